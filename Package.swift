@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+//
+// The architecture, as a table. A target may import what stands in its row and nothing else
+// (the compiler checks it: --explicit-target-dependency-import-check error). The order is the order of
+// dependency; ARCHITECTURE.md tells the same in prose.
+//
+//   layer         target         may import
+//   foundations   Randomness     -
+//                 Hexes          -
+//                 Graphs         (DequeModule, HeapModule of swift-collections)
+//   situation     Geography      Hexes
+//                 Forces         Hexes Geography
+//                 Directives     Geography Forces
+//   rules         Appraisal      Hexes Graphs Geography Forces
+//                 Planning       Hexes Graphs Geography Forces Directives Appraisal
+//                 Campaigns      Randomness Hexes Graphs Geography Forces Directives Appraisal Planning
+//   uses          ScenarioFiles  Hexes Geography Forces Directives Appraisal Campaigns (Yams, GRDB)
+//                 Studies        Randomness Geography Forces Directives Appraisal Planning Campaigns
+//                 Reporting      Hexes Geography Forces Directives Appraisal Planning Campaigns ScenarioFiles Studies (GRDB)
+//   doors         AnabasisCLI    all of the above (ArgumentParser)
+
+import PackageDescription
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+/// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
+let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func layer(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(_ name: String, imports: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: imports, swiftSettings: house)
+}
+
+let package = Package(
+    name: "Anabasis",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "anabasis", targets: ["AnabasisCLI"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        layer("Randomness"),
+        layer("Hexes"),
+        layer("Graphs"),
+        layer("Geography", imports: ["Hexes"]),
+        layer("Forces", imports: ["Hexes", "Geography"]),
+        layer("Directives", imports: ["Geography", "Forces"]),
+        layer("Appraisal", imports: ["Hexes", "Graphs", "Geography", "Forces"]),
+        layer("Planning", imports: ["Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal"]),
+        layer("Campaigns", imports: ["Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal", "Planning"]),
+        layer("ScenarioFiles", imports: ["Hexes", "Geography", "Forces", "Directives", "Appraisal", "Campaigns", yams, grdb]),
+        layer("Studies", imports: ["Randomness", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns"]),
+        layer(
+            "Reporting",
+            imports: [
+                "Hexes", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies",
+                grdb,
+            ]),
+        .executableTarget(
+            name: "AnabasisCLI",
+            dependencies: [
+                "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns",
+                "ScenarioFiles", "Studies", "Reporting", argumentParser,
+            ],
+            swiftSettings: house),
+        tests("GraphsTests", imports: ["Graphs"]),
+    ]
+)
