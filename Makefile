@@ -1,0 +1,57 @@
+# The house, by its doors. `make` alone lists them. Needs a Swift toolchain and Python 3; `make setup` sees to the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+SCENARIO ?= korea-1950
+OUT ?= out/$(SCENARIO)
+
+# One set of flags for everything that compiles: a change of flags rebuilds the whole package.
+FLAGS := -c release --explicit-target-dependency-import-check error
+ANABASIS := .build/release/anabasis
+CHARTS := .tools/charts/bin/python
+
+.PHONY: help setup build run test lint format docs bench serve theatre clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## see that everything needed is here, and install or name what is missing
+	@bash Tools/setup/setup.sh
+
+build: setup ## compile the command, optimised
+	swift build $(FLAGS) --product anabasis
+
+run: build ## study Korea 1950 and print the reply (SCENARIO=... for another)
+	$(ANABASIS) study $(SCENARIO) --out $(OUT)
+
+test: setup ## build everything and run every test
+	swift build $(FLAGS) --build-tests
+	swift test $(FLAGS) --skip-build
+	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+
+lint: ## check the format of Swift, and the syntax of Python and shell
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	python3 Tools/setup/syntax.py
+
+format: ## put Swift into the house format
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+
+docs: build ## write Documentation/Rules.md from the rules themselves
+	@mkdir -p Documentation
+	$(ANABASIS) rules --markdown > Documentation/Rules.md.new
+	mv Documentation/Rules.md.new Documentation/Rules.md
+
+bench: build ## time the study on one worker and two, and compare their digests
+	python3 Tools/setup/bench.py $(ANABASIS) $(SCENARIO)
+
+serve: build ## open the workbench
+	$(ANABASIS) serve
+
+theatre: ## rebuild the map of Korea from public data
+	bash Tools/theatre/build.sh
+
+clean: ## remove everything that was made: .build, .tools, out
+	rm -rf .build .tools out
