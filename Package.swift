@@ -5,18 +5,22 @@
 // dependency; ARCHITECTURE.md tells the same in prose.
 //
 //   layer         target         may import
-//   foundations   Randomness     -
+//   foundations   Arithmetic     -
+//                 Randomness     Arithmetic
 //                 Hexes          -
-//                 Graphs         (DequeModule, HeapModule of swift-collections)
+//                 Graphs         -
 //   situation     Geography      Hexes
 //                 Forces         Hexes Geography
 //                 Directives     Geography Forces
-//   rules         Appraisal      Hexes Graphs Geography Forces
-//                 Planning       Hexes Graphs Geography Forces Directives Appraisal
-//                 Campaigns      Randomness Hexes Graphs Geography Forces Directives Appraisal Planning
-//   uses          ScenarioFiles  Hexes Geography Forces Directives Appraisal Campaigns (Yams, GRDB)
-//                 Studies        Randomness Geography Forces Directives Appraisal Planning Campaigns
-//                 Reporting      Hexes Geography Forces Directives Appraisal Planning Campaigns ScenarioFiles Studies (GRDB)
+//                 Scenarios      Hexes Geography Forces Directives
+//   rules         Appraisal      Arithmetic Hexes Graphs Geography Forces Scenarios
+//                 Planning       Arithmetic Hexes Graphs Geography Forces Directives Scenarios Appraisal
+//                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
+//                                Planning
+//   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
+//                 Studies        Arithmetic Randomness Geography Forces Directives Scenarios Appraisal Planning Campaigns
+//                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
+//                                ScenarioFiles Studies (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
 
 import PackageDescription
@@ -46,30 +50,46 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        layer("Randomness"),
+        layer("Arithmetic"),
+        layer("Randomness", imports: ["Arithmetic"]),
         layer("Hexes"),
         layer("Graphs"),
         layer("Geography", imports: ["Hexes"]),
         layer("Forces", imports: ["Hexes", "Geography"]),
         layer("Directives", imports: ["Geography", "Forces"]),
-        layer("Appraisal", imports: ["Hexes", "Graphs", "Geography", "Forces"]),
-        layer("Planning", imports: ["Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal"]),
-        layer("Campaigns", imports: ["Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal", "Planning"]),
-        layer("ScenarioFiles", imports: ["Hexes", "Geography", "Forces", "Directives", "Appraisal", "Campaigns", yams, grdb]),
-        layer("Studies", imports: ["Randomness", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns"]),
+        layer("Scenarios", imports: ["Hexes", "Geography", "Forces", "Directives"]),
+        layer("Appraisal", imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Forces", "Scenarios"]),
+        layer(
+            "Planning",
+            imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal"]),
+        layer(
+            "Campaigns",
+            imports: [
+                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
+                "Planning",
+            ]),
+        layer(
+            "ScenarioFiles", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", yams, grdb]),
+        layer(
+            "Studies",
+            imports: [
+                "Arithmetic", "Randomness", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning",
+                "Campaigns",
+            ]),
         layer(
             "Reporting",
             imports: [
-                "Hexes", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies",
-                grdb,
+                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
+                "ScenarioFiles", "Studies", grdb,
             ]),
         .executableTarget(
             name: "AnabasisCLI",
             dependencies: [
-                "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Reporting", argumentParser,
+                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
+                "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
             ],
             swiftSettings: house),
         tests("GraphsTests", imports: ["Graphs"]),
+        tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
     ]
 )

@@ -1,0 +1,52 @@
+/// A 128-bit fingerprint of a sequence of numbers and words: the same for the same sequence on every platform.
+///
+/// Two FNV-1a streams over eight-byte words (Fowler, Noll and Vo 1991), the second salted, each finished by the
+/// mixer of MurmurHash3. It tells runs apart; it is no protection against a forger.
+public struct Digest: Sendable, Hashable, CustomStringConvertible {
+    private var high: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var low: UInt64 = 0x84_2223_25cb_f29ce4
+
+    /// The digest of the empty sequence.
+    public init() {}
+
+    /// Adds one 64-bit word.
+    public mutating func add(_ word: UInt64) {
+        high = (high ^ word) &* 0x0000_0100_0000_01b3
+        high ^= high >> 29
+        low = (low ^ (word &+ 0x9e37_79b9_7f4a_7c15)) &* 0x0000_0100_0000_01b3
+        low ^= low >> 31
+    }
+
+    /// Adds one whole number.
+    public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
+
+    /// Adds the bits of one number.
+    public mutating func add(_ number: Double) { add(number.bitPattern) }
+
+    /// Adds a text as its length and UTF-8 bytes.
+    public mutating func add(_ text: String) {
+        add(text.utf8.count)
+        for byte in text.utf8 { add(UInt64(byte)) }
+    }
+
+    /// Adds another digest.
+    public mutating func add(_ other: Digest) {
+        add(other.high)
+        add(other.low)
+    }
+
+    /// 32 hexadecimal digits.
+    public var description: String { Self.hexadecimal(Self.finish(high)) + Self.hexadecimal(Self.finish(low)) }
+
+    private static func finish(_ word: UInt64) -> UInt64 {
+        var h = word
+        h = (h ^ (h >> 33)) &* 0xff51_afd7_ed55_8ccd
+        h = (h ^ (h >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return h ^ (h >> 33)
+    }
+
+    private static func hexadecimal(_ word: UInt64) -> String {
+        let digits = String(word, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}

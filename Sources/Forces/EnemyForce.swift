@@ -1,0 +1,62 @@
+import Geography
+import Hexes
+
+/// What an enemy force is doing where it stands.
+public enum Posture: String, CaseIterable, Sendable {
+    case advance, hold, security, reserve
+    /// Not in the theatre, or at sea.
+    case absent
+}
+
+/// How a force moves on roads.
+public enum Mobility: String, CaseIterable, Sendable {
+    case motor, foot
+}
+
+/// A place and a posture at a time, from the record.
+public struct Fix: Hashable, Sendable {
+    public let time: LocalTime
+    public let cell: CellID
+    public let posture: Posture
+
+    /// Where a force was, and how.
+    public init(time: LocalTime, cell: CellID, posture: Posture) {
+        self.time = time
+        self.cell = cell
+        self.posture = posture
+    }
+}
+
+/// A force of the enemy with its dated positions.
+public struct EnemyForce: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    public let parent: String
+    /// infantry, armour, security or police.
+    public let kind: String
+    public let battalions: Int
+    public let men: Strength
+    public let mobility: Mobility
+    /// Dated positions in order of time; never empty.
+    public let track: [Fix]
+    public let confidence: String
+    public let sources: [String]
+
+    /// An enemy force; its track must be in order of time and not empty.
+    public init(
+        id: String, name: String, parent: String, kind: String, battalions: Int, men: Strength, mobility: Mobility, track: [Fix],
+        confidence: String, sources: [String]
+    ) {
+        precondition(!track.isEmpty && zip(track, track.dropFirst()).allSatisfy { $0.time < $1.time })
+        self.id = id
+        self.name = name
+        self.parent = parent
+        self.kind = kind
+        self.battalions = battalions
+        self.men = men
+        self.mobility = mobility
+        self.track = track
+        self.confidence = confidence
+        self.sources = sources
+    }
+}

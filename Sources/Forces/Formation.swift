@@ -1,0 +1,36 @@
+import Hexes
+
+/// A body of troops of the own side as it stands when the campaign starts.
+public struct Formation: Hashable, Sendable {
+    public let id: String
+    public let name: String
+    /// The headquarters above it.
+    public let parent: String
+    /// The place its position is named by.
+    public let placeName: String
+    public let cell: CellID
+    public let men: Strength
+    public let weapons: HeavyWeapons
+    /// high, medium or low: how far the sources bear the figures.
+    public let confidence: String
+    /// Keys into the scenario's sources.
+    public let sources: [String]
+    public let note: String
+
+    /// A formation.
+    public init(
+        id: String, name: String, parent: String, placeName: String, cell: CellID, men: Strength, weapons: HeavyWeapons,
+        confidence: String, sources: [String], note: String
+    ) {
+        self.id = id
+        self.name = name
+        self.parent = parent
+        self.placeName = placeName
+        self.cell = cell
+        self.men = men
+        self.weapons = weapons
+        self.confidence = confidence
+        self.sources = sources
+        self.note = note
+    }
+}

@@ -1,0 +1,103 @@
+/// A minute of the theatre's own clock, on the proleptic Gregorian calendar. No time zone is hidden in it.
+public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Minutes since 1 January 1970 00:00 by the same clock.
+    public let minutes: Int
+
+    /// The time that many minutes after 1 January 1970 00:00.
+    public init(minutes: Int) { self.minutes = minutes }
+
+    /// The minute of a date, or nil if there is no such date. Month and day count from 1.
+    public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
+        guard (1...12).contains(month), (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        let days = Self.days(year: year, month: month, day: day)
+        let back = Self.civil(days: days)
+        guard back.year == year, back.month == month, back.day == day else { return nil }
+        minutes = days * 1440 + hour * 60 + minute
+    }
+
+    /// Reads `1950-09-30` (midnight) or `1950-09-30T18:00`; nil if it is neither.
+    public init?(_ text: String) {
+        let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+        let date = halves[0].split(separator: "-").map { Int($0) }
+        guard halves.count <= 2, date.count == 3, let year = date[0], let month = date[1], let day = date[2] else { return nil }
+        guard halves.count == 2 else {
+            self.init(year: year, month: month, day: day)
+            return
+        }
+        let clock = halves[1].split(separator: ":").map { Int($0) }
+        guard clock.count >= 2, let hour = clock[0], let minute = clock[1] else { return nil }
+        self.init(year: year, month: month, day: day, hour: hour, minute: minute)
+    }
+
+    /// This time plus a number of hours, to the minute.
+    public func adding(hours: Double) -> LocalTime { LocalTime(minutes: minutes + Int((hours * 60).rounded())) }
+
+    /// Hours from another time to this one.
+    public func hours(since other: LocalTime) -> Double { Double(minutes - other.minutes) / 60 }
+
+    /// Year, month and day.
+    public var date: (year: Int, month: Int, day: Int) { Self.civil(days: Self.floorDivide(minutes, 1440)) }
+
+    /// Minutes since midnight, 0..<1440.
+    public var minuteOfDay: Int { minutes - Self.floorDivide(minutes, 1440) * 1440 }
+
+    /// Midnight of the same day.
+    public var startOfDay: LocalTime { LocalTime(minutes: minutes - minuteOfDay) }
+
+    /// `1950-09-30T18:00`.
+    public var description: String { "\(isoDate)T\(clock)" }
+
+    /// `1950-09-30`.
+    public var isoDate: String {
+        let (year, month, day) = date
+        return "\(year)-\(Self.two(month))-\(Self.two(day))"
+    }
+
+    /// `18:00`.
+    public var clock: String { "\(Self.two(minuteOfDay / 60)):\(Self.two(minuteOfDay % 60))" }
+
+    /// `30 September`.
+    public var dayAndMonth: String {
+        let (_, month, day) = date
+        return "\(day) \(Self.months[month - 1])"
+    }
+
+    /// `30 September 1950`.
+    public var longDate: String { "\(dayAndMonth) \(date.year)" }
+
+    /// Julian date of this minute in universal time, given the clock's offset from it.
+    public func julianDate(utcOffsetHours: Double) -> Double {
+        2_440_587.5 + (Double(minutes) - utcOffsetHours * 60) / 1440
+    }
+
+    public static func < (a: LocalTime, b: LocalTime) -> Bool { a.minutes < b.minutes }
+
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+    ]
+
+    private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+
+    private static func floorDivide(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : -((-a + b - 1) / b) }
+
+    /// Days since 1 January 1970 (Hinnant 2013, "chrono-compatible low-level date algorithms").
+    private static func days(year: Int, month: Int, day: Int) -> Int {
+        let y = month <= 2 ? year - 1 : year
+        let era = floorDivide(y, 400)
+        let yearOfEra = y - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    private static func civil(days: Int) -> (year: Int, month: Int, day: Int) {
+        let z = days + 719_468
+        let era = floorDivide(z, 146_097)
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let mp = (5 * dayOfYear + 2) / 153
+        let month = mp < 10 ? mp + 3 : mp - 9
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
+    }
+}

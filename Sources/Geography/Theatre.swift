@@ -1,0 +1,91 @@
+import Hexes
+
+/// The ground: everything about a region that does not change during a campaign.
+///
+/// Arrays are indexed by cell number, or by side number for `road`, `river` and `crossing` (see `HexGrid.side`).
+public struct Theatre: Sendable {
+    public let id: String
+    public let title: String
+    public let grid: HexGrid
+    /// How latitude and longitude map to the grid's metres; nil for an invented map.
+    public let projection: LambertEqualArea?
+    public let terrain: [Terrain]
+    /// Mean height, metres.
+    public let elevation: [Int16]
+    /// Root mean square difference to the heights around, metres.
+    public let ruggedness: [Int16]
+    /// Share of the ground that hides a lying man from the road, 0...1.
+    public let cover: [Float]
+    /// Index into `zones`, -1 at sea.
+    public let zone: [Int16]
+    public let road: [RoadClass]
+    public let river: [RiverClass]
+    public let crossing: [Crossing]
+    public let zones: [Zone]
+    public let places: [Place]
+    /// Where the data come from and under which terms, one line each.
+    public let credits: [String]
+
+    /// A theatre; every array must have the length the grid asks for.
+    public init(
+        id: String, title: String, grid: HexGrid, projection: LambertEqualArea?, terrain: [Terrain], elevation: [Int16],
+        ruggedness: [Int16], cover: [Float], zone: [Int16], road: [RoadClass], river: [RiverClass], crossing: [Crossing],
+        zones: [Zone], places: [Place], credits: [String]
+    ) {
+        precondition([terrain.count, elevation.count, ruggedness.count, cover.count, zone.count].allSatisfy { $0 == grid.count })
+        precondition([road.count, river.count, crossing.count].allSatisfy { $0 == grid.sideCount })
+        self.id = id
+        self.title = title
+        self.grid = grid
+        self.projection = projection
+        self.terrain = terrain
+        self.elevation = elevation
+        self.ruggedness = ruggedness
+        self.cover = cover
+        self.zone = zone
+        self.road = road
+        self.river = river
+        self.crossing = crossing
+        self.zones = zones
+        self.places = places
+        self.credits = credits
+    }
+
+    /// True on land.
+    public func isLand(_ cell: CellID) -> Bool { terrain[cell.offset] != .sea }
+
+    /// The cell at a latitude and longitude in degrees; nil outside, or on an invented map.
+    public func cell(latitude: Double, longitude: Double) -> CellID? {
+        projection.flatMap { grid.cell(at: $0.point(latitude: latitude, longitude: longitude)) }
+    }
+
+    /// Latitude and longitude of a cell's centre in degrees, or nil on an invented map.
+    public func geographic(_ cell: CellID) -> (latitude: Double, longitude: Double)? {
+        projection.map { $0.geographic(grid.centre(of: cell)) }
+    }
+
+    /// The land cell nearest to a cell, itself if it is land.
+    public func nearestLand(to cell: CellID) -> CellID? {
+        if isLand(cell) { return cell }
+        let candidates = (0..<grid.count).lazy.map(CellID.init).filter(isLand)
+        return candidates.min { (grid.steps(from: $0, to: cell), $0) < (grid.steps(from: $1, to: cell), $1) }
+    }
+
+    /// The named place nearest to a cell, and its distance in kilometres. `kinds` limits which are considered.
+    public func nearestPlace(to cell: CellID, kinds: Set<String> = []) -> (place: Place, kilometres: Double)? {
+        let centre = grid.centre(of: cell)
+        let candidates = places.filter { kinds.isEmpty || kinds.contains($0.kind) }
+        let nearest = candidates.min {
+            (grid.centre(of: $0.cell).distance(to: centre), $0.id) < (grid.centre(of: $1.cell).distance(to: centre), $1.id)
+        }
+        return nearest.map { ($0, grid.centre(of: $0.cell).distance(to: centre) / 1000) }
+    }
+
+    /// The same ground with other facts about its people.
+    public func replacing(zones: [Zone]) -> Theatre {
+        Theatre(
+            id: id, title: title, grid: grid, projection: projection, terrain: terrain, elevation: elevation,
+            ruggedness: ruggedness, cover: cover, zone: zone, road: road, river: river, crossing: crossing, zones: zones,
+            places: places, credits: credits)
+    }
+}

@@ -1,0 +1,74 @@
+/// Least costs from a set of sources to every node, or from every node to a set of targets, with one best path each.
+///
+/// ```swift
+/// let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
+/// let tree = ShortestPathTree(from: [0], in: graph, costs: [2, 3, 9])
+/// tree.distance(of: 2)   // 5
+/// tree.path(to: 2)       // [0, 1, 2]
+/// ```
+/// Costs are whole numbers from 0 to 2^24; a negative cost or `Int32.max` closes an arc. Dial's buckets (Dial 1969,
+/// "Algorithm 360: shortest-path forest with topological ordering"): O(arcs + greatest distance) time, so choose a unit
+/// in which an arc costs some hundreds. Distances beyond 2^30 count as not reached.
+public struct ShortestPathTree: Sendable {
+    /// Which way the paths run.
+    public enum Orientation: Sendable { case fromSources, toTargets }
+
+    /// The distance of a node that no path reaches.
+    public static let unreached = Int32.max
+    /// The greatest cost of one arc.
+    public static let greatestCost: Int32 = 1 << 24
+    /// The greatest distance that is followed.
+    public static let greatestDistance: Int32 = 1 << 30
+
+    /// Which way the paths run.
+    public let orientation: Orientation
+    /// Least cost by node; `unreached` where there is no path within the radius.
+    public let distances: [Int32]
+    /// The arc that joins a node to its parent; -1 at roots and unreached nodes.
+    public let parentArcs: [Int32]
+    /// The neighbour one step nearer to the root: predecessor in a tree from sources, next node in a tree to targets; -1
+    /// at roots and unreached nodes.
+    public let parents: [Int32]
+
+    init(orientation: Orientation, distances: [Int32], parentArcs: [Int32], parents: [Int32]) {
+        self.orientation = orientation
+        self.distances = distances
+        self.parentArcs = parentArcs
+        self.parents = parents
+    }
+
+    /// The least cost of a node, or nil if it is not reached.
+    public func distance(of node: Int) -> Int? {
+        distances[node] == Self.unreached ? nil : Int(distances[node])
+    }
+
+    /// The nodes from a source to `node`, both included, or nil if it is not reached.
+    public func path(to node: Int) -> [Int]? {
+        precondition(orientation == .fromSources, "this tree runs to its targets: ask for path(from:)")
+        return climb(from: node).map { $0.reversed() }
+    }
+
+    /// The nodes from `node` to a target, both included, or nil if none is reached.
+    public func path(from node: Int) -> [Int]? {
+        precondition(orientation == .toTargets, "this tree runs from its sources: ask for path(to:)")
+        return climb(from: node)
+    }
+
+    /// The arcs of the path of a node, in the order of travel, or nil if it is not reached.
+    public func pathArcs(of node: Int) -> [Int]? {
+        guard let nodes = climb(from: node) else { return nil }
+        let arcs = nodes.dropLast().map { Int(parentArcs[$0]) }
+        return orientation == .toTargets ? arcs : arcs.reversed()
+    }
+
+    private func climb(from node: Int) -> [Int]? {
+        guard distances[node] != Self.unreached else { return nil }
+        var nodes = [node]
+        var here = node
+        while parents[here] >= 0 {
+            here = Int(parents[here])
+            nodes.append(here)
+        }
+        return nodes
+    }
+}

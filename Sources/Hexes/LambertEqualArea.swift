@@ -1,0 +1,77 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// Lambert's azimuthal equal-area projection of the WGS 84 ellipsoid: a hex is the same size wherever it lies.
+///
+/// Source: Snyder, Map Projections: A Working Manual (USGS 1987), pp. 187-190, equations 3-11 to 3-18 and 24-13 to 24-26.
+public struct LambertEqualArea: Hashable, Sendable {
+    /// Latitude of the centre, degrees.
+    public let latitude0: Double
+    /// Longitude of the centre, degrees.
+    public let longitude0: Double
+
+    private static let a = 6_378_137.0
+    private static let e2 = 0.00669437999014
+    private static let e = e2.squareRoot()
+    private static let qp = authalic(1)
+
+    /// The projection centred there, degrees.
+    public init(latitude0: Double, longitude0: Double) {
+        self.latitude0 = latitude0
+        self.longitude0 = longitude0
+    }
+
+    /// Metres east and north of the centre for a latitude and longitude in degrees.
+    public func point(latitude: Double, longitude: Double) -> Point {
+        let b = beta(latitude)
+        let b0 = beta(latitude0)
+        let dl = (longitude - longitude0) * .pi / 180
+        let scale = radius * (2 / (1 + sin(b0) * sin(b) + cos(b0) * cos(b) * cos(dl))).squareRoot()
+        return Point(
+            x: scale * stretch * cos(b) * sin(dl),
+            y: scale / stretch * (cos(b0) * sin(b) - sin(b0) * cos(b) * cos(dl)))
+    }
+
+    /// Latitude and longitude in degrees of a point in metres.
+    public func geographic(_ point: Point) -> (latitude: Double, longitude: Double) {
+        let b0 = beta(latitude0)
+        let x = point.x / stretch
+        let y = point.y * stretch
+        let rho = (x * x + y * y).squareRoot()
+        if rho < 1e-9 { return (latitude0, longitude0) }
+        let c = 2 * asin(rho / (2 * radius))
+        let b = asin(cos(c) * sin(b0) + y * sin(c) * cos(b0) / rho)
+        let dl = atan2(x * sin(c), rho * cos(b0) * cos(c) - y * sin(b0) * sin(c))
+        return (Self.latitude(authalic: b), longitude0 + dl * 180 / .pi)
+    }
+
+    private var radius: Double { Self.a * (Self.qp / 2).squareRoot() }
+
+    /// Snyder's D: makes the scale true at the centre.
+    private var stretch: Double {
+        let phi = latitude0 * .pi / 180
+        let m = cos(phi) / (1 - Self.e2 * sin(phi) * sin(phi)).squareRoot()
+        return Self.a * m / (radius * cos(beta(latitude0)))
+    }
+
+    private func beta(_ latitude: Double) -> Double { asin(Self.authalic(sin(latitude * .pi / 180)) / Self.qp) }
+
+    private static func authalic(_ s: Double) -> Double {
+        let es = e * s
+        return (1 - e2) * (s / (1 - es * es) - 1 / (2 * e) * log((1 - es) / (1 + es)))
+    }
+
+    private static func latitude(authalic b: Double) -> Double {
+        let e4 = e2 * e2
+        let e6 = e4 * e2
+        let phi =
+            b + (e2 / 3 + 31 * e4 / 180 + 517 * e6 / 5040) * sin(2 * b) + (23 * e4 / 360 + 251 * e6 / 3780) * sin(4 * b)
+            + 761 * e6 / 45360 * sin(6 * b)
+        return phi * 180 / .pi
+    }
+}

@@ -1,0 +1,52 @@
+import Arithmetic
+
+/// The binomial law by inversion that starts at the mode and goes outwards.
+enum Binomial {
+    static func quantile(_ n: Int, _ p: Double, at u: Double) -> Int {
+        let q = 1 - p
+        let mode = min(n, Int(Double(n + 1) * p))
+        let peak = mass(n, p, at: mode)
+        var rest = u - peak
+        if rest < 0 { return mode }
+        var (up, down) = (peak, peak)
+        var (high, low) = (mode, mode)
+        while high < n || low > 0 {
+            if high < n {
+                up *= Double(n - high) / Double(high + 1) * (p / q)
+                high += 1
+                rest -= up
+                if rest < 0 { return high }
+            }
+            if low > 0 {
+                down *= Double(low) / Double(n - low + 1) * (q / p)
+                low -= 1
+                rest -= down
+                if rest < 0 { return low }
+            }
+        }
+        return mode  // only rounding brings us here
+    }
+
+    static func mass(_ n: Int, _ p: Double, at k: Int) -> Double {
+        if n < 32 {
+            var mass = 1.0
+            for i in 0..<k { mass *= Double(n - i) / Double(i + 1) * p }
+            for _ in 0..<(n - k) { mass *= 1 - p }
+            return mass
+        }
+        let logarithm =
+            logFactorial(n) - logFactorial(k) - logFactorial(n - k) + Double(k) * PortableMath.log(p)
+            + Double(n - k) * PortableMath.log(1 - p)
+        return PortableMath.exp(logarithm)
+    }
+
+    /// ln n!, by Stirling's series from n = 16 (error below 1e-13), by the product below.
+    static func logFactorial(_ n: Int) -> Double {
+        if n < 16 { return PortableMath.log((1...max(1, n)).reduce(1.0) { $0 * Double($1) }) }
+        let x = Double(n)
+        let inverse = 1 / x
+        let square = inverse * inverse
+        let series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680)))
+        return (x + 0.5) * PortableMath.log(x) - x + 0.918938533204672742 + series
+    }
+}

@@ -1,0 +1,206 @@
+import Directives
+import Forces
+import Geography
+import Hexes
+
+/// A case of history, complete and checked: a pure value from which every campaign starts.
+public struct Scenario: Sendable {
+    public let id: String
+    public let title: String
+    public let summary: String
+    /// When the campaign starts, by the theatre's clock.
+    public let start: LocalTime
+    /// The clock's offset from universal time, hours.
+    public let utcOffsetHours: Double
+    /// How long the campaign is followed, days.
+    public let horizonDays: Int
+    public let theatre: Theatre
+    /// The army that is cut off.
+    public let ownName: String
+    public let enemyName: String
+    public let objective: Objective
+    public let formations: [Formation]
+    public let enemy: [EnemyForce]
+    /// Named groups of formations by position: "eight", "second-front", "others", "all".
+    public let groups: [Group]
+    /// What a formation does until an order reaches it.
+    public let doctrine: Conduct
+    public let intelligence: Intelligence
+    public let directives: [Directive]
+    /// The directive whose soundness is asked about.
+    public let question: String
+    /// What the record says, for comparison only.
+    public let history: [HistoricalFigure]
+    public let timeline: [Message]
+    public let sources: [Source]
+    /// Rules that differ from standard.
+    public let rules: [RuleOverride]
+    public let notes: String
+
+    /// A scenario.
+    public init(
+        id: String, title: String, summary: String, start: LocalTime, utcOffsetHours: Double, horizonDays: Int, theatre: Theatre,
+        ownName: String, enemyName: String, objective: Objective, formations: [Formation], enemy: [EnemyForce], groups: [Group],
+        doctrine: Conduct, intelligence: Intelligence, directives: [Directive], question: String, history: [HistoricalFigure],
+        timeline: [Message], sources: [Source], rules: [RuleOverride], notes: String
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.start = start
+        self.utcOffsetHours = utcOffsetHours
+        self.horizonDays = horizonDays
+        self.theatre = theatre
+        self.ownName = ownName
+        self.enemyName = enemyName
+        self.objective = objective
+        self.formations = formations
+        self.enemy = enemy
+        self.groups = groups
+        self.doctrine = doctrine
+        self.intelligence = intelligence
+        self.directives = directives
+        self.question = question
+        self.history = history
+        self.timeline = timeline
+        self.sources = sources
+        self.rules = rules
+        self.notes = notes
+    }
+
+    /// The directive of that name.
+    public func directive(_ id: String) -> Directive? { directives.first { $0.id == id } }
+
+    /// The positions of a group's formations; empty if there is no such group.
+    public func members(of group: String) -> [Int] { groups.first { $0.id == group }?.members ?? [] }
+
+    /// The sky over the middle of the theatre, or nil for an invented map.
+    public var sky: Sky? {
+        theatre.projection.map {
+            Sky(latitude: $0.latitude0, longitude: $0.longitude0, utcOffsetHours: utcOffsetHours)
+        }
+    }
+}
+
+/// A named group of formations.
+public struct Group: Hashable, Sendable {
+    public let id: String
+    /// Positions in the scenario's list of formations, ascending.
+    public let members: [Int]
+
+    /// A group.
+    public init(id: String, members: [Int]) {
+        self.id = id
+        self.members = members
+    }
+}
+
+/// The line to be reached.
+public struct Objective: Sendable {
+    /// As it is said in a sentence: "north of the 38th parallel".
+    public let name: String
+    /// True for each cell on or beyond the line.
+    public let cells: [Bool]
+
+    /// An objective.
+    public init(name: String, cells: [Bool]) {
+        self.name = name
+        self.cells = cells
+    }
+}
+
+/// What the own side knows of the enemy.
+public struct Intelligence: Hashable, Sendable {
+    /// Age of the news, hours.
+    public let delayHours: Double
+    /// Factor by which the enemy's hold seems more spread out than it is, at least 1.
+    public let blur: Double
+
+    /// How old and how blurred the news is.
+    public init(delayHours: Double, blur: Double) {
+        self.delayHours = delayHours
+        self.blur = blur
+    }
+}
+
+/// A figure of the record, with the range its sources leave.
+public struct HistoricalFigure: Hashable, Sendable {
+    public let metric: String
+    /// Which quantity of the reply it stands beside; empty if none.
+    public let key: String
+    public let date: String
+    public let low: Double
+    public let best: Double
+    public let high: Double
+    public let unit: String
+    public let confidence: String
+    public let sources: [String]
+    public let note: String
+
+    /// A figure of the record.
+    public init(
+        metric: String, key: String, date: String, low: Double, best: Double, high: Double, unit: String, confidence: String,
+        sources: [String], note: String
+    ) {
+        self.metric = metric
+        self.key = key
+        self.date = date
+        self.low = low
+        self.best = best
+        self.high = high
+        self.unit = unit
+        self.confidence = confidence
+        self.sources = sources
+        self.note = note
+    }
+}
+
+/// A message of the command, for the record.
+public struct Message: Hashable, Sendable {
+    public let date: String
+    public let sender: String
+    public let addressee: String
+    public let gist: String
+    public let latencyHours: Double?
+    public let sources: [String]
+
+    /// A message.
+    public init(date: String, sender: String, addressee: String, gist: String, latencyHours: Double?, sources: [String]) {
+        self.date = date
+        self.sender = sender
+        self.addressee = addressee
+        self.gist = gist
+        self.latencyHours = latencyHours
+        self.sources = sources
+    }
+}
+
+/// A source that figures name by its key.
+public struct Source: Hashable, Sendable {
+    public let key: String
+    /// As it is printed in a list of sources.
+    public let citation: String
+    /// seen, memory or derived.
+    public let standing: String
+
+    /// A source.
+    public init(key: String, citation: String, standing: String) {
+        self.key = key
+        self.citation = citation
+        self.standing = standing
+    }
+}
+
+/// A rule to which a scenario gives another value.
+public struct RuleOverride: Hashable, Sendable {
+    public let rule: String
+    public let value: Double
+    public let reason: String
+
+    /// A rule, its value here, and why.
+    public init(rule: String, value: Double, reason: String) {
+        self.rule = rule
+        self.value = value
+        self.reason = reason
+    }
+}
