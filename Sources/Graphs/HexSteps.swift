@@ -1,13 +1,30 @@
-/// Steps on a hex grid in a form that suits inner loops: one division a hex, offsets by parity of the row.
+/// Steps on a hex grid in a form that suits inner loops: one division a hex, neighbours as offsets by parity of the row.
 struct HexSteps {
     /// Where a hex lies, as far as its neighbours are concerned.
     struct Place {
-        let odd: Bool
+        /// 1 in odd rows, 0 in even rows.
+        let shift: Int32
         /// Bit d is set where direction d leads off the grid.
-        let closed: UInt8
+        let closed: UInt32
+
+        @inline(__always)
+        func isOpen(_ direction: Int32) -> Bool { closed & (1 << UInt32(truncatingIfNeeded: direction)) == 0 }
+
+        /// What to add to the hex's number to get its neighbour's.
+        @inline(__always)
+        func offset(_ direction: Int32, columns: Int32) -> Int32 {
+            switch direction {
+            case 0: 1
+            case 1: shift &- columns
+            case 2: shift &- columns &- 1
+            case 3: -1
+            case 4: columns &+ shift &- 1
+            default: columns &+ shift
+            }
+        }
     }
 
-    private let columns: Int32
+    let columns: Int32
     private let rows: Int32
 
     init(_ grid: HexGridGraph) {
@@ -16,29 +33,15 @@ struct HexSteps {
     }
 
     @inline(__always)
-    func row(of node: Int32) -> Place {
+    func place(of node: Int32) -> Place {
         let row = Int32(bitPattern: UInt32(bitPattern: node) / UInt32(bitPattern: columns))
         let column = node &- row &* columns
-        let odd = row & 1 == 1
-        var closed: UInt8 = 0
+        let shift = row & 1
+        var closed: UInt32 = 0
         if row == 0 { closed |= 0b00_0110 }
         if row == rows &- 1 { closed |= 0b11_0000 }
-        if column == 0 { closed |= odd ? 0b00_1000 : 0b01_1100 }
-        if column == columns &- 1 { closed |= odd ? 0b10_0011 : 0b00_0001 }
-        return Place(odd: odd, closed: closed)
-    }
-
-    @inline(__always)
-    func step(from node: Int32, in place: Place, towards direction: Int) -> Int32? {
-        guard place.closed & (1 << UInt8(truncatingIfNeeded: direction)) == 0 else { return nil }
-        let shift: Int32 = place.odd ? 1 : 0
-        switch direction {
-        case 0: return node &+ 1
-        case 1: return node &- columns &+ shift
-        case 2: return node &- columns &+ shift &- 1
-        case 3: return node &- 1
-        case 4: return node &+ columns &+ shift &- 1
-        default: return node &+ columns &+ shift
-        }
+        if column == 0 { closed |= shift == 1 ? 0b00_1000 : 0b01_1100 }
+        if column == columns &- 1 { closed |= shift == 1 ? 0b10_0011 : 0b00_0001 }
+        return Place(shift: shift, closed: closed)
     }
 }

@@ -26,7 +26,7 @@ extension ShortestPathTree {
         } else {
             search.grow(over: grid, costs: costs)
         }
-        return (search.distances, search.parentArcs)
+        return search.result()
     }
 }
 
@@ -34,12 +34,15 @@ extension ShortestPathSearch {
     /// Settles all hexes along the arcs.
     fileprivate mutating func grow(over grid: HexGridGraph, costs: [Int32]) {
         let steps = HexSteps(grid)
-        while let (node, distance) = settleNext() {
-            let row = steps.row(of: node)
-            for direction in 0..<6 {
-                guard let head = steps.step(from: node, in: row, towards: direction) else { continue }
-                let arc = node &* 6 &+ Int32(truncatingIfNeeded: direction)
-                offer(head, at: distance, plus: costs[Int(arc)], by: arc)
+        costs.withUnsafeBufferPointer { costs in
+            while let (node, distance) = settleNext() {
+                let place = steps.place(of: node)
+                let first = node &* 6
+                for direction in 0..<6 as Range<Int32> where place.isOpen(direction) {
+                    let head = node &+ place.offset(direction, columns: steps.columns)
+                    let arc = first &+ direction
+                    offer(head, at: distance, plus: costs[Int(arc)], by: arc)
+                }
             }
         }
     }
@@ -47,12 +50,14 @@ extension ShortestPathSearch {
     /// Settles all hexes against the arcs.
     fileprivate mutating func growBackwards(over grid: HexGridGraph, costs: [Int32]) {
         let steps = HexSteps(grid)
-        while let (node, distance) = settleNext() {
-            let row = steps.row(of: node)
-            for direction in 0..<6 {
-                guard let tail = steps.step(from: node, in: row, towards: direction) else { continue }
-                let arc = tail &* 6 &+ Int32(truncatingIfNeeded: direction < 3 ? direction + 3 : direction - 3)
-                offer(tail, at: distance, plus: costs[Int(arc)], by: arc)
+        costs.withUnsafeBufferPointer { costs in
+            while let (node, distance) = settleNext() {
+                let place = steps.place(of: node)
+                for direction in 0..<6 as Range<Int32> where place.isOpen(direction) {
+                    let tail = node &+ place.offset(direction, columns: steps.columns)
+                    let arc = tail &* 6 &+ (direction < 3 ? direction &+ 3 : direction &- 3)
+                    offer(tail, at: distance, plus: costs[Int(arc)], by: arc)
+                }
             }
         }
     }

@@ -25,6 +25,6 @@ extension ShortestPathTree {
                 search.offer(graph.heads[Int(arc)], at: distance, plus: costs[Int(arc)], by: arc)
             }
         }
-        return (search.distances, search.parentArcs)
+        return search.result()
     }
 }
