@@ -1,0 +1,68 @@
+import Scenarios
+
+/// How bodies on the move are seen.
+public struct ContactRules: RuleSet {
+    public var sightNight = 0.25
+    public var sightDay = 0.8
+    public var moonGain = 0.5
+    public var relativeSpeed = 3.0
+    public var sizeExponent = 0.5
+    public var lyingUp = 0.15
+    public var informers = 2e-5
+    public var attitudeFactor = 3.0
+    public var coverFull = 0.35
+    public var alertGain = 0.2
+    public var alertHours = 36.0
+    public var alertMaximum = 3.0
+    public var airPerHour = 0.02
+
+    public init() {}
+
+    public static let topic = "contact"
+    public static let fields: [RuleField<ContactRules>] = [
+        .init(
+            "sightNight", \.sightNight, unit: "km", range: 0.1...0.5, "Width of the strip that a patrol or post watches at night.",
+            effect: "night marches are seen more", source: "assumption; the sweep width of Koopman (1946)"),
+        .init(
+            "sightDay", \.sightDay, unit: "km", range: 0.4...1.6, "Width of the strip that a patrol or post watches by day.",
+            effect: "day marches are seen more", source: "assumption; the sweep width of Koopman (1946)"),
+        .init(
+            "moonGain", \.moonGain, unit: "1", range: 0...1, "Gain of the night strip under a full moon.",
+            effect: "moonlit nights are more dangerous", source: "assumption"),
+        .init(
+            "relativeSpeed", \.relativeSpeed, unit: "km/h", range: 1.5...5, "Mean speed of a patrol relative to a body.",
+            effect: "patrols meet more bodies", source: "assumption; random search of Koopman (1946)"),
+        .init(
+            "sizeExponent", \.sizeExponent, unit: "1", range: 0.2...1,
+            "Power of the number of men (over 50) in the chance of being seen.",
+            effect: "large bodies are seen more, small ones less", source: "assumption"),
+        .init(
+            "lyingUp", \.lyingUp, unit: "1", range: 0.05...0.4, "Chance of being found when hidden, relative to marching.",
+            effect: "days in hiding are more dangerous", source: "assumption"),
+        .init(
+            "informers", \.informers, unit: "km2/(person h)", range: 5e-6...8e-5,
+            "Hourly chance per inhabitant of a square kilometre, in a neutral zone, that a body is reported.",
+            effect: "peopled ground is more dangerous", source: "assumption"),
+        .init(
+            "attitudeFactor", \.attitudeFactor, unit: "1", range: 1.5...6,
+            "Informers in a hostile zone relative to a neutral one, and in a neutral one relative to a friendly one.",
+            effect: "the people's attitude matters more", source: "assumption"),
+        .init(
+            "coverFull", \.coverFull, unit: "1", range: 0.2...0.6, "Chance of being seen in full cover, relative to open ground.",
+            effect: "mountains and woods hide less", source: "assumption"),
+        .init(
+            "alertGain", \.alertGain, unit: "1", range: 0...0.5,
+            "Gain in the enemy's watchfulness in a sector for each contact there.",
+            effect: "crowding bodies into one way costs more", source: "assumption"),
+        .init(
+            "alertHours", \.alertHours, unit: "h", range: 12...96, "Time over which watchfulness falls to 37 per cent.",
+            effect: "a way stays dangerous longer", source: "assumption"),
+        .init(
+            "alertMaximum", \.alertMaximum, unit: "1", range: 1.5...6, "Greatest watchfulness relative to the usual.",
+            effect: "crowding costs more", source: "assumption"),
+        .init(
+            "airPerHour", \.airPerHour, unit: "1/h", range: 0...0.1,
+            "Hourly chance that aircraft find a body of more than 100 men on a road by day.",
+            effect: "day marches on roads are more dangerous", source: "assumption"),
+    ]
+}

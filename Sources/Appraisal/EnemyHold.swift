@@ -1,0 +1,111 @@
+import Arithmetic
+import Forces
+import Geography
+import Graphs
+import Hexes
+
+/// How densely the enemy watches each cell at a moment.
+public struct EnemyHold: Sendable {
+    /// Patrols per square kilometre.
+    public let patrols: [Float]
+    /// Posts per kilometre of road, 0 where no road is held.
+    public let posts: [Float]
+}
+
+/// Computes the enemy's hold: each force's patrols thin out with the hours of travel from where it stands,
+/// and none is lost or made in doing so.
+public struct HoldReader {
+    private let theatre: Theatre
+    private let grid: HexGridGraph
+    private let rules: HoldRules
+    private let motorCosts: [Int32]
+    private let footCosts: [Int32]
+    private let hasRoad: [Bool]
+    private var kernels: [KernelKey: Kernel] = [:]
+
+    private struct KernelKey: Hashable {
+        let cell: Int32
+        let mobility: Mobility
+        let decay: Double
+    }
+
+    /// Cells within reach of a force with their share of its patrols; `fade` is exp(-travel/decay), not normalised.
+    private struct Kernel {
+        let cells: [Int32]
+        let share: [Float]
+        let fade: [Float]
+    }
+
+    /// A reader of the hold on this ground.
+    public init(theatre: Theatre, march: MarchTable, rules: HoldRules) {
+        self.theatre = theatre
+        self.rules = rules
+        grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
+        let minutes = { (hours: Float) in hours.isFinite ? max(1, Int32((hours * 60).rounded())) : Int32(-1) }
+        motorCosts = march.motor.map(minutes)
+        footCosts = march.footDay.map(minutes)
+        hasRoad = (0..<theatre.grid.count).map { cell in
+            (0..<6).contains { march.side[6 * cell + $0].contains(.road) }
+        }
+    }
+
+    /// The hold of forces at their positions. `blur` widens the reach, as rumour does.
+    public mutating func hold(of forces: [EnemyForce], at positions: [EnemyPosition], blur: Double = 1) -> EnemyHold {
+        var patrols = [Float](repeating: 0, count: theatre.grid.count)
+        var posts = patrols
+        let perCell = Float(1 / theatre.grid.cellSquareKilometres)
+        for (force, position) in zip(forces, positions) where position.posture != .absent {
+            let out = Float(Double(force.battalions) * rules.patrolsPerBattalion * share(position.posture))
+            let held = Float(rules.postsPerKilometre * min(1, Double(force.battalions) / 9))
+            let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours * blur)
+            for index in kernel.cells.indices {
+                let cell = Int(kernel.cells[index])
+                patrols[cell] += out * kernel.share[index] * perCell
+                if hasRoad[cell] { posts[cell] = min(posts[cell] + held * kernel.fade[index], Float(rules.postsMaximum)) }
+            }
+        }
+        return EnemyHold(patrols: patrols, posts: posts)
+    }
+
+    /// The hold of the own formations where they stand, as patrols per square kilometre.
+    public mutating func ownHold(of formations: [Formation]) -> [Float] {
+        var patrols = [Float](repeating: 0, count: theatre.grid.count)
+        let perCell = Float(1 / theatre.grid.cellSquareKilometres)
+        for formation in formations {
+            let battalions = Double(formation.men.best) / rules.menPerOwnBattalion
+            let kernel = kernel(from: formation.cell, mobility: .foot, decay: rules.decayHours)
+            for index in kernel.cells.indices {
+                let out = Float(battalions * rules.patrolsPerBattalion)
+                patrols[Int(kernel.cells[index])] += out * kernel.share[index] * perCell
+            }
+        }
+        return patrols
+    }
+
+    private func share(_ posture: Posture) -> Double {
+        switch posture {
+        case .advance: rules.advanceShare
+        case .security: rules.securityShare
+        case .hold, .reserve: 1
+        case .absent: 0
+        }
+    }
+
+    private mutating func kernel(from cell: CellID, mobility: Mobility, decay: Double) -> Kernel {
+        let key = KernelKey(cell: cell.index, mobility: mobility, decay: decay)
+        if let known = kernels[key] { return known }
+        let reach = Int32(3 * decay * 60)
+        let costs = mobility == .motor ? motorCosts : footCosts
+        let tree = ShortestPathTree(from: [cell.offset], in: grid, costs: costs, within: reach)
+        var cells: [Int32] = []
+        var fade: [Float] = []
+        for (index, distance) in tree.distances.enumerated() where distance <= reach {
+            cells.append(Int32(index))
+            fade.append(Float(PortableMath.exp(-Double(distance) / 60 / decay)))
+        }
+        let total = fade.reduce(0, +)
+        let kernel = Kernel(cells: cells, share: fade.map { $0 / total }, fade: fade)
+        kernels[key] = kernel
+        return kernel
+    }
+}

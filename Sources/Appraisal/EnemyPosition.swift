@@ -1,0 +1,51 @@
+import Forces
+import Geography
+import Graphs
+import Hexes
+
+/// Where an enemy force is at a moment, and how.
+public struct EnemyPosition: Hashable, Sendable {
+    public let cell: CellID
+    public let posture: Posture
+}
+
+/// The enemy's movements: between two dated positions a force goes along the quickest way by lorry at an even pace.
+public struct EnemySchedule: Sendable {
+    private let forces: [EnemyForce]
+    /// For each force, for each pair of successive fixes, the cells of its way.
+    private let ways: [[[Int32]]]
+
+    /// The schedule of these forces.
+    public init(forces: [EnemyForce], theatre: Theatre, march: MarchTable) {
+        self.forces = forces
+        let costs = march.motor.map { $0.isFinite ? Int32(($0 * 60).rounded(.up)) : -1 }
+        let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
+        ways = forces.map { force in
+            zip(force.track, force.track.dropFirst()).map { from, to in
+                if from.cell == to.cell || from.posture == .absent || to.posture == .absent { return [from.cell.index] }
+                let direct = theatre.grid.steps(from: from.cell, to: to.cell)
+                let radius = Int32(direct * 40 + 600)
+                let tree = ShortestPathTree(from: [from.cell.offset], in: grid, costs: costs, within: radius)
+                return tree.path(to: to.cell.offset)?.map { Int32($0) } ?? [from.cell.index]
+            }
+        }
+    }
+
+    /// Where force number `index` is at a time; absent before its first fix.
+    public func position(of index: Int, at time: LocalTime) -> EnemyPosition {
+        let track = forces[index].track
+        guard let last = track.lastIndex(where: { $0.time <= time }) else {
+            return EnemyPosition(cell: track[0].cell, posture: .absent)
+        }
+        let here = track[last]
+        guard last + 1 < track.count, here.posture != .absent else {
+            return EnemyPosition(cell: here.cell, posture: here.posture)
+        }
+        let next = track[last + 1]
+        let share = time.hours(since: here.time) / next.time.hours(since: here.time)
+        let way = ways[index][last]
+        let step = min(way.count - 1, Int(share * Double(way.count)))
+        let posture: Posture = way.count > 3 && here.posture != .hold ? here.posture : (way.count > 3 ? .advance : here.posture)
+        return EnemyPosition(cell: CellID(Int(way[step])), posture: posture)
+    }
+}

@@ -1,0 +1,73 @@
+import Scenarios
+
+/// How fast men, carts and lorries move.
+public struct MarchRules: RuleSet {
+    public var roadDay = 4.0
+    public var roadNight = 3.2
+    public var countryDay = 2.4
+    public var countryNight = 1.6
+    public var slopeSharpening = 2.0
+    public var wheelsSpeed = 3.0
+    public var motorMain = 30.0
+    public var motorRoad = 20.0
+    public var motorTrack = 8.0
+    public var fordHours = 1.0
+    public var fordMenPerHour = 500.0
+    public var boatMenPerHour = 100.0
+    public var dailyHours = 8.0
+    public var fileSpacing = 3.0
+    public var fatiguePerDay = 0.005
+
+    public init() {}
+
+    public static let topic = "march"
+    public static let fields: [RuleField<MarchRules>] = [
+        .init(
+            "roadDay", \.roadDay, unit: "km/h", range: 3.2...4.8, "Speed on foot on a flat road by day.",
+            effect: "bodies that march by day get farther", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "roadNight", \.roadNight, unit: "km/h", range: 2.4...4.0, "Speed on foot on a flat road at night.",
+            effect: "columns on roads get farther", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "countryDay", \.countryDay, unit: "km/h", range: 1.8...3.0, "Speed on foot across flat country by day.",
+            effect: "bodies off the roads get farther by day", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "countryNight", \.countryNight, unit: "km/h", range: 1.0...2.2, "Speed on foot across flat country at night.",
+            effect: "bodies off the roads get farther at night", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "slopeSharpening", \.slopeSharpening, unit: "1", range: 1...4,
+            "Local slope as a multiple of the slope that the 2-minute elevation model shows.",
+            effect: "mountains slow men more", source: "assumption"),
+        .init(
+            "wheelsSpeed", \.wheelsSpeed, unit: "km/h", range: 2...5, "Speed of animal-drawn guns on roads.",
+            effect: "columns that keep their guns get farther", source: "assumption, after FM 101-10 (1949)"),
+        .init(
+            "motorMain", \.motorMain, unit: "km/h", range: 15...40, "The enemy's speed by lorry on a main road.",
+            effect: "the enemy's hold spreads farther along main roads", source: "assumption, after FM 101-10 (1949)"),
+        .init(
+            "motorRoad", \.motorRoad, unit: "km/h", range: 10...30, "The enemy's speed by lorry on a road.",
+            effect: "the enemy's hold spreads farther along roads", source: "assumption"),
+        .init(
+            "motorTrack", \.motorTrack, unit: "km/h", range: 4...15, "The enemy's speed by lorry on a track.",
+            effect: "the enemy's hold spreads farther along tracks", source: "assumption"),
+        .init(
+            "fordHours", \.fordHours, unit: "h", range: 0.5...3, "Time lost at any river that must be waded or ferried.",
+            effect: "rivers delay every body more", source: "assumption"),
+        .init(
+            "fordMenPerHour", \.fordMenPerHour, unit: "men/h", range: 200...1000, "Men an hour that cross at a ford.",
+            effect: "large bodies cross fords sooner", source: "assumption"),
+        .init(
+            "boatMenPerHour", \.boatMenPerHour, unit: "men/h", range: 30...300, "Men an hour that cross by boat or raft.",
+            effect: "large bodies cross great rivers sooner", source: "assumption"),
+        .init(
+            "dailyHours", \.dailyHours, unit: "h", range: 5...11, "Hours marched in a day and night.",
+            effect: "bodies get farther each night and tire sooner", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "fileSpacing", \.fileSpacing, unit: "m", range: 1.5...5, "Distance from man to man in single file.",
+            effect: "columns are longer and a way passes fewer men an hour", source: "assumption"),
+        .init(
+            "fatiguePerDay", \.fatiguePerDay, unit: "1/day", range: 0.001...0.02,
+            "Share of the men who fall out each day at 28 km a day; grows with the cube of the distance.",
+            effect: "long marches cost more men", source: "assumption"),
+    ]
+}

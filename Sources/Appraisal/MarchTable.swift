@@ -1,0 +1,116 @@
+import Arithmetic
+import Geography
+import Hexes
+
+/// Hours from each cell to each of its six neighbours, for each way of moving.
+///
+/// Arrays hold six entries a cell in `Direction` order; infinity where there is no way.
+public struct MarchTable: Sendable {
+    /// On foot at night, hours, river crossings not included.
+    public let footNight: [Float]
+    /// On foot by day, hours, river crossings not included.
+    public let footDay: [Float]
+    /// With animal-drawn guns, hours: roads that bear wheels only.
+    public let wheels: [Float]
+    /// The enemy by lorry on roads and on foot elsewhere, hours.
+    public let motor: [Float]
+    /// What stands on the side.
+    public let side: [SideKind]
+    /// Neighbour cell numbers, -1 beyond the rim.
+    public let neighbours: [Int32]
+
+    /// What a body meets on a side.
+    public struct SideKind: OptionSet, Hashable, Sendable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// A road or track runs across it.
+        public static let road = SideKind(rawValue: 1)
+        /// It must be waded.
+        public static let ford = SideKind(rawValue: 2)
+        /// It takes boats.
+        public static let boat = SideKind(rawValue: 4)
+    }
+
+    /// The table of a theatre.
+    public init(theatre: Theatre, rules: MarchRules) {
+        let grid = theatre.grid
+        let count = 6 * grid.count
+        var footNight = [Float](repeating: .infinity, count: count)
+        var footDay = footNight
+        var wheels = footNight
+        var motor = footNight
+        var side = [SideKind](repeating: [], count: count)
+        neighbours = grid.neighbourTable()
+        for index in 0..<count where neighbours[index] >= 0 {
+            let from = CellID(index / 6)
+            let to = CellID(Int(neighbours[index]))
+            guard theatre.isLand(from), theatre.isLand(to) else { continue }
+            let number = grid.side(of: from, to: Direction(rawValue: index % 6)!)!
+            let leg = Leg(theatre: theatre, from: from, to: to, side: number, rules: rules)
+            footNight[index] = Float(leg.onFoot(road: rules.roadNight, country: rules.countryNight))
+            footDay[index] = Float(leg.onFoot(road: rules.roadDay, country: rules.countryDay))
+            wheels[index] = Float(leg.withWheels())
+            motor[index] = Float(leg.byMotor())
+            side[index] = leg.kind
+        }
+        self.footNight = footNight
+        self.footDay = footDay
+        self.wheels = wheels
+        self.motor = motor
+        self.side = side
+    }
+}
+
+/// One step from a cell to its neighbour.
+private struct Leg {
+    let kilometres: Double
+    let slopePercent: Double
+    let road: RoadClass
+    let river: RiverClass
+    let crossing: Crossing
+    let rules: MarchRules
+
+    init(theatre: Theatre, from: CellID, to: CellID, side: Int, rules: MarchRules) {
+        let rise = abs(Double(theatre.elevation[to.offset]) - Double(theatre.elevation[from.offset]))
+        let rough = (Double(theatre.ruggedness[from.offset]) + Double(theatre.ruggedness[to.offset])) / 2
+        kilometres = theatre.grid.flatMetres / 1000
+        slopePercent = 100 * rules.slopeSharpening * max(rise, rough) / theatre.grid.flatMetres
+        road = theatre.road[side]
+        river = theatre.river[side]
+        crossing = theatre.crossing[side]
+        self.rules = rules
+    }
+
+    var kind: MarchTable.SideKind {
+        var kind: MarchTable.SideKind = road == .none ? [] : .road
+        if river < .river || crossing == .bridge { return kind }
+        kind.insert(crossing == .ford || river == .river ? .ford : .boat)
+        return kind
+    }
+
+    /// Walking speed on a slope relative to the flat (Irmischer and Clarke 2018, on-road and off-road curves for men).
+    private var slopeFactor: Double {
+        let s = slopePercent
+        if road != .none { return (0.11 + PortableMath.exp(-(s + 5) * (s + 5) / 1800)) / 1.0962 }
+        return (0.11 + 0.67 * PortableMath.exp(-(s + 2) * (s + 2) / 1800)) / 0.7785
+    }
+
+    func onFoot(road onRoad: Double, country: Double) -> Double {
+        kilometres / ((road == .none ? country : onRoad) * slopeFactor)
+    }
+
+    func withWheels() -> Double {
+        if !road.bearsWheels || (river >= .river && crossing == .none) { return .infinity }
+        return kilometres / (rules.wheelsSpeed * slopeFactor)
+    }
+
+    func byMotor() -> Double {
+        let blocked = river >= .river && crossing == .none
+        switch road {
+        case .none: return kilometres / (rules.countryDay * slopeFactor) + (blocked ? rules.fordHours : 0)
+        case .track: return kilometres / rules.motorTrack + (blocked ? rules.fordHours : 0)
+        case .road: return kilometres / rules.motorRoad
+        case .main: return kilometres / rules.motorMain
+        }
+    }
+}
