@@ -89,6 +89,10 @@ let package = Package(
                 "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
             ],
             swiftSettings: house),
+        tests("ArithmeticTests", imports: ["Arithmetic"]),
+        tests("RandomnessTests", imports: ["Randomness"]),
+        tests("HexesTests", imports: ["Hexes"]),
+        tests("GeographyTests", imports: ["Hexes", "Geography"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
     ]
