@@ -21,7 +21,7 @@ struct ShortestPathSearch: ~Copyable {
 
     /// Starts at the roots with distance 0; `width` is the greatest cost of an open arc.
     init(nodeCount: Int, roots: [Int], width: Int32, limit: Int32) {
-        precondition(width <= ShortestPathTree.greatestCost, "an arc costs at most 2^24: choose a coarser unit")
+        precondition(width <= ShortestPathTree.greatestCost, "an arc costs at most 2^20: choose a coarser unit")
         precondition(roots.allSatisfy { $0 >= 0 && $0 < nodeCount }, "a root lies outside the graph")
         var buckets: Int32 = 64
         while buckets <= width { buckets *= 2 }

@@ -6,7 +6,7 @@
 /// tree.distance(of: 2)   // 5
 /// tree.path(to: 2)       // [0, 1, 2]
 /// ```
-/// Costs are whole numbers from 0 to 2^24; a negative cost or `Int32.max` closes an arc. Dial's buckets (Dial 1969,
+/// Costs are whole numbers from 0 to 2^20; a negative cost or `Int32.max` closes an arc. Dial's buckets (Dial 1969,
 /// "Algorithm 360: shortest-path forest with topological ordering"): O(arcs + greatest distance) time, so choose a unit
 /// in which an arc costs some hundreds. Distances beyond 2^30 count as not reached.
 public struct ShortestPathTree: Sendable {
@@ -16,7 +16,7 @@ public struct ShortestPathTree: Sendable {
     /// The distance of a node that no path reaches.
     public static let unreached = Int32.max
     /// The greatest cost of one arc.
-    public static let greatestCost: Int32 = 1 << 24
+    public static let greatestCost: Int32 = 1 << 20
     /// The greatest distance that is followed.
     public static let greatestDistance: Int32 = 1 << 30
 
@@ -29,13 +29,6 @@ public struct ShortestPathTree: Sendable {
     /// The neighbour one step nearer to the root: predecessor in a tree from sources, next node in a tree to targets; -1
     /// at roots and unreached nodes.
     public let parents: [Int32]
-
-    init(orientation: Orientation, distances: [Int32], parentArcs: [Int32], parents: [Int32]) {
-        self.orientation = orientation
-        self.distances = distances
-        self.parentArcs = parentArcs
-        self.parents = parents
-    }
 
     /// The least cost of a node, or nil if it is not reached.
     public func distance(of node: Int) -> Int? {
