@@ -95,5 +95,6 @@ let package = Package(
         tests("GeographyTests", imports: ["Hexes", "Geography"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+        tests("TidyTests", imports: []),
     ]
 )

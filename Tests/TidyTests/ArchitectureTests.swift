@@ -1,0 +1,53 @@
+import Testing
+
+/// The table in Package.swift is the architecture: it must say what the declarations say, and what stands on disk.
+@Suite struct ArchitectureTests {
+    private let manifest = Repository.manifest
+
+    @Test func theTableSaysWhatTheTargetsDeclare() {
+        let rows = Dictionary(uniqueKeysWithValues: manifest.table.map { ($0.target, $0.imports) })
+        for target in Set(rows.keys).union(manifest.declared.keys).sorted() where rows[target] != manifest.declared[target] {
+            let wanted = rows[target].map { "imports \($0.sorted().joined(separator: ", "))" } ?? "no row in the table"
+            let found = manifest.declared[target].map { "imports \($0.sorted().joined(separator: ", "))" } ?? "no such target"
+            expectNone([
+                Fault(
+                    place: "Package.swift, target \(target)", found: found, expected: "what its table says (\(wanted))",
+                    remedy: "make table and declaration agree")
+            ])
+        }
+    }
+
+    @Test func everyRowImportsOnlyFromAbove() {
+        let targets = manifest.table.map(\.target)
+        for (index, row) in manifest.table.enumerated() {
+            let below = row.imports.intersection(targets[index...])
+            expectNone(
+                below.sorted().map {
+                    Fault(
+                        place: "Package.swift, target \(row.target)", found: "an import of \($0), which stands below it",
+                        expected: "imports from above only", remedy: "turn the dependency round, or move what both need up")
+                })
+        }
+    }
+
+    @Test func everyFolderOfSourcesIsATarget() {
+        let folders = Set(Repository.sources.map(\.target))
+        expectNone(
+            folders.symmetricDifference(manifest.table.map(\.target)).sorted().map {
+                Fault(
+                    place: "Sources/\($0)", found: folders.contains($0) ? "a folder without a row" : "a row without a folder",
+                    expected: "a row of Package.swift's table for each folder",
+                    remedy: "add what is missing, or remove the other")
+            })
+    }
+
+    @Test func theArchitecturePageNamesEveryTarget() {
+        let page = Repository.text("ARCHITECTURE.md")
+        expectNone(
+            manifest.table.map(\.target).filter { !page.contains("`\($0)`") }.map {
+                Fault(
+                    place: "ARCHITECTURE.md", found: "no word of \($0)", expected: "every target in its table of layers",
+                    remedy: "add a line that says what it holds")
+            })
+    }
+}
