@@ -1,0 +1,72 @@
+/// A table of comma-separated values (RFC 4180), with the line on which each cell begins.
+struct CSVTable {
+    struct Cell {
+        var text: String
+        let line: Int
+        var isQuoted: Bool
+    }
+
+    /// Rows that are not blank; the first is the heading.
+    private(set) var rows: [[Cell]] = []
+    /// The line where a quotation mark was opened and never closed.
+    private(set) var unclosedLine: Int?
+
+    init(_ text: String) {
+        var parser = Parser()
+        for character in text { parser.take(character) }
+        parser.finish()
+        rows = parser.rows.filter { $0.count > 1 || !$0[0].text.isEmpty }
+        unclosedLine = parser.isInQuotes ? parser.cell.line : nil
+    }
+
+    private struct Parser {
+        var rows: [[Cell]] = []
+        var row: [Cell] = []
+        var line = 1
+        var cell = Cell(text: "", line: 1, isQuoted: false)
+        var isInQuotes = false
+        var isAfterQuote = false
+
+        mutating func take(_ character: Character) {
+            if isInQuotes { return takeQuoted(character) }
+            switch character {
+            case "\"" where isAfterQuote:
+                cell.text.append("\"")
+                (isInQuotes, isAfterQuote) = (true, false)
+            case "\"" where cell.text.isEmpty && !cell.isQuoted:
+                cell.isQuoted = true
+                isInQuotes = true
+            case ",": endCell()
+            case "\n", "\r\n": endRow()
+            default: cell.text.append(character)
+            }
+        }
+
+        private mutating func takeQuoted(_ character: Character) {
+            if character == "\"" {
+                (isInQuotes, isAfterQuote) = (false, true)
+            } else {
+                cell.text.append(character)
+                if character.isNewline { line += 1 }
+            }
+        }
+
+        private mutating func endCell() {
+            row.append(cell)
+            cell = Cell(text: "", line: line, isQuoted: false)
+            isAfterQuote = false
+        }
+
+        private mutating func endRow() {
+            endCell()
+            rows.append(row)
+            row = []
+            line += 1
+            cell = Cell(text: "", line: line, isQuoted: false)
+        }
+
+        mutating func finish() {
+            if !row.isEmpty || !cell.text.isEmpty { endRow() }
+        }
+    }
+}

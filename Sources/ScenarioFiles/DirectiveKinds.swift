@@ -1,0 +1,51 @@
+import Directives
+
+/// The objects of directives/*.yaml, and the dials they share with the doctrine.
+extension ObjectKind {
+    static let directive = ObjectKind(
+        "a directive",
+        [
+            .required("id", .name, "the name of the file without .yaml"),
+            .required("title", .text, "what the directive is called"),
+            .required("summary", .text, "what it says, in a sentence"),
+            .optional("issued", .time, "when it leaves the sender; left out when commanders act at the start without an order"),
+            .optional("quote", .text, "the sender's own words, short"),
+            .optional("source", .list(.name), "keys in sources.yaml"),
+            .required("parts", .list(.object(.part)), "what each of the addressees is told"),
+        ])
+
+    static let part = ObjectKind(
+        "a part of a directive",
+        [
+            .required("name", .text, "what these formations are called in the reply"),
+            .required("who", .addressee, "whom it is for: a list of formations, a group, `rest-of-` a group, or the best of a group"),
+        ] + conductFields)
+
+    static let choice = ObjectKind(
+        "a choice",
+        [
+            .required("best", .whole(1...1000), "how many formations the planner chooses"),
+            .required("of", .name, "the group it chooses from"),
+        ])
+
+    static let conductFields: [Field] = [
+        .required("task", .words(Conduct.Task.self), "whether they go to the objective or stay behind the enemy"),
+        .optional("heavyWeapons", .words(Conduct.WeaponPolicy.self), "what becomes of guns and tanks; keep if left out"),
+        .optional("detachmentSize", .whole(1...100_000), "men in a detachment; 1000 if left out"),
+        .optional("ways", .whole(1...64), "number of dissimilar ways; 1 if left out"),
+        .optional("route", .words(Conduct.RoutePolicy.self), "least risk of contact, or main roads; roads if left out"),
+        .optional("march", .words(Conduct.MarchHours.self), "which hours are marched; night if left out"),
+        .optional("ifBlocked", .words(Conduct.IfBlocked.self), "what a body does that is stopped; new-way if left out"),
+        .optional("ifCannot", .words(Conduct.IfCannot.self), "what a body does that cannot get through; keep-trying if left out"),
+    ]
+}
+
+extension FieldType {
+    /// A formation list, a group's name, or a choice from a group.
+    static let addressee = FieldType.either([.name, .list(.name), .object(.choice)])
+
+    /// The words of an enumeration.
+    static func words<Word: CaseIterable & RawRepresentable<String>>(_ type: Word.Type) -> FieldType {
+        .word(Word.allCases.map(\.rawValue))
+    }
+}

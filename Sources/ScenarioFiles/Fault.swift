@@ -1,0 +1,53 @@
+/// Something wrong in a scenario's files, as one sentence: where, what was found, what was expected, what to do.
+///
+///     Scenarios/korea-1950/enemy.yaml:41: posture is "atack", expected one of advance, hold, ...; did you mean "advance"?
+public struct Fault: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Path of the file, below the current directory where it can be.
+    public let file: String
+    /// Line, from 1; nil when the file as a whole is meant.
+    public let line: Int?
+    /// Column, from 1; nil when the line as a whole is meant.
+    public let column: Int?
+    /// What stands there.
+    public let found: String
+    /// What should stand there.
+    public let expected: String
+    /// What to do about it.
+    public let remedy: String
+
+    /// A fault. `found` reads on with ", expected ..."; `remedy` is a clause without its full stop.
+    public init(file: String, line: Int? = nil, column: Int? = nil, found: String, expected: String, remedy: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.found = found
+        self.expected = expected
+        self.remedy = remedy
+    }
+
+    /// The sentence, with `file:line:` before it.
+    public var description: String {
+        let place = line.map { "\(file):\($0)" } ?? file
+        let end = remedy.hasSuffix("?") ? "" : "."
+        return "\(place): \(found), expected \(expected); \(remedy)\(end)"
+    }
+
+    public static func < (a: Fault, b: Fault) -> Bool {
+        (a.file, a.line ?? 0, a.column ?? 0, a.description) < (b.file, b.line ?? 0, b.column ?? 0, b.description)
+    }
+}
+
+/// Every fault of what was read; never empty.
+public struct FaultReport: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The faults in order of file and line.
+    public let faults: [Fault]
+
+    /// The report of some faults, at least one.
+    public init(_ faults: [Fault]) {
+        precondition(!faults.isEmpty)
+        self.faults = faults.sorted()
+    }
+
+    /// One sentence a line.
+    public var description: String { faults.map(\.description).joined(separator: "\n") }
+}

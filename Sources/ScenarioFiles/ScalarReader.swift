@@ -1,0 +1,72 @@
+import Geography
+
+/// A single value as it is written in YAML or in a cell of a table.
+struct Scalar {
+    let text: String
+    /// True where quotation marks say that it is a text.
+    let isQuoted: Bool
+    let spot: Spot
+
+    /// Nothing at all, by the core schema of YAML 1.2.
+    var isNull: Bool { !isQuoted && ["", "~", "null", "Null", "NULL"].contains(text) }
+
+    /// True for what YAML 1.2 would not read as text.
+    var isNumberOrBoolean: Bool {
+        !isQuoted && (Double(text) != nil || ["true", "false", "True", "False", "TRUE", "FALSE"].contains(text))
+    }
+}
+
+extension FieldType {
+    /// The value of a scalar, or nil after noting the fault. `strict` is YAML, where 12 is no text.
+    func read(_ scalar: Scalar, as name: String, strict: Bool, into faults: inout FaultList) -> Value? {
+        guard let content = content(of: scalar, strict: strict) else {
+            faults.add(
+                scalar.spot, "\(name) is \(scalar.isNull ? "empty" : "\"\(scalar.text)\"")", expected: expectation,
+                remedy: correction(of: scalar, strict: strict))
+            return nil
+        }
+        return Value(spot: scalar.spot, content: content)
+    }
+
+    private func content(of scalar: Scalar, strict: Bool) -> Value.Content? {
+        let text = scalar.text
+        switch self {
+        case .text: return strict && scalar.isNumberOrBoolean ? nil : .text(text)
+        case .loose: return .text(text)
+        case .name: return (strict && scalar.isNumberOrBoolean) || !Self.isName(text) ? nil : .text(text)
+        case .whole(let range): return scalar.isQuoted ? nil : Int(text).flatMap { range.contains($0) ? .whole($0) : nil }
+        case .number(let range): return scalar.isQuoted ? nil : Self.decimal(text).flatMap { range.contains($0) ? .number($0) : nil }
+        case .time: return text.contains("T") ? LocalTime(text).map(Value.Content.time) : nil
+        case .day: return LocalTime(text).map { .time(text.contains("T") ? $0 : $0.adding(hours: 12)) }
+        case .word(let words): return words.contains(text) ? .text(text) : nil
+        case .list, .object, .either: return nil
+        }
+    }
+
+    private func correction(of scalar: Scalar, strict: Bool) -> String {
+        switch self {
+        case .word(let words): return remedy(for: scalar.text, among: words, otherwise: "correct the word")
+        case .text, .loose, .name:
+            return strict && scalar.isNumberOrBoolean ? "put it in quotation marks" : "correct the name"
+        case .whole, .number:
+            return scalar.isQuoted && Double(scalar.text) != nil ? "take the quotation marks away" : "correct the number"
+        case .time, .day: return "correct the date"
+        case .list: return "write it in brackets, [\(scalar.text)]"
+        case .object, .either: return "correct the value"
+        }
+    }
+
+    /// A number in plain notation; no infinities, no hexadecimal digits.
+    private static func decimal(_ text: String) -> Double? {
+        text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) } ? Double(text) : nil
+    }
+
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+        return text.utf8.allSatisfy { isLetterOrDigit($0) || [45, 46, 95].contains($0) }
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    }
+}
