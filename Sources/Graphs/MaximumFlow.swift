@@ -32,31 +32,30 @@ public struct MaximumFlow: Sendable {
         let split = SplitNetwork(network)
         let bound = split.cutBound()
         guard bound < .infinity else { return unlimited(network) }
-        var (residual, cut) = run(split, supply: bound, network)
+        var (method, cut) = run(split, supply: bound, network)
         if cut.capacity > 0, bound > 1000 * cut.capacity {
-            (residual, cut) = run(split, supply: cut.capacity, network)
+            (method, cut) = run(split, supply: cut.capacity, network)
         }
-        return MaximumFlow(network, split, residual, cut)
+        return MaximumFlow(network, split, method, cut)
     }
 
     /// Drains a supply to the sink, reads the cut, and drains the rest back.
     private static func run(
         _ split: SplitNetwork, supply: Double, _ network: FlowNetwork
-    ) -> (residual: ResidualNetwork, cut: MinimumCut) {
+    ) -> (method: PushRelabel<Double>, cut: MinimumCut) {
         var method = PushRelabel(
-            ResidualNetwork(
-                nodeCount: split.nodeCount, tails: split.tails, heads: split.heads, capacities: split.capacities))
+            nodeCount: split.nodeCount, tails: split.tails, heads: split.heads, capacities: split.capacities)
         method.supply(supply * (1 + 1e-9), at: split.source)
         method.drain(to: split.sink)
         let cut = MinimumCut(network, split, isSourceSide: method.labels.map { $0 == Int32(split.nodeCount) })
         method.drain(to: split.source)
-        return (method.network, cut)
+        return (method, cut)
     }
 
-    private init(_ network: FlowNetwork, _ split: SplitNetwork, _ residual: ResidualNetwork, _ cut: MinimumCut) {
-        arcFlows = (0..<split.nodeArcs).map(residual.flow)
-        sourceFlows = (split.sourceArcs..<split.sinkArcs).map(residual.flow)
-        sinkFlows = (split.sinkArcs..<split.tails.count).map(residual.flow)
+    private init(_ network: FlowNetwork, _ split: SplitNetwork, _ method: PushRelabel<Double>, _ cut: MinimumCut) {
+        arcFlows = (0..<split.nodeArcs).map(method.flow)
+        sourceFlows = (split.sourceArcs..<split.sinkArcs).map(method.flow)
+        sinkFlows = (split.sinkArcs..<split.tails.count).map(method.flow)
         value = sinkFlows.reduce(0, +)
         var through = [Double](repeating: 0, count: network.graph.nodeCount)
         for (arc, head) in network.graph.heads.enumerated() { through[Int(head)] += arcFlows[arc] }

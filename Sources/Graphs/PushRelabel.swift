@@ -4,10 +4,13 @@
 /// `drain(to:)` moves every node's excess to a target as far as the residual network lets it. Draining to the sink gives
 /// the value and the cut; draining what is left back to the source makes the preflow a flow. Pushes set either a residual
 /// or an excess to exactly zero, so rounding cannot keep the method from ending. Labels are lower bounds of the steps
-/// to the target; the label n means that there is no way to it.
-struct PushRelabel {
-    var network: ResidualNetwork
-    private var excess: [Double]
+/// to the target; the label n means that there is no way to it. Amounts are `Double` for flows, `Int64` inside min-cost flow.
+struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
+    private let halves: HalfArcs
+    /// What can still be moved over each half-arc. The flow of an arc is what its backward half can take back, so it carries
+    /// no rounding error of a capacity.
+    private var residual: [Amount]
+    private var excess: [Amount]
     private(set) var labels: [Int32]
     private var currentHalf: [Int32]
     /// Nodes with excess by label: a stack through `nextActive`.
@@ -21,12 +24,13 @@ struct PushRelabel {
     private var highestLabel: Int32 = 0
     private var work = 0
 
-    init(_ network: ResidualNetwork) {
-        let count = network.nodeCount
-        self.network = network
-        excess = [Double](repeating: 0, count: count)
+    init(nodeCount count: Int, tails: [Int32], heads: [Int32], capacities: [Amount]) {
+        halves = HalfArcs(nodeCount: count, tails: tails, heads: heads)
+        residual = [Amount](repeating: .zero, count: halves.heads.count)
+        for (arc, half) in halves.forward.enumerated() { residual[Int(half)] = capacities[arc] }
+        excess = [Amount](repeating: .zero, count: count)
         labels = [Int32](repeating: 0, count: count)
-        currentHalf = Array(network.starts.dropLast())
+        currentHalf = Array(halves.starts.dropLast())
         firstActive = [Int32](repeating: -1, count: count + 1)
         firstOfLabel = firstActive
         nextActive = firstActive
@@ -34,18 +38,21 @@ struct PushRelabel {
         previous = firstActive
     }
 
+    /// The flow along an arc.
+    func flow(of arc: Int) -> Amount { residual[halves.backward(arc)] }
+
     /// Gives a node an excess to be drained.
-    mutating func supply(_ amount: Double, at node: Int) { excess[node] += amount }
+    mutating func supply(_ amount: Amount, at node: Int) { excess[node] += amount }
 
     /// Moves all excess that has a way to the target there, where it vanishes; labels end as exact distances.
     mutating func drain(to target: Int) {
         relabelAll(target: target)
-        let patience = 6 * network.nodeCount + network.heads.count
+        let patience = 6 * halves.nodeCount + halves.heads.count
         while let node = popHighest() {
             discharge(node)
             if work > patience { relabelAll(target: target) }
         }
-        excess[target] = 0
+        excess[target] = .zero
         relabelAll(target: target)
     }
 
@@ -70,7 +77,7 @@ struct PushRelabel {
 
     /// Pushes a node's excess on, raising the node as often as it must.
     private mutating func discharge(_ node: Int32) {
-        let none = Int32(network.nodeCount)
+        let none = Int32(halves.nodeCount)
         while true {
             if pushAlong(node) { return }
             let old = labels[Int(node)]
@@ -90,11 +97,11 @@ struct PushRelabel {
     /// Pushes along admissible half-arcs from the current one on; true when the excess is gone.
     private mutating func pushAlong(_ node: Int32) -> Bool {
         let below = labels[Int(node)] - 1
-        let end = network.starts[Int(node) + 1]
+        let end = halves.starts[Int(node) + 1]
         var half = currentHalf[Int(node)]
         while half < end {
-            let head = network.heads[Int(half)]
-            if labels[Int(head)] == below, network.residual[Int(half)] > 0 {
+            let head = halves.heads[Int(half)]
+            if labels[Int(head)] == below, residual[Int(half)] > .zero {
                 if push(from: node, over: Int(half), to: head) {
                     currentHalf[Int(node)] = half
                     return true
@@ -108,11 +115,11 @@ struct PushRelabel {
 
     /// One push; true when the node has nothing left.
     private mutating func push(from node: Int32, over half: Int, to head: Int32) -> Bool {
-        let (have, room) = (excess[Int(node)], network.residual[half])
+        let (have, room) = (excess[Int(node)], residual[half])
         let amount = min(have, room)
-        network.residual[half] = room - amount
-        network.residual[Int(network.partner[half])] += amount
-        let wasIdle = excess[Int(head)] == 0
+        residual[half] = room - amount
+        residual[Int(halves.partner[half])] += amount
+        let wasIdle = excess[Int(head)] == .zero
         excess[Int(head)] += amount
         excess[Int(node)] = have - amount
         if wasIdle, labels[Int(head)] > 0 { activate(head) }
@@ -121,11 +128,11 @@ struct PushRelabel {
 
     /// The lowest label among neighbours that can take something; the current half-arc is set to one of them.
     private mutating func lowestNeighbour(of node: Int32) -> Int32 {
-        var lowest = Int32(network.nodeCount)
-        let halves = network.halves(node)
-        work += 12 + halves.count
-        for half in halves where network.residual[half] > 0 {
-            let label = labels[Int(network.heads[half])]
+        var lowest = Int32(halves.nodeCount)
+        let range = halves.leaving(node)
+        work += 12 + range.count
+        for half in range where residual[half] > .zero {
+            let label = labels[Int(halves.heads[half])]
             if label < lowest {
                 lowest = label
                 currentHalf[Int(node)] = Int32(half)
@@ -156,7 +163,7 @@ struct PushRelabel {
         for label in (gap + 1)...highestLabel {
             var node = firstOfLabel[Int(label)]
             while node >= 0 {
-                labels[Int(node)] = Int32(network.nodeCount)
+                labels[Int(node)] = Int32(halves.nodeCount)
                 node = next[Int(node)]
             }
             firstOfLabel[Int(label)] = -1
@@ -167,7 +174,7 @@ struct PushRelabel {
 
     /// Sets all labels to exact distances to the target and collects the nodes that have excess and a way.
     private mutating func relabelAll(target: Int) {
-        let none = Int32(network.nodeCount)
+        let none = Int32(halves.nodeCount)
         work = 0
         highestActive = 0
         highestLabel = 0
@@ -178,14 +185,14 @@ struct PushRelabel {
         }
         labels[target] = 0
         var queue = [Int32(target)]
-        queue.reserveCapacity(network.nodeCount)
+        queue.reserveCapacity(halves.nodeCount)
         var first = 0
         while first < queue.count {
             let node = queue[first]
             first += 1
-            for half in network.halves(node) {
-                let neighbour = network.heads[half]
-                guard labels[Int(neighbour)] == none, network.residual[Int(network.partner[half])] > 0 else { continue }
+            for half in halves.leaving(node) {
+                let neighbour = halves.heads[half]
+                guard labels[Int(neighbour)] == none, residual[Int(halves.partner[half])] > .zero else { continue }
                 labels[Int(neighbour)] = labels[Int(node)] + 1
                 enter(neighbour)
                 queue.append(neighbour)
@@ -194,8 +201,8 @@ struct PushRelabel {
     }
 
     private mutating func enter(_ node: Int32) {
-        currentHalf[Int(node)] = network.starts[Int(node)]
+        currentHalf[Int(node)] = halves.starts[Int(node)]
         link(node)
-        if excess[Int(node)] > 0 { activate(node) }
+        if excess[Int(node)] > .zero { activate(node) }
     }
 }

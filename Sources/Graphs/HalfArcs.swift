@@ -1,17 +1,16 @@
-/// What can still be moved along and against each arc of a network.
-///
-/// Every arc has two half-arcs, one each way, stored with the node they leave; `partner` of one is the other. The flow of
-/// an arc is what its backward half can take back, so it carries no rounding error of a capacity.
-struct ResidualNetwork {
+/// Every arc seen from both its ends: a forward half at the tail, a backward half at the head, kept with their nodes.
+struct HalfArcs {
     let nodeCount: Int
+    /// Where the half-arcs of a node begin.
     let starts: [Int32]
+    /// The node a half-arc leads to.
     let heads: [Int32]
+    /// The other half of the same arc.
     let partner: [Int32]
     /// The forward half of each arc.
     let forward: [Int32]
-    var residual: [Double]
 
-    init(nodeCount: Int, tails: [Int32], heads arcHeads: [Int32], capacities: [Double]) {
+    init(nodeCount: Int, tails: [Int32], heads arcHeads: [Int32]) {
         var starts = [Int32](repeating: 0, count: nodeCount + 1)
         for node in tails { starts[Int(node) + 1] += 1 }
         for node in arcHeads { starts[Int(node) + 1] += 1 }
@@ -20,7 +19,6 @@ struct ResidualNetwork {
         var heads = [Int32](repeating: 0, count: 2 * tails.count)
         var partner = heads
         var forward = [Int32](repeating: 0, count: tails.count)
-        var residual = [Double](repeating: 0, count: heads.count)
         for arc in tails.indices {
             let (tail, head) = (Int(tails[arc]), Int(arcHeads[arc]))
             let out = next[tail]
@@ -29,7 +27,6 @@ struct ResidualNetwork {
             next[head] += 1
             (heads[Int(out)], heads[Int(back)]) = (Int32(head), Int32(tail))
             (partner[Int(out)], partner[Int(back)]) = (back, out)
-            residual[Int(out)] = capacities[arc]
             forward[arc] = out
         }
         self.nodeCount = nodeCount
@@ -37,13 +34,12 @@ struct ResidualNetwork {
         self.heads = heads
         self.partner = partner
         self.forward = forward
-        self.residual = residual
     }
 
     /// The half-arcs that leave a node.
     @inline(__always)
-    func halves(_ node: Int32) -> Range<Int> { Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) }
+    func leaving(_ node: Int32) -> Range<Int> { Int(starts[Int(node)])..<Int(starts[Int(node) + 1]) }
 
-    /// The flow along an arc.
-    func flow(of arc: Int) -> Double { residual[Int(partner[Int(forward[arc])])] }
+    /// The backward half of an arc.
+    func backward(_ arc: Int) -> Int { Int(partner[Int(forward[arc])]) }
 }
