@@ -10,7 +10,7 @@ missing=0     # things that only a person can put right
 packages=()   # Debian packages to install
 
 lacks() {     # lacks WHAT REMEDY: one sentence, and go on to find the rest
-    echo "setup: $1 is missing: $2" >&2
+    echo "setup: missing: $1; $2" >&2
     missing=1
 }
 
@@ -19,7 +19,7 @@ is_debian() { [ -x /usr/bin/apt-get ]; }
 needs() {     # needs DEBIAN_PACKAGE WHAT REMEDY_ELSEWHERE
     if is_debian; then
         packages+=("$1")
-        echo "setup: $2 is missing (Debian package $1)" >&2
+        echo "setup: missing: $2 (Debian package $1)" >&2
     else
         lacks "$2" "$3"
     fi
@@ -39,11 +39,11 @@ check_libraries() {
         has_library libncurses.so.6 || needs libncurses6 "the terminal library of the Swift toolchain"
         has_library libcurl.so.4 || needs libcurl4 "the network library of the Swift toolchain"
         has_library libxml2.so || needs libxml2 "the XML library of the Swift toolchain"
-        [ -d /usr/include/c++ ] || needs g++ "the system's C and C++ headers, which the Swift linker uses"
+        [ -d /usr/include/c++ ] || needs g++ "the C and C++ headers that the Swift linker uses"
     fi
     [ -n "$(compgen -G '/usr/include/sqlite3.h')" ] \
         || needs libsqlite3-dev "the header of SQLite" "install it with 'dnf install sqlite-devel', 'pacman -S sqlite' or the like."
-    command -v git >/dev/null || needs git "git, which fetches the Swift packages" "install it with the system's package manager."
+    command -v git >/dev/null || needs git "git, to fetch the Swift packages" "install it with the system's package manager."
 }
 
 check_python() {
@@ -57,14 +57,15 @@ check_python() {
 install_packages() {
     if [ "${#packages[@]}" -eq 0 ]; then return; fi
     if [ "$(id -u)" -ne 0 ]; then
-        lacks "a right to install packages" "run 'sudo apt-get install ${packages[*]}', then this again."
+        lacks "the right to install packages" "run 'sudo apt-get install ${packages[*]}', then this again."
         return
     fi
     echo "setup: installing ${packages[*]}" >&2
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >&2
-    apt-get install -y -qq --no-install-recommends "${packages[@]}" >&2 \
-        || lacks "one of ${packages[*]}" "apt-get could not install it; its own message is above."
+    if ! { apt-get update && apt-get install -y --no-install-recommends "${packages[@]}"; } >.tools/apt.log 2>&1; then
+        tail -n 15 .tools/apt.log >&2
+        lacks "one of ${packages[*]}" "apt-get could not install it; the end of .tools/apt.log is above."
+    fi
 }
 
 check_swift() {
