@@ -1,0 +1,51 @@
+import Forces
+import Geography
+import Hexes
+import Scenarios
+
+/// Reads the enemy's dated schedule: his hold and his men at any moment of it.
+public struct ScheduleReader {
+    private let scenario: Scenario
+    private let schedule: EnemySchedule
+    private let rules: HoldRules
+    private var reader: HoldReader
+
+    /// What is known of the enemy at a moment of his schedule.
+    public struct Reading: Sendable {
+        public let positions: [EnemyPosition]
+        public let hold: EnemyHold
+        /// Men of the forces that are in the theatre.
+        public let men: Int
+        /// For each zone, whether the enemy holds it: his patrols are denser there than the floor.
+        public let heldZones: [Bool]
+    }
+
+    /// A reader of a scenario's schedule.
+    public init(scenario: Scenario, march: MarchTable, rules: AppraisalRules) {
+        self.scenario = scenario
+        self.rules = rules.hold
+        schedule = EnemySchedule(forces: scenario.enemy, theatre: scenario.theatre, march: march)
+        reader = HoldReader(theatre: scenario.theatre, march: march, rules: rules.hold)
+    }
+
+    /// The enemy at a time. `blur` widens his hold, as rumour does.
+    public mutating func reading(at time: LocalTime, blur: Double = 1) -> Reading {
+        let positions = scenario.enemy.indices.map { schedule.position(of: $0, at: time) }
+        let hold = reader.hold(of: scenario.enemy, at: positions, blur: blur)
+        let men = zip(scenario.enemy, positions).reduce(0) { $0 + ($1.1.posture == .absent ? 0 : $1.0.men.best) }
+        return Reading(positions: positions, hold: hold, men: men, heldZones: heldZones(hold))
+    }
+
+    /// The hold of the own formations where they stand at the start.
+    public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }
+
+    private func heldZones(_ hold: EnemyHold) -> [Bool] {
+        var sum = [Double](repeating: 0, count: scenario.theatre.zones.count)
+        var cells = sum
+        for (cell, zone) in scenario.theatre.zone.enumerated() where zone >= 0 {
+            sum[Int(zone)] += Double(hold.patrols[cell])
+            cells[Int(zone)] += 1
+        }
+        return zip(sum, cells).map { $1 > 0 && $0 / $1 > rules.controlFloor }
+    }
+}

@@ -1,0 +1,135 @@
+import Directives
+import Randomness
+
+/// Bodies form, split, shed their weapons and choose their courses.
+extension Campaign {
+    /// Forms a formation at the start under the conduct that holds then.
+    mutating func form(_ formation: Int) {
+        let origin = preparation.scenario.formations[formation]
+        let entity = self.entity(of: formation)
+        var luck = stream(UInt32(formation), moment: 0, .strength)
+        let men = strength(origin.men.low, origin.men.best, origin.men.high, at: luck.uniform())
+        let body = add(formation: formation, cell: origin.cell.index, entity: entity)
+        bodies.men[body] = Int32(men)
+        bodies.weapons[body] = Int32(origin.weapons.count)
+        happen(
+            Event(
+                .formed, formation: UInt8(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,
+                amount: origin.weapons.count))
+        let actsAtOnce = assignment.directive.issued == nil && assignment.conduct[formation] != nil
+        adopt(actsAtOnce ? formation + 1 : 0, body: body)
+    }
+
+    /// A formation's strength under the triangular law of its sources, drawn towards the best figure by the spread.
+    private func strength(_ low: Int, _ best: Int, _ high: Int, at u: Double) -> Int {
+        let (a, c, b) = (Double(low), Double(best), Double(high))
+        guard b > a else { return best }
+        let knee = (c - a) / (b - a)
+        let x = u < knee ? a + (u * (b - a) * (c - a)).squareRoot() : b - ((1 - u) * (b - a) * (b - c)).squareRoot()
+        return Int((c + (x - c) * preparation.rules.cohesion.strengthSpread).rounded())
+    }
+
+    /// A body takes on a conduct: sheds its weapons, goes to ground, or splits and sets out.
+    mutating func adopt(_ conduct: Int, body: Int) {
+        bodies.conduct[body] = UInt8(conduct)
+        let rule = conducts[conduct]
+        if rule.heavyWeapons == .destroy { destroyWeapons(body) }
+        if rule.task == .stay {
+            goToGround(body)
+            return
+        }
+        separate(body, size: rule.detachmentSize)
+    }
+
+    /// Splits a body into bodies of about `size` men, each on a way of its own.
+    mutating func separate(_ body: Int, size: Int) {
+        let men = Int(bodies.men[body])
+        let parts = max(1, (men + size - 1) / size)
+        let weapons = Int(bodies.weapons[body])
+        chooseCourse(body)
+        for part in 1..<max(1, parts) {
+            // Each part is as large as it can be with all parts equal to within one man.
+            let share = (men * (part + 1)) / parts - (men * part) / parts
+            let arms = (weapons * (part + 1)) / parts - (weapons * part) / parts
+            split(share, weapons: arms, from: body)
+        }
+    }
+
+    /// Splits men off a body; the new body chooses a course of its own.
+    mutating func split(_ men: Int, weapons: Int, from body: Int) {
+        guard men > 0, men < bodies.men[body] else { return }
+        let formation = Int(bodies.formation[body])
+        let child = add(formation: formation, cell: bodies.cell[body], entity: entity(of: formation))
+        bodies.inherit(child, from: body)
+        bodies.hunger[child] = bodies.hunger[body]
+        bodies.men[child] = Int32(men)
+        bodies.weapons[child] = Int32(weapons)
+        bodies.weapons[body] -= Int32(weapons)
+        happen(
+            Event(
+                .split, formation: UInt8(formation), epoch: epoch, body: child, place: Int(bodies.cell[body]), men: men,
+                amount: body))
+        chooseCourse(child)
+    }
+
+    /// The crews destroy what guns and tanks a body has.
+    mutating func destroyWeapons(_ body: Int) {
+        guard bodies.weapons[body] > 0 else { return }
+        happen(weaponEvent(.weaponsDestroyed, body))
+    }
+
+    /// What guns and tanks a body has fall into the enemy's hands.
+    mutating func loseWeapons(_ body: Int) {
+        guard bodies.weapons[body] > 0 else { return }
+        happen(weaponEvent(.weaponsLost, body))
+    }
+
+    /// A body disperses among the people where it stands.
+    mutating func goToGround(_ body: Int) {
+        destroyWeapons(body)
+        let zone = preparation.scenario.theatre.zone[Int(bodies.cell[body])]
+        happen(
+            Event(
+                .becameGuerrillas, formation: bodies.formation[body], epoch: epoch, body: body, place: max(0, Int(zone)),
+                men: Int(bodies.men[body])))
+    }
+
+    /// A body that has failed too often, or starves, does what its conduct says.
+    mutating func giveUpIfSpent(_ body: Int) {
+        guard bodies.status[body] == .marching else { return }
+        let rule = conducts[Int(bodies.conduct[body])]
+        let failed = Double(bodies.failures[body]) >= preparation.rules.engagement.failuresToGiveUp
+        let starved = Double(bodies.hunger[body]) >= preparation.rules.cohesion.hungerToGiveUp
+        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body) }
+    }
+
+    /// Chooses the course of a body: by road, for wheels, or one of the dissimilar ways in turn.
+    mutating func chooseCourse(_ body: Int) {
+        let rule = conducts[Int(bodies.conduct[body])]
+        bodies.stepLeft[body] = 0
+        if rule.route == .roads {
+            bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
+            return
+        }
+        let ways = min(rule.ways, tables.gapCourses)
+        bodies.course[body] = UInt8(Int(bodies.entity[body] & 0xffff) % max(1, ways))
+    }
+
+    private mutating func add(formation: Int, cell: Int32, entity: UInt32) -> Int {
+        var luck = stream(entity, moment: 0, .exposure)
+        return bodies.add(
+            formation: UInt8(formation), cell: cell, men: 0, weapons: 0, entity: entity, exposure: luck.exponential(),
+            hunger: -Float(preparation.rules.cohesion.carriedDays))
+    }
+
+    private mutating func entity(of formation: Int) -> UInt32 {
+        defer { ordinals[formation] += 1 }
+        return UInt32(formation + 1) << 16 | (ordinals[formation] & 0xffff)
+    }
+
+    private func weaponEvent(_ kind: Event.Kind, _ body: Int) -> Event {
+        Event(
+            kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),
+            amount: Int(bodies.weapons[body]))
+    }
+}

@@ -1,0 +1,47 @@
+import Directives
+import Randomness
+
+/// Orders travel down the chain of command, late or never.
+extension Campaign {
+    /// Draws the epoch at which each formation hears of the directive; nil if it never does.
+    mutating func drawOrderTimes() {
+        let scenario = preparation.scenario
+        orderEpochs = scenario.formations.indices.map { formation in
+            guard let issued = assignment.directive.issued, assignment.conduct[formation] != nil else { return nil }
+            var luck = stream(UInt32(formation), moment: 0, .order)
+            let sent = issued.hours(since: scenario.start)
+            let hours = sent + outageHours(&luck) + travelHours(&luck)
+            let epoch = Int((hours / Double(preparation.epochHours)).rounded(.up))
+            return epoch < preparation.epochs ? max(0, epoch) : nil
+        }
+    }
+
+    /// Time down the four steps of the chain.
+    private func travelHours(_ luck: inout Stream) -> Double {
+        let rules = preparation.rules.orders
+        let medians = [rules.capitalToFront, rules.frontToDivision, rules.divisionToRegiment, rules.regimentToBody]
+        return medians.reduce(0) { $0 + luck.logNormal(median: $1, sigma: rules.sigma) }
+    }
+
+    /// Hours until the centre is in contact with a formation long enough to pass the order; contact is a two-state chain by days.
+    private func outageHours(_ luck: inout Stream) -> Double {
+        let rules = preparation.rules.orders
+        var inContact = luck.happens(rules.inContact)
+        for day in 0..<preparation.days {
+            if inContact, !luck.happens(rules.lostPerDay) { return Double(day) * 24 }
+            inContact = inContact ? false : luck.happens(rules.regainedPerDay)
+        }
+        return .infinity
+    }
+
+    /// Bodies of a formation that the order reaches now take it up, each if it obeys.
+    mutating func deliverOrders() {
+        for formation in orderEpochs.indices where orderEpochs[formation] == epoch {
+            happen(Event(.orderReceived, formation: UInt8(formation), epoch: epoch))
+            for body in marching where Int(bodies.formation[body]) == formation && bodies.status[body] == .marching {
+                var luck = stream(bodies.entity[body], moment: 0, .obedience)
+                if luck.happens(preparation.rules.orders.obedience) { adopt(formation + 1, body: body) }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import Directives
+import Hexes
+import Planning
+import Randomness
+
+/// One campaign under one directive and one replication's luck, from the first epoch to the horizon.
+///
+/// ```swift
+/// let preparation = Preparation(scenario: scenario, rules: Rules())
+/// var campaign = Campaign(preparation: preparation, assignment: assignment)
+/// campaign.play(seed: 1950, replication: 0)
+/// let outcome = Outcome(journal: campaign.journal, preparation: preparation)
+/// ```
+/// A value that can be played again and again; it keeps its room between replications.
+public struct Campaign: Sendable {
+    let preparation: Preparation
+    let assignment: Assignment
+    /// The doctrine first, then the conduct of each formation under the directive.
+    let conducts: [Conduct]
+    let tables: MarchTables
+    let tracing: Bool
+
+    /// What has happened so far.
+    public private(set) var journal = Journal()
+    /// Where the men of each formation are.
+    public internal(set) var ledgers: [Ledger] = []
+    var bodies = Detachments()
+    /// Numbers of the bodies on the march, ascending.
+    var marching: [Int] = []
+    var luck = Luck(seed: 0, replication: 0)
+    var epoch = 0
+    /// Hours of the enemy's schedule that have passed.
+    var enemyHours = 0.0
+    var ordinals: [UInt32] = []
+    var orderEpochs: [Int?] = []
+    /// Watchfulness of each sector, 1 = usual, as it stood at the end of the last epoch.
+    var alert: [Float] = []
+    /// Contacts of this epoch and of the campaign by sector.
+    var contactsNow: [Float] = []
+    var contactsSeen: [Float] = []
+    /// Extra watch of a reserve battalion in a sector.
+    var block: [Float] = []
+    var blocked: [Int] = []
+    /// Men on the march in each sector at the last roll-call.
+    var sectorMen: [Int32] = []
+    var guerrillas = GuerrillaBook(zones: 0, formations: 0)
+    var tied = TiedDown()
+    var work = Work()
+
+    /// Work done, counted exactly.
+    public struct Work: Hashable, Sendable {
+        public var bodyEpochs = 0
+        public var steps = 0
+        public var contacts = 0
+    }
+
+    /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch.
+    public init(preparation: Preparation, assignment: Assignment, tracing: Bool = false) {
+        self.preparation = preparation
+        self.assignment = assignment
+        self.tracing = tracing
+        let doctrine = preparation.scenario.doctrine
+        conducts = [doctrine] + assignment.conduct.map { $0 ?? doctrine }
+        tables = MarchTables(preparation: preparation)
+    }
+
+    /// Work done in the last play.
+    public var workDone: Work { work }
+    /// Bodies formed in the last play.
+    public var bodyCount: Int { bodies.count }
+    /// Recruits among the guerrillas, men.
+    public var recruits: Int { guerrillas.recruits }
+
+    /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
+    public mutating func play(seed: UInt64, replication: Int, afterEpoch: (Campaign) -> Void = { _ in }) {
+        begin(seed: seed, replication: replication)
+        for epoch in 0..<preparation.epochs {
+            self.epoch = epoch
+            if isRollCall { react() }
+            watch()
+            deliverOrders()
+            let contacts = march()
+            for contact in contacts { resolve(contact) }
+            if isRollCall {
+                eatAndMelt()
+                liveAsGuerrillas()
+            }
+            keepMarching()
+            trace()
+            afterEpoch(self)
+        }
+    }
+
+    /// True in the last epoch of each day of the campaign, when men are counted and fed.
+    var isRollCall: Bool { epoch % preparation.epochsPerDay == preparation.epochsPerDay - 1 }
+
+    /// The day of the enemy's schedule.
+    var enemyDay: Int { min(preparation.days, Int(enemyHours / 24)) }
+
+    func stream(_ entity: UInt32, moment: Int, _ purpose: Purpose) -> Stream {
+        luck.stream(entity: entity, moment: UInt32(moment), purpose: purpose.rawValue)
+    }
+
+    private mutating func begin(seed: UInt64, replication: Int) {
+        let scenario = preparation.scenario
+        luck = Luck(seed: seed, replication: replication)
+        journal.clear()
+        bodies.removeAll()
+        marching.removeAll(keepingCapacity: true)
+        ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
+        ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
+        enemyHours = 0
+        epoch = 0
+        let sectors = preparation.sectors.count
+        alert = [Float](repeating: 1, count: sectors)
+        contactsNow = [Float](repeating: 0, count: sectors)
+        contactsSeen = contactsNow
+        block = contactsNow
+        blocked = []
+        sectorMen = [Int32](repeating: 0, count: sectors)
+        guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
+        tied = TiedDown()
+        work = Work()
+        drawOrderTimes()
+        for formation in scenario.formations.indices { form(formation) }
+        keepMarching()
+    }
+
+    /// Writes an event into the journal and carries it out. Nothing else changes men or weapons.
+    mutating func happen(_ event: Event) {
+        journal.append(event)
+        apply(event)
+    }
+
+    private mutating func keepMarching() {
+        marching.removeAll(keepingCapacity: true)
+        for body in 0..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
+    }
+
+    private mutating func trace() {
+        guard tracing else { return }
+        for body in marching {
+            happen(
+                Event(
+                    .stands, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),
+                    men: Int(bodies.men[body])))
+        }
+    }
+}

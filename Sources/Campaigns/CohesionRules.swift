@@ -1,0 +1,69 @@
+import Scenarios
+
+/// How bodies melt away and what they eat.
+public struct CohesionRules: RuleSet {
+    public var strengthSpread = 1.0
+    public var desertionPerDay = 0.002
+    public var conscriptShare = 0.35
+    public var conscriptFactor = 4.0
+    public var surrenderPerDay = 0.01
+    public var leaderlessCohesion = 0.5
+    public var hungerGain = 0.7
+    public var hungerCap = 9.0
+    public var ration = 0.9
+    public var carriedDays = 3.0
+    public var feedingShare = 0.02
+    public var foodPerPerson = 0.5
+    public var foragingCells = 7.0
+    public var hungerToGiveUp = 7.0
+
+    public init() {}
+
+    public static let topic = "cohesion"
+    public static let fields: [RuleField<CohesionRules>] = [
+        .init(
+            "strengthSpread", \.strengthSpread, unit: "1", range: 0...1,
+            "How much of the range of the sources a formation's strength takes: 0 the best figure, 1 all of it.",
+            effect: "intervals are wider", source: "the order of battle's low, best and high figures"),
+        .init(
+            "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.0005...0.01, "Share of the men who desert in a day.",
+            effect: "bodies melt away", source: "assumption"),
+        .init(
+            "conscriptShare", \.conscriptShare, unit: "1", range: 0.1...0.6, "Share of men conscripted in the country passed through.",
+            effect: "more men desert", source: "assumption, after 35,000 fillers in 98,000 men on 1 September 1950 (Blair)"),
+        .init(
+            "conscriptFactor", \.conscriptFactor, unit: "1", range: 2...10, "Desertion of conscripts relative to others.",
+            effect: "more men desert", source: "assumption"),
+        .init(
+            "surrenderPerDay", \.surrenderPerDay, unit: "1/day", range: 0.002...0.04,
+            "Share of the men of a leaderless body who give themselves up in a day.", effect: "more prisoners",
+            source: "assumption"),
+        .init(
+            "leaderlessCohesion", \.leaderlessCohesion, unit: "1", range: 0.2...0.8, "Cohesion below which a body has no leader.",
+            effect: "more bodies are leaderless", source: "assumption"),
+        .init(
+            "hungerGain", \.hungerGain, unit: "1", range: 0.2...1.2, "Growth of desertion (its logarithm) for three days without food.",
+            effect: "hunger costs more", source: "assumption"),
+        .init(
+            "hungerCap", \.hungerCap, unit: "days", range: 5...15, "Days without food beyond which hunger no longer grows.",
+            effect: "hunger costs more", source: "assumption"),
+        .init(
+            "ration", \.ration, unit: "kg/day", range: 0.6...1.2, "What a man eats in a day.", effect: "less food to go round",
+            source: "assumption"),
+        .init(
+            "carriedDays", \.carriedDays, unit: "days", range: 0...6, "Days of food carried at the start.",
+            effect: "hunger begins later", source: "assumption"),
+        .init(
+            "feedingShare", \.feedingShare, unit: "1", range: 0.005...0.06,
+            "Share of its own food that a neutral zone can be made to give.", effect: "more food", source: "assumption"),
+        .init(
+            "foodPerPerson", \.foodPerPerson, unit: "kg/day", range: 0.3...0.7, "Food an inhabitant has in a day, at harvest.",
+            effect: "more food", source: "assumption"),
+        .init(
+            "foragingCells", \.foragingCells, unit: "hexes", range: 3...19, "Hexes from which a body gathers food in a day.",
+            effect: "larger bodies eat", source: "assumption"),
+        .init(
+            "hungerToGiveUp", \.hungerToGiveUp, unit: "days", range: 4...12, "Days without food after which a body gives up.",
+            effect: "bodies go on longer", source: "assumption"),
+    ]
+}

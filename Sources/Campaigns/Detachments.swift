@@ -1,0 +1,85 @@
+/// The bodies of a campaign, one array a property.
+struct Detachments {
+    /// How far a body is from the end of its story.
+    enum Status: UInt8 { case marching, arrived, guerrillas, gone }
+
+    var formation: [UInt8] = []
+    var status: [Status] = []
+    var cell: [Int32] = []
+    var men: [Int32] = []
+    var weapons: [Int32] = []
+    /// Address of its luck: formation and ordinal.
+    var entity: [UInt32] = []
+    /// Index of its conduct.
+    var conduct: [UInt8] = []
+    /// Index of its course in the current book.
+    var course: [UInt8] = []
+    /// Hours still to go on the present step, 0 at a cell's centre.
+    var stepLeft: [Float] = []
+    /// Contacts still to be expected until one happens: an exponential number that is used up.
+    var exposure: [Float] = []
+    var contacts: [UInt16] = []
+    var failures: [UInt8] = []
+    var cohesion: [Float] = []
+    /// Days without food; negative while carried food lasts.
+    var hunger: [Float] = []
+    /// Kilometres marched since the last roll-call.
+    var kilometres: [Float] = []
+
+    var count: Int { men.count }
+
+    mutating func removeAll() {
+        self = Detachments(keeping: self)
+    }
+
+    init() {}
+
+    private init(keeping old: Detachments) {
+        self = old
+        formation.removeAll(keepingCapacity: true)
+        status.removeAll(keepingCapacity: true)
+        cell.removeAll(keepingCapacity: true)
+        men.removeAll(keepingCapacity: true)
+        weapons.removeAll(keepingCapacity: true)
+        entity.removeAll(keepingCapacity: true)
+        conduct.removeAll(keepingCapacity: true)
+        course.removeAll(keepingCapacity: true)
+        stepLeft.removeAll(keepingCapacity: true)
+        exposure.removeAll(keepingCapacity: true)
+        contacts.removeAll(keepingCapacity: true)
+        failures.removeAll(keepingCapacity: true)
+        cohesion.removeAll(keepingCapacity: true)
+        hunger.removeAll(keepingCapacity: true)
+        kilometres.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a body and returns its number.
+    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Double, hunger: Float) -> Int {
+        self.formation.append(formation)
+        status.append(.marching)
+        self.cell.append(cell)
+        self.men.append(Int32(men))
+        self.weapons.append(Int32(weapons))
+        self.entity.append(entity)
+        conduct.append(0)
+        course.append(0)
+        stepLeft.append(0)
+        self.exposure.append(Float(exposure))
+        contacts.append(0)
+        failures.append(0)
+        cohesion.append(1)
+        self.hunger.append(hunger)
+        kilometres.append(0)
+        return self.men.count - 1
+    }
+
+    /// What a body that splits off takes over from its parent.
+    mutating func inherit(_ child: Int, from parent: Int) {
+        conduct[child] = conduct[parent]
+        course[child] = course[parent]
+        stepLeft[child] = stepLeft[parent]
+        failures[child] = failures[parent]
+        cohesion[child] = cohesion[parent]
+        kilometres[child] = kilometres[parent]
+    }
+}

@@ -1,0 +1,93 @@
+import Scenarios
+
+/// What comes of a contact.
+public struct EngagementRules: RuleSet {
+    public var postMen = 40.0
+    public var postSigma = 0.8
+    public var blockMen = 600.0
+    public var blockSigma = 0.5
+    public var lightArms = 0.7
+    public var evadeBase = 0.5
+    public var evadeSlope = -0.2
+    public var brushBase = -1.0
+    public var brushSlope = 1.0
+    public var scatterBase = 0.0
+    public var blockedBase = -0.3
+    public var blockedSlope = -0.3
+    public var destroyedBase = -1.2
+    public var destroyedSlope = -0.8
+    public var evadeLoss = 0.02
+    public var straggleLow = 0.1
+    public var straggleHigh = 0.3
+    public var cohesionLoss = 0.2
+    public var capturedShare = 0.65
+    public var failuresToGiveUp = 2.0
+
+    public init() {}
+
+    public static let topic = "engagement"
+    public static let fields: [RuleField<EngagementRules>] = [
+        .init(
+            "postMen", \.postMen, unit: "men", range: 15...120, "Median strength met at a post or with a patrol.",
+            effect: "small bodies come off worse", source: "assumption"),
+        .init(
+            "postSigma", \.postSigma, unit: "1", range: 0.3...1.2, "Spread of that strength (of its logarithm).",
+            effect: "contacts are more various", source: "assumption"),
+        .init(
+            "blockMen", \.blockMen, unit: "men", range: 200...1000, "Median strength of a battalion's block.",
+            effect: "columns come off worse at a block", source: "assumption"),
+        .init(
+            "blockSigma", \.blockSigma, unit: "1", range: 0.2...1, "Spread of that strength (of its logarithm).",
+            effect: "blocks are more various", source: "assumption"),
+        .init(
+            "lightArms", \.lightArms, unit: "1", range: 0.4...1, "Fighting power of a man without heavy weapons.",
+            effect: "bodies that shed their guns fight better", source: "assumption"),
+        .init(
+            "evadeBase", \.evadeBase, unit: "1", range: -0.5...1.5, "Leaning to evade.",
+            effect: "more contacts pass without loss", source: "assumption"),
+        .init(
+            "evadeSlope", \.evadeSlope, unit: "1", range: -0.6...0.2, "Change of that leaning with the log of the force ratio.",
+            effect: "large bodies evade more easily", source: "assumption"),
+        .init(
+            "brushBase", \.brushBase, unit: "1", range: -2...0, "Leaning to brush the enemy aside.",
+            effect: "more bodies fight their way through", source: "assumption"),
+        .init(
+            "brushSlope", \.brushSlope, unit: "1", range: 0.5...1.5, "Change of that leaning with the log of the force ratio.",
+            effect: "large bodies fight through more often", source: "assumption"),
+        .init(
+            "scatterBase", \.scatterBase, unit: "1", range: -1...1, "Leaning to scatter.",
+            effect: "more bodies fall apart", source: "assumption"),
+        .init(
+            "blockedBase", \.blockedBase, unit: "1", range: -1.3...0.7, "Leaning to be stopped.",
+            effect: "more bodies must turn back", source: "assumption"),
+        .init(
+            "blockedSlope", \.blockedSlope, unit: "1", range: -0.8...0.2,
+            "Change of that leaning with the log of the force ratio.", effect: "large bodies are stopped more often",
+            source: "assumption"),
+        .init(
+            "destroyedBase", \.destroyedBase, unit: "1", range: -2.2 ... -0.2, "Leaning to be destroyed or captured.",
+            effect: "more bodies are lost", source: "assumption"),
+        .init(
+            "destroyedSlope", \.destroyedSlope, unit: "1", range: -1.4 ... -0.3,
+            "Change of that leaning with the log of the force ratio.", effect: "small bodies are lost less often",
+            source: "assumption"),
+        .init(
+            "evadeLoss", \.evadeLoss, unit: "1", range: 0...0.06, "Greatest share of the men lost in evading.",
+            effect: "evading costs more", source: "assumption"),
+        .init(
+            "straggleLow", \.straggleLow, unit: "1", range: 0...0.2, "Least share that goes astray when a body scatters.",
+            effect: "scattering costs more", source: "assumption"),
+        .init(
+            "straggleHigh", \.straggleHigh, unit: "1", range: 0.2...0.5, "Greatest share that goes astray when a body scatters.",
+            effect: "scattering costs more", source: "assumption"),
+        .init(
+            "cohesionLoss", \.cohesionLoss, unit: "1", range: 0.05...0.4, "Cohesion lost when a body scatters or is beaten.",
+            effect: "beaten bodies fight worse and melt away sooner", source: "assumption"),
+        .init(
+            "capturedShare", \.capturedShare, unit: "1", range: 0.5...0.85, "Prisoners among the men lost in a beaten body.",
+            effect: "more prisoners, fewer dead", source: "assumption"),
+        .init(
+            "failuresToGiveUp", \.failuresToGiveUp, unit: "1", range: 1...5, "Failed crossings after which a body gives up.",
+            effect: "bodies try longer", source: "assumption"),
+    ]
+}

@@ -1,0 +1,46 @@
+import Appraisal
+import Geography
+import Scenarios
+
+/// What the light of an epoch allows.
+public struct EpochLight: Hashable, Sendable {
+    /// Hours that a body marches which marches at night, by day, or at any hour.
+    public let nightHours: Double
+    public let dayHours: Double
+    public let bothHours: Double
+    /// Kilometres watched by a patrol or post.
+    public let sight: Double
+    public let isNight: Bool
+
+    /// The light of each epoch of a campaign.
+    ///
+    /// A night's march is the daily budget or an hour less than the dark hours, whichever is less, spread over the
+    /// dark of its epochs; a day's march is spread over the light.
+    public static func series(scenario: Scenario, epochHours: Int, epochs: Int, rules: AppraisalRules) -> [EpochLight] {
+        let lights = (0..<epochs).map { epoch in light(scenario: scenario, startHours: epoch * epochHours, hours: epochHours) }
+        let perDay = 24 / epochHours
+        return lights.indices.map { epoch in
+            let day = (epoch / perDay) * perDay..<min(epochs, (epoch / perDay + 1) * perDay)
+            let dark = lights[day].reduce(0) { $0 + $1.darkHours }
+            let bright = lights[day].reduce(0) { $0 + $1.hours - $1.darkHours }
+            let light = lights[epoch]
+            let nightBudget = max(0, min(rules.march.dailyHours, dark - 1))
+            return EpochLight(
+                nightHours: dark > 0 ? nightBudget * light.darkHours / dark : 0,
+                dayHours: bright > 0 ? min(rules.march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,
+                bothHours: rules.march.dailyHours / Double(perDay),
+                sight: Hazard.sight(light, rules: rules.contact), isNight: light.isNight)
+        }
+    }
+
+    /// Real light over a real theatre; on an invented map it is dark from 18:00 to 06:00 under a half moon.
+    private static func light(scenario: Scenario, startHours: Int, hours: Int) -> Light {
+        let start = scenario.start.adding(hours: Double(startHours))
+        if let sky = scenario.sky { return Light(over: sky, from: start, hours: Double(hours)) }
+        let dark = (0..<hours).filter { hour in
+            let clock = start.adding(hours: Double(hour)).minuteOfDay / 60
+            return clock >= 18 || clock < 6
+        }.count
+        return Light(darkHours: Double(dark), moonlight: 0.5, hours: Double(hours))
+    }
+}

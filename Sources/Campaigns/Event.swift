@@ -1,0 +1,65 @@
+/// Something that happened: the only way in which men and weapons change in a campaign.
+///
+/// What `body`, `place`, `men` and `amount` mean depends on the kind; unused fields are 0.
+public struct Event: Hashable, Sendable {
+    /// What can happen.
+    public enum Kind: UInt8, CaseIterable, Sendable {
+        /// A body is formed: `men`, and `amount` guns and tanks.
+        case formed
+        /// `men` leave body `amount` and become body `body`.
+        case split
+        /// An order reaches the formation.
+        case orderReceived
+        /// A contact: `amount` is the `ContactResult`, `men` the strength met.
+        case contact
+        /// `men` are killed, taken prisoner, desert, fall out.
+        case killed, captured, deserted, fellOut
+        /// `amount` guns and tanks are destroyed by their own crews, or lost to the enemy.
+        case weaponsDestroyed, weaponsLost
+        /// The body reaches the objective with `men` and `amount` guns and tanks.
+        case arrived
+        /// As `arrived`, but the ground there is already held by the enemy.
+        case arrivedBehind
+        /// The body goes over to guerrilla war in zone `place`.
+        case becameGuerrillas
+        /// Guerrillas of zone `place` are killed, taken or go home.
+        case guerrillasKilled, guerrillasCaptured, guerrillasWentHome
+        /// People of zone `place` join the guerrillas.
+        case recruited
+        /// The enemy ties down `men` in his rear because of guerrillas; `amount` is the delay of his advance so far, minutes.
+        case tiedDown
+        /// The body stands at cell `place` with `men` (recorded campaigns only).
+        case stands
+    }
+
+    public let kind: Kind
+    /// Position of the formation in the scenario; 255 for none.
+    public let formation: UInt8
+    public let epoch: UInt16
+    public let body: Int32
+    /// A cell, or a zone.
+    public let place: Int32
+    public let men: Int32
+    public let amount: Int32
+
+    /// The mark for "no formation".
+    public static let noFormation: UInt8 = 255
+
+    /// An event.
+    public init(
+        _ kind: Kind, formation: UInt8 = noFormation, epoch: Int, body: Int = 0, place: Int = 0, men: Int = 0, amount: Int = 0
+    ) {
+        self.kind = kind
+        self.formation = formation
+        self.epoch = UInt16(epoch)
+        self.body = Int32(body)
+        self.place = Int32(place)
+        self.men = Int32(men)
+        self.amount = Int32(amount)
+    }
+}
+
+/// What comes of a contact.
+public enum ContactResult: Int, CaseIterable, Sendable {
+    case evaded, brushedAside, scattered, blocked, destroyed
+}

@@ -1,0 +1,133 @@
+import Appraisal
+import Arithmetic
+import Directives
+import Forces
+import Geography
+import Hexes
+import Planning
+import Scenarios
+
+/// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.
+///
+/// Read-only and shared between workers. The enemy's hold is kept for each day of his schedule.
+public struct Preparation: Sendable {
+    public let scenario: Scenario
+    public let rules: Rules
+    /// Length of an epoch, hours; divides 24.
+    public let epochHours: Int
+    public let epochs: Int
+    public let march: MarchTable
+    public let lights: [EpochLight]
+    /// For each day of the enemy's schedule, for each cell: watch, posts, informers, patrols (see `Hazard`).
+    public let fields: [[SIMD4<Float>]]
+    /// Courses laid at each look at the map, on what is believed then.
+    public let books: [CourseBook]
+    /// Epoch at which each book is laid.
+    public let bookEpochs: [Int]
+    /// Hours of a step and where it leads, six a cell.
+    let steps: [Step]
+    /// Sector of each cell: a patch of 8 x 8 hexes in which alarm is raised.
+    public let sectors: SectorMap
+    /// Food that the people of a cell give in a day, kilograms.
+    let supply: [Float]
+    /// Food of each sector, kilograms a day.
+    let sectorSupply: [Float]
+    /// Men of the enemy in the theatre on each day of his schedule.
+    let enemyMen: [Int]
+    /// Zones that the enemy holds on each day of his schedule.
+    let heldZones: [[Bool]]
+    /// Sectors that the ways of each book cross, with the number of ways.
+    let corridors: [[Corridor]]
+
+    /// A step of the march.
+    struct Step: Sendable {
+        let nightHours: Float
+        let dayHours: Float
+        let to: Int32
+        let side: MarchTable.SideKind
+    }
+
+    /// A sector that ways cross.
+    struct Corridor: Hashable, Sendable {
+        let sector: Int
+        let ways: Int
+    }
+
+    /// Prepares the campaigns of a scenario under some rules.
+    public init(scenario: Scenario, rules: Rules, epochHours: Int = 6) {
+        precondition(epochHours > 0 && 24 % epochHours == 0)
+        let theatre = scenario.theatre
+        self.scenario = scenario
+        self.rules = rules
+        self.epochHours = epochHours
+        epochs = scenario.horizonDays * 24 / epochHours
+        let march = MarchTable(theatre: theatre, rules: rules.appraisal.march)
+        self.march = march
+        lights = EpochLight.series(scenario: scenario, epochHours: epochHours, epochs: epochs, rules: rules.appraisal)
+        steps = march.neighbours.indices.map {
+            Step(nightHours: march.footNight[$0], dayHours: march.footDay[$0], to: march.neighbours[$0], side: march.side[$0])
+        }
+        sectors = SectorMap(grid: theatre.grid)
+        let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
+
+        var readings = ScheduleReader(scenario: scenario, march: march, rules: rules.appraisal)
+        var fields: [[SIMD4<Float>]] = []
+        var enemyMen: [Int] = []
+        var heldZones: [[Bool]] = []
+        for day in 0...scenario.horizonDays {
+            let reading = readings.reading(at: scenario.start.adding(hours: Double(day * 24)))
+            let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
+            fields.append(informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
+            enemyMen.append(reading.men)
+            heldZones.append(reading.heldZones)
+        }
+        self.fields = fields
+        self.enemyMen = enemyMen
+        self.heldZones = heldZones
+
+        let supply = Self.supply(theatre: theatre, rules: rules.cohesion)
+        self.supply = supply
+        sectorSupply = sectors.sums(of: supply)
+
+        let lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(rules.planning.replanDays))))
+        bookEpochs = lookDays.map { $0 * 24 / epochHours }
+        let starts = scenario.formations.map(\.cell)
+        let laid = lookDays.map { day in
+            let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
+            let believed = readings.reading(at: news, blur: scenario.intelligence.blur)
+            let cost = WayCost(
+                theatre: theatre, march: march, hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
+                informers: informers, appraisal: rules.appraisal, rules: rules.planning)
+            return CourseBook(scenario: scenario, cost: cost, march: march, starts: starts, rules: rules.planning)
+        }
+        books = laid
+        let sectors = sectors
+        corridors = laid.map { Self.corridors(of: $0, starts: starts, march: march, sectors: sectors) }
+    }
+
+    /// Days in the horizon.
+    public var days: Int { scenario.horizonDays }
+    /// Epochs in a day.
+    public var epochsPerDay: Int { 24 / epochHours }
+
+    /// The book of courses that is current at an epoch.
+    func book(at epoch: Int) -> Int { bookEpochs.lastIndex { $0 <= epoch } ?? 0 }
+
+    private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
+        let perZone = theatre.zones.map { zone in
+            // A friendly zone gives up to half as much again, a hostile one half.
+            zone.density * rules.feedingShare * rules.foodPerPerson * (0.5 + zone.attitude)
+        }
+        return theatre.zone.map { $0 < 0 ? 0 : Float(perZone[Int($0)] * theatre.grid.cellSquareKilometres) }
+    }
+
+    private static func corridors(of book: CourseBook, starts: [CellID], march: MarchTable, sectors: SectorMap) -> [Corridor] {
+        var count = [Int](repeating: 0, count: sectors.count)
+        for start in starts {
+            for way in book.ways(from: start, march: march) {
+                for sector in Set(way.cells.map { sectors.sector(of: $0.offset) }) { count[sector] += 1 }
+            }
+        }
+        return count.indices.filter { count[$0] > 0 }.map { Corridor(sector: $0, ways: count[$0]) }
+    }
+}

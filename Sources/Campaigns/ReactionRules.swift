@@ -1,0 +1,31 @@
+import Scenarios
+
+/// How the enemy reacts.
+public struct ReactionRules: RuleSet {
+    public var delayExponent = 1.0
+    public var reserveBlocks = 6.0
+    public var blockPatrols = 16.0
+    public var priorContacts = 1.0
+    public var priorDays = 2.0
+
+    public init() {}
+
+    public static let topic = "reaction"
+    public static let fields: [RuleField<ReactionRules>] = [
+        .init(
+            "delayExponent", \.delayExponent, unit: "1", range: 0...2, "Power of the share not pinned down in the pace of the enemy's advance.",
+            effect: "guerrillas delay the enemy more", source: "assumption"),
+        .init(
+            "reserveBlocks", \.reserveBlocks, unit: "battalions", range: 0...20, "Battalions that the enemy can place as blocks each day.",
+            effect: "ways that are used become more dangerous", source: "assumption"),
+        .init(
+            "blockPatrols", \.blockPatrols, unit: "patrols", range: 8...32, "Patrols and outposts of a battalion that blocks a sector.",
+            effect: "blocks catch more", source: "assumption"),
+        .init(
+            "priorContacts", \.priorContacts, unit: "contacts", range: 0.2...5, "Contacts in a sector that the enemy expects before he has seen any.",
+            effect: "he learns more slowly where the ways are", source: "assumption; Gamma-Poisson prior"),
+        .init(
+            "priorDays", \.priorDays, unit: "days", range: 0.5...10, "Days over which he expects them.",
+            effect: "he learns more slowly where the ways are", source: "assumption; Gamma-Poisson prior"),
+    ]
+}

@@ -1,0 +1,60 @@
+import Appraisal
+import Planning
+import Scenarios
+
+/// Every number of the model by name, with what is known of it.
+public enum RuleBook {
+    /// A number of the model and where it stands in `Rules`.
+    public struct Entry: Sendable {
+        /// "march.roadDay".
+        public let name: String
+        public let unit: String
+        public let meaning: String
+        public let effect: String
+        public let source: String
+        public let range: ClosedRange<Double>
+        public let standard: Double
+        let read: @Sendable (Rules) -> Double
+        let write: @Sendable (inout Rules, Double) -> Void
+
+        /// Its value in a set of rules.
+        public func value(in rules: Rules) -> Double { read(rules) }
+
+        /// The rules with another value of it.
+        public func setting(_ value: Double, in rules: Rules) -> Rules {
+            var changed = rules
+            write(&changed, value)
+            return changed
+        }
+
+        /// True when the preparation of a campaign depends on it, not only its course.
+        public var isOfTheGround: Bool { ["march", "hold", "contact", "planning"].contains(name.prefix { $0 != "." }) }
+    }
+
+    /// All of them, in the order in which the model uses them.
+    public static let entries: [Entry] =
+        entries(of: \.appraisal.march) + entries(of: \.appraisal.hold) + entries(of: \.appraisal.contact)
+        + entries(of: \.planning) + entries(of: \.engagement) + entries(of: \.cohesion) + entries(of: \.guerrilla)
+        + entries(of: \.reaction) + entries(of: \.orders)
+
+    /// The entry of a name.
+    public static func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
+
+    /// The standard rules with a scenario's differences.
+    public static func rules(for scenario: Scenario) -> Rules {
+        scenario.rules.reduce(into: Rules()) { rules, difference in
+            if let entry = entry(difference.rule) { rules = entry.setting(difference.value, in: rules) }
+        }
+    }
+
+    private static func entries<Set: RuleSet>(of set: WritableKeyPath<Rules, Set> & Sendable) -> [Entry] {
+        let standard = Rules()
+        return Set.fields.map { field in
+            let path = field.path
+            return Entry(
+                name: "\(Set.topic).\(field.name)", unit: field.unit, meaning: field.meaning, effect: field.effect,
+                source: field.source, range: field.range, standard: standard[keyPath: set][keyPath: path],
+                read: { $0[keyPath: set][keyPath: path] }, write: { $0[keyPath: set][keyPath: path] = $1 })
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Appraisal
+import Graphs
+import Hexes
+import Scenarios
+
+/// The courses laid at one look at the map: by least risk, several and dissimilar, by road, and for wheels.
+public struct CourseBook: Sendable {
+    /// Dissimilar courses of low risk, the best first.
+    public let gaps: [Course]
+    public let road: Course
+    public let wheels: Course
+    /// What the steps cost under the belief of the day.
+    public let cost: WayCost
+
+    /// Lays the courses from the starts to the objective.
+    ///
+    /// Each course in turn makes the cells of its ways dearer for the next (penalty method); the order of the starts
+    /// does not matter.
+    public init(scenario: Scenario, cost: WayCost, march: MarchTable, starts: [CellID], rules: PlanningRules) {
+        let grid = scenario.theatre.grid
+        let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
+        let targets = scenario.objective.cells.indices.filter { scenario.objective.cells[$0] && scenario.theatre.isLand(CellID($0)) }
+        var price = [Float](repeating: 1, count: grid.count)
+        var gaps: [Course] = []
+        for _ in 0..<max(1, Int(rules.courses)) {
+            let course = Course(to: targets, on: graph, costs: cost.gapCosts(price: price))
+            gaps.append(course)
+            var used: Set<CellID> = []
+            for start in starts { used.formUnion(course.cells(from: start, neighbours: march.neighbours) ?? []) }
+            for index in price.indices where used.contains(CellID(index)) { price[index] *= 1 + Float(rules.spreadPenalty) }
+        }
+        self.gaps = gaps
+        self.cost = cost
+        road = Course(to: targets, on: graph, costs: cost.roadCosts())
+        wheels = Course(to: targets, on: graph, costs: cost.wheelCosts())
+    }
+
+    /// The dissimilar ways from a start, the best first.
+    public func ways(from start: CellID, march: MarchTable) -> [Way] {
+        gaps.compactMap { $0.cells(from: start, neighbours: march.neighbours) }.map(cost.way)
+    }
+}

@@ -1,0 +1,34 @@
+import Scenarios
+
+/// How ways are chosen.
+public struct PlanningRules: RuleSet {
+    public var riskPerHour = 0.004
+    public var spreadPenalty = 0.6
+    public var replanDays = 5.0
+    public var courses = 8.0
+    public var planningMen = 40.0
+
+    public init() {}
+
+    public static let topic = "planning"
+    public static let fields: [RuleField<PlanningRules>] = [
+        .init(
+            "riskPerHour", \.riskPerHour, unit: "contacts/h", range: 0.001...0.02,
+            "What an hour more on the march is held to cost, beside the risk of contact.",
+            effect: "shorter and more dangerous ways are chosen", source: "assumption"),
+        .init(
+            "spreadPenalty", \.spreadPenalty, unit: "1", range: 0.1...2,
+            "Gain in the price of a cell for each way already laid through it.",
+            effect: "ways lie farther apart and the last of them are worse",
+            source: "assumption; the penalty method of Johnson, Joy and Clarke (1992)"),
+        .init(
+            "replanDays", \.replanDays, unit: "days", range: 2...10, "Days between two looks at the map.",
+            effect: "bodies act on older news", source: "assumption"),
+        .init(
+            "courses", \.courses, unit: "1", range: 2...16, "Dissimilar ways that are laid at each look at the map.",
+            effect: "bodies spread more", source: "assumption"),
+        .init(
+            "planningMen", \.planningMen, unit: "men", range: 10...200, "Size of the body for which ways are laid.",
+            effect: "ways avoid contact more at the price of time", source: "assumption"),
+    ]
+}
