@@ -53,7 +53,7 @@ public enum PortableMath {
 
     /// x to the power y for x >= 0.
     public static func power(_ x: Double, _ y: Double) -> Double {
-        if x == 0 { return y == 0 ? 1 : 0 }
+        if x == 0 { return y == 0 ? 1 : (y > 0 ? 0 : .infinity) }
         if y == 0.5 { return x.squareRoot() }
         return exp(y * log(x))
     }

@@ -18,15 +18,17 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Reads `1950-09-30` (midnight) or `1950-09-30T18:00`; nil if it is neither.
     public init?(_ text: String) {
         let halves = text.split(separator: "T", omittingEmptySubsequences: false)
-        let date = halves[0].split(separator: "-").map { Int($0) }
-        guard halves.count <= 2, date.count == 3, let year = date[0], let month = date[1], let day = date[2] else { return nil }
-        guard halves.count == 2 else {
-            self.init(year: year, month: month, day: day)
-            return
-        }
-        let clock = halves[1].split(separator: ":").map { Int($0) }
-        guard clock.count >= 2, let hour = clock[0], let minute = clock[1] else { return nil }
-        self.init(year: year, month: month, day: day, hour: hour, minute: minute)
+        guard halves.count <= 2, let date = Self.numbers(halves[0], separator: "-", widths: [4, 2, 2]) else { return nil }
+        let clock = halves.count == 1 ? [0, 0] : Self.numbers(halves[1], separator: ":", widths: [2, 2])
+        guard let clock else { return nil }
+        self.init(year: date[0], month: date[1], day: date[2], hour: clock[0], minute: clock[1])
+    }
+
+    /// The whole numbers of a text, if each has exactly its number of digits and nothing else stands there.
+    private static func numbers(_ text: Substring, separator: Character, widths: [Int]) -> [Int]? {
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        guard parts.map(\.utf8.count) == widths, parts.joined().utf8.allSatisfy({ 48...57 ~= $0 }) else { return nil }
+        return parts.compactMap { Int($0) }
     }
 
     /// This time plus a number of hours, to the minute.

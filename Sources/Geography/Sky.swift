@@ -92,7 +92,9 @@ public struct Sky: Sendable {
         return (wrap(mean + sum(longitudeTerms)), sum(latitudeTerms))
     }
 
-    private static func equatorial(longitude: Double, latitude: Double, _ jd: Double) -> (ascension: Double, declination: Double) {
+    private static func equatorial(
+        longitude: Double, latitude: Double, _ jd: Double
+    ) -> (ascension: Double, declination: Double) {
         let obliquity = radians(23.4392911 - 0.0130042 * centuries(jd))
         let l = radians(longitude)
         let b = radians(latitude)

@@ -32,7 +32,8 @@ public struct Theatre: Sendable {
         ruggedness: [Int16], cover: [Float], zone: [Int16], road: [RoadClass], river: [RiverClass], crossing: [Crossing],
         zones: [Zone], places: [Place], credits: [String]
     ) {
-        precondition([terrain.count, elevation.count, ruggedness.count, cover.count, zone.count].allSatisfy { $0 == grid.count })
+        precondition(
+            [terrain.count, elevation.count, ruggedness.count, cover.count, zone.count].allSatisfy { $0 == grid.count })
         precondition([road.count, river.count, crossing.count].allSatisfy { $0 == grid.sideCount })
         self.id = id
         self.title = title

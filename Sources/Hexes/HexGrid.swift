@@ -86,10 +86,11 @@ public struct HexGrid: Hashable, Sendable {
 
     /// The centre of a cell, metres.
     public func centre(of cell: CellID) -> Point {
-        let row = row(of: cell)
-        return Point(
-            x: originX + flatMetres * (Double(column(of: cell)) + 0.5 * Double(row & 1)),
-            y: originY - Double(row) * rowMetres)
+        centre(column: column(of: cell), row: row(of: cell))
+    }
+
+    private func centre(column: Int, row: Int) -> Point {
+        Point(x: originX + flatMetres * (Double(column) + 0.5 * Double(row & 1)), y: originY - Double(row) * rowMetres)
     }
 
     /// The six corners, counter-clockwise from the east-north-east one, metres.
@@ -104,16 +105,14 @@ public struct HexGrid: Hashable, Sendable {
     /// The cell that contains a point, or nil outside the grid.
     public func cell(at point: Point) -> CellID? {
         let row = Int(((originY - point.y) / rowMetres).rounded())
-        var best: (cell: CellID, distance: Double)?
+        var best = (column: 0, row: 0, distance: Double.infinity)
         for r in (row - 1)...(row + 1) {
             let shift = 0.5 * Double(r & 1)
             let column = Int(((point.x - originX) / flatMetres - shift).rounded())
-            guard let cell = cell(column: column, row: r) else { continue }
-            let distance = centre(of: cell).distance(to: point)
-            if distance < best?.distance ?? .infinity { best = (cell, distance) }
+            let distance = centre(column: column, row: r).distance(to: point)
+            if distance < best.distance { best = (column, r, distance) }
         }
-        guard let best, best.distance <= cornerMetres * 1.000001 else { return nil }
-        return best.cell
+        return cell(column: best.column, row: best.row)
     }
 
     /// Steps between two cells.

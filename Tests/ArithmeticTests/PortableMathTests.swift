@@ -4,10 +4,13 @@ import Testing
 
 /// Against the C library, which is right to about one unit in the last place (1.1e-16 to 2.2e-16 relative).
 @Suite struct PortableMathTests {
-    /// The bound of exp and log. Measured here: see `worst`. It fails if one term of either series is dropped.
-    private let tolerance = 2e-15
+    /// The bound of exp and log that the source promises; measured, 2.3e-16 and 4.5e-16. It fails if either series is two
+    /// terms shorter: exp is then off by 6e-15, log by 1.3e-15. One term less stays within it.
+    private let tolerance = 1e-15
 
-    private func worst(over inputs: [Double], _ ours: (Double) -> Double, _ theirs: (Double) -> Double) -> (at: Double, error: Double) {
+    private func worst(
+        over inputs: [Double], _ ours: (Double) -> Double, _ theirs: (Double) -> Double
+    ) -> (at: Double, error: Double) {
         var worst = (at: 0.0, error: 0.0)
         for x in inputs {
             let truth = theirs(x)
@@ -89,7 +92,7 @@ import Testing
     }
 
     /// x^y = exp(y log x) carries the rounding of y log x, at most |y log x| * 2^-53 and some, on top of exp's own error:
-    /// so the bound grows with |y log x|. Below |y log x| = 3 it stays under the 2e-15 of exp and log.
+    /// so the bound grows with |y log x|. Below |y log x| = 3 it stays under 2e-15, twice that of exp and log.
     @Test func `power agrees with the C library`() {
         for i in 0..<400 {
             let x = Foundation.pow(10, -8 + 16 * Double(i) / 399)
@@ -123,6 +126,6 @@ import Testing
             digest.add(PortableMath.exp(x))
             digest.add(PortableMath.log(Double(i + 1) * 0.37))
         }
-        #expect(digest.description == "RECORD")
+        #expect(digest.description == "bd5f2be840a400ed38f1b0c7e6c7ced5")
     }
 }

@@ -1,14 +1,15 @@
 import Geography
 import Testing
 
-/// One row of an almanac of 1950 for 37 N 128 E, computed with PyEphem: times of day, percent, hours of the night that begins then.
+/// One row of an almanac of 1950 for 37 N 128 E, computed with PyEphem: times of day, lit percent, and hours of the night
+/// that begins on the date.
 struct Night: Sendable, CustomTestStringConvertible {
     let date, sunrise, sunset, dusk, dawn: String
     let illuminatedPercent, moonlitHours, moonlessHours: Double
 
     init(
-        _ date: String, _ sunrise: String, _ sunset: String, _ dusk: String, _ dawn: String, _ percent: Double, _ moonlit: Double,
-        _ moonless: Double
+        _ date: String, _ sunrise: String, _ sunset: String, _ dusk: String, _ dawn: String, _ percent: Double,
+        _ moonlit: Double, _ moonless: Double
     ) {
         (self.date, self.sunrise, self.sunset, self.dusk, self.dawn) = (date, sunrise, sunset, dusk, dawn)
         (illuminatedPercent, moonlitHours, moonlessHours) = (percent, moonlit, moonless)

@@ -105,7 +105,8 @@ import Testing
 
     @Test func `the sun stands highest at the solstice and lowest in winter`() throws {
         let june = try (0..<1440).map { sky.sunAltitude(at: LocalTime(minutes: try time("1950-06-22").minutes + $0)) }.max()!
-        let december = try (0..<1440).map { sky.sunAltitude(at: LocalTime(minutes: try time("1950-12-22").minutes + $0)) }.max()!
+        let december = try (0..<1440).map { sky.sunAltitude(at: LocalTime(minutes: try time("1950-12-22").minutes + $0)) }
+            .max()!
         #expect(abs(june - (90 - 37 + 23.446)) < 0.02)
         #expect(abs(december - (90 - 37 - 23.446)) < 0.02)
     }

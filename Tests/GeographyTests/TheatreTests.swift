@@ -14,7 +14,8 @@ import Testing
             zone: (0..<20).map { $0 % 5 < 2 ? -1 : 0 }, road: [RoadClass](repeating: .none, count: sides),
             river: [RiverClass](repeating: .none, count: sides), crossing: [Crossing](repeating: .none, count: sides),
             zones: [zone(attitude: 0.5)],
-            places: [place("b-town", 4, "town"), place("a-town", 2, "town"), place("pass", 13, "pass")], credits: ["made by hand"])
+            places: [place("b-town", 4, "town"), place("a-town", 2, "town"), place("pass", 13, "pass")],
+            credits: ["made by hand"])
     }
 
     private func zone(attitude: Double) -> Zone {

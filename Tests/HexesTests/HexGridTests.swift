@@ -5,7 +5,8 @@ import Testing
 @Suite struct HexGridTests {
     /// Odd and even numbers of columns and rows, one thin grid each way, and a shifted origin.
     private static let grids = [
-        HexGrid(columns: 7, rows: 6, flatMetres: 3000), HexGrid(columns: 8, rows: 9, flatMetres: 3000, originX: -1234, originY: 987.5),
+        HexGrid(columns: 7, rows: 6, flatMetres: 3000),
+        HexGrid(columns: 8, rows: 9, flatMetres: 3000, originX: -1234, originY: 987.5),
         HexGrid(columns: 1, rows: 5, flatMetres: 1), HexGrid(columns: 5, rows: 1, flatMetres: 10),
     ]
 
@@ -134,7 +135,8 @@ import Testing
             while next < queue.count {
                 let cell = queue[next]
                 next += 1
-                for other in Direction.allCases.compactMap({ grid.neighbour(of: cell, to: $0) }) where distance[other.offset] < 0 {
+                let others = Direction.allCases.compactMap { grid.neighbour(of: cell, to: $0) }
+                for other in others where distance[other.offset] < 0 {
                     distance[other.offset] = distance[cell.offset] + 1
                     queue.append(other)
                 }

@@ -64,8 +64,10 @@ import Testing
 
     private func mapArea(_ latitude: Double, _ longitude: Double) -> Double {
         let h = 0.001
-        let (e, w) = (korea.point(latitude: latitude, longitude: longitude + h), korea.point(latitude: latitude, longitude: longitude - h))
-        let (n, s) = (korea.point(latitude: latitude + h, longitude: longitude), korea.point(latitude: latitude - h, longitude: longitude))
+        let e = korea.point(latitude: latitude, longitude: longitude + h)
+        let w = korea.point(latitude: latitude, longitude: longitude - h)
+        let n = korea.point(latitude: latitude + h, longitude: longitude)
+        let s = korea.point(latitude: latitude - h, longitude: longitude)
         return ((e.x - w.x) * (n.y - s.y) - (n.x - s.x) * (e.y - w.y)) / (2 * h * .pi / 180 * 2 * h * .pi / 180)
     }
 

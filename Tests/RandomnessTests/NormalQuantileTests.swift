@@ -28,7 +28,7 @@ import Testing
     @Test func `it rises everywhere, also where the branches meet`() {
         let around = [0.075, 0.925, exp(-25.0)].flatMap { p in (-50...50).map { p * (1 + Double($0) * 1e-9) } }
         let whole = (1..<10_000).map { Double($0) / 10_000 }
-        let values = (around + whole).sorted().map(NormalQuantile.value)
+        let values = Set(around + whole).sorted().map(NormalQuantile.value)
         for (a, b) in zip(values, values.dropFirst()) { #expect(a < b) }
     }
 

@@ -49,10 +49,10 @@ func normalLaw(_ x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
 
 /// The binomial mass by the C library's log gamma: independent of the code under test.
 func binomialMass(_ n: Int, _ p: Double) -> [Double] {
-    (0...n).map { k in
-        exp(
-            lgamma(Double(n + 1)) - lgamma(Double(k + 1)) - lgamma(Double(n - k + 1)) + Double(k) * log(p)
-                + Double(n - k) * log1p(-p))
+    let (yes, no) = (log(p), log1p(-p))
+    return (0...n).map { k in
+        let ways: Double = lgamma(Double(n + 1)) - lgamma(Double(k + 1)) - lgamma(Double(n - k + 1))
+        return exp(ways + Double(k) * yes + Double(n - k) * no)
     }
 }
 
@@ -64,11 +64,11 @@ func moments(_ numbers: [Double]) -> (mean: Double, variance: Double) {
 }
 
 /// A fixed stream for a test.
-func stream(_ seed: UInt64 = 1950, entity: UInt32 = 0) -> Stream {
+func stream(_ seed: UInt64 = 1950, entity: UInt32 = 0) -> Randomness.Stream {
     Luck(seed: seed, replication: 0).stream(entity: entity, moment: 0, purpose: 1)
 }
 
-extension Stream {
+extension Randomness.Stream {
     /// The next `count` uniform numbers.
     mutating func uniforms(_ count: Int) -> [Double] {
         var numbers: [Double] = []
