@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.ndimage import map_coordinates
 
 from . import ground, handlists, relief, rivers, roads, sources, zones
 from .grid import Grid
@@ -10,6 +11,7 @@ from .grid import Grid
 @dataclass
 class Theatre:
     about: dict
+    credits: str
     grid: Grid
     neighbours: np.ndarray
     ends: np.ndarray
@@ -40,7 +42,7 @@ def build(about, hand, wheels):
     places = _placed(grid, handlists.places(hand))
 
     graph = rivers.VertexGraph(grid, neighbours, dem, land.land)
-    courses = rivers.lay(grid, graph, handlists.rivers(hand))
+    courses = rivers.lay(grid, neighbours, graph, handlists.rivers(hand), handlists.banks(hand, places))
     river_sides = rivers.sides(graph, courses)
 
     outside = _outside(grid, neighbours, land.land, about, courses, graph)
@@ -54,7 +56,7 @@ def build(about, hand, wheels):
     provinces = handlists.table(hand, "provinces.csv")
     people = zones.people(zone_rows, provinces, handlists.table(hand, "cities.csv"), places, cell_zone, land)
     png, height = relief.render(grid, dem, mask, _beyond(grid, outside), about["reliefWidth"])
-    return Theatre(about, grid, neighbours, graph.ends, land, present, cell_zone, courses, river_sides, road_sides,
+    return Theatre(about, handlists.credits(hand), grid, neighbours, graph.ends, land, present, cell_zone, courses, river_sides, road_sides,
                    places, zone_rows, people, provinces, png, height)
 
 
@@ -103,8 +105,6 @@ def _beyond(grid, outside):
     """Share of ground that is not of the theatre at points of the plane, softened over a hex; the rim follows its row."""
     field = outside.reshape(grid.rows, grid.columns).astype(float)
     field[0], field[-1], field[:, 0], field[:, -1] = field[1], field[-2], field[:, 1], field[:, -2]
-    from scipy.ndimage import map_coordinates
-
     def at(x, y):
         row = (grid.origin_y - y) / grid.row_height
         column = (x - grid.origin_x) / grid.flat - 0.25

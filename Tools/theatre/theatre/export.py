@@ -28,7 +28,7 @@ def write(t, path):
                      _places(t), "Towns, passes, summits, crossings")
     package.features("lines", "LINESTRING", "line TEXT NOT NULL, name TEXT NOT NULL", _lines(t), "Lines of the map")
     package.tile("relief", t.relief, t.about["reliefWidth"], t.relief_height, g.bounds, "Shaded relief")
-    package.metadata(t.about["credits"])
+    package.metadata(t.credits)
     package.close()
 
 

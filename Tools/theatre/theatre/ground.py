@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-PLAIN, ROLLING, HILL = 60.0, 180.0, 380.0   # local relief in metres that ends a class; assumption
+PLAIN, ROLLING, HILL = 50.0, 130.0, 280.0   # local relief in metres that ends a class; assumption
 
 
 @dataclass

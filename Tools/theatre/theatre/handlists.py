@@ -17,6 +17,11 @@ def theatre(folder):
         return json.load(f)
 
 
+def credits(folder):
+    with open(os.path.join(folder, "credits.txt"), encoding="utf-8") as f:
+        return f.read()
+
+
 def table(folder, name):
     with open(os.path.join(folder, name), encoding="utf-8", newline="") as f:
         return list(csv.DictReader(f))
@@ -40,6 +45,14 @@ def rivers(folder):
             out[-1].anchors.append((words[0], float(words[1]), float(words[2])))
         else:
             raise SystemExit(f"rivers.txt:{number}: found '{line}', expected 'river NAME into TARGET' or 'class lat lon'.")
+    return out
+
+
+def banks(folder, places):
+    """{river: [(cell, bank, place)]}."""
+    out = {}
+    for r in table(folder, "banks.csv"):
+        out.setdefault(r["river"], []).append((places[r["place"]]["cell"], r["bank"], r["place"]))
     return out
 
 

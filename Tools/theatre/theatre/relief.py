@@ -65,7 +65,7 @@ def _sea(shore, pixel):
     return np.array(SEA_DEEP) * (1 - t) + np.array(SEA_SHORE) * t
 
 
-def _png(picture, colours=224):
+def _png(picture, colours=250):
     image = Image.fromarray(np.clip(np.round(picture), 0, 255).astype(np.uint8), "RGB")
     image = image.quantize(colours, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE)
     out = io.BytesIO()

@@ -6,6 +6,8 @@ from scipy.ndimage import minimum_filter
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 
+from . import banks
+
 ABOVE_FLOOR = 25.0    # metres above the valley floor that double a side's cost
 UPHILL = 12.0         # metres of climb downstream that cost one more side
 ENTER_SEA = 4.0       # cost of a side in the sea
@@ -70,14 +72,16 @@ class VertexGraph:
         return out[::-1]
 
 
-def lay(grid, graph, hand):
-    """Courses of all rivers; a tributary ends where it first meets the river it flows into."""
+def lay(grid, neighbours, graph, hand, towns):
+    """Courses of all rivers; a tributary ends where it first meets the river it flows into.
+    `towns` is {river: [(cell, bank, place)]}."""
     courses, taken = [], {}
     for river in hand:
         target = taken.get(river.into)
         if river.into != "sea" and target is None:
             raise SystemExit(f"River {river.name} flows into {river.into}, which is not listed above it.")
         course = _course(grid, graph, river, target)
+        banks.keep(graph, grid, neighbours, course, towns.get(river.name, []))
         _end(course, target, graph)
         taken[river.name] = set(course.vertices)
         courses.append(course)

@@ -65,6 +65,6 @@ def lay(survey, chains, places):
 
 def crossing(river_class, road_class):
     """State in autumn 1950 (assumption): bridges over rivers were blown, forded or ferried beside; small ones stood."""
-    if river_class == "stream":
-        return "bridge" if road_class == "main" else "ford"
-    return "ford" if road_class else None
+    if road_class is None:
+        return None
+    return "bridge" if river_class == "stream" and road_class == "main" else "ford"

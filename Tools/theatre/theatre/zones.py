@@ -2,7 +2,7 @@
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-HABITABLE = {"plain": 1.0, "rolling": 0.5, "hill": 0.15, "mountain": 0.04}   # people per area, relative; assumption
+HABITABLE = {"plain": 1.0, "rolling": 0.75, "hill": 0.35, "mountain": 0.12}   # people per area, relative; assumption
 
 
 def assign(survey, places, zones, latitude, divide, own):
