@@ -22,10 +22,10 @@ setup: ## see that everything needed is here, and install or name what is missin
 	@bash Tools/setup/setup.sh
 
 build: setup ## compile the command, optimised
-	swift build $(FLAGS) --product anabasis
+	@swift build $(FLAGS) --product anabasis >&2
 
 run: build ## study Korea 1950 and print the reply (SCENARIO=... for another)
-	$(ANABASIS) study $(SCENARIO) --out $(OUT)
+	@$(ANABASIS) study $(SCENARIO) --out $(OUT)
 
 test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
@@ -48,7 +48,7 @@ bench: build ## time the study on one worker and two, and compare their digests
 	python3 Tools/setup/bench.py $(ANABASIS) $(SCENARIO)
 
 serve: build ## open the workbench
-	$(ANABASIS) serve
+	@$(ANABASIS) serve
 
 theatre: ## rebuild the map of Korea from public data
 	bash Tools/theatre/build.sh
