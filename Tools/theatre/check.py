@@ -176,8 +176,8 @@ def roads(db, theatre):
             queue.append(n)
     check(seen == set(links), f"one road network from Pusan to the north ({len(seen)} of {len(links)} road cells)")
     far = {r[0] for r in db.execute("SELECT place FROM places WHERE cell IN (%s)" % ",".join(map(str, seen)))}
-    check({"pyongyang", "sinuiju", "wonsan", "hamhung", "kanggye", "chosan", "huichon"} <= far, "it reaches P'yongyang, Sinuiju, "
-          "Wonsan, Hamhung, Kanggye, Ch'osan, Huich'on")
+    north = {"pyongyang", "sinuiju", "wonsan", "hamhung", "kanggye", "chosan", "huichon"}
+    check(north <= far, f"it reaches {', '.join(sorted(north))}")
     odd = db.execute("SELECT count(*) FROM roads r JOIN rivers v USING (cell, slot) WHERE v.crossing IS NULL").fetchone()[0]
     both = db.execute("SELECT v.crossing, count(*) FROM roads r JOIN rivers v USING (cell, slot) GROUP BY 1").fetchall()
     check(odd == 0, f"a road over a river has a crossing: {dict(both)}")
@@ -213,7 +213,8 @@ def ogrinfo(path):
         return
     r = subprocess.run(["ogrinfo", "-so", "-al", path], capture_output=True, text=True)
     said = [s for s in (r.stderr + r.stdout).splitlines() if s.startswith(("ERROR", "Warning"))]
-    check(r.returncode == 0 and not said, f"ogrinfo reads {r.stdout.count('Layer name')} layers without a warning" + "".join(said))
+    layers = r.stdout.count("Layer name")
+    check(r.returncode == 0 and not said, f"ogrinfo reads {layers} layers without a warning" + "".join(said))
 
 
 def digest(db):
@@ -287,7 +288,8 @@ def project(lat, lon, theatre):
     rq = a * math.sqrt(qp / 2)
     d = a * math.cos(p0) / math.sqrt(1 - e2 * math.sin(p0) ** 2) / (rq * math.cos(b0))
     k = rq * math.sqrt(2 / (1 + math.sin(b0) * math.sin(b) + math.cos(b0) * math.cos(b) * math.cos(dl)))
-    return (k * d * math.cos(b) * math.sin(dl), k / d * (math.cos(b0) * math.sin(b) - math.sin(b0) * math.cos(b) * math.cos(dl)))
+    north = math.cos(b0) * math.sin(b) - math.sin(b0) * math.cos(b) * math.cos(dl)
+    return k * d * math.cos(b) * math.sin(dl), k / d * north
 
 
 if __name__ == "__main__":

@@ -56,8 +56,8 @@ def build(about, hand, wheels):
     provinces = handlists.table(hand, "provinces.csv")
     people = zones.people(zone_rows, provinces, handlists.table(hand, "cities.csv"), places, cell_zone, land)
     png, height = relief.render(grid, dem, mask, _beyond(grid, outside), about["reliefWidth"])
-    return Theatre(about, handlists.credits(hand), grid, neighbours, graph.ends, land, present, cell_zone, courses, river_sides, road_sides,
-                   places, zone_rows, people, provinces, png, height)
+    return Theatre(about, handlists.credits(hand), grid, neighbours, graph.ends, land, present, cell_zone, courses, river_sides,
+                   road_sides, places, zone_rows, people, provinces, png, height)
 
 
 def _placed(grid, places):

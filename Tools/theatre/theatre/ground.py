@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-PLAIN, ROLLING, HILL = 50.0, 130.0, 280.0   # local relief in metres that ends a class; assumption
+PLAIN, ROLLING, HILL = 40.0, 110.0, 240.0   # local relief in metres that ends a class; assumption
 
 
 @dataclass
@@ -12,7 +12,7 @@ class Ground:
     low: np.ndarray
     high: np.ndarray
     ruggedness: np.ndarray   # root mean square difference of mean height to the six neighbours, metres
-    relief: np.ndarray       # half the range of height inside the cell, half that among it and its neighbours, metres
+    relief: np.ndarray       # half the range of height inside the cell and 3/4 of its rise above the lowest neighbour, metres
     terrain: np.ndarray
     land: np.ndarray
     cover: np.ndarray
@@ -24,9 +24,8 @@ def survey(grid, neighbours, dem, mask, woods):
     mean, low, high = z.mean(0), z.min(0), z.max(0)
     land = np.clip(mask.at(lat, lon, 0), 0, 1).mean(0)
     ruggedness = np.sqrt(_around((mean[:, None] - _take(mean, neighbours)) ** 2, neighbours))
-    ring_high = np.maximum(mean, _take(mean, neighbours).max(1))
     ring_low = np.minimum(mean, _take(mean, neighbours).min(1))
-    relief = 0.5 * (high - low) + 0.5 * (ring_high - ring_low)
+    relief = 0.5 * (high - low) + 0.75 * (mean - ring_low)    # a valley floor is low beside its hills
     terrain = np.select([relief < PLAIN, relief < ROLLING, relief < HILL], ["plain", "rolling", "hill"], "mountain")
     wooded = np.clip(woods.at(lat, lon, 1), 0, 1).mean(0)
     return Ground(mean, low, high, ruggedness, relief, terrain, land, cover(wooded, relief))

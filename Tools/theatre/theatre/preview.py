@@ -33,7 +33,7 @@ class Sheet:
         self.pen.line(self.at(points), fill=colour, width=max(1, round(width * SCALE)), joint="curve")
 
     def dashes(self, points, colour, width, on=9, off=6):
-        walk, drawn = 0.0, []
+        walk = 0.0
         dense = _dense(self.at(points))
         for a, b in zip(dense, dense[1:]):
             if walk % ((on + off) * SCALE) < on * SCALE:
@@ -59,7 +59,7 @@ def draw(t, path):
     _places(sheet, t)
     _furniture(sheet, t)
     small = sheet.image.resize((sheet.image.width // SCALE, sheet.image.height // SCALE), Image.Resampling.LANCZOS)
-    small.quantize(96, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
+    small.quantize(160, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _river(sheet, course, vx, vy):

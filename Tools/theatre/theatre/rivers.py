@@ -100,7 +100,8 @@ def sides(graph, courses):
 def _course(grid, graph, river, target):
     stops = [graph.nearest(grid, lat, lon) for _, lat, lon in river.anchors]
     if target:
-        stops[-1] = min(target, key=lambda v: ((graph.x[v] - graph.x[stops[-1]]) ** 2 + (graph.y[v] - graph.y[stops[-1]]) ** 2, v))
+        x, y = graph.x[stops[-1]], graph.y[stops[-1]]
+        stops[-1] = min(target, key=lambda v: ((graph.x[v] - x) ** 2 + (graph.y[v] - y) ** 2, v))
     vertices, classes = [stops[0]], []
     for (kind, _, _), a, b in zip(river.anchors, stops, stops[1:]):
         for v in graph.way(a, b)[1:]:
