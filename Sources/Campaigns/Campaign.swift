@@ -52,6 +52,9 @@ public struct Campaign: Sendable {
         public var bodyEpochs = 0
         public var steps = 0
         public var contacts = 0
+
+        /// No work.
+        public init() {}
     }
 
     /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch.

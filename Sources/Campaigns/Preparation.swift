@@ -12,7 +12,7 @@ import Scenarios
 /// Read-only and shared between workers. The enemy's hold is kept for each day of his schedule.
 public struct Preparation: Sendable {
     public let scenario: Scenario
-    public let rules: Rules
+    public private(set) var rules: Rules
     /// Length of an epoch, hours; divides 24.
     public let epochHours: Int
     public let epochs: Int
@@ -29,9 +29,9 @@ public struct Preparation: Sendable {
     /// Sector of each cell: a patch of 8 x 8 hexes in which alarm is raised.
     public let sectors: SectorMap
     /// Food that the people of a cell give in a day, kilograms.
-    let supply: [Float]
+    private(set) var supply: [Float]
     /// Food of each sector, kilograms a day.
-    let sectorSupply: [Float]
+    private(set) var sectorSupply: [Float]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
     /// Zones that the enemy holds on each day of his schedule.
@@ -103,6 +103,16 @@ public struct Preparation: Sendable {
         books = laid
         let sectors = sectors
         corridors = laid.map { Self.corridors(of: $0, starts: starts, march: march, sectors: sectors) }
+    }
+
+    /// The same preparation under rules that differ in nothing the ground or the courses depend on.
+    public func replacing(rules: Rules) -> Preparation {
+        precondition(rules.appraisal == self.rules.appraisal && rules.planning == self.rules.planning)
+        var copy = self
+        copy.rules = rules
+        copy.supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
+        copy.sectorSupply = sectors.sums(of: copy.supply)
+        return copy
     }
 
     /// Days in the horizon.

@@ -25,6 +25,11 @@ public struct Directive: Hashable, Sendable {
         self.sources = sources
         self.parts = parts
     }
+
+    /// The same directive sent at another time.
+    public func issued(at time: LocalTime) -> Directive {
+        Directive(id: id, title: title, summary: summary, issued: time, quote: quote, sources: sources, parts: parts)
+    }
 }
 
 /// What some of the formations are told.

@@ -1,0 +1,39 @@
+import Directives
+import Scenarios
+
+/// Settles whom each part of a directive is for.
+public enum Roster {
+    /// The assignment of a directive when the chosen formations of each "best" part are given, part by part.
+    ///
+    /// A formation that an earlier part took is not taken again.
+    public static func assignment(of directive: Directive, in scenario: Scenario, chosen: [Int: [Int]] = [:]) -> Assignment {
+        var conduct = [Conduct?](repeating: nil, count: scenario.formations.count)
+        for (index, part) in directive.parts.enumerated() {
+            let free = members(of: part.who, in: scenario).filter { conduct[$0] == nil }
+            let taken: [Int]
+            if case .best(let number, _) = part.who {
+                taken = chosen[index] ?? Array(free.prefix(number))
+            } else {
+                taken = free
+            }
+            for formation in taken { conduct[formation] = part.conduct }
+        }
+        return Assignment(directive: directive, conduct: conduct)
+    }
+
+    /// The formations that an addressee may mean.
+    public static func members(of who: Addressee, in scenario: Scenario) -> [Int] {
+        switch who {
+        case .formations(let ids): ids.compactMap { id in scenario.formations.firstIndex { $0.id == id } }
+        case .group(let group), .best(_, of: let group), .rest(of: let group): scenario.members(of: group)
+        }
+    }
+
+    /// The part that leaves a choice open: its index, how many, and from whom; nil if everything is settled.
+    public static func openChoice(of directive: Directive, in scenario: Scenario) -> (part: Int, number: Int, from: [Int])? {
+        for (index, part) in directive.parts.enumerated() {
+            if case .best(let number, _) = part.who { return (index, number, members(of: part.who, in: scenario)) }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,131 @@
+import Appraisal
+import Arithmetic
+import Campaigns
+import Directives
+import Planning
+import Scenarios
+
+/// What is asked of a study.
+public struct StudyRequest: Sendable {
+    public let scenario: Scenario
+    public let rules: Rules
+    /// Rules that differ from the scenario's, as "name=value", for the record.
+    public let settings: [String]
+    public let directives: [Directive]
+    public let replications: Int
+    public let seed: UInt64
+    public let workers: Int
+    public let epochHours: Int
+    /// Replications for each end of each rule's range; 0 leaves the sweep of rules out.
+    public let sensitivityReplications: Int
+
+    /// A study of some directives of a scenario.
+    public init(
+        scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
+        seed: UInt64 = 1950, workers: Int, epochHours: Int = 6, sensitivityReplications: Int = 40
+    ) {
+        self.scenario = scenario
+        self.rules = rules
+        self.settings = settings
+        self.directives = directives
+        self.replications = replications
+        self.seed = seed
+        self.workers = workers
+        self.epochHours = epochHours
+        self.sensitivityReplications = sensitivityReplications
+    }
+}
+
+/// What a study found: directives side by side on the same luck.
+public struct Study: Sendable {
+    public let request: StudyRequest
+    public let preparation: Preparation
+    /// One a directive, in the order of the request.
+    public let results: [DirectiveResult]
+    /// How the choice of those who go was made, where a directive left it open.
+    public let choices: [ChoiceTrial]
+    /// Fewer than asked when it was stopped.
+    public let replications: Int
+    public let wasStopped: Bool
+    public let work: Campaign.Work
+    public let bodies: Int
+    public let delays: [DelayTrial]
+    public let sensitivities: [Sensitivity]
+
+    /// The result for the directive whose soundness is asked about, or the first.
+    public var question: DirectiveResult {
+        results.first { $0.assignment.directive.id == request.scenario.question } ?? results[0]
+    }
+
+    /// The fingerprint of all outcomes: equal for equal questions, on any machine, under any number of workers.
+    public var digest: Digest {
+        var digest = Digest()
+        for result in results {
+            digest.add(result.assignment.directive.id)
+            for outcome in result.outcomes { digest.add(outcome.digest) }
+        }
+        return digest
+    }
+}
+
+/// A directive's outcomes.
+public struct DirectiveResult: Sendable {
+    public let assignment: Assignment
+    public let outcomes: [Outcome]
+
+    /// Values of a measure over some formations, one a replication.
+    public func values(_ measure: Measure, of formations: [Int]) -> [Double] {
+        outcomes.map { measure.value(in: $0, of: formations) }
+    }
+
+    /// The distribution of a measure over some formations.
+    public func distribution(_ measure: Measure, of formations: [Int]) -> Distribution {
+        Distribution(values(measure, of: formations))
+    }
+
+    /// Men arrived by the end of each day, cumulative: one distribution a day.
+    public func arrivals(of formations: [Int]) -> [Distribution] {
+        let days = outcomes.first?.formations.first?.arrivedByDay.count ?? 0
+        var sums = [Double](repeating: 0, count: outcomes.count)
+        return (0..<days).map { day in
+            for (index, outcome) in outcomes.enumerated() {
+                for formation in formations { sums[index] += Double(outcome.formations[formation].arrivedByDay[day]) }
+            }
+            return Distribution(sums)
+        }
+    }
+}
+
+/// A choice of the formations that go, tried by simulation.
+public struct ChoiceTrial: Sendable {
+    public let directive: String
+    /// Positions of the formations that go.
+    public let going: [Int]
+    /// Men the planner expected to come through.
+    public let planned: Double
+    /// Men brought out of those concerned, by simulation.
+    public let broughtOut: Distribution
+}
+
+/// The question's directive sent earlier or later.
+public struct DelayTrial: Sendable {
+    /// Days later than it was sent; negative is earlier.
+    public let days: Int
+    public let broughtOut: Distribution
+    /// Against the directive as sent, on the same luck.
+    public let difference: PairedDifference
+}
+
+/// What a rule does to the answer when it goes over its range, the others held.
+public struct Sensitivity: Sendable {
+    public let rule: RuleBook.Entry
+    /// Mean change in men brought out under the question's directive, at the low and the high end of the range.
+    public let low: PairedDifference
+    public let high: PairedDifference
+    /// Mean change in the advantage of the question's directive over doing nothing new, at each end.
+    public let advantageLow: PairedDifference
+    public let advantageHigh: PairedDifference
+
+    /// The larger of the two changes in men brought out.
+    public var swing: Double { max(abs(low.mean), abs(high.mean)) }
+}
