@@ -1,0 +1,115 @@
+import Arithmetic
+import Foundation
+import Geography
+import Scenarios
+
+/// Reads the folder of a scenario: scenario.yaml, forces.csv, enemy.yaml, zones.csv, sources.yaml, directives/*.yaml and, where
+/// they exist, rules.yaml, history.csv and map.txt.
+///
+/// Documentation/Scenarios.md tells what each of them holds.
+public enum ScenarioFolder {
+    /// The scenario of a folder. Throws every fault of every file at once.
+    ///
+    /// `theatres` is the folder of GeoPackages that `theatre:` names one of. Where `ruleNames` is given, every rule of
+    /// rules.yaml must be among them.
+    ///
+    ///     let korea = try ScenarioFolder.read(at: "Scenarios/korea-1950", theatres: "Theatres")
+    ///     korea.formations.count
+    public static func read(at path: String, theatres: String, ruleNames: [String]? = nil) throws(FaultReport) -> Scenario {
+        guard isFolder(path) else { throw FaultReport([missing(path)]) }
+        var reader = ScenarioReader(folder: path, theatres: theatres, ruleNames: ruleNames)
+        let scenario = reader.read()
+        guard let scenario, reader.faults.faults.isEmpty else { throw FaultReport(reader.faults.faults) }
+        return scenario
+    }
+
+    /// The GeoPackage of a scenario's theatre, or nil for a map drawn as text or a folder that does not say.
+    public static func theatrePath(at path: String, theatres: String) -> String? {
+        var faults = FaultList()
+        let record = ScenarioTexts(folder: path).record("scenario.yaml", as: ScenarioFormat.scenario, into: &faults)
+        guard let name = record?.text("theatre"), name != "map.txt" else { return nil }
+        return joined(theatres, "\(name).gpkg")
+    }
+
+    /// Every folder below `root` that holds a scenario.yaml, in order of name.
+    public static func list(in root: String) -> [ScenarioEntry] {
+        names(in: root).map { joined(root, $0) }.filter { FileManager.default.fileExists(atPath: joined($0, "scenario.yaml")) }
+            .map(ScenarioEntry.init(folder:))
+    }
+
+    /// A fingerprint of everything a scenario is read from: the folder's files in order of name, then the theatre's file.
+    ///
+    /// Hidden files do not count. Two folders with the same bytes under the same names have the same digest.
+    public static func digest(at path: String, theatres: String) throws(FaultReport) -> Digest {
+        guard isFolder(path) else { throw FaultReport([missing(path)]) }
+        var digest = Digest()
+        for name in files(below: path) { add(name, from: joined(path, name), to: &digest) }
+        if let theatre = theatrePath(at: path, theatres: theatres) {
+            add((theatre as NSString).lastPathComponent, from: theatre, to: &digest)
+        }
+        return digest
+    }
+
+    private static func missing(_ path: String) -> Fault {
+        Spot(file: shownPath(path)).fault(
+            "there is no such folder", expected: "the folder of a scenario", remedy: "correct the name")
+    }
+
+    /// Names of regular files relative to a folder, in order.
+    private static func files(below folder: String, prefix: String = "") -> [String] {
+        names(in: folder).flatMap { name in
+            let path = joined(folder, name)
+            return isFolder(path) ? files(below: path, prefix: prefix + name + "/") : [prefix + name]
+        }
+    }
+
+    private static func add(_ name: String, from path: String, to digest: inout Digest) {
+        guard let data = FileManager.default.contents(atPath: path) else { return }
+        digest.add(name)
+        digest.add(bytes: data)
+    }
+}
+
+extension Digest {
+    /// Adds bytes as their number and then words of eight, the first byte lowest, the last word filled up with zeros.
+    mutating func add(bytes data: Data) {
+        add(data.count)
+        data.withUnsafeBytes { (raw: UnsafeRawBufferPointer) in
+            let whole = raw.count / 8 * 8
+            for offset in stride(from: 0, to: whole, by: 8) {
+                add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+            }
+            guard whole < raw.count else { return }
+            add(raw[whole...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+        }
+    }
+}
+
+/// A scenario as a list shows it.
+public struct ScenarioEntry: Sendable {
+    /// Name of the folder.
+    public let id: String
+    /// The folder.
+    public let path: String
+    /// Empty if scenario.yaml cannot be read.
+    public let title: String
+    /// One line; empty if scenario.yaml cannot be read.
+    public let summary: String
+    /// First and last moment, or nil if scenario.yaml does not say.
+    public let dates: ClosedRange<LocalTime>?
+    /// What is wrong with scenario.yaml by itself; `ScenarioFolder.read` checks the whole folder.
+    public let faults: [Fault]
+
+    init(folder: String) {
+        var faults = FaultList()
+        let record = ScenarioTexts(folder: folder).record("scenario.yaml", as: ScenarioFormat.scenario, into: &faults)
+        id = (folder as NSString).lastPathComponent
+        path = folder
+        title = record?.text("title") ?? ""
+        summary = record?.text("summary") ?? ""
+        let start = record?.time("start")
+        let days = record?.whole("horizonDays")
+        dates = start.flatMap { start in days.map { start...start.adding(hours: Double($0) * 24) } }
+        self.faults = faults.faults
+    }
+}

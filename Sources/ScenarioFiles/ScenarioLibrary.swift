@@ -1,0 +1,79 @@
+import Arithmetic
+import Foundation
+import Scenarios
+
+/// Where scenarios and theatres are kept: a home folder with `Scenarios/` and `Theatres/` in it.
+///
+///     let library = ScenarioLibrary.find()
+///     let korea = try library?.read("korea-1950")
+public struct ScenarioLibrary: Sendable, Hashable {
+    /// The folder of scenario folders.
+    public let scenarios: String
+    /// The folder of GeoPackages.
+    public let theatres: String
+
+    /// A library of two folders.
+    public init(scenarios: String, theatres: String) {
+        self.scenarios = scenarios
+        self.theatres = theatres
+    }
+
+    /// A library of the folders `Scenarios` and `Theatres` in a home folder.
+    public init(home: String) { self.init(scenarios: joined(home, "Scenarios"), theatres: joined(home, "Theatres")) }
+
+    /// The library of ANABASIS_HOME if that is set; else of the current directory or the nearest of its parents that has
+    /// `Scenarios/`; else of the nearest such parent of the executable. Nil if there is none.
+    public static func find(
+        environment: [String: String] = ProcessInfo.processInfo.environment,
+        currentDirectory: String = FileManager.default.currentDirectoryPath,
+        executable: String? = Bundle.main.executablePath
+    ) -> ScenarioLibrary? {
+        if let home = environment["ANABASIS_HOME"], !home.isEmpty { return ScenarioLibrary(home: home) }
+        let home = nearestHome(from: currentDirectory) ?? executable.flatMap(nearestHome(from:))
+        return home.map(ScenarioLibrary.init(home:))
+    }
+
+    private static func nearestHome(from path: String) -> String? {
+        var folder = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        while true {
+            if isFolder(folder.appendingPathComponent("Scenarios").path) { return folder.path }
+            guard folder.pathComponents.count > 1 else { return nil }
+            folder = folder.deletingLastPathComponent()
+        }
+    }
+
+    /// The folder of a scenario: the path itself if it has a slash or is a folder with a scenario.yaml, else that name among
+    /// the scenarios.
+    public func folder(of scenario: String) -> String {
+        let isPath = scenario.contains("/") || FileManager.default.fileExists(atPath: joined(scenario, "scenario.yaml"))
+        return isPath ? scenario : joined(scenarios, scenario)
+    }
+
+    /// The scenario of that name or path. Throws every fault; an unknown name suggests the nearest known one.
+    public func read(_ scenario: String, ruleNames: [String]? = nil) throws(FaultReport) -> Scenario {
+        let folder = folder(of: scenario)
+        guard isFolder(folder) else { throw FaultReport([unknown(scenario)]) }
+        return try ScenarioFolder.read(at: folder, theatres: theatres, ruleNames: ruleNames)
+    }
+
+    /// The scenarios, in order of name.
+    public func list() -> [ScenarioEntry] { ScenarioFolder.list(in: scenarios) }
+
+    /// The fingerprint of a scenario's files and its theatre's.
+    public func digest(of scenario: String) throws(FaultReport) -> Digest {
+        try ScenarioFolder.digest(at: folder(of: scenario), theatres: theatres)
+    }
+
+    /// The picture of the ground under a scenario's maps, or nil for a map drawn as text.
+    public func relief(of scenario: String) throws(FaultReport) -> Relief? {
+        guard let path = ScenarioFolder.theatrePath(at: folder(of: scenario), theatres: theatres) else { return nil }
+        return try TheatreFile.relief(gpkg: path)
+    }
+
+    private func unknown(_ scenario: String) -> Fault {
+        let known = list().map(\.id)
+        return Spot(file: shownPath(folder(of: scenario))).fault(
+            "there is no such scenario", expected: known.isEmpty ? "a folder in \(shownPath(scenarios))" : "one of \(listing(known))",
+            remedy: remedy(for: scenario, among: known, otherwise: "correct the name"))
+    }
+}

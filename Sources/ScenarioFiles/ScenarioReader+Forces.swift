@@ -1,0 +1,140 @@
+import Forces
+import Geography
+import Hexes
+import Scenarios
+
+extension ScenarioReader {
+    /// The formations of forces.csv.
+    mutating func readFormations(own: String?) -> [Formation] {
+        let records = texts.table("forces.csv", of: .formation, into: &faults)
+        checkUnique(records, "id", what: "formation")
+        formationIDs = records.compactMap { $0.text("id") }
+        if records.isEmpty, texts.exists("forces.csv"), faults.faults.isEmpty {
+            faults.add(texts.spot("forces.csv"), "there is no formation", expected: "at least one row", remedy: "add one")
+        }
+        return records.compactMap { formation($0, own: own) }
+    }
+
+    private mutating func formation(_ record: Record, own: String?) -> Formation? {
+        if let own, let side = record.text("side"), side != own {
+            faults.add(
+                record.spot(of: "side"), "side is \"\(side)\"", expected: "\"\(own)\", the id of the own side in scenario.yaml",
+                remedy: remedy(for: side, among: [own], otherwise: "correct it, or move the force to enemy.yaml"))
+        }
+        let men = strength(record)
+        let keys = sources(record)
+        let position = position(record)
+        guard let id = record.text("id"), let name = record.text("name"), let men, let position,
+            let confidence = record.text("confidence")
+        else { return nil }
+        return Formation(
+            id: id, name: name, parent: record.text("parent") ?? "", placeName: position.placeName, cell: position.cell, men: men,
+            weapons: HeavyWeapons(guns: record.whole("guns") ?? 0, tanks: record.whole("tanks") ?? 0), confidence: confidence,
+            sources: keys, note: record.text("note") ?? "")
+    }
+
+    /// The forces of enemy.yaml.
+    mutating func readEnemy() -> [EnemyForce] {
+        let records = texts.list("enemy.yaml", as: ScenarioFormat.enemy, into: &faults)
+        checkUnique(records, "id", what: "enemy force")
+        return records.compactMap { enemyForce($0) }
+    }
+
+    private mutating func enemyForce(_ record: Record) -> EnemyForce? {
+        let men = strength(record)
+        let keys = sources(record)
+        let track = track(record)
+        guard let id = record.text("id"), let name = record.text("name"), let kind = record.text("kind"), let men, let track,
+            let battalions = record.whole("battalions"), let mobility = record.word("mobility", as: Mobility.self),
+            let confidence = record.text("confidence")
+        else { return nil }
+        return EnemyForce(
+            id: id, name: name, parent: record.text("parent") ?? "", kind: kind, battalions: battalions, men: men,
+            mobility: mobility, track: track, confidence: confidence, sources: keys)
+    }
+
+    /// The dated positions in order, or nil after noting what is wrong with them.
+    private mutating func track(_ record: Record) -> [Fix]? {
+        let records = record.records("track")
+        if records.isEmpty, record.has("track"), record.list("track")?.isEmpty == true {
+            faults.add(
+                record.spot(of: "track"), "the track is empty", expected: "at least one dated position", remedy: "add one")
+        }
+        let inOrder = checkTimes(records)
+        let cells = records.map { fixCell($0) }
+        var fixes: [Fix] = []
+        for (index, record) in records.enumerated() {
+            guard let time = record.time("at"), let posture = record.word("posture", as: Posture.self) else { continue }
+            guard let cell = cells[index] ?? (posture == .absent ? stand(index, cells) : nil) else { continue }
+            fixes.append(Fix(time: time, cell: cell, posture: posture))
+        }
+        return inOrder && !fixes.isEmpty ? fixes : nil
+    }
+
+    private mutating func fixCell(_ record: Record) -> CellID? {
+        _ = sources(record)
+        return position(record, isStrict: record.text("posture") != Posture.absent.rawValue)?.cell
+    }
+
+    /// Where an absent force is thought to stand: its last position before, else the first after, else the first hex.
+    private func stand(_ index: Int, _ cells: [CellID?]) -> CellID {
+        cells[..<index].last { $0 != nil }.flatMap(\.self) ?? cells[index...].first { $0 != nil }.flatMap(\.self) ?? CellID(0)
+    }
+
+    private mutating func checkTimes(_ records: [Record]) -> Bool {
+        var latest: LocalTime?
+        var inOrder = true
+        for record in records {
+            guard let time = record.time("at") else { continue }
+            if let latest, time <= latest {
+                inOrder = false
+                faults.add(
+                    record.spot(of: "at"), "at is \(time), not after the position before it, \(latest)",
+                    expected: "positions in order of time", remedy: "put them in order")
+            }
+            latest = max(latest ?? time, time)
+        }
+        return inOrder
+    }
+
+    /// The groups that directives may name, by position in the list of formations.
+    mutating func readGroups(_ head: Record) -> [Group] {
+        let eight = named(head, "cutOff")
+        let second = named(head, "secondFront")
+        for name in eight where second.contains(name) {
+            faults.add(
+                head.spot(of: "secondFront"), "\(name) stands in cutOff and in secondFront", expected: "each formation in one of them",
+                remedy: "take it out of one")
+        }
+        let all = formationIDs.indices
+        func group(_ id: String, _ belongs: (String) -> Bool) -> Group {
+            Group(id: id, members: all.filter { belongs(formationIDs[$0]) })
+        }
+        return [
+            group("eight", eight.contains), group("second-front", second.contains),
+            group("others") { !eight.contains($0) }, group("all") { _ in true },
+        ]
+    }
+
+    /// The formations a list of scenario.yaml names, after noting those that are not known.
+    private mutating func named(_ head: Record, _ field: String) -> [String] {
+        let values = head.texts(field)
+        var seen: [String] = []
+        for value in values {
+            guard let id = value.text else { continue }
+            if seen.contains(id) {
+                faults.add(value.spot, "\(id) stands twice in \(field)", expected: "each formation once", remedy: "take one out")
+            }
+            checkFormation(id, at: value.spot)
+            seen.append(id)
+        }
+        return seen
+    }
+
+    mutating func checkFormation(_ id: String, at spot: Spot) {
+        guard !formationIDs.isEmpty, !formationIDs.contains(id) else { return }
+        faults.add(
+            spot, "formation \"\(id)\" is not known", expected: "an id of forces.csv",
+            remedy: remedy(for: id, among: formationIDs, otherwise: "correct the name or add it to forces.csv"))
+    }
+}

@@ -1,0 +1,118 @@
+import Directives
+import Foundation
+import Geography
+import Scenarios
+
+extension ScenarioReader {
+    /// The sources, or nil if sources.yaml could not be read as a list.
+    mutating func readSources() -> [Source]? {
+        guard let value = texts.value("sources.yaml", as: ScenarioFormat.sources, into: &faults) else { return nil }
+        var records: [Record] = []
+        switch value.content {
+        case .list(let values): records = values.compactMap(\.record)
+        case .record(let record): records = record.records("references")
+        default: return nil
+        }
+        checkUnique(records, "id", what: "source")
+        return records.compactMap { source($0) }
+    }
+
+    private mutating func source(_ record: Record) -> Source? {
+        guard let key = record.text("id") else { return nil }
+        return Source(key: key, citation: Citation(record).text, standing: standing(record) ?? "")
+    }
+
+    /// The first word of the note.
+    private mutating func standing(_ record: Record) -> String? {
+        guard let note = record.text("note") else { return nil }
+        let known = ["seen", "memory", "derived"]
+        let word = String(note.prefix { $0.isLetter })
+        if known.contains(word) { return word }
+        faults.add(
+            record.spot(of: "note"), "the note begins with \"\(word)\"", expected: "one of \(known.joined(separator: ", "))",
+            remedy: remedy(for: word, among: known, otherwise: "say how the source was used"))
+        return nil
+    }
+
+    /// The figures of history.csv.
+    mutating func readHistory() -> [HistoricalFigure] {
+        texts.table("history.csv", of: .figure, into: &faults).compactMap { figure($0) }
+    }
+
+    private mutating func figure(_ record: Record) -> HistoricalFigure? {
+        let keys = sources(record)
+        checkOrder(record, ("low", "best", "high"), ["low", "best", "high"].map(record.number))
+        guard let metric = record.text("metric"), let best = record.number("best"), let unit = record.text("unit"),
+            let confidence = record.text("confidence")
+        else { return nil }
+        return HistoricalFigure(
+            metric: metric, key: record.text("key") ?? "", date: record.text("date") ?? "", low: record.number("low") ?? best,
+            best: best, high: record.number("high") ?? best, unit: unit, confidence: confidence, sources: keys,
+            note: record.text("note") ?? "")
+    }
+
+    /// The messages of the command.
+    mutating func readTimeline(_ head: Record) -> [Message] {
+        head.records("timeline").compactMap { record in
+            let keys = sources(record)
+            guard let date = record.time("date"), let gist = record.text("gist") else { return nil }
+            return Message(
+                date: date.minuteOfDay == 720 ? date.isoDate : date.description, sender: record.text("from") ?? "",
+                addressee: record.text("to") ?? "", gist: gist, latencyHours: record.number("latencyHours"), sources: keys)
+        }
+    }
+
+    /// The rules that differ from standard.
+    mutating func readRules() -> [RuleOverride] {
+        let records = texts.list("rules.yaml", as: ScenarioFormat.rules, into: &faults)
+        checkUnique(records, "rule", what: "rule")
+        for record in records {
+            guard let ruleNames, let name = record.text("rule"), !ruleNames.contains(name) else { continue }
+            faults.add(
+                record.spot(of: "rule"), "rule \"\(name)\" is not known", expected: "a rule that `anabasis rules` lists",
+                remedy: remedy(for: name, among: ruleNames, otherwise: "correct the name"))
+        }
+        return records.compactMap { record in
+            guard let rule = record.text("rule"), let value = record.number("value"), let reason = record.text("reason") else {
+                return nil
+            }
+            return RuleOverride(rule: rule, value: value, reason: reason)
+        }
+    }
+
+    func intelligence(_ head: Record) -> Intelligence? {
+        guard let record = head.record("intelligence"), let delay = record.number("delayHours"), let blur = record.number("blur")
+        else { return nil }
+        return Intelligence(delayHours: delay, blur: blur)
+    }
+
+    /// What scenario.yaml says about the other files.
+    mutating func checkHead(_ head: Record, directives: [Directive]) {
+        let name = (shownPath(folder) as NSString).lastPathComponent
+        if let id = head.text("id"), id != name {
+            faults.add(
+                head.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(name)\", the name of the folder", remedy: "correct one of them")
+        }
+        let known = names(in: joined(folder, "directives")).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+        if let question = head.text("question"), !known.contains(question) {
+            faults.add(
+                head.spot(of: "question"), "question is \"\(question)\"",
+                expected: known.isEmpty ? "the id of a directive" : "one of \(known.joined(separator: ", "))",
+                remedy: remedy(for: question, among: known, otherwise: "write that directive"))
+        }
+        if head.list("cutOff")?.isEmpty == true {
+            faults.add(head.spot(of: "cutOff"), "cutOff is empty", expected: "at least one formation", remedy: "name one")
+        }
+        checkIssued(directives)
+    }
+
+    private mutating func checkIssued(_ directives: [Directive]) {
+        guard let start else { return }
+        for directive in directives {
+            guard let issued = directive.issued, issued < start.adding(hours: -24 * 30) else { continue }
+            faults.add(
+                texts.spot("directives/\(directive.id).yaml"), "issued is \(issued)",
+                expected: "a time not more than 30 days before the start, \(start)", remedy: "correct the date")
+        }
+    }
+}
