@@ -6,8 +6,10 @@
     import Darwin
 #endif
 
-/// Where the sun and the moon stand, seen from a place: good to a minute of time for rising, setting and phases.
+/// Where the sun and the moon stand, seen from a place.
 ///
+/// Against an almanac for 1950, good to two minutes of time for the sun's rising, setting and twilight, and to three for
+/// the moon's phases.
 /// Source: Meeus, Astronomical Algorithms (2nd ed. 1998), chapters 12, 13, 22, 25, 47 (largest terms) and 48.
 public struct Sky: Sendable {
     /// Degrees north.

@@ -37,7 +37,7 @@ struct Night: Sendable, CustomTestStringConvertible {
 
     private func noon(_ night: Night) throws -> LocalTime { try #require(LocalTime(night.date)).adding(hours: 12) }
 
-    /// Samples stand ten minutes apart, so each end of the night may be off by 5: bound 0.2 hours.
+    /// Samples stand ten minutes apart, so each end of the night may be off by 5: bound 0.2 hours. Measured 0.13.
     @Test(arguments: Night.table)
     func `dark hours of the nights table`(night: Night) throws {
         let light = Light(over: sky, from: try noon(night), hours: 24)
@@ -46,7 +46,7 @@ struct Night: Sendable, CustomTestStringConvertible {
     }
 
     /// The table counts from the moon's upper limb with refraction, `Light` from its centre without: up to 5 minutes at
-    /// moonrise, on top of the 10 of sampling. Bound 0.3 hours.
+    /// moonrise, on top of the 10 of sampling. Bound 0.3 hours. Measured 0.2.
     @Test(arguments: Night.table)
     func `moonless hours of the nights table`(night: Night) throws {
         var moonless = 0.0
@@ -57,12 +57,12 @@ struct Night: Sendable, CustomTestStringConvertible {
         #expect(abs(moonless - night.moonlessHours) < 0.3, "\(moonless)")
     }
 
-    /// Mean moonlight = lit share x share of the dark in which the moon is up. Bound 0.05.
+    /// Mean moonlight = lit share x share of the dark in which the moon is up. Bound 0.02. Measured 0.014.
     @Test(arguments: Night.table)
     func `mean moonlight of the nights table`(night: Night) throws {
         let light = Light(over: sky, from: try noon(night), hours: 24)
         let expected = night.illuminatedPercent / 100 * night.moonlitHours / (night.moonlitHours + night.moonlessHours)
-        #expect(abs(light.moonlight - expected) < 0.05, "\(light.moonlight) for \(expected)")
+        #expect(abs(light.moonlight - expected) < 0.02, "\(light.moonlight) for \(expected)")
     }
 
     /// The campaign's epochs are six hours from 18:00 on: two of night, two of day.

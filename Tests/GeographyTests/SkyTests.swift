@@ -25,7 +25,7 @@ import Testing
         return LocalTime(minutes: high)
     }
 
-    /// Bound: 4 minutes, 0.03 degrees of the moon's way; the terms left out of the series add up to no more.
+    /// Bound: 4 minutes, 0.035 degrees of the moon's way against the sun; measured at most 3.
     @Test(arguments: [
         ("1950-09-26T13:21", 180.0), ("1950-10-04T16:52", 270), ("1950-10-11T22:33", 0), ("1950-10-18T13:17", 90),
         ("1950-10-26T05:46", 180), ("1950-11-10T08:25", 0),
@@ -45,7 +45,7 @@ import Testing
         #expect(abs(set.minutes - (try time("1950-10-01T18:12")).minutes) <= 2, "\(set)")
     }
 
-    /// Bound: 1 minute beyond the table's own rounding, so 2.
+    /// The table drops seconds and the search finds the next whole minute, so 1 is to be expected; one of 44 times is 2 off. Bound: 2.
     @Test(arguments: Night.table)
     func `sunrise, sunset, nautical dusk and dawn of the nights table`(night: Night) throws {
         let midnight = try time(night.date)
@@ -68,7 +68,7 @@ import Testing
     }
 
     /// Altitudes of the sun and of the moon as seen from the ground, without refraction, and the lit share.
-    /// Bounds: sun 0.02 degrees, moon 0.1 (mean instead of true parallax: 0.055), lit share 0.005.
+    /// Bounds: sun 0.01 degrees, moon 0.08 (mean instead of true parallax: 0.055), lit share 0.003. Measured 0.005, 0.056, 0.0014.
     @Test(arguments: [
         ("1950-09-16T12:00", 55.490, 11.799, 0.2031), ("1950-09-22T21:00", -30.428, 31.648, 0.8607),
         ("1950-09-30T23:00", -51.294, 32.109, 0.8278), ("1950-10-05T02:30", -45.314, 35.288, 0.4623),
@@ -78,9 +78,9 @@ import Testing
     ])
     func `altitudes at scattered times`(text: String, sun: Double, moon: Double, lit: Double) throws {
         let time = try time(text)
-        #expect(abs(sky.sunAltitude(at: time) - sun) < 0.02, "\(sky.sunAltitude(at: time))")
-        #expect(abs(sky.moonAltitude(at: time) - moon) < 0.1, "\(sky.moonAltitude(at: time))")
-        #expect(abs(sky.moonIlluminated(at: time) - lit) < 0.005, "\(sky.moonIlluminated(at: time))")
+        #expect(abs(sky.sunAltitude(at: time) - sun) < 0.01, "\(sky.sunAltitude(at: time))")
+        #expect(abs(sky.moonAltitude(at: time) - moon) < 0.08, "\(sky.moonAltitude(at: time))")
+        #expect(abs(sky.moonIlluminated(at: time) - lit) < 0.003, "\(sky.moonIlluminated(at: time))")
     }
 
     @Test func `the moon's age goes from 0 to 360 at its mean pace`() throws {
