@@ -11,6 +11,7 @@ extension Campaign {
             var luck = stream(UInt32(formation), moment: 0, .order)
             let sent = issued.hours(since: scenario.start)
             let hours = sent + outageHours(&luck) + travelHours(&luck)
+            guard hours < Double(preparation.days * 24) else { return nil }
             let epoch = Int((hours / Double(preparation.epochHours)).rounded(.up))
             return epoch < preparation.epochs ? max(0, epoch) : nil
         }

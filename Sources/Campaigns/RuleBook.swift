@@ -17,6 +17,9 @@ public enum RuleBook {
         let read: @Sendable (Rules) -> Double
         let write: @Sendable (inout Rules, Double) -> Void
 
+        /// First word of its name.
+        public var topic: String { String(name.prefix { $0 != "." }) }
+
         /// Its value in a set of rules.
         public func value(in rules: Rules) -> Double { read(rules) }
 
@@ -28,7 +31,7 @@ public enum RuleBook {
         }
 
         /// True when the preparation of a campaign depends on it, not only its course.
-        public var isOfTheGround: Bool { ["march", "hold", "contact", "planning"].contains(name.prefix { $0 != "." }) }
+        public var isOfTheGround: Bool { ["march", "hold", "contact", "planning"].contains(topic) }
     }
 
     /// All of them, in the order in which the model uses them.

@@ -97,8 +97,8 @@ public struct StudyConductor: Sendable {
         let results = await runner.run(
             assignments, replications: replications, progress: { progress(.delaying, $0, $1) }, shouldStop: shouldStop)
         guard let base = Self.delayDays.firstIndex(of: 0), results.outcomes.allSatisfy({ !$0.isEmpty }) else { return [] }
-        let everyone = Array(request.scenario.formations.indices)
-        let values = results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: everyone) } }
+        let going = question.conduct.indices.filter { question.conduct[$0]?.task == .withdraw }
+        let values = results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: going) } }
         return Self.delayDays.indices.map { index in
             DelayTrial(
                 days: Self.delayDays[index], broughtOut: Distribution(values[index]),

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The command `anabasis`.
+@main
+struct Anabasis: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "anabasis",
+        abstract: "A laboratory for armies that are cut off.",
+        discussion: """
+            Reads a case of history, plays a directive through thousands of campaigns and answers its sender.
+
+            Examples:
+              anabasis study korea-1950                   the reply to the telegram of 1 October 1950
+              anabasis situation korea-1950               who is cut off, and where the gaps are
+              anabasis check Scenarios/korea-1950         every fault of a scenario's files
+              anabasis rules                              every number of the model, with its source
+            """,
+        version: Version.number,
+        subcommands: [
+            ListCommand.self, CheckCommand.self, StudyCommand.self, RulesCommand.self, ServeCommand.self,
+        ])
+}

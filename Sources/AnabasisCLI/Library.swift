@@ -1,0 +1,23 @@
+import Campaigns
+import Foundation
+import ScenarioFiles
+import Scenarios
+
+/// Finds and reads scenarios for the commands.
+enum Library {
+    static func open() throws -> ScenarioLibrary {
+        guard let library = ScenarioLibrary.find(environment: ProcessInfo.processInfo.environment) else {
+            throw Failure.badInput(
+                "There is no folder Scenarios here or above; go to the project's folder, or name it in ANABASIS_HOME.")
+        }
+        return library
+    }
+
+    static func read(_ name: String) throws -> Scenario {
+        do {
+            return try open().read(name, ruleNames: RuleBook.entries.map(\.name))
+        } catch let report as FaultReport {
+            throw Failure.badInput(report)
+        }
+    }
+}
