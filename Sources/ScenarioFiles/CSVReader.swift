@@ -3,21 +3,23 @@ struct CSVReader {
     let file: String
     let kind: ObjectKind
 
-    func read(_ text: String, into faults: inout FaultList) -> [Record] {
+    /// A record for each row, empty for a row that could not be told apart; nil if the table could not be read at all.
+    func read(_ text: String, into faults: inout FaultList) -> [Record]? {
         let table = CSVTable(text)
         if let line = table.unclosedLine {
             faults.add(
-                Spot(file: file, line: line), "a quotation mark is opened and never closed",
-                expected: "two quotation marks around a cell", remedy: "close it")
-            return []
+                Spot(file: file, line: line), "the quotation marks of a cell are not closed at its end",
+                expected: "one before the cell and one after it", remedy: "close them, and write \"\" for a mark inside")
+            return nil
         }
         guard let heading = table.rows.first else {
             faults.add(
-                Spot(file: file, line: 1), "the file is empty", expected: "a heading with \(required)", remedy: "write the table")
-            return []
+                Spot(file: file, line: 1), "the file is empty", expected: "a heading with \(required)",
+                remedy: "write the table")
+            return nil
         }
         let fields = columns(heading, into: &faults)
-        return table.rows.dropFirst().compactMap { record($0, fields: fields, into: &faults) }
+        return table.rows.dropFirst().map { record($0, fields: fields, into: &faults) }
     }
 
     private var required: String { kind.fields.filter(\.isRequired).map(\.name).joined(separator: ", ") }
@@ -29,7 +31,8 @@ struct CSVReader {
         for (position, name) in names.enumerated() {
             if kind.field(name) == nil {
                 faults.add(
-                    spot, "the heading has an unknown column \"\(name)\"", expected: "one of \(kind.names.joined(separator: ", "))",
+                    spot, "the heading has an unknown column \"\(name)\"",
+                    expected: "one of \(kind.names.joined(separator: ", "))",
                     remedy: remedy(for: name, among: kind.names, otherwise: "take it out"))
             } else if names.firstIndex(of: name) != position {
                 faults.add(spot, "the column \(name) stands twice", expected: "each column once", remedy: "take one out")
@@ -42,13 +45,13 @@ struct CSVReader {
         return names.map(kind.field)
     }
 
-    private func record(_ row: [CSVTable.Cell], fields: [Field?], into faults: inout FaultList) -> Record? {
+    private func record(_ row: [CSVTable.Cell], fields: [Field?], into faults: inout FaultList) -> Record {
         let spot = Spot(file: file, line: row[0].line)
         guard row.count == fields.count else {
             faults.add(
                 spot, "the row has \(row.count) cells", expected: "\(fields.count), as the heading",
                 remedy: "add or remove commas, or put a text that has commas in quotation marks")
-            return nil
+            return Record(kind: kind, spot: spot)
         }
         var record = Record(kind: kind, spot: spot)
         for (cell, field) in zip(row, fields) {

@@ -8,7 +8,7 @@ struct CSVTable {
 
     /// Rows that are not blank; the first is the heading.
     private(set) var rows: [[Cell]] = []
-    /// The line where a quotation mark was opened and never closed.
+    /// The line of the first cell whose quotation marks are not closed, or closed before its end.
     private(set) var unclosedLine: Int?
 
     init(_ text: String) {
@@ -16,7 +16,7 @@ struct CSVTable {
         for character in text { parser.take(character) }
         parser.finish()
         rows = parser.rows.filter { $0.count > 1 || !$0[0].text.isEmpty }
-        unclosedLine = parser.isInQuotes ? parser.cell.line : nil
+        unclosedLine = parser.strayLine ?? (parser.isInQuotes ? parser.cell.line : nil)
     }
 
     private struct Parser {
@@ -26,6 +26,7 @@ struct CSVTable {
         var cell = Cell(text: "", line: 1, isQuoted: false)
         var isInQuotes = false
         var isAfterQuote = false
+        var strayLine: Int?
 
         mutating func take(_ character: Character) {
             if isInQuotes { return takeQuoted(character) }
@@ -38,7 +39,9 @@ struct CSVTable {
                 isInQuotes = true
             case ",": endCell()
             case "\n", "\r\n": endRow()
-            default: cell.text.append(character)
+            default:
+                if isAfterQuote, strayLine == nil { strayLine = cell.line }
+                cell.text.append(character)
             }
         }
 
@@ -66,6 +69,7 @@ struct CSVTable {
         }
 
         mutating func finish() {
+            if isInQuotes { return }
             if !row.isEmpty || !cell.text.isEmpty { endRow() }
         }
     }

@@ -21,7 +21,8 @@ struct Citation {
 
     private static func container(_ record: Record) -> String {
         guard let title = record.text("container-title") else { return "" }
-        let number = (record.text("volume") ?? "") + (record.text("issue").map { "(\($0))" } ?? "")
+        let issue = record.text("issue")
+        let number = record.text("volume").map { volume in volume + (issue.map { "(\($0))" } ?? "") } ?? issue ?? ""
         let place = number.isEmpty ? title : "\(title) \(number)"
         return record.text("page").map { "\(place), \($0)" } ?? place
     }

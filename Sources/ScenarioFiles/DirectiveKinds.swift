@@ -18,7 +18,8 @@ extension ObjectKind {
         "a part of a directive",
         [
             .required("name", .text, "what these formations are called in the reply"),
-            .required("who", .addressee, "whom it is for: a list of formations, a group, `rest-of-` a group, or the best of a group"),
+            .required(
+                "who", .addressee, "whom it is for: a list of formations, a group, `rest-of-` a group, or the best of a group"),
         ] + conductFields)
 
     static let choice = ObjectKind(
@@ -36,7 +37,8 @@ extension ObjectKind {
         .optional("route", .words(Conduct.RoutePolicy.self), "least risk of contact, or main roads; roads if left out"),
         .optional("march", .words(Conduct.MarchHours.self), "which hours are marched; night if left out"),
         .optional("ifBlocked", .words(Conduct.IfBlocked.self), "what a body does that is stopped; new-way if left out"),
-        .optional("ifCannot", .words(Conduct.IfCannot.self), "what a body does that cannot get through; keep-trying if left out"),
+        .optional(
+            "ifCannot", .words(Conduct.IfCannot.self), "what a body does that cannot get through; keep-trying if left out"),
     ]
 }
 

@@ -62,8 +62,10 @@ extension FieldType {
         switch self {
         case .text, .loose: "a text"
         case .name: "a short name of letters, digits, _ - and ."
-        case .whole(let range): "a whole number\(Self.bounds(range.lowerBound, range.upperBound, isOpen: range.upperBound == .max))"
-        case .number(let range): "a number\(Self.bounds(range.lowerBound, range.upperBound, isOpen: range.upperBound.isInfinite))"
+        case .whole(let range):
+            "a whole number\(Self.bounds(range.lowerBound, range.upperBound, isOpen: range.upperBound == .max))"
+        case .number(let range):
+            "a number\(Self.bounds(range.lowerBound, range.upperBound, isOpen: range.upperBound.isInfinite))"
         case .time: "a date and an hour such as 1950-09-30T18:00"
         case .day: "a date such as 1950-09-30, or a date and an hour such as 1950-09-30T18:00"
         case .word(let words): words.count == 1 ? "\"\(words[0])\"" : "one of \(words.joined(separator: ", "))"

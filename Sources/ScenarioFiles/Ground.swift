@@ -18,7 +18,9 @@ struct Ground {
 
     /// The place of an id, or of `column,row` on a map drawn as text.
     func place(_ name: String) -> Position? {
-        if let place = theatre.places.first(where: { $0.id == name }) { return Position(cell: place.cell, placeName: place.name) }
+        if let place = theatre.places.first(where: { $0.id == name }) {
+            return Position(cell: place.cell, placeName: place.name)
+        }
         guard theatre.projection == nil, let cell = theatre.grid.cell(labelled: name) else { return nil }
         return Position(cell: cell, placeName: theatre.nearestPlace(to: cell)?.place.name ?? name)
     }
@@ -34,7 +36,7 @@ extension ScenarioReader {
         let place = namedPlace(record, ground)
         let (cell, isNamed) = coordinates(record, ground, isStrict: isStrict)
         guard let cell = cell ?? (isNamed ? nil : place?.cell) else {
-            if isStrict, !isNamed, !record.has("place"), record.values["place"] == nil { noPosition(record) }
+            if isStrict, !isNamed, !record.has("place"), record.kind.field("place")?.isRequired == false { noPosition(record) }
             return nil
         }
         if let place, isNamed { checkDistance(record, ground, place, cell) }
@@ -52,7 +54,8 @@ extension ScenarioReader {
         faults.add(
             record.spot(of: "place"), "place \"\(name)\" is not known",
             expected: isText ? "a place of the map, or column,row" : "a place of the theatre \(ground.theatre.id)",
-            remedy: remedy(for: name, among: ground.theatre.places.map(\.id), otherwise: "correct the name or add it to the theatre"))
+            remedy: remedy(
+                for: name, among: ground.theatre.places.map(\.id), otherwise: "correct the name or add it to the theatre"))
         return nil
     }
 

@@ -60,7 +60,12 @@ struct Record: Sendable {
 /// A checked value and where it stands.
 struct Value: Sendable {
     indirect enum Content: Sendable {
-        case text(String), whole(Int), number(Double), time(LocalTime), list([Value]), record(Record)
+        case text(String)
+        case whole(Int)
+        case number(Double)
+        case time(LocalTime)
+        case list([Value])
+        case record(Record)
     }
 
     let spot: Spot

@@ -12,7 +12,7 @@ struct Scalar {
 
     /// True for what YAML 1.2 would not read as text.
     var isNumberOrBoolean: Bool {
-        !isQuoted && (Double(text) != nil || ["true", "false", "True", "False", "TRUE", "FALSE"].contains(text))
+        !isQuoted && (FieldType.decimal(text) != nil || ["true", "false", "True", "False", "TRUE", "FALSE"].contains(text))
     }
 }
 
@@ -34,10 +34,16 @@ extension FieldType {
         case .text: return strict && scalar.isNumberOrBoolean ? nil : .text(text)
         case .loose: return .text(text)
         case .name: return (strict && scalar.isNumberOrBoolean) || !Self.isName(text) ? nil : .text(text)
-        case .whole(let range): return scalar.isQuoted ? nil : Int(text).flatMap { range.contains($0) ? .whole($0) : nil }
-        case .number(let range): return scalar.isQuoted ? nil : Self.decimal(text).flatMap { range.contains($0) ? .number($0) : nil }
-        case .time: return text.contains("T") ? LocalTime(text).map(Value.Content.time) : nil
-        case .day: return LocalTime(text).map { .time(text.contains("T") ? $0 : $0.adding(hours: 12)) }
+        case .whole(let range):
+            guard !scalar.isQuoted, let number = Int(text), range.contains(number) else { return nil }
+            return .whole(number)
+        case .number(let range):
+            guard !scalar.isQuoted, let number = Self.decimal(text), range.contains(number) else { return nil }
+            return .number(number)
+        case .time: return Self.hasShape(text, "0000-00-00T00:00") ? LocalTime(text).map(Value.Content.time) : nil
+        case .day:
+            if Self.hasShape(text, "0000-00-00") { return LocalTime(text).map { .time($0.adding(hours: 12)) } }
+            return FieldType.time.content(of: scalar, strict: strict)
         case .word(let words): return words.contains(text) ? .text(text) : nil
         case .list, .object, .either: return nil
         }
@@ -49,7 +55,7 @@ extension FieldType {
         case .text, .loose, .name:
             return strict && scalar.isNumberOrBoolean ? "put it in quotation marks" : "correct the name"
         case .whole, .number:
-            return scalar.isQuoted && Double(scalar.text) != nil ? "take the quotation marks away" : "correct the number"
+            return scalar.isQuoted && Self.decimal(scalar.text) != nil ? "take the quotation marks away" : "correct the number"
         case .time, .day: return "correct the date"
         case .list: return "write it in brackets, [\(scalar.text)]"
         case .object, .either: return "correct the value"
@@ -57,8 +63,14 @@ extension FieldType {
     }
 
     /// A number in plain notation; no infinities, no hexadecimal digits.
-    private static func decimal(_ text: String) -> Double? {
+    static func decimal(_ text: String) -> Double? {
         text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) } ? Double(text) : nil
+    }
+
+    /// True where a text has digits where the shape has zeros, and elsewhere what the shape has.
+    private static func hasShape(_ text: String, _ shape: String) -> Bool {
+        text.utf8.count == shape.utf8.count
+            && zip(text.utf8, shape.utf8).allSatisfy { $1 == 48 ? (48...57).contains($0) : $0 == $1 }
     }
 
     static func isName(_ text: String) -> Bool {

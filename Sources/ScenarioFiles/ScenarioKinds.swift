@@ -9,13 +9,15 @@ extension ObjectKind {
             .required("start", .time, "when the campaign starts, by the theatre's own clock"),
             .required("utcOffsetHours", .number(-12...14), "hours by which that clock is ahead of universal time"),
             .required("horizonDays", .whole(1...400), "days for which the campaign is followed"),
-            .required("theatre", .name, "the map: `korea` for Theatres/korea.gpkg, `map.txt` for a map drawn as text in the folder"),
+            .required(
+                "theatre", .name, "the map: `korea` for Theatres/korea.gpkg, `map.txt` for a map drawn as text in the folder"),
             .required("own", .object(.side), "the army that is cut off"),
             .required("enemy", .object(.side), "the army that has cut it off"),
             .required("objective", .object(.objective), "the line to be reached"),
             .required("question", .name, "id of the directive whose soundness is asked about"),
             .optional("secondFront", .list(.name), "formations of the second front, the group `second-front`"),
-            .required("cutOff", .list(.name), "formations the question calls cut off, the group `eight`; all the rest are `others`"),
+            .required(
+                "cutOff", .list(.name), "formations the question calls cut off, the group `eight`; all the rest are `others`"),
             .required("doctrine", .object(.doctrine), "what a formation does until an order reaches it"),
             .required("intelligence", .object(.intelligence), "what the own side knows of the enemy"),
             .optional("timeline", .list(.object(.message)), "messages of the command, for the record"),

@@ -22,7 +22,7 @@ public struct ScenarioLibrary: Sendable, Hashable {
     public init(home: String) { self.init(scenarios: joined(home, "Scenarios"), theatres: joined(home, "Theatres")) }
 
     /// The library of ANABASIS_HOME if that is set; else of the current directory or the nearest of its parents that has
-    /// `Scenarios/`; else of the nearest such parent of the executable. Nil if there is none.
+    /// scenarios; else of the nearest such parent of the executable. Nil if there is none.
     public static func find(
         environment: [String: String] = ProcessInfo.processInfo.environment,
         currentDirectory: String = FileManager.default.currentDirectoryPath,
@@ -36,10 +36,15 @@ public struct ScenarioLibrary: Sendable, Hashable {
     private static func nearestHome(from path: String) -> String? {
         var folder = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         while true {
-            if isFolder(folder.appendingPathComponent("Scenarios").path) { return folder.path }
+            if holdsScenarios(folder.appendingPathComponent("Scenarios").path) { return folder.path }
             guard folder.pathComponents.count > 1 else { return nil }
             folder = folder.deletingLastPathComponent()
         }
+    }
+
+    /// True for a folder with a scenario in it; a folder of that name may be something else.
+    private static func holdsScenarios(_ folder: String) -> Bool {
+        names(in: folder).contains { FileManager.default.fileExists(atPath: joined(joined(folder, $0), "scenario.yaml")) }
     }
 
     /// The folder of a scenario: the path itself if it has a slash or is a folder with a scenario.yaml, else that name among
@@ -73,7 +78,8 @@ public struct ScenarioLibrary: Sendable, Hashable {
     private func unknown(_ scenario: String) -> Fault {
         let known = list().map(\.id)
         return Spot(file: shownPath(folder(of: scenario))).fault(
-            "there is no such scenario", expected: known.isEmpty ? "a folder in \(shownPath(scenarios))" : "one of \(listing(known))",
+            "there is no such scenario",
+            expected: known.isEmpty ? "a folder in \(shownPath(scenarios))" : "one of \(listing(known))",
             remedy: remedy(for: scenario, among: known, otherwise: "correct the name"))
     }
 }

@@ -17,14 +17,17 @@ extension ScenarioReader {
     private mutating func readDirective(_ name: String) -> Directive? {
         let file = "directives/\(name)"
         guard name.hasSuffix(".yaml") else {
-            faults.add(texts.spot(file), "the name does not end in .yaml", expected: "only directives here", remedy: "rename or move it")
+            faults.add(
+                texts.spot(file), "the name does not end in .yaml", expected: "only directives here",
+                remedy: "rename or move it")
             return nil
         }
         guard let record = texts.record(file, as: ScenarioFormat.directive, into: &faults) else { return nil }
         let stem = String(name.dropLast(5))
         if let id = record.text("id"), id != stem {
             faults.add(
-                record.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(stem)\", the name of the file", remedy: "correct one of them")
+                record.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(stem)\", the name of the file",
+                remedy: "correct one of them")
         }
         let keys = sources(record)
         let parts = parts(record)
@@ -139,7 +142,8 @@ extension ScenarioReader {
         let total = (roll.chosen[group] ?? 0) + count
         if total > free.count {
             faults.add(
-                spot, "best is \(count), of \(group)", expected: "no more than the \(max(0, free.count - total + count)) of \(group) that are free",
+                spot, "best is \(count), of \(group)",
+                expected: "no more than the \(max(0, free.count - total + count)) of \(group) that are free",
                 remedy: "choose fewer")
         }
         roll.chosen[group] = total

@@ -6,10 +6,10 @@ import Scenarios
 extension ScenarioReader {
     /// The formations of forces.csv.
     mutating func readFormations(own: String?) -> [Formation] {
-        let records = texts.table("forces.csv", of: .formation, into: &faults)
+        guard let records = texts.table("forces.csv", of: .formation, into: &faults) else { return [] }
         checkUnique(records, "id", what: "formation")
-        formationIDs = records.compactMap { $0.text("id") }
-        if records.isEmpty, texts.exists("forces.csv"), faults.faults.isEmpty {
+        if records.allSatisfy({ $0.has("id") }) { formationIDs = records.compactMap { $0.text("id") } }
+        if records.isEmpty {
             faults.add(texts.spot("forces.csv"), "there is no formation", expected: "at least one row", remedy: "add one")
         }
         return records.compactMap { formation($0, own: own) }
@@ -28,7 +28,8 @@ extension ScenarioReader {
             let confidence = record.text("confidence")
         else { return nil }
         return Formation(
-            id: id, name: name, parent: record.text("parent") ?? "", placeName: position.placeName, cell: position.cell, men: men,
+            id: id, name: name, parent: record.text("parent") ?? "", placeName: position.placeName, cell: position.cell,
+            men: men,
             weapons: HeavyWeapons(guns: record.whole("guns") ?? 0, tanks: record.whole("tanks") ?? 0), confidence: confidence,
             sources: keys, note: record.text("note") ?? "")
     }
@@ -103,7 +104,8 @@ extension ScenarioReader {
         let second = named(head, "secondFront")
         for name in eight where second.contains(name) {
             faults.add(
-                head.spot(of: "secondFront"), "\(name) stands in cutOff and in secondFront", expected: "each formation in one of them",
+                head.spot(of: "secondFront"), "\(name) stands in cutOff and in secondFront",
+                expected: "each formation in one of them",
                 remedy: "take it out of one")
         }
         let all = formationIDs.indices
@@ -123,7 +125,8 @@ extension ScenarioReader {
         for value in values {
             guard let id = value.text else { continue }
             if seen.contains(id) {
-                faults.add(value.spot, "\(id) stands twice in \(field)", expected: "each formation once", remedy: "take one out")
+                faults.add(
+                    value.spot, "\(id) stands twice in \(field)", expected: "each formation once", remedy: "take one out")
             }
             checkFormation(id, at: value.spot)
             seen.append(id)

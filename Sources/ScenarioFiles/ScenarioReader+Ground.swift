@@ -28,7 +28,7 @@ extension ScenarioReader {
 
     /// The theatre with the people of zones.csv; nil without a theatre.
     mutating func readZones() -> Theatre? {
-        let records = texts.table("zones.csv", of: .zone, into: &faults)
+        guard let records = texts.table("zones.csv", of: .zone, into: &faults) else { return nil }
         checkUnique(records, "zone", what: "zone")
         for record in records { checkZone(record) }
         guard let theatre = ground?.theatre else { return nil }
@@ -50,7 +50,7 @@ extension ScenarioReader {
 
     private mutating func zone(zone: Zone, _ records: [Record], isDrawn: Bool) -> Zone {
         guard let record = records.first(where: { $0.text("zone") == zone.id }) else {
-            if texts.exists("zones.csv") {
+            if records.allSatisfy({ $0.has("zone") }) {
                 faults.add(
                     texts.spot("zones.csv"), "the zone \(zone.id) has no row", expected: "a row for every zone of the theatre",
                     remedy: "add it")

@@ -14,6 +14,7 @@ extension ScenarioReader {
         default: return nil
         }
         checkUnique(records, "id", what: "source")
+        sourceKeys = records.allSatisfy { $0.has("id") } ? records.compactMap { $0.text("id") } : nil
         return records.compactMap { source($0) }
     }
 
@@ -36,7 +37,7 @@ extension ScenarioReader {
 
     /// The figures of history.csv.
     mutating func readHistory() -> [HistoricalFigure] {
-        texts.table("history.csv", of: .figure, into: &faults).compactMap { figure($0) }
+        (texts.table("history.csv", of: .figure, into: &faults) ?? []).compactMap { figure($0) }
     }
 
     private mutating func figure(_ record: Record) -> HistoricalFigure? {
@@ -81,7 +82,8 @@ extension ScenarioReader {
     }
 
     func intelligence(_ head: Record) -> Intelligence? {
-        guard let record = head.record("intelligence"), let delay = record.number("delayHours"), let blur = record.number("blur")
+        guard let record = head.record("intelligence"), let delay = record.number("delayHours"),
+            let blur = record.number("blur")
         else { return nil }
         return Intelligence(delayHours: delay, blur: blur)
     }
@@ -91,7 +93,8 @@ extension ScenarioReader {
         let name = (shownPath(folder) as NSString).lastPathComponent
         if let id = head.text("id"), id != name {
             faults.add(
-                head.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(name)\", the name of the folder", remedy: "correct one of them")
+                head.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(name)\", the name of the folder",
+                remedy: "correct one of them")
         }
         let known = names(in: joined(folder, "directives")).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
         if let question = head.text("question"), !known.contains(question) {

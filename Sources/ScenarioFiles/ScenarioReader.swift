@@ -11,12 +11,12 @@ struct ScenarioReader {
     let ruleNames: [String]?
     let texts: ScenarioTexts
     var faults = FaultList()
-    /// Keys of sources.yaml; nil if it could not be read.
+    /// Keys of sources.yaml; nil if not all of them could be read, so that none can be called unknown.
     var sourceKeys: [String]?
     /// nil if the theatre could not be read; what depends on it is then not checked.
     var ground: Ground?
     var start: LocalTime?
-    /// Ids of forces.csv in order, those with faults included.
+    /// Ids of forces.csv in order, those with faults included; empty if not all could be read.
     var formationIDs: [String] = []
     var groups: [Group] = []
 
@@ -32,7 +32,6 @@ struct ScenarioReader {
         let head = texts.record("scenario.yaml", as: ScenarioFormat.scenario, into: &faults)
         start = head?.time("start")
         let sources = readSources()
-        sourceKeys = sources?.map(\.key)
         ground = readGround(head)
         if let zones = readZones() { ground?.theatre = zones }
         let formations = readFormations(own: head?.record("own")?.text("id"))
@@ -88,7 +87,8 @@ struct ScenarioReader {
             guard let id = record.text(field) else { continue }
             if let line = lines[id] {
                 faults.add(
-                    record.spot(of: field), "the \(what) \(id) stands twice, first on line \(line)", expected: "each \(what) once",
+                    record.spot(of: field), "the \(what) \(id) stands twice, first on line \(line)",
+                    expected: "each \(what) once",
                     remedy: "take one out or give it another id")
             } else {
                 lines[id] = record.spot(of: field).line ?? 0

@@ -11,7 +11,7 @@ struct ScenarioTexts {
     /// The text of a file, or nil after noting that it is missing or not UTF-8.
     func text(_ name: String, into faults: inout FaultList) -> String? {
         guard let data = FileManager.default.contents(atPath: joined(folder, name)) else {
-            faults.add(spot(name), "there is no such file", expected: "a file with this name in every scenario", remedy: "write it")
+            faults.add(spot(name), "there is no such file", expected: "a file of this name in the folder", remedy: "write it")
             return nil
         }
         guard let text = String(validating: data.dropFirst(data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0), as: UTF8.self) else {
@@ -34,7 +34,8 @@ struct ScenarioTexts {
         return values.compactMap(\.record)
     }
 
-    func table(_ name: String, of kind: ObjectKind, into faults: inout FaultList) -> [Record] {
-        text(name, into: &faults).map { CSVReader(file: spot(name).file, kind: kind).read($0, into: &faults) } ?? []
+    /// The rows of a table, or nil if it is missing or cannot be read at all.
+    func table(_ name: String, of kind: ObjectKind, into faults: inout FaultList) -> [Record]? {
+        text(name, into: &faults).flatMap { CSVReader(file: spot(name).file, kind: kind).read($0, into: &faults) }
     }
 }

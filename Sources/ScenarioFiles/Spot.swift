@@ -27,11 +27,11 @@ func remedy(for word: String, among known: [String], otherwise: String) -> Strin
     nearest(to: word, among: known).map { "did you mean \"\($0)\"?" } ?? otherwise
 }
 
-/// The known word that differs least from a word, if it is near enough to be meant: a third of its letters, at least one.
+/// The known word that differs least from a word, if it is near enough to be meant: a third of its letters, or one of several.
 func nearest(to word: String, among known: [String]) -> String? {
     let candidates = known.map { (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0) }
     guard let best = candidates.min(by: { $0 < $1 }) else { return nil }
-    return best.distance <= max(1, best.word.count / 3) ? best.word : nil
+    return best.distance <= max(1, best.word.count / 3) && best.distance < best.word.count ? best.word : nil
 }
 
 /// Letters to insert, remove, replace or swap with their neighbour (Damerau 1964, restricted form).

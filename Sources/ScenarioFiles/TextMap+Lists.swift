@@ -6,12 +6,15 @@ extension TextMapParser {
     /// `main: 4,9 4,8 4,7`: a class and a chain of neighbouring hexes.
     mutating func parseRoads(_ grid: HexGrid) {
         for line in sections["roads"] ?? [] {
-            guard let (word, rest) = entry(line, known: ["main", "road", "track"]), let kind = RoadClass(word: word) else { continue }
+            guard let (word, rest) = entry(line, known: ["main", "road", "track"]), let kind = RoadClass(word: word) else {
+                continue
+            }
             let cells = rest.split(separator: " ").compactMap { cell(String($0), of: line, grid) }
             for (from, to) in zip(cells, cells.dropFirst()) {
                 guard let direction = grid.direction(from: from, to: to), let side = grid.side(of: from, to: direction) else {
                     faults.add(
-                        line.spot, "the road leaps from \(grid.label(from)) to \(grid.label(to))", expected: "neighbouring hexes",
+                        line.spot, "the road leaps from \(grid.label(from)) to \(grid.label(to))",
+                        expected: "neighbouring hexes",
                         remedy: "name the hexes between")
                     continue
                 }
@@ -35,7 +38,8 @@ extension TextMapParser {
             crossing[way.side] = way.crossing
             if river[way.side] == .none {
                 faults.add(
-                    way.line.spot, "there is a \(way.crossing.word) at \(grid.label(side: way.side))", expected: "a river along that side",
+                    way.line.spot, "there is a \(way.crossing.word) at \(grid.label(side: way.side))",
+                    expected: "a river along that side",
                     remedy: "add the side to a river or take the \(way.crossing.word) out")
             }
         }
@@ -48,7 +52,8 @@ extension TextMapParser {
             let tail = parts.count == 3 ? parts[2].split(separator: " ").map(String.init) : []
             guard parts.count == 3, FieldType.isName(parts[0]), (1...2).contains(tail.count) else {
                 faults.add(
-                    line.spot, "a place is written \(line.text)", expected: "id \"Name\" column,row kind", remedy: "correct the line")
+                    line.spot, "a place is written \(line.text)", expected: "id \"Name\" column,row kind",
+                    remedy: "correct the line")
                 continue
             }
             let kind = tail.count == 2 ? tail[1] : "village"
@@ -84,7 +89,8 @@ extension TextMapParser {
         guard text.hasPrefix("row ") else { return cell(text, of: line, grid).map { [$0] } ?? [] }
         guard let row = Int(String(text.dropFirst(4)).trimmed), (0..<grid.rows).contains(row) else {
             faults.add(
-                line.spot, "the mark names \"\(text)\"", expected: "a row from 0 to \(grid.rows - 1)", remedy: "correct the number")
+                line.spot, "the mark names \"\(text)\"", expected: "a row from 0 to \(grid.rows - 1)",
+                remedy: "correct the number")
             return []
         }
         return (0..<grid.columns).map { CellID(row * grid.columns + $0) }
@@ -118,11 +124,14 @@ extension TextMapParser {
     private mutating func side(_ text: String, of line: Line, _ grid: HexGrid) -> Int? {
         let parts = text.split(separator: " ").map(String.init)
         let direction = Direction.allCases.first { $0.abbreviation == parts.last }
-        if parts.count == 2, let cell = grid.cell(labelled: parts[0]), let direction, let side = grid.side(of: cell, to: direction) {
+        if parts.count == 2, let cell = grid.cell(labelled: parts[0]), let direction,
+            let side = grid.side(of: cell, to: direction)
+        {
             return side
         }
         faults.add(
-            line.spot, "a side is named \"\(text)\"", expected: "column,row and E, NE, NW, W, SW or SE, between two hexes of the map",
+            line.spot, "a side is named \"\(text)\"",
+            expected: "column,row and E, NE, NW, W, SW or SE, between two hexes of the map",
             remedy: "correct the side")
         return nil
     }

@@ -6,7 +6,8 @@ extension TextMapParser {
     mutating func parseTerrain() {
         guard let rows = sections["terrain"], let width = rows.first.map({ letters($0).count }) else {
             faults.add(
-                Spot(file: file, line: 1), "the map has no terrain", expected: "a section terrain: with a line of letters a row",
+                Spot(file: file, line: 1), "the map has no terrain",
+                expected: "a section terrain: with a line of letters a row",
                 remedy: "draw it")
             return
         }

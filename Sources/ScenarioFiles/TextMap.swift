@@ -3,7 +3,7 @@ import Hexes
 
 /// A map drawn as text: invented ground for lessons and tests, without latitude and longitude.
 ///
-/// Sections `terrain:` (one letter a hex: `~` sea, `.` plain, `,` rolling, `h` hill, `^` mountain), `zones:` (one letter a hex),
+/// Sections `terrain:` (a letter a hex: `~` sea, `.` plain, `,` rolling, `h` hill, `^` mountain), `zones:` (a letter a hex),
 /// `roads:`, `rivers:`, `places:`, `objective:` and `legend:`; Documentation/Scenarios.md tells the grammar. Hexes are 3 km
 /// from flat to flat. Height, ruggedness and cover follow from the terrain: the ground is invented, so they are assumptions.
 public struct TextMap: Sendable {
@@ -111,7 +111,8 @@ struct TextMapParser {
     /// The words after each single letter of the legend.
     private var legend: [String: String] {
         let pairs = (sections["legend"] ?? []).map { $0.text.split(separator: " ", maxSplits: 1).map(String.init) }
-        return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1].trimmed) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            pairs.filter { $0.count == 2 }.map { ($0[0], $0[1].trimmed) }, uniquingKeysWith: { first, _ in first })
     }
 }
 

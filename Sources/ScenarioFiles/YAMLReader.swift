@@ -94,14 +94,17 @@ extension YAMLReader {
         let spot = Spot(file: file, line: line)
         if case .duplicatedKeysInMapping(let keys, _)? = error as? YamlError {
             let names = keys.map { "\"\($0)\"" }.joined(separator: ", ")
-            return FaultReport([spot.fault("the field \(names) stands twice", expected: "each field once", remedy: "take one out")])
+            return FaultReport([
+                spot.fault("the field \(names) stands twice", expected: "each field once", remedy: "take one out")
+            ])
         }
         return FaultReport([spot.fault("the text is not YAML: \(problem)", expected: "YAML", remedy: "correct the line")])
     }
 
     private static func explain(_ error: any Error) -> (line: Int?, problem: String) {
         switch error as? YamlError {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             (mark.line, problem)
         case .duplicatedKeysInMapping(_, let context): (context.mark.line, "")
         case .reader(let problem, _, _, _): (nil, problem)

@@ -1,0 +1,63 @@
+import Foundation
+import ScenarioFiles
+import Testing
+
+@Suite("The library")
+struct LibraryTests {
+    @Test("is found by ANABASIS_HOME, from the current directory, and beside the executable")
+    func found() {
+        let named = ScenarioLibrary.find(
+            environment: ["ANABASIS_HOME": "/srv/anabasis"], currentDirectory: "/", executable: nil)
+        #expect(named == ScenarioLibrary(home: "/srv/anabasis"))
+        let below = ScenarioLibrary.find(environment: [:], currentDirectory: Folders.home + "/Sources/Hexes", executable: nil)
+        #expect(below?.scenarios.hasSuffix("/Scenarios") == true)
+        #expect(below?.list().contains { $0.id == "lesson" } == true)
+        let beside = ScenarioLibrary.find(
+            environment: [:], currentDirectory: "/", executable: Folders.home + "/.build/release/anabasis")
+        #expect(beside == below)
+        #expect(ScenarioLibrary.find(environment: [:], currentDirectory: "/", executable: nil) == nil)
+    }
+
+    @Test("takes a name or a path")
+    func nameOrPath() throws {
+        #expect(try Folders.library.read("lesson").id == "lesson")
+        #expect(try Folders.library.read(Folders.home + "/Scenarios/lesson").id == "lesson")
+    }
+
+    @Test("suggests the nearest name")
+    func unknown() {
+        do {
+            _ = try Folders.library.read("leson")
+            Issue.record("read a scenario that is not there")
+        } catch {
+            #expect(error.faults.count == 1)
+            #expect(error.description.contains("there is no such scenario, expected one of "))
+            #expect(error.description.hasSuffix("did you mean \"lesson\"?"))
+        }
+    }
+
+    @Test("lists title, dates and one line")
+    func list() throws {
+        let entry = try #require(Folders.library.list().first { $0.id == "lesson" })
+        #expect(entry.title == "The march from Orsa")
+        #expect(entry.dates?.lowerBound.description == "1900-10-01T18:00")
+        #expect(entry.dates?.upperBound.description == "1900-10-13T18:00")
+        #expect(!entry.summary.isEmpty && entry.faults.isEmpty)
+    }
+
+    @Test("tells a copy from a change by the digest")
+    func digest() throws {
+        let first = try LessonCopy()
+        let second = try LessonCopy()
+        let digest = try ScenarioFolder.digest(at: first.folder, theatres: first.root)
+        #expect(try ScenarioFolder.digest(at: second.folder, theatres: second.root) == digest)
+        #expect(try Folders.library.digest(of: "lesson") == digest)
+        _ = try second.replace("map.txt", "^^hhh", "^^hh,")
+        #expect(try ScenarioFolder.digest(at: second.folder, theatres: second.root) != digest)
+    }
+
+    @Test("has no relief for a map drawn as text")
+    func relief() throws {
+        #expect(try Folders.library.relief(of: "lesson") == nil)
+    }
+}
