@@ -18,6 +18,14 @@ public struct ScheduleReader {
         public let men: Int
         /// For each zone, whether the enemy holds it: his patrols are denser there than the floor.
         public let heldZones: [Bool]
+
+        /// Men of the forces that stand on or beyond an objective line.
+        public func men(beyond objective: Objective, of forces: [EnemyForce]) -> Int {
+            zip(forces, positions).reduce(0) { sum, pair in
+                let (force, position) = pair
+                return sum + (position.posture != .absent && objective.cells[position.cell.offset] ? force.men.best : 0)
+            }
+        }
     }
 
     /// A reader of a scenario's schedule.

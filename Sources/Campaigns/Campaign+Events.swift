@@ -32,7 +32,7 @@ extension Campaign {
         case .guerrillasWentHome: loseGuerrillas(event, \.deserted)
         case .recruited:
             guerrillas.recruit(men, zone: Int(event.place))
-        case .tiedDown, .contact, .orderReceived, .stands: break
+        case .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
         }
     }
 

@@ -86,6 +86,7 @@ extension Campaign {
         let free = Double(men) - garrison
         tied.pace = free > 0 ? PortableMath.power((Double(men) - all) / free, preparation.rules.reaction.delayExponent) : 1
         let delay = (Double((epoch + 1) * preparation.epochHours) - enemyHours) * 60
+        happen(Event(.heldInRear, epoch: epoch, men: Int(all)))
         happen(Event(.tiedDown, epoch: epoch, men: tied.becauseOfGuerrillas, amount: max(0, Int(delay.rounded()))))
     }
 }

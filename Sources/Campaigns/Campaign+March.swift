@@ -33,7 +33,7 @@ extension Campaign {
             if let contact = hide(body, field: field, stretch: stretch) ?? walk(body, courses, field, &stretch) {
                 contacts.append(contact)
             } else if tables.isObjective[Int(bodies.cell[body])] {
-                arrive(body, patrols: field[Int(bodies.cell[body])].w)
+                arrive(body)
             }
         }
         return contacts
@@ -141,11 +141,10 @@ extension Campaign {
         return nil
     }
 
-    private mutating func arrive(_ body: Int, patrols: Float) {
-        let behind = Double(patrols) > preparation.rules.appraisal.hold.controlFloor
+    private mutating func arrive(_ body: Int) {
         happen(
             Event(
-                behind ? .arrivedBehind : .arrived, formation: bodies.formation[body], epoch: epoch, body: body,
-                place: Int(bodies.cell[body]), men: Int(bodies.men[body]), amount: Int(bodies.weapons[body])))
+                preparation.enemyHasPassed[enemyDay] ? .arrivedBehind : .arrived, formation: bodies.formation[body], epoch: epoch,
+                body: body, place: Int(bodies.cell[body]), men: Int(bodies.men[body]), amount: Int(bodies.weapons[body])))
     }
 }

@@ -18,7 +18,7 @@ public struct Event: Hashable, Sendable {
         case weaponsDestroyed, weaponsLost
         /// The body reaches the objective with `men` and `amount` guns and tanks.
         case arrived
-        /// As `arrived`, but the ground there is already held by the enemy.
+        /// As `arrived`, but the enemy's main body has passed the line before.
         case arrivedBehind
         /// The body goes over to guerrilla war in zone `place`.
         case becameGuerrillas
@@ -28,6 +28,8 @@ public struct Event: Hashable, Sendable {
         case recruited
         /// The enemy ties down `men` in his rear because of guerrillas; `amount` is the delay of his advance so far, minutes.
         case tiedDown
+        /// The enemy keeps `men` in his rear in all, garrisons included.
+        case heldInRear
         /// The body stands at cell `place` with `men` (recorded campaigns only).
         case stands
     }

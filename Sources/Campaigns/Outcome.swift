@@ -17,6 +17,8 @@ public struct Outcome: Hashable, Sendable {
     public var recruits: Int32 = 0
     /// Enemy men tied down by guerrillas on each day.
     public var tiedByDay: [Int32]
+    /// Enemy men kept in his rear on each day, garrisons included.
+    public var heldByDay: [Int32]
     /// How far the enemy's advance is behind its schedule at the end, hours.
     public var delayHours = 0.0
     /// Contacts by result (`ContactResult.rawValue`).
@@ -30,6 +32,7 @@ public struct Outcome: Hashable, Sendable {
         formations = preparation.scenario.formations.map { _ in OfFormation(arrivedByDay: [Int32](repeating: 0, count: days)) }
         guerrillasByZone = [Int32](repeating: 0, count: preparation.scenario.theatre.zones.count)
         tiedByDay = [Int32](repeating: 0, count: days)
+        heldByDay = tiedByDay
         contacts = [Int32](repeating: 0, count: ContactResult.allCases.count)
         digest = journal.digest
         for event in journal.events { read(event, day: Int(event.epoch) / preparation.epochsPerDay) }
@@ -67,6 +70,7 @@ public struct Outcome: Hashable, Sendable {
         case .recruited:
             recruits += event.men
             guerrillasByZone[Int(event.place)] += event.men
+        case .heldInRear: heldByDay[day] = event.men
         case .tiedDown:
             tiedByDay[day] = event.men
             delayHours = Double(event.amount) / 60

@@ -34,6 +34,8 @@ public struct Preparation: Sendable {
     private(set) var sectorSupply: [Float]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
+    /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
+    let enemyHasPassed: [Bool]
     /// Zones that the enemy holds on each day of his schedule.
     let heldZones: [[Bool]]
     /// Sectors that the ways of each book cross, with the number of ways.
@@ -74,16 +76,19 @@ public struct Preparation: Sendable {
         var fields: [[SIMD4<Float>]] = []
         var enemyMen: [Int] = []
         var heldZones: [[Bool]] = []
+        var enemyHasPassed: [Bool] = []
         for day in 0...scenario.horizonDays {
             let reading = readings.reading(at: scenario.start.adding(hours: Double(day * 24)))
             let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
             fields.append(informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
             enemyMen.append(reading.men)
             heldZones.append(reading.heldZones)
+            enemyHasPassed.append(2 * reading.men(beyond: scenario.objective, of: scenario.enemy) > reading.men)
         }
         self.fields = fields
         self.enemyMen = enemyMen
         self.heldZones = heldZones
+        self.enemyHasPassed = enemyHasPassed
 
         let supply = Self.supply(theatre: theatre, rules: rules.cohesion)
         self.supply = supply

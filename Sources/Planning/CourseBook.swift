@@ -19,7 +19,7 @@ public struct CourseBook: Sendable {
     public init(scenario: Scenario, cost: WayCost, march: MarchTable, starts: [CellID], rules: PlanningRules) {
         let grid = scenario.theatre.grid
         let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
-        let targets = scenario.objective.cells.indices.filter { scenario.objective.cells[$0] && scenario.theatre.isLand(CellID($0)) }
+        let targets = scenario.objectiveTargets
         var price = [Float](repeating: 1, count: grid.count)
         var gaps: [Course] = []
         for _ in 0..<max(1, Int(rules.courses)) {
@@ -33,6 +33,14 @@ public struct CourseBook: Sendable {
         self.cost = cost
         road = Course(to: targets, on: graph, costs: cost.roadCosts())
         wheels = Course(to: targets, on: graph, costs: cost.wheelCosts())
+    }
+
+    /// The course of least risk alone.
+    public static func best(scenario: Scenario, cost: WayCost) -> Course {
+        let grid = scenario.theatre.grid
+        let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
+        let even = [Float](repeating: 1, count: grid.count)
+        return Course(to: scenario.objectiveTargets, on: graph, costs: cost.gapCosts(price: even))
     }
 
     /// The dissimilar ways from a start, the best first.

@@ -74,6 +74,11 @@ public struct Scenario: Sendable {
     /// The positions of a group's formations; empty if there is no such group.
     public func members(of group: String) -> [Int] { groups.first { $0.id == group }?.members ?? [] }
 
+    /// Land cells on or beyond the objective line.
+    public var objectiveTargets: [Int] {
+        objective.cells.indices.filter { objective.cells[$0] && theatre.isLand(CellID($0)) }
+    }
+
     /// The sky over the middle of the theatre, or nil for an invented map.
     public var sky: Sky? {
         theatre.projection.map {

@@ -5,13 +5,13 @@ import Scenarios
 public enum Measure: String, CaseIterable, Sendable {
     case menNorth, menNorthFree, killed, captured, deserted, astray, guerrillas, onTheMarch, lost
     case weaponsOut, weaponsDestroyed, weaponsLost
-    case tiedDown, tiedBattalionDays, delayHours, recruits, contacts
+    case heldInRear, tiedDown, tiedBattalionDays, delayHours, recruits, contacts
 
     /// As it is printed in a table.
     public var title: String {
         switch self {
         case .menNorth: "Brought out"
-        case .menNorthFree: "of them ahead of the enemy"
+        case .menNorthFree: "of them before the enemy's main body"
         case .killed: "Killed"
         case .captured: "Taken prisoner"
         case .deserted: "Deserted"
@@ -22,7 +22,8 @@ public enum Measure: String, CaseIterable, Sendable {
         case .weaponsOut: "Heavy weapons brought out"
         case .weaponsDestroyed: "Heavy weapons destroyed by their crews"
         case .weaponsLost: "Heavy weapons lost to the enemy"
-        case .tiedDown: "Enemy men tied down, daily mean"
+        case .heldInRear: "Enemy men in the rear, daily mean"
+        case .tiedDown: "of them because of guerrillas"
         case .tiedBattalionDays: "Enemy battalion-days tied down"
         case .delayHours: "Delay of the enemy's advance"
         case .recruits: "Recruits who joined the guerrillas"
@@ -62,11 +63,17 @@ public enum Measure: String, CaseIterable, Sendable {
         case .weaponsOut: return sum(\.weaponsBroughtOut)
         case .weaponsDestroyed: return sum(\.weaponsDestroyed)
         case .weaponsLost: return sum(\.weaponsLost)
-        case .tiedDown: return Double(outcome.tiedByDay.reduce(0) { $0 + Int($1) }) / Double(max(1, outcome.tiedByDay.count - 1))
+        case .heldInRear: return Self.dailyMean(outcome.heldByDay)
+        case .tiedDown: return Self.dailyMean(outcome.tiedByDay)
         case .tiedBattalionDays: return Double(outcome.tiedByDay.reduce(0) { $0 + Int($1) }) / Self.menPerBattalion
         case .delayHours: return outcome.delayHours
         case .recruits: return Double(outcome.recruits)
         case .contacts: return Double(outcome.contacts.reduce(0) { $0 + Int($1) })
         }
+    }
+
+    /// The mean over the days of the campaign; the last entry, the day after it, is empty.
+    private static func dailyMean(_ days: [Int32]) -> Double {
+        Double(days.reduce(0) { $0 + Int($1) }) / Double(max(1, days.count - 1))
     }
 }

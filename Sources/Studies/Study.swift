@@ -101,7 +101,7 @@ public struct ChoiceTrial: Sendable {
     public let directive: String
     /// Positions of the formations that go.
     public let going: [Int]
-    /// Men the planner expected to come through.
+    /// Men that going rather than staying was expected to bring out, formation by formation.
     public let planned: Double
     /// Men brought out of those concerned, by simulation.
     public let broughtOut: Distribution

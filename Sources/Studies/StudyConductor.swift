@@ -64,8 +64,7 @@ public struct StudyConductor: Sendable {
         guard let open = Roster.openChoice(of: directive, in: scenario) else {
             return (Roster.assignment(of: directive, in: scenario), [])
         }
-        let ways = directive.parts[open.part].conduct.ways
-        let judge = SplitChoice(scenario: scenario, book: preparation.books[0], march: preparation.march, ways: ways)
+        let judge = SplitChoice(gains: await gains(directive, open, preparation))
         let choices = judge.choices(of: open.number, among: open.from, limit: Self.trialChoices)
         let assignments = choices.map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
         let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x5eed, workers: request.workers)
@@ -75,11 +74,27 @@ public struct StudyConductor: Sendable {
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return (assignments[0], []) }
         let trials = zip(choices, results.outcomes).map { choice, outcomes in
             ChoiceTrial(
-                directive: directive.id, going: choice, planned: choice.reduce(0) { $0 + judge.expectedMen[$1] },
+                directive: directive.id, going: choice, planned: judge.gain(of: choice),
                 broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: open.from) }))
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
         return (assignments[best], trials)
+    }
+
+    /// What each formation gains by going: all of the group go, against all of it stay, on the same luck.
+    private func gains(
+        _ directive: Directive, _ open: (part: Int, number: Int, from: [Int]), _ preparation: Preparation
+    ) async -> [Double] {
+        let scenario = request.scenario
+        let ends = [open.from, []].map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
+        let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x9a15, workers: request.workers)
+        let results = await runner.run(ends, replications: min(Self.trialReplications, request.replications))
+        return scenario.formations.indices.map { formation in
+            let means = results.outcomes.map { outcomes in
+                outcomes.reduce(0) { $0 + Measure.menNorth.value(in: $1, of: [formation]) } / Double(outcomes.count)
+            }
+            return means[0] - means[1]
+        }
     }
 
     // MARK: the cost of delay

@@ -1,0 +1,168 @@
+import Appraisal
+import Arithmetic
+import Forces
+import Geography
+import Graphs
+import Hexes
+import Scenarios
+
+/// Reads the map at a moment: who is cut off, how tightly, and where the gaps are.
+public struct SituationReader {
+    private let scenario: Scenario
+    private let rules: AppraisalRules
+    private let planning: PlanningRules
+    private let march: MarchTable
+    private let informers: [Float]
+    private var schedule: ScheduleReader
+    private let ownHold: [Float]
+
+    /// Steps around a formation that it holds itself, where nobody waits for it (assumption: 10 km).
+    static let ownGround = 3
+    /// Days that a gap is followed.
+    static let daysFollowed = 30
+    /// Least chance of contact that is told apart from none.
+    static let leastChance = 1e-4
+
+    /// A reader of a scenario's map.
+    public init(scenario: Scenario, rules: AppraisalRules, planning: PlanningRules) {
+        self.scenario = scenario
+        self.rules = rules
+        self.planning = planning
+        march = MarchTable(theatre: scenario.theatre, rules: rules.march)
+        informers = Hazard.informers(theatre: scenario.theatre, rules: rules.contact)
+        schedule = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        ownHold = schedule.ownHold()
+    }
+
+    /// The situation at a time, the own formations standing where they stood at the start.
+    public mutating func situation(at time: LocalTime) -> Situation {
+        let reading = schedule.reading(at: time)
+        let hazard = Hazard(hold: reading.hold, theatre: scenario.theatre, rules: rules.contact)
+        let cost = cost(hazard)
+        let cutOff = scenario.formations.map { !hasSupplyWay(from: $0.cell, hold: reading.hold) }
+        let since = sinceWhen(cutOff, before: time)
+        let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, ownGround: Self.ownGround)
+        let encircled = cutOff.indices.filter { cutOff[$0] }
+        let plan = crossing.solve(for: encircled.isEmpty ? Array(cutOff.indices) : encircled)
+        let best = CourseBook.best(scenario: scenario, cost: cost)
+        let standings = scenario.formations.indices.map { index in
+            let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours).map(cost.way)
+            return standing(
+                index, isCutOff: cutOff[index], since: since[index], reading: reading, way: way,
+                value: cutOff[index] ? crossing.solve(for: [index])?.value ?? 1 : 0)
+        }
+        return Situation(
+            time: time, enemy: reading.positions, hold: reading.hold, hazard: hazard, standings: standings,
+            gaps: plan.map { gaps(in: $0, crossing: crossing, hold: reading.hold, at: time) } ?? [], cordonValue: plan?.value ?? 1,
+            cordon: plan?.cordon ?? [])
+    }
+
+    private func cost(_ hazard: Hazard) -> WayCost {
+        WayCost(theatre: scenario.theatre, march: march, hazard: hazard, informers: informers, appraisal: rules, rules: planning)
+    }
+
+    // MARK: cut off
+
+    /// True when a road that bears wheels leads from a cell to the own side free of the enemy's hold.
+    private func hasSupplyWay(from start: CellID, hold: EnemyHold) -> Bool {
+        let theatre = scenario.theatre
+        let isFree = { (cell: Int) in
+            hold.patrols[cell] <= max(self.ownHold[cell], Float(self.rules.hold.controlFloor))
+        }
+        var seen = [Bool](repeating: false, count: theatre.grid.count)
+        // The formation may stand a little off the road.
+        var open = (0..<theatre.grid.count).filter { theatre.grid.steps(from: CellID($0), to: start) <= Self.ownGround && isFree($0) }
+        for cell in open { seen[cell] = true }
+        while let cell = open.popLast() {
+            if scenario.objective.cells[cell], isFree(cell) { return true }
+            for step in 6 * cell..<6 * cell + 6 where march.wheels[step].isFinite {
+                let next = Int(march.neighbours[step])
+                if !seen[next], isFree(next) {
+                    seen[next] = true
+                    open.append(next)
+                }
+            }
+        }
+        return false
+    }
+
+    /// For each formation that is cut off, the first of the unbroken run of days on which its place has been so.
+    private mutating func sinceWhen(_ cutOff: [Bool], before time: LocalTime) -> [LocalTime?] {
+        var since: [LocalTime?] = cutOff.map { $0 ? time.startOfDay : nil }
+        var open = cutOff
+        let first = scenario.enemy.map { $0.track[0].time }.min() ?? time
+        var day = time
+        while open.contains(true), day.adding(hours: -24) >= first {
+            day = day.adding(hours: -24)
+            let hold = schedule.reading(at: day).hold
+            for index in open.indices where open[index] {
+                open[index] = !hasSupplyWay(from: scenario.formations[index].cell, hold: hold)
+                if open[index] { since[index] = day.startOfDay }
+            }
+        }
+        return since
+    }
+
+    private func standing(
+        _ index: Int, isCutOff: Bool, since: LocalTime?, reading: ScheduleReader.Reading, way: Way?, value: Double
+    ) -> Standing {
+        let formation = scenario.formations[index]
+        let grid = scenario.theatre.grid
+        let present = reading.positions.indices.filter { reading.positions[$0].posture != .absent }
+        let holders = present.sorted {
+            (grid.steps(from: reading.positions[$0].cell, to: formation.cell), $0)
+                < (grid.steps(from: reading.positions[$1].cell, to: formation.cell), $1)
+        }
+        return Standing(
+            formation: index, cell: formation.cell, whereabouts: scenario.theatre.describe(formation.cell),
+            uncertaintyKilometres: Self.uncertainty(formation), isCutOff: isCutOff, since: since,
+            holders: isCutOff ? Array(holders.prefix(2)) : [], leastContacts: way?.contacts ?? .infinity,
+            wayKilometres: way?.kilometres ?? .infinity, gameValue: value)
+    }
+
+    /// Kilometres by which the record may be wrong (assumption): 5, 12 or 25 by confidence, and 2 for each thousand men.
+    private static func uncertainty(_ formation: Formation) -> Double {
+        let record = formation.confidence == "high" ? 5.0 : (formation.confidence == "medium" ? 12 : 25)
+        return record + 2 * Double(formation.men.best) / 1000
+    }
+
+    // MARK: gaps
+
+    private mutating func gaps(in plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, at time: LocalTime) -> [Gap] {
+        let futures = (1...Self.daysFollowed).map { day in
+            let later = schedule.reading(at: time.adding(hours: Double(24 * day))).hold
+            let hazard = Hazard(hold: later, theatre: scenario.theatre, rules: rules.contact)
+            return crossing.chances(cost: cost(hazard))
+        }
+        return plan.runs(on: scenario.theatre.grid).map { cells in
+            gap(cells, plan: plan, crossing: crossing, hold: hold, futures: futures, at: time)
+        }.sorted { ($0.share, $1.cells[0]) > ($1.share, $0.cells[0]) }
+    }
+
+    private func gap(
+        _ cells: [CellID], plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, futures: [[Double]], at time: LocalTime
+    ) -> Gap {
+        let share = cells.reduce(0) { $0 + plan.flow[$1.offset] }
+        let mean = { (chances: [Double]) in cells.reduce(0) { $0 + plan.flow[$1.offset] * chances[$1.offset] } / share }
+        let now = mean(crossing.chances)
+        let shut = futures.firstIndex { mean($0) >= 0.5 || (mean($0) >= 0.15 && mean($0) >= 3 * now) }
+        let widest = cells.max { plan.flow[$0.offset] < plan.flow[$1.offset] }!
+        return Gap(
+            cells: cells, name: scenario.theatre.describe(widest),
+            widthKilometres: Double(cells.count) * scenario.theatre.grid.flatMetres / 1000,
+            menPerHour: Double(cells.count) * 1000 * rules.march.countryNight / rules.march.fileSpacing, catchChance: now,
+            share: share, battalionsToClose: battalionsToClose(cells, hold: hold),
+            shuts: shut.map { time.adding(hours: Double(24 * ($0 + 1))).startOfDay })
+    }
+
+    /// Battalions whose patrols would raise the chance of being met in the gap to one half.
+    private func battalionsToClose(_ cells: [CellID], hold: EnemyHold) -> Double {
+        let hoursInCell = scenario.theatre.grid.flatMetres / 1000 / rules.march.countryNight
+        let perPatrol = rules.contact.relativeSpeed * rules.contact.sightNight * hoursInCell
+        let needed = -PortableMath.log(0.5) / perPatrol
+        let missing = cells.reduce(0) { $0 + max(0, needed - Double(hold.patrols[$1.offset])) }
+        return missing * scenario.theatre.grid.cellSquareKilometres / rules.hold.patrolsPerBattalion
+    }
+}
+
+private func > (a: (Double, CellID), b: (Double, CellID)) -> Bool { a.0 != b.0 ? a.0 > b.0 : b.1 < a.1 }
