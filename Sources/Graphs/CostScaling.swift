@@ -4,6 +4,8 @@
 /// Starts from any feasible flow and makes it optimal to within `epsilon` per arc, from coarse to fine. Invariant after a
 /// scale: every half-arc that can still carry something has reduced cost of at least -epsilon, and no node has an excess.
 struct CostScaling {
+    private static let blindAlley: Int64 = 1 << 46
+
     private let nodeCount: Int
     private let halves: HalfArcs
     private var residual: [Int64]
@@ -118,8 +120,8 @@ struct CostScaling {
         for half in halves.leaving(node) where residual[half] > 0 {
             least = min(least, costs[half] + price - prices[Int(halves.heads[half])])
         }
-        precondition(least != .max, "a node that has an excess can always send it back")
-        prices[Int(node)] -= least + epsilon
+        // Nothing leaves a blind alley: its price falls so far that no way leads into it again.
+        prices[Int(node)] -= least == .max ? Self.blindAlley : least + epsilon
         currentHalf[Int(node)] = halves.starts[Int(node)]
         relabels += 1
     }

@@ -1,0 +1,51 @@
+/// The evader's network with nodes split, in which passing node k costs what an inspection catches beyond a rate.
+///
+/// Arcs: those of the graph, then one through each node, then one to each source, then one from each sink.
+struct EvaderCosts {
+    /// The evader's best flow at a rate and the inspection probabilities that answer it.
+    struct Flow {
+        let cost: Double
+        let evader: [FlowWay]
+        let inspections: [Double]
+    }
+
+    private let game: InspectionGame
+    private let split: SplitNetwork
+    private let graph: SparseGraph
+
+    init(_ game: InspectionGame) {
+        self.game = game
+        split = SplitNetwork(game.network(rate: 1))
+        graph = SparseGraph(nodeCount: split.nodeCount, tails: split.tails, heads: split.heads)
+    }
+
+    /// Solves for a rate; nil if not everyone gets through.
+    func solve(rate: Double) -> Flow? {
+        let costs = graph.heads.indices.map { arc in cost(of: arc, rate: rate) }
+        guard let flow = MinimumCostFlow.solve(graph, costs: costs, from: split.source, to: split.sink, amount: 1) else {
+            return nil
+        }
+        let inspections = game.catchProbabilities.indices.map { node in
+            let rise = flow.prices[node + split.exit] - flow.prices[node]
+            let chance = game.catchProbabilities[node]
+            return chance > 0 ? min(1, max(0, rise / chance)) : 0
+        }
+        return Flow(cost: flow.cost, evader: evader(flow), inspections: inspections)
+    }
+
+    private func cost(of arc: Int, rate: Double) -> ConvexCost {
+        if arc >= split.nodeArcs, arc < split.sourceArcs {
+            let chance = game.catchProbabilities[arc - split.nodeArcs]
+            guard chance > 0 else { return .linear(0) }
+            return ConvexCost(pieces: [.init(width: rate / chance, slope: 0), .init(width: .infinity, slope: chance)])
+        }
+        return .linear(0, capacity: split.capacities[arc])
+    }
+
+    private func evader(_ flow: MinimumCostFlow) -> [FlowWay] {
+        FlowWay.decompose(
+            arcFlows: Array(flow.arcFlows[0..<split.nodeArcs]),
+            sourceFlows: Array(flow.arcFlows[split.sourceArcs..<split.sinkArcs]),
+            sinkFlows: Array(flow.arcFlows[split.sinkArcs...]), of: game.network(rate: 1), negligible: 1e-12)
+    }
+}

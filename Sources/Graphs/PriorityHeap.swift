@@ -1,0 +1,36 @@
+/// A binary heap of nodes with real keys, least first; a node may be in it several times.
+struct PriorityHeap {
+    private var entries: [(key: Double, node: Int32)] = []
+
+    mutating func push(_ node: Int32, key: Double) {
+        entries.append((key, node))
+        var place = entries.count - 1
+        while place > 0 {
+            let above = (place - 1) / 2
+            guard key < entries[above].key else { break }
+            entries[place] = entries[above]
+            place = above
+        }
+        entries[place] = (key, node)
+    }
+
+    mutating func popLeast() -> (node: Int32, key: Double)? {
+        guard let least = entries.first, let last = entries.popLast() else { return nil }
+        if !entries.isEmpty { sink(last) }
+        return (least.node, least.key)
+    }
+
+    /// Puts an entry at the top and lets it sink to its place.
+    private mutating func sink(_ entry: (key: Double, node: Int32)) {
+        var place = 0
+        while true {
+            var below = 2 * place + 1
+            guard below < entries.count else { break }
+            if below + 1 < entries.count, entries[below + 1].key < entries[below].key { below += 1 }
+            guard entries[below].key < entry.key else { break }
+            entries[place] = entries[below]
+            place = below
+        }
+        entries[place] = entry
+    }
+}
