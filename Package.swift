@@ -32,8 +32,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func layer(_ name: String, imports: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: imports, swiftSettings: house)
+func layer(_ name: String, imports: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: imports, resources: resources, swiftSettings: house)
 }
 
 func tests(_ name: String, imports: [Target.Dependency]) -> Target {
@@ -81,7 +81,7 @@ let package = Package(
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
                 "ScenarioFiles", "Studies", grdb,
-            ]),
+            ], resources: [.embedInCode("Resources/symbols.json")]),
         .executableTarget(
             name: "AnabasisCLI",
             dependencies: [
@@ -95,6 +95,12 @@ let package = Package(
         tests("GeographyTests", imports: ["Hexes", "Geography"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+        tests(
+            "ReportingTests",
+            imports: [
+                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
+                "ScenarioFiles", "Studies", "Reporting", grdb,
+            ]),
         tests("TidyTests", imports: []),
     ]
 )

@@ -1,0 +1,148 @@
+import Foundation
+import Geography
+import Hexes
+import ScenarioFiles
+import Scenarios
+
+/// The ground under a map: relief or hexes, rivers, roads, borders of zones and the line of the objective.
+struct MapBase {
+    let scenario: Scenario
+    let relief: Relief?
+    let frame: MapFrame
+
+    private var theatre: Theatre { scenario.theatre }
+    private var grid: HexGrid { scenario.theatre.grid }
+
+    // MARK: ground
+
+    /// The theatre's picture, or the hexes in the same pale colours.
+    func ground() -> String {
+        let sea = MapPen.rectangle(frame.box, "fill=\"\(MapStyle.sea)\"")
+        guard let relief else { return sea + hexes() }
+        let corner = frame.dot(Point(x: relief.west, y: relief.north))
+        let width = MapPen.number((relief.east - relief.west) * frame.pixelsPerMetre)
+        let height = MapPen.number((relief.north - relief.south) * frame.pixelsPerMetre)
+        return sea
+            + "<image x=\"\(MapPen.number(corner.x))\" y=\"\(MapPen.number(corner.y))\" width=\"\(width)\" height=\"\(height)\" "
+            + "preserveAspectRatio=\"none\" href=\"data:image/png;base64,\(relief.png.base64EncodedString())\"/>\n"
+    }
+
+    private func hexes() -> String {
+        let cells = frame.cells()
+        return Terrain.allCases.map { terrain in
+            let data = cells.filter { theatre.terrain[$0.offset] == terrain }.map { cell in
+                "M" + grid.corners(of: cell).map { MapPen.pair(frame.dot($0)) }.joined(separator: " ") + "Z"
+            }.joined()
+            let edge = terrain == .sea ? MapStyle.sea : "#cfc6b2"
+            return MapPen.path(data, "fill=\"\(MapStyle.fill(terrain))\" stroke=\"\(edge)\" stroke-width=\"0.8\"")
+        }.joined()
+    }
+
+    // MARK: water
+
+    static func riverWidth(_ river: RiverClass) -> Double { [0, 0.8, 1.5, 2.6][Int(river.rawValue)] }
+
+    /// Rivers along the sides of hexes, drawn as bends.
+    func rivers() -> String {
+        var net = MapNet()
+        for side in theatre.river.indices where theatre.river[side] != .none {
+            let (cell, direction) = grid.owner(ofSide: side)
+            let (a, b) = grid.ends(of: cell, to: direction)
+            let river = theatre.river[side]
+            net.add(
+                (grid.cornerKey(a), a), (grid.cornerKey(b), b), kind: Int(river.rawValue), weight: Double(river.rawValue))
+        }
+        net.smooth(passes: 2)
+        let paths = net.paths(in: frame)
+        return RiverClass.allCases.map { river in
+            MapPen.path(
+                paths[Int(river.rawValue)] ?? "",
+                "fill=\"none\" stroke=\"\(MapStyle.water)\" stroke-linecap=\"round\" "
+                    + "stroke-width=\"\(MapPen.number(Self.riverWidth(river)))\"")
+        }.joined()
+    }
+
+    // MARK: roads
+
+    /// Roads from centre to centre, main roads cased.
+    func roads() -> String {
+        var net = MapNet()
+        for side in theatre.road.indices where theatre.road[side] != .none {
+            let (cell, direction) = grid.owner(ofSide: side)
+            guard let other = grid.neighbour(of: cell, to: direction) else { continue }
+            let road = theatre.road[side]
+            net.add(
+                (cell.offset, grid.centre(of: cell)), (other.offset, grid.centre(of: other)), kind: Int(road.rawValue),
+                weight: Double(road.rawValue))
+        }
+        for place in theatre.places where place.kind == "town" { net.fix(place.cell.offset) }
+        net.smooth(passes: 3)
+        let paths = net.paths(in: frame)
+        let path = { (road: RoadClass) in paths[Int(road.rawValue)] ?? "" }
+        return [RoadClass.track, .road, .main].flatMap { road in
+            Self.strokes(road).map { MapPen.path(path(road), "fill=\"none\" stroke-linejoin=\"round\" \($0)") }
+        }.joined()
+    }
+
+    /// The strokes that draw a road, the lowest first.
+    static func strokes(_ road: RoadClass) -> [String] {
+        switch road {
+        case .none: []
+        case .track: ["stroke=\"#8d7a63\" stroke-width=\"0.9\" stroke-dasharray=\"3 2.4\""]
+        case .road: ["stroke=\"#8d7a63\" stroke-width=\"1.1\" stroke-opacity=\"0.9\""]
+        case .main: ["stroke=\"#7d6a54\" stroke-width=\"3\"", "stroke=\"#f3e3bd\" stroke-width=\"1.6\""]
+        }
+    }
+
+    // MARK: lines
+
+    /// Borders of the zones, faint.
+    func borders() -> String {
+        var net = MapNet()
+        for side in 0..<grid.sideCount {
+            let (cell, direction) = grid.owner(ofSide: side)
+            guard let other = grid.neighbour(of: cell, to: direction) else { continue }
+            let zones = (theatre.zone[cell.offset], theatre.zone[other.offset])
+            guard zones.0 != zones.1, zones.0 >= 0, zones.1 >= 0 else { continue }
+            let (a, b) = grid.ends(of: cell, to: direction)
+            net.add((grid.cornerKey(a), a), (grid.cornerKey(b), b), kind: 0)
+        }
+        net.smooth(passes: 2)
+        return MapPen.path(
+            net.paths(in: frame)[0] ?? "",
+            "fill=\"none\" stroke=\"\(MapStyle.grey)\" stroke-width=\"0.8\" stroke-opacity=\"0.7\" stroke-dasharray=\"1 3\"")
+    }
+
+    /// The line to be reached, dotted, with its name.
+    func objective() -> (svg: String, name: Box?) {
+        let line = MapObjective(scenario: scenario)
+        let dots: [[Dot]]
+        if let parallel = line.parallel, let projection = theatre.projection {
+            dots = [Self.along(parallel, projection, frame)]
+        } else {
+            dots = line.lines(rounding: 2).map { $0.map { frame.dot($0) } }
+        }
+        let data = dots.map(MapPen.curve).joined()
+        let stroke = "fill=\"none\" stroke-linecap=\"round\""
+        let drawn =
+            MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.paper)\" stroke-width=\"4\" stroke-opacity=\"0.7\"")
+            + MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.ink)\" stroke-width=\"2\" stroke-dasharray=\"0.1 5\"")
+        guard let end = dots.joined().filter({ frame.shows($0, margin: -4) }).max(by: { $0.x < $1.x }) else { return (drawn, nil) }
+        let width = MapPen.width(of: line.name, size: 13)
+        let at = Dot(x: min(end.x, frame.box.right) - 10, y: end.y - 7)
+        let words = MapPen.text(
+            line.name, at: at,
+            "text-anchor=\"end\" font-size=\"13\" font-style=\"italic\" fill=\"\(MapStyle.ink)\" \(MapStyle.halo())")
+        return (drawn + words, Box(left: at.x - width, top: at.y - 11, width: width, height: 14))
+    }
+
+    private static func along(_ latitude: Double, _ projection: LambertEqualArea, _ frame: MapFrame) -> [Dot] {
+        let middle = (frame.extent.north + frame.extent.south) / 2
+        let west = projection.geographic(Point(x: frame.extent.west, y: middle)).longitude - 0.2
+        let east = projection.geographic(Point(x: frame.extent.east, y: middle)).longitude + 0.2
+        return (0...24).map { step in
+            let longitude = west + (east - west) * Double(step) / 24
+            return frame.dot(projection.point(latitude: latitude, longitude: longitude))
+        }
+    }
+}
