@@ -10,7 +10,8 @@ struct PositionTests {
         try copy.write(
             "enemy.yaml",
             """
-            - {id: x, name: X, kind: infantry, battalions: 3, men: 3000, mobility: foot, confidence: low, source: [ASSUMPTION], track: [
+            - {id: x, name: X, kind: infantry, battalions: 3, men: 3000, mobility: foot, confidence: low,
+               source: [ASSUMPTION], track: [
                 {at: 1950-09-26, \(position)}]}
             """)
         return copy.sentences().filter { $0.hasPrefix("enemy.yaml") }
@@ -25,7 +26,7 @@ struct PositionTests {
             ),
             (
                 "place: taegu, lat: 37.57, lon: 126.98, posture: hold",
-                "lat and lon lie 238 km from taegu, expected coordinates within 25 km of the place; "
+                "lat and lon lie 237 km from taegu, expected coordinates within 25 km of the place; "
                     + "correct the coordinates or name another place."
             ),
             (
@@ -43,7 +44,7 @@ struct PositionTests {
             ),
         ])
     func faulty(position: String, sentence: String) throws {
-        #expect(try sentences(position) == ["enemy.yaml:2: \(sentence)"])
+        #expect(try sentences(position) == ["enemy.yaml:3: \(sentence)"])
     }
 
     @Test(
