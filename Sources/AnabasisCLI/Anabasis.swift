@@ -17,6 +17,6 @@ struct Anabasis: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            ListCommand.self, CheckCommand.self, StudyCommand.self, RulesCommand.self, ServeCommand.self,
+            ListCommand.self, CheckCommand.self, SituationCommand.self, StudyCommand.self, RulesCommand.self, ServeCommand.self,
         ])
 }

@@ -44,6 +44,12 @@ public struct ScheduleReader {
         return Reading(positions: positions, hold: hold, men: men, heldZones: heldZones(hold))
     }
 
+    /// The hold of those forces alone for which `counts` is true, at their positions of a reading.
+    public mutating func hold(in reading: Reading, where counts: (EnemyPosition) -> Bool) -> EnemyHold {
+        let positions = reading.positions.map { counts($0) ? $0 : EnemyPosition(cell: $0.cell, posture: .absent) }
+        return reader.hold(of: scenario.enemy, at: positions)
+    }
+
     /// The hold of the own formations where they stand at the start.
     public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }
 

@@ -12,7 +12,8 @@ public struct Situation: Sendable {
     public let standings: [Standing]
     /// The gaps in the enemy's cordon, the one that carries most men first.
     public let gaps: [Gap]
-    /// The cordon: least share of men that one well-placed inspection catches, when the men are spread as well as can be.
+    /// The value of the game for all who are cut off: the share of their men whom one battalion, placed as well as can be
+    /// in one hex, catches when the men are spread as well as can be.
     public let cordonValue: Double
     /// Cells of the cordon.
     public let cordon: [CellID]
@@ -52,7 +53,8 @@ public struct Standing: Hashable, Sendable {
     public let leastContacts: Double
     /// Kilometres of that way.
     public let wayKilometres: Double
-    /// The value of the game for this formation alone: least share of its men that one inspection catches.
+    /// The value of the game for this formation alone: the share of its men whom one battalion catches, both sides at their
+    /// best; 0 if it is not cut off.
     public let gameValue: Double
 
     /// A formation's standing.

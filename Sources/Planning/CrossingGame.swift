@@ -7,15 +7,21 @@ import Scenarios
 
 /// The inspection game on the map: men of several formations cross to the objective, a blocker waits in some hexes.
 ///
-/// The chance of being caught in an inspected hex is that of meeting the enemy's present hold there. A formation's own
-/// ground cannot be inspected. See `InspectionGame` (Washburn and Wood 1995).
+/// A formation's own ground cannot be inspected. See `InspectionGame` (Washburn and Wood 1995).
 public struct CrossingGame: Sendable {
     private let scenario: Scenario
     private let graph: SparseGraph
-    private let steps: [Int32]
     private let isOwnGround: [Bool]
     /// Chance that a small body is met in each cell that it crosses.
     public let chances: [Double]
+
+    /// Who waits in a hex that is inspected.
+    public enum Watch: Sendable {
+        /// The enemy as he stands: the cordon is the line on which his present hold is hardest to pass.
+        case asItIs
+        /// A battalion that blocks it, besides those who are there: its patrols all in this hex.
+        case battalion(HoldRules)
+    }
 
     /// Best play of both sides.
     public struct Plan: Sendable {
@@ -31,9 +37,10 @@ public struct CrossingGame: Sendable {
         public let cordon: [CellID]
         public let ways: [FlowWay]
 
-        /// Connected runs of cordon cells that carry men.
+        /// Connected runs of cordon cells through which more men pass than through the mean cordon cell: the gaps.
         func runs(on grid: HexGrid) -> [[CellID]] {
-            var left = Set(cordon.filter { flow[$0.offset] > 1e-6 })
+            let mean = cordon.reduce(0) { $0 + flow[$1.offset] } / Double(max(1, cordon.count))
+            var left = Set(cordon.filter { flow[$0.offset] >= mean && flow[$0.offset] > 0 })
             var runs: [[CellID]] = []
             for start in cordon where left.contains(start) {
                 var run: [CellID] = []
@@ -53,39 +60,67 @@ public struct CrossingGame: Sendable {
     }
 
     /// The game on a scenario's map at the cost of a moment.
-    public init(scenario: Scenario, march: MarchTable, cost: WayCost, ownGround: Int) {
+    public init(scenario: Scenario, march: MarchTable, cost: WayCost, watch: Watch) {
         let grid = scenario.theatre.grid
         self.scenario = scenario
         let hexes = HexGridGraph(columns: grid.columns, rows: grid.rows)
+        let isThoughtOf = Self.withinDetour(scenario: scenario, hexes: hexes, cost: cost)
         // Nobody goes back from the objective, and nobody crosses closed sides.
-        let open = hexes.sparse { march.footNight[$0].isFinite && !scenario.objective.cells[$0 / 6] }
+        let open = hexes.sparse {
+            march.footNight[$0].isFinite && !scenario.objective.cells[$0 / 6] && isThoughtOf[$0 / 6]
+                && isThoughtOf[Int(march.neighbours[$0])]
+        }
         graph = open.graph
-        steps = open.gridArcs
         isOwnGround = (0..<grid.count).map { cell in
-            scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= ownGround }
+            scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= SituationReader.ownGround }
         }
         self.march = march
-        chances = Self.chances(grid: grid, march: march, cost: cost, isOwnGround: isOwnGround)
+        self.watch = watch
+        chances = Self.chances(scenario, march: march, cost: cost, watch: watch, isOwnGround: isOwnGround)
+    }
+
+    /// Cells on a way of some formation that is no longer than the detour allows.
+    private static func withinDetour(scenario: Scenario, hexes: HexGridGraph, cost: WayCost) -> [Bool] {
+        let hours = cost.hourCosts()
+        let onward = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: hours).distances
+        var within = [Bool](repeating: false, count: onward.count)
+        for start in Set(scenario.formations.map(\.cell.offset)).sorted() {
+            let outward = ShortestPathTree(from: [start], in: hexes, costs: hours).distances
+            let longest = Double(onward[start]) * cost.detour
+            for cell in within.indices where outward[cell] < .max && onward[cell] < .max {
+                if Double(outward[cell]) + Double(onward[cell]) <= longest { within[cell] = true }
+            }
+        }
+        return within
     }
 
     private let march: MarchTable
+    private let watch: Watch
 
     /// The chances under another cost, on the same ground.
     func chances(cost: WayCost) -> [Double] {
-        Self.chances(grid: scenario.theatre.grid, march: march, cost: cost, isOwnGround: isOwnGround)
+        Self.chances(scenario, march: march, cost: cost, watch: watch, isOwnGround: isOwnGround)
     }
 
     /// For each cell, the chance of contact on the easiest step into it.
-    private static func chances(grid: HexGrid, march: MarchTable, cost: WayCost, isOwnGround: [Bool]) -> [Double] {
-        var least = [Double](repeating: .infinity, count: grid.count)
+    private static func chances(
+        _ scenario: Scenario, march: MarchTable, cost: WayCost, watch: Watch, isOwnGround: [Bool]
+    ) -> [Double] {
+        var least = [Double](repeating: .infinity, count: scenario.theatre.grid.count)
         for step in march.neighbours.indices where march.footNight[step].isFinite {
             let to = Int(march.neighbours[step])
-            least[to] = min(least[to], cost.contacts(step))
+            least[to] = min(least[to], cost.contacts(step) + blockContacts(step, cost: cost, watch: watch, theatre: scenario.theatre))
         }
         return least.indices.map { cell in
             if isOwnGround[cell] || !least[cell].isFinite { return 0 }
             return max(SituationReader.leastChance, 1 - PortableMath.exp(-least[cell]))
         }
+    }
+
+    /// Contacts with the patrols of a blocking battalion expected on a step.
+    private static func blockContacts(_ step: Int, cost: WayCost, watch: Watch, theatre: Theatre) -> Double {
+        guard case .battalion(let rules) = watch else { return 0 }
+        return cost.contacts(step, patrols: rules.patrolsPerBattalion / theatre.grid.cellSquareKilometres)
     }
 
     /// Best play for some formations, their men as shares of the whole; nil if there is no way through for everyone.

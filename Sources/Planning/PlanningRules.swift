@@ -7,6 +7,7 @@ public struct PlanningRules: RuleSet {
     public var replanDays = 5.0
     public var courses = 8.0
     public var planningMen = 40.0
+    public var detour = 1.35
 
     public init() {}
 
@@ -30,5 +31,9 @@ public struct PlanningRules: RuleSet {
         .init(
             "planningMen", \.planningMen, unit: "men", range: 10...200, "Size of the body for which ways are laid.",
             effect: "ways avoid contact more at the price of time", source: "assumption"),
+        .init(
+            "detour", \.detour, unit: "1", range: 1.1...2,
+            "Longest way that is thought of, in hours of march, as a multiple of the quickest.",
+            effect: "the crossing spreads wider", source: "assumption"),
     ]
 }

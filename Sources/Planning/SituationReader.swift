@@ -15,9 +15,13 @@ public struct SituationReader {
     private let informers: [Float]
     private var schedule: ScheduleReader
     private let ownHold: [Float]
+    /// Minutes on foot from each cell to the objective.
+    private let distance: [Int32]
 
-    /// Steps around a formation that it holds itself, where nobody waits for it (assumption: 10 km).
+    /// Steps around a formation that it holds itself, where nobody waits for it (assumption: 9 km).
     static let ownGround = 3
+    /// Gaps that are named; the rest of the cordon's openings carry fewer men.
+    static let gapsNamed = 12
     /// Days that a gap is followed.
     static let daysFollowed = 30
     /// Least chance of contact that is told apart from none.
@@ -32,6 +36,9 @@ public struct SituationReader {
         informers = Hazard.informers(theatre: scenario.theatre, rules: rules.contact)
         schedule = ScheduleReader(scenario: scenario, march: march, rules: rules)
         ownHold = schedule.ownHold()
+        let hexes = HexGridGraph(columns: scenario.theatre.grid.columns, rows: scenario.theatre.grid.rows)
+        let minutes = march.footDay.map { $0.isFinite ? Int32(($0 * 60).rounded()) : -1 }
+        distance = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: minutes).distances
     }
 
     /// The situation at a time, the own formations standing where they stood at the start.
@@ -39,9 +46,10 @@ public struct SituationReader {
         let reading = schedule.reading(at: time)
         let hazard = Hazard(hold: reading.hold, theatre: scenario.theatre, rules: rules.contact)
         let cost = cost(hazard)
-        let cutOff = scenario.formations.map { !hasSupplyWay(from: $0.cell, hold: reading.hold) }
+        let cutOff = scenario.formations.map { isCutOff($0.cell, in: reading) }
         let since = sinceWhen(cutOff, before: time)
-        let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, ownGround: Self.ownGround)
+        let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .asItIs)
+        let blocking = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(rules.hold))
         let encircled = cutOff.indices.filter { cutOff[$0] }
         let plan = crossing.solve(for: encircled.isEmpty ? Array(cutOff.indices) : encircled)
         let best = CourseBook.best(scenario: scenario, cost: cost)
@@ -49,12 +57,12 @@ public struct SituationReader {
             let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours).map(cost.way)
             return standing(
                 index, isCutOff: cutOff[index], since: since[index], reading: reading, way: way,
-                value: cutOff[index] ? crossing.solve(for: [index])?.value ?? 1 : 0)
+                value: cutOff[index] ? blocking.solve(for: [index])?.value ?? 1 : 0)
         }
         return Situation(
             time: time, enemy: reading.positions, hold: reading.hold, hazard: hazard, standings: standings,
-            gaps: plan.map { gaps(in: $0, crossing: crossing, hold: reading.hold, at: time) } ?? [], cordonValue: plan?.value ?? 1,
-            cordon: plan?.cordon ?? [])
+            gaps: plan.map { gaps(in: $0, crossing: crossing, hold: reading.hold, at: time) } ?? [],
+            cordonValue: blocking.solve(for: encircled)?.value ?? 0, cordon: plan?.cordon ?? [])
     }
 
     private func cost(_ hazard: Hazard) -> WayCost {
@@ -63,6 +71,14 @@ public struct SituationReader {
 
     // MARK: cut off
 
+    /// True when no road that bears wheels leads from a cell to the own side free of those forces of the enemy that stand
+    /// nearer to the objective: who is behind a formation cannot cut it off.
+    private mutating func isCutOff(_ cell: CellID, in reading: ScheduleReader.Reading) -> Bool {
+        let distance = distance
+        let hold = schedule.hold(in: reading) { distance[$0.cell.offset] < distance[cell.offset] }
+        return !hasSupplyWay(from: cell, hold: hold)
+    }
+
     /// True when a road that bears wheels leads from a cell to the own side free of the enemy's hold.
     private func hasSupplyWay(from start: CellID, hold: EnemyHold) -> Bool {
         let theatre = scenario.theatre
@@ -70,8 +86,7 @@ public struct SituationReader {
             hold.patrols[cell] <= max(self.ownHold[cell], Float(self.rules.hold.controlFloor))
         }
         var seen = [Bool](repeating: false, count: theatre.grid.count)
-        // The formation may stand a little off the road.
-        var open = (0..<theatre.grid.count).filter { theatre.grid.steps(from: CellID($0), to: start) <= Self.ownGround && isFree($0) }
+        var open = supplyHeads(of: start).filter(isFree)
         for cell in open { seen[cell] = true }
         while let cell = open.popLast() {
             if scenario.objective.cells[cell], isFree(cell) { return true }
@@ -86,6 +101,15 @@ public struct SituationReader {
         return false
     }
 
+    /// Cells with a road that bears wheels on the formation's own ground, or the nearest such cells, from where supplies are carried.
+    private func supplyHeads(of start: CellID) -> [Int] {
+        let grid = scenario.theatre.grid
+        let roads = (0..<grid.count).filter { cell in (6 * cell..<6 * cell + 6).contains { march.wheels[$0].isFinite } }
+        let steps = roads.map { grid.steps(from: CellID($0), to: start) }
+        let reach = max(Self.ownGround, steps.min() ?? 0)
+        return zip(roads, steps).filter { $0.1 <= reach }.map(\.0)
+    }
+
     /// For each formation that is cut off, the first of the unbroken run of days on which its place has been so.
     private mutating func sinceWhen(_ cutOff: [Bool], before time: LocalTime) -> [LocalTime?] {
         var since: [LocalTime?] = cutOff.map { $0 ? time.startOfDay : nil }
@@ -94,9 +118,9 @@ public struct SituationReader {
         var day = time
         while open.contains(true), day.adding(hours: -24) >= first {
             day = day.adding(hours: -24)
-            let hold = schedule.reading(at: day).hold
+            let reading = schedule.reading(at: day)
             for index in open.indices where open[index] {
-                open[index] = !hasSupplyWay(from: scenario.formations[index].cell, hold: hold)
+                open[index] = isCutOff(scenario.formations[index].cell, in: reading)
                 if open[index] { since[index] = day.startOfDay }
             }
         }
@@ -136,7 +160,7 @@ public struct SituationReader {
         }
         return plan.runs(on: scenario.theatre.grid).map { cells in
             gap(cells, plan: plan, crossing: crossing, hold: hold, futures: futures, at: time)
-        }.sorted { ($0.share, $1.cells[0]) > ($1.share, $0.cells[0]) }
+        }.sorted { ($0.share, $1.cells[0]) > ($1.share, $0.cells[0]) }.prefix(Self.gapsNamed).map { $0 }
     }
 
     private func gap(

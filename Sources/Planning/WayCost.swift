@@ -51,6 +51,12 @@ public struct WayCost: Sendable {
         return size * (perHour * hours(step) + Double(hazard.posts[to]) * met)
     }
 
+    /// Contacts expected on step number `step` with so many patrols per square kilometre more.
+    func contacts(_ step: Int, patrols: Double) -> Double {
+        let cover = 1 - (1 - appraisal.contact.coverFull) * Double(theatre.cover[Int(march.neighbours[step])])
+        return size * patrols * appraisal.contact.relativeSpeed * sight * cover * hours(step)
+    }
+
     /// Integer costs of all steps for least risk; `price` multiplies the contacts of a cell.
     public func gapCosts(price: [Float]) -> [Int32] {
         costs { step, to in contacts(step) * Double(price[to]) + rules.riskPerHour * hours(step) }
@@ -60,6 +66,17 @@ public struct WayCost: Sendable {
     public func roadCosts() -> [Int32] {
         costs { step, _ in rules.riskPerHour * hours(step) * (march.side[step].contains(.road) ? 1 : 6) }
     }
+
+    /// Minutes of all steps on foot at night.
+    func hourCosts() -> [Int32] {
+        march.neighbours.indices.map { step in
+            guard march.neighbours[step] >= 0, march.footNight[step].isFinite else { return -1 }
+            return Int32((hours(step) * 60).rounded())
+        }
+    }
+
+    /// Longest way that is thought of, as a multiple of the quickest.
+    var detour: Double { rules.detour }
 
     /// Integer costs of all steps for wheels.
     public func wheelCosts() -> [Int32] {
