@@ -1,0 +1,115 @@
+import Foundation
+import Geography
+import Studies
+
+/// The reply's charts: the templates of Tools/charts/specs with other words and rows.
+public struct ChartData {
+    /// A chart: the name of its template, and what is changed in it.
+    public struct Chart {
+        public let name: String
+        public let title: String
+        public let subtitle: String
+        public let description: String
+        /// Rows of the main table, and of the table of the record if there is one.
+        public let rows: [[String: Any]]
+        public let record: [[String: Any]]
+        /// Titles of the axes to be changed, by channel.
+        public let axes: [String: String]
+    }
+
+    private let figures: ReplyFigures
+
+    /// The charts of a reply.
+    public init(_ figures: ReplyFigures) { self.figures = figures }
+
+    /// All charts that the figures allow.
+    public func charts() -> [Chart] {
+        [arrivals(), directives(), frontier()] + (figures.sensitivities.isEmpty ? [] : [tornado()])
+    }
+
+    private var objective: String { figures.scenario.objective }
+    private var asked: String { figures.asked.title }
+
+    private func men(_ value: Double) -> Int { ProseNumber.rounded(value) }
+
+    private func bands(_ estimate: ReplyEstimate) -> [String: Any] {
+        [
+            "median": men(estimate.median), "low50": men(estimate.q25), "high50": men(estimate.q75), "low80": men(estimate.q10),
+            "high80": men(estimate.q90),
+        ]
+    }
+
+    // MARK: charts
+
+    private func arrivals() -> Chart {
+        let days = figures.arrivals.first { $0.group == ReplyGroup.all.rawValue }?.byDay ?? []
+        return Chart(
+            name: "arrivals", title: "Men \(objective), by day",
+            subtitle: "\(asked). Dark band: the middle half of all futures; pale band: eight in ten.",
+            description: "Men who have reached the objective, by day: median, and bands that hold 50 and 80 of 100 futures.",
+            rows: days.enumerated().map { day, estimate in bands(estimate).merging(["day": day]) { old, _ in old } },
+            record: records(), axes: ["x": "days after \(ProsePhrase.moment(figures.scenario.start))"])
+    }
+
+    /// Figures of the record for all formations that are men across the line by a date.
+    private func records() -> [[String: Any]] {
+        figures.history.compactMap { row in
+            let day = row.key == "northTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("northByDay".count)) ?? 0
+            guard row.key == "northTotal" || (row.key.hasPrefix("northByDay") && day > 0) else { return nil }
+            return ["day": day, "low": men(row.low), "best": men(row.best), "high": men(row.high), "label": "the record"]
+        }
+    }
+
+    private func directives() -> Chart {
+        let record = figures.history.first { $0.key == "northTotal" }
+        return Chart(
+            name: "directives", title: "The directives compared",
+            subtitle: "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
+            description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
+            rows: figures.directives.map { item in
+                bands(item.estimate(.menNorth)).merging(["directive": short(item.title), "asked": item.asked]) { old, _ in old }
+            },
+            record: record.map { [["low": men($0.low), "best": men($0.best), "high": men($0.high), "label": "the record"]] } ?? [],
+            axes: [:])
+    }
+
+    /// Labels have room for about 40 characters.
+    private func short(_ title: String) -> String {
+        title.count <= 42 ? title : String(title.prefix(title.prefix(41).lastIndex(of: " ").map { title.distance(from: title.startIndex, to: $0) } ?? 41)) + "…"
+    }
+
+    private func frontier() -> Chart {
+        Chart(
+            name: "frontier", title: "Men saved, or enemy tied down",
+            subtitle: "One point a directive. Crosses hold eight futures in ten.",
+            description: "Men saved against enemy battalions tied down, one point a directive.",
+            rows: figures.directives.map { item in
+                let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
+                let battalions = { (men: Double) in (men / Measure.menPerBattalion * 100).rounded() / 100 }
+                return [
+                    "label": short(item.title), "kind": item.asked ? "telegram" : "directive", "stay": item.staying.count,
+                    "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90), "tied": battalions(tied.mean),
+                    "tiedLow": battalions(tied.q10), "tiedHigh": battalions(tied.q90),
+                ]
+            }, record: [], axes: ["y": "enemy battalions tied down, mean of \(figures.scenario.horizonDays) days"])
+    }
+
+    private func tornado() -> Chart {
+        let base = figures.asked.estimate(.menNorth).mean
+        let rows = figures.sensitivities.prefix(ProseDependence.shown).flatMap { item -> [[String: Any]] in
+            let ends = [("low", base + item.menAtLow.mean), ("high", base + item.menAtHigh.mean)]
+            let farthest = ends.sorted { abs($0.1 - base) > abs($1.1 - base) }
+            return farthest.map { end, value in
+                [
+                    "rule": item.label, "range": ProseDependence.range(item), "end": end, "base": men(base), "value": men(value),
+                    "swing": abs(men(ends[1].1) - men(ends[0].1)),
+                ]
+            }
+        }
+        return Chart(
+            name: "tornado", title: "What the answer depends on most",
+            subtitle: "Men \(objective) when one rule at a time is set to the low and the high end of its range.",
+            description: "How far the number of men brought out moves when one rule at a time goes to the end of its range.",
+            rows: Array(rows), record: [], axes: [:])
+    }
+}

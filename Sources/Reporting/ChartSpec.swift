@@ -1,0 +1,33 @@
+import Foundation
+
+/// Fills a template of Tools/charts/specs.
+enum ChartSpec {
+    /// The template with the chart's words and rows; nil if it is not the template it should be.
+    static func filled(_ template: Data, with chart: ChartData.Chart) -> Data? {
+        guard var spec = try? JSONSerialization.jsonObject(with: template) as? [String: Any] else { return nil }
+        spec["description"] = chart.description
+        spec["title"] = ["text": chart.title, "subtitle": [chart.subtitle]] as [String: Any]
+        guard var data = spec["data"] as? [String: Any] else { return nil }
+        data["values"] = chart.rows
+        spec["data"] = data
+        if let layers = spec["layer"] as? [Any] { spec["layer"] = layers.map { withRecord($0, chart.record) } }
+        for (channel, title) in chart.axes { spec = titled(spec, channel, title) }
+        return try? JSONSerialization.data(withJSONObject: spec, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+    }
+
+    /// A layer with these rows where it draws the table named `record`.
+    private static func withRecord(_ layer: Any, _ rows: [[String: Any]]) -> Any {
+        guard var layer = layer as? [String: Any], var data = layer["data"] as? [String: Any], data["name"] as? String == "record"
+        else { return layer }
+        data["values"] = rows
+        layer["data"] = data
+        return layer
+    }
+
+    private static func titled(_ spec: [String: Any], _ channel: String, _ title: String) -> [String: Any] {
+        guard var encoding = spec["encoding"] as? [String: Any], var field = encoding[channel] as? [String: Any] else { return spec }
+        field["title"] = title
+        encoding[channel] = field
+        return spec.merging(["encoding": encoding]) { _, new in new }
+    }
+}

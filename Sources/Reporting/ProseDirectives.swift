@@ -1,0 +1,115 @@
+import Studies
+
+/// The directives side by side.
+struct ProseDirectives {
+    let figures: ReplyFigures
+
+    private var names: ReplyNames { figures.scenario.names }
+
+    /// One row a directive: what it brings out, what it leaves, what that ties down.
+    func mainTable() -> TableText {
+        var columns: [TableText.Column] = [.init("Directive"), .init(ProseWords.capitalised(names.cutOff), .right)]
+        if names.hasOthers { columns += [.init("The others", .right), .init("All", .right)] }
+        columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
+        let rows = figures.directives.map { directive in
+            var cells = [directive.title, directive.estimate(.menNorth, of: .eight).expected]
+            if names.hasOthers {
+                cells += [directive.estimate(.menNorth, of: .others).expected, directive.estimate(.menNorth).expected]
+            }
+            return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
+        }
+        return TableText(
+            "Men \(figures.scenario.objective) after \(figures.scenario.horizonDays) days, soldiers living as guerrillas then, and men "
+                + "of the enemy tied down a day: means of \(ProseNumber.whole(figures.run.replications)) campaigns for each directive.",
+            columns: columns, rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
+    }
+
+    func section() -> ReplySection {
+        var blocks: [ReplyBlock] = [.paragraph(introduction()), .table(spreads()), .table(differences()), .figure(figure())]
+        let choices = figures.choices.filter { $0.directive == figures.asked.id }
+        if !choices.isEmpty { blocks += [.paragraph(choice(choices)), .table(choiceTable(choices))] }
+        return ReplySection("directives", "The directives compared", blocks)
+    }
+
+    private func introduction() -> String {
+        "Every directive is played through the same \(ProseNumber.whole(figures.run.replications)) futures: campaign by campaign the dice "
+            + "that do not hang on the directive fall alike. The differences below are therefore taken within each future and then "
+            + "averaged. An interval in brackets after a difference is one of 95 %, for its mean; other intervals hold eight futures "
+            + "in ten. The sign ≈ stands where the interval spans nothing at all, and no difference may be claimed."
+    }
+
+    private func spreads() -> TableText {
+        let columns: [TableText.Column] = [
+            .init("Directive"), .init("Brought out", .right), .init("eight in ten", .right), .init("Lost", .right),
+            .init("Guerrillas", .right), .init("Tied down", .right), .init("Enemy delayed", .right),
+        ]
+        let rows = figures.directives.map { item in
+            let north = item.estimate(.menNorth)
+            return [
+                item.title, north.expected, north.spread, item.estimate(.lost).expected, item.estimate(.guerrillas).expected,
+                item.estimate(.tiedDown).expected, ProseNumber.duration(hours: item.estimate(.delayHours).mean),
+            ]
+        }
+        return TableText(
+            "All formations. Lost: killed, taken prisoner, deserted, fallen out or astray.", columns: columns, rows: rows,
+            marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
+    }
+
+    private func differences() -> TableText {
+        var columns: [TableText.Column] = [.init("Less")]
+        if names.hasOthers { columns += [.init(ProseWords.capitalised(names.cutOff), .right), .init("The others", .right)] }
+        columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
+        let rows = figures.comparisons.map { item in
+            var cells = [item.title]
+            if names.hasOthers { cells += [item.menOfTheEight, item.menOfTheOthers].map(ProsePhrase.cell) }
+            return cells + [item.men, item.tiedDown].map(ProsePhrase.cell) + [ProseNumber.percent(item.men.chanceMore)]
+        }
+        return TableText(
+            "“\(figures.asked.title)” less each of the others, in men. Last column: futures in which it brings out more men in all.",
+            columns: columns, rows: rows)
+    }
+
+    private func figure() -> ReplyFigure {
+        ReplyFigure(
+            "directives",
+            caption: "Men \(figures.scenario.objective) under each directive: the middle half of the futures thick, eight in ten thin.",
+            data: TableText(
+                "", columns: [.init("Directive"), .init("Median", .right), .init("Half of futures", .right), .init("Eight in ten", .right)],
+                rows: figures.directives.map { item in
+                    let north = item.estimate(.menNorth)
+                    return [item.title, ProseNumber.men(north.median), ProseNumber.men(north.q25...north.q75), north.spread]
+                }))
+    }
+
+    // MARK: who goes
+
+    private func choice(_ choices: [ReplyChoice]) -> String {
+        let chosen = choices.first(where: \.isChosen)
+        let first = choices.first
+        let number = ProseWords.number(choices.count)
+        var text =
+            "Which formations should go is left open. The planner ranked every choice by the contacts to be expected on the ways believed "
+            + "open, and the best \(number) were tried in short simulations."
+        if let chosen, let first, !first.isChosen {
+            text += " The planner's favourite was not the best in the trial; the \(ProseWords.list(chosen.going)) were chosen."
+        }
+        let ranges = choices.map { $0.broughtOut.meanLow...$0.broughtOut.meanHigh }
+        if let chosen, ranges.filter({ $0.upperBound >= chosen.broughtOut.meanLow }).count > 1 {
+            text += " Several choices lie so close that another number of trials might have preferred one of them."
+        }
+        return text
+    }
+
+    private func choiceTable(_ choices: [ReplyChoice]) -> TableText {
+        TableText(
+            "Choices tried, as the planner ranked them: men of \(names.cutOff) whom it expected, and whom simulation brought out "
+                + "(95 % interval of the mean).",
+            columns: [.init("They go"), .init("Planner", .right), .init("Simulation", .right), .init("95 %", .right)],
+            rows: choices.map { item in
+                [
+                    ProseWords.list(item.going), ProseNumber.men(item.planned), item.broughtOut.expected,
+                    ProseNumber.men(item.broughtOut.meanLow...item.broughtOut.meanHigh),
+                ]
+            }, marked: Set(choices.indices.filter { choices[$0].isChosen }))
+    }
+}

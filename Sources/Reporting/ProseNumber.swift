@@ -1,0 +1,81 @@
+import Foundation
+import Geography
+
+/// Numbers as the reply prints them: rounded by one rule, written one way, wherever they stand.
+public enum ProseNumber {
+    /// A number of men rounded to what it can bear: hundreds from 1,000 on, tens from 20 on, single men below.
+    public static func rounded(_ men: Double) -> Int {
+        let size = abs(men)
+        let step: Double = size >= 1000 ? 100 : size >= 20 ? 10 : 1
+        return Int((men / step).rounded() * step)
+    }
+
+    /// Men, rounded: `3,700`.
+    public static func men(_ value: Double) -> String { whole(rounded(value)) }
+
+    /// Two numbers of men: `2,700 to 4,900`; one where they round to the same.
+    public static func men(_ range: ClosedRange<Double>) -> String {
+        let (low, high) = (rounded(range.lowerBound), rounded(range.upperBound))
+        return low == high ? whole(low) : "\(whole(low)) to \(whole(high))"
+    }
+
+    /// A whole number with thousands separated: `1,234,567`; a true minus sign before a negative one.
+    public static func whole(_ value: Int) -> String {
+        let digits = String(value.magnitude)
+        var text = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return value < 0 ? "−" + text : text
+    }
+
+    /// A difference with its sign: `+1,300`, `−200`, `0`.
+    public static func signed(_ value: Double) -> String {
+        let number = rounded(value)
+        return number > 0 ? "+" + whole(number) : whole(number)
+    }
+
+    /// With that many digits behind the point: `2.5`.
+    public static func decimal(_ value: Double, digits: Int = 1) -> String {
+        let text = String(format: "%.\(digits)f", abs(value))
+        let isZero = !text.contains { $0 != "0" && $0 != "." }
+        return value < 0 && !isZero ? "−" + text : text
+    }
+
+    /// A quantity of any size with three digits that count: `0.0003`, `2.5`, `1,200`.
+    public static func plain(_ value: Double) -> String {
+        if value.rounded() == value, abs(value) < 1e7 { return whole(Int(value)) }
+        if abs(value) >= 1000 { return whole(Int(value.rounded())) }
+        return String(format: "%.3g", value).replacingOccurrences(of: "-", with: "−")
+    }
+
+    /// A share in whole per cent: `15 %`; `under 1 %` and `over 99 %` where rounding would say nothing or all.
+    public static func percent(_ share: Double) -> String {
+        if share > 0, share < 0.005 { return "under 1 %" }
+        if share < 1, share > 0.995 { return "over 99 %" }
+        return "\(Int((share * 100).rounded())) %"
+    }
+
+    /// A chance as a count of futures: `82 of 100 futures`.
+    public static func futures(_ chance: Double) -> String {
+        if chance > 0, chance < 0.005 { return "fewer than one of 100 futures" }
+        if chance <= 0 { return "none of the futures played" }
+        if chance >= 1 { return "all futures played" }
+        if chance > 0.995 { return "more than 99 of 100 futures" }
+        return "\(Int((chance * 100).rounded())) of 100 futures"
+    }
+
+    /// Hours in the unit that a reader thinks in: hours below two days, days from there on.
+    public static func duration(hours: Double) -> String {
+        if hours < 0.5 { return "less than an hour" }
+        if hours < 48 {
+            let whole = Int(hours.rounded())
+            return "\(whole) \(whole == 1 ? "hour" : "hours")"
+        }
+        return "\(decimal(hours / 24)) days"
+    }
+
+    /// Bytes in megabytes: `105 MB`.
+    public static func megabytes(_ bytes: Int) -> String { "\(whole(Int((Double(bytes) / 1_000_000).rounded()))) MB" }
+}

@@ -1,0 +1,60 @@
+import Studies
+
+/// The page that can be read alone: the question, the answer, its reasons, and how far they go.
+struct ProseOpening {
+    let figures: ReplyFigures
+
+    private var names: ReplyNames { figures.scenario.names }
+    private var verdict: ProseVerdict { ProseVerdict(figures: figures) }
+
+    func blocks() -> [ReplyBlock] {
+        var blocks: [ReplyBlock] = []
+        if !figures.asked.quote.isEmpty {
+            blocks.append(.quotation(figures.asked.quote, source: source))
+        }
+        blocks.append(.lead(verdict.lead()))
+        blocks.append(.paragraph(verdict.numbers().joined(separator: " ")))
+        let prose = [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary(), trust()]
+        blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
+        blocks.append(.table(ProseDirectives(figures: figures).mainTable()))
+        return blocks
+    }
+
+    private var source: String {
+        figures.asked.issued.map { "\(figures.asked.title); sent \(ProsePhrase.longDate($0))" } ?? figures.asked.title
+    }
+
+    /// Who is cut off, in a sentence or two.
+    private func standing() -> String? {
+        guard let situation = figures.situation else { return nil }
+        return ProseSituation(situation: situation, names: names).summary()
+    }
+
+    /// Which of them the study sends home.
+    private func whoGoes() -> String? {
+        let eight = figures.formations(of: .eight)
+        let (going, staying) = (eight.filter { $0.order == "go" }, eight.filter { $0.order == "stay" })
+        guard !going.isEmpty, !staying.isEmpty else { return nil }
+        let wasChosen = figures.choices.contains { $0.directive == figures.asked.id }
+        let north = { (some: [ReplyFormation]) in ProseNumber.men(some.reduce(0) { $0 + $1.north.mean }) }
+        let left = figures.asked.estimate(.guerrillas, of: .eight)
+        let stranded = ProseNumber.men(going.reduce(0) { $0 + $1.guerrillas.mean })
+        let start = wasChosen ? "Left to choose, the study sends the" : "The \(names.directive) sends the"
+        return "\(start) \(ProseWords.list(going.map(\.name))) and leaves the \(ProseWords.list(staying.map(\.name))). "
+            + "Those who go bring out \(north(going)) men; of those told to stay \(north(staying)) come out all the same, since an order "
+            + "comes late, or not at all, or is not obeyed. At the end \(left.text) men of \(names.cutOff) are living as guerrillas, "
+            + "\(stranded) of them men who were told to go."
+    }
+
+    private func second() -> String? {
+        names.hasOthers ? ProseSecondFront(figures: figures).summary() : nil
+    }
+
+    /// How far the order gets.
+    private func orders() -> String? { ProseOrders(figures: figures).summary() }
+
+    /// How far all this may be believed.
+    private func trust() -> String {
+        [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()].compactMap(\.self).joined(separator: " ")
+    }
+}

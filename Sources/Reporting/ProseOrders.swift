@@ -1,0 +1,98 @@
+/// How far the order gets, and when.
+struct ProseOrders {
+    let figures: ReplyFigures
+
+    private var names: ReplyNames { figures.scenario.names }
+    private var reached: [ReplyFormation] { figures.formations.filter { $0.orderReached != nil } }
+
+    /// Share of the formations that the order reaches, and by when; nil if nobody waits for one.
+    func summary() -> String? {
+        guard let share, let issued = figures.asked.issued else { return nil }
+        let days = reached.compactMap(\.orderDay)
+        let dates = reached.compactMap(\.orderDate)
+        let when =
+            days.isEmpty
+            ? "" : ", half of those by \(ProsePhrase.date(dates.sorted()[dates.count / 2]))"
+        return "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
+            + "what it was doing, and a part of the men do not obey an order that comes late."
+    }
+
+    private var share: Double? {
+        reached.isEmpty ? nil : reached.reduce(0) { $0 + ($1.orderReached ?? 0) } / Double(reached.count)
+    }
+
+    func section() -> ReplySection? {
+        guard let summary = summary() else { return nil }
+        return ReplySection("orders", "Orders", [.paragraph(summary), .table(table())])
+    }
+
+    private func table() -> TableText {
+        TableText(
+            "Share of futures in which the order reaches a formation, and the evening by which it does in half of those.",
+            columns: [.init("Formation"), .init("Order"), .init("Reached", .right), .init("By", .right)],
+            rows: reached.map { item in
+                [item.name, item.order, ProseNumber.percent(item.orderReached ?? 0), item.orderDate.map(ProsePhrase.date) ?? ""]
+            })
+    }
+}
+
+/// The cost of delay.
+struct ProseDelays {
+    let figures: ReplyFigures
+
+    private var names: ReplyNames { figures.scenario.names }
+    private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
+
+    /// What sending it earlier or later would have meant.
+    func summary() -> String? {
+        guard !others.isEmpty else { return nil }
+        let known = others.filter { $0.difference.finding != .notToldApart }
+        guard !known.isEmpty else {
+            return "Sent \(days(others)), it brings out neither more men nor fewer, as far as can be told: on the hour of the "
+                + "\(names.directive) little depends."
+        }
+        let open = others.filter { $0.difference.finding == .notToldApart }
+        let said = known.map { "\(day($0.days)) it brings out \(ProsePhrase.difference($0.difference))" }
+        let rest = open.isEmpty ? "" : " Sent \(days(open)), it cannot be told from the \(names.directive) as it was."
+        return "Sent " + said.joined(separator: ", ") + "." + rest
+    }
+
+    private func day(_ days: Int) -> String {
+        "\(ProseWords.counted(abs(days), "day", "days")) \(days < 0 ? "earlier" : "later")"
+    }
+
+    /// `three days earlier, or one or three days later`.
+    private func days(_ some: [ReplyDelay]) -> String {
+        let parts = [(true, "earlier"), (false, "later")].compactMap { isEarlier, word -> String? in
+            let numbers = some.map(\.days).filter { ($0 < 0) == isEarlier }.map(abs).sorted()
+            guard let last = numbers.last else { return nil }
+            let list = numbers.dropLast().map(ProseWords.number).joined(separator: ", ")
+            return (list.isEmpty ? "" : list + " or ") + ProseWords.counted(last, "day", "days") + " " + word
+        }
+        return parts.joined(separator: ", or ")
+    }
+
+    func section() -> ReplySection? {
+        guard let summary = summary() else { return nil }
+        return ReplySection("delay", "The cost of delay", [.paragraph(summary), .paragraph(caution), .table(table())])
+    }
+
+    private var caution: String {
+        "The directive is the same in each row; only its hour is moved, and the formations do what they were doing until it reaches them. "
+            + "A day gained for the sender is therefore worth a day only to those whom the order would have found in time."
+    }
+
+    private func table() -> TableText {
+        TableText(
+            "“\(figures.asked.title)” sent on other days: men of all formations brought out, and the difference to the day on which it was sent.",
+            columns: [
+                .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right), .init("Difference", .right),
+            ],
+            rows: figures.delays.map { item in
+                [
+                    ProsePhrase.date(item.date), ProseNumber.signed(Double(item.days)), item.broughtOut.expected, item.broughtOut.spread,
+                    item.days == 0 ? "" : ProsePhrase.cell(item.difference),
+                ]
+            }, marked: Set(figures.delays.indices.filter { figures.delays[$0].days == 0 }))
+    }
+}

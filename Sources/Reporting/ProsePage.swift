@@ -1,0 +1,35 @@
+import Scenarios
+
+/// Writes the page of a reply from its figures.
+struct ProsePage {
+    let figures: ReplyFigures
+    let sources: [Source]
+    let hasMap: Bool
+
+    func document() -> ReplyDocument {
+        let scenario = figures.scenario
+        return ReplyDocument(
+            title: figures.asked.title,
+            subtitle: "\(scenario.title). \(ProsePhrase.longDate(scenario.start)) to \(ProsePhrase.longDate(scenario.end)); "
+                + "\(ProseNumber.whole(figures.run.replications)) campaigns for each of "
+                + "\(ProseWords.counted(figures.directives.count, "directive", "directives")).",
+            opening: ProseOpening(figures: figures).blocks(), sections: sections())
+    }
+
+    private func sections() -> [ReplySection] {
+        let formations = ProseFormations(figures: figures)
+        let closing = ProseClosing(figures: figures, sources: sources)
+        let all: [ReplySection?] = [
+            ProseDirectives(figures: figures).section(), situation(), formations.section(), formations.weapons(),
+            figures.scenario.names.hasOthers ? ProseSecondFront(figures: figures).section() : nil,
+            ProseGuerrillas(figures: figures).section(), ProseOrders(figures: figures).section(),
+            ProseDelays(figures: figures).section(), ProseHistory(figures: figures).section(),
+            ProseDependence(figures: figures).section(), closing.limits(), closing.sourceSection(), closing.again(),
+        ]
+        return all.compactMap(\.self)
+    }
+
+    private func situation() -> ReplySection? {
+        figures.situation.map { ProseSituation(situation: $0, names: figures.scenario.names).section(hasMap: hasMap) }
+    }
+}

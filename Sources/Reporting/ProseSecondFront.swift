@@ -1,0 +1,86 @@
+/// The Second Front Army: where it is, and whether all of it can withdraw in several days.
+struct ProseSecondFront {
+    let figures: ReplyFigures
+
+    /// What "several days" is taken to mean (assumption).
+    static let severalDays = 7
+    /// Shares of the men across by then, from which on the answer is "nearly all" and "most".
+    static let nearlyAll = 0.9
+    static let most = 0.5
+
+    private var names: ReplyNames { figures.scenario.names }
+    private var group: ReplyGroup { figures.formations(of: .secondFront).isEmpty ? .others : .secondFront }
+    private var who: String { group == .secondFront ? names.secondFront : names.others }
+    private var days: [ReplyEstimate] { figures.arrivals.first { $0.group == group.rawValue }?.byDay ?? [] }
+
+    /// The answer to "can all of them withdraw in several days?".
+    func summary() -> String? {
+        let start = figures.menStart(of: group)
+        guard days.count > 1, start > 0 else { return nil }
+        let day = min(Self.severalDays, days.count - 1)
+        let (then, end) = (days[day], days[days.count - 1])
+        let share = then.mean / start
+        return "Can all of \(who) withdraw in several days? \(Self.answer(share: share)) \(ProseWords.capitalised(when(day))) "
+            + "\(then.expected) of its \(ProseNumber.men(start)) men are \(figures.scenario.objective) "
+            + "(\(then.spread) in eight futures of ten), and \(later(then, end))."
+    }
+
+    static func answer(share: Double) -> String {
+        if share >= nearlyAll { return "Nearly all." }
+        if share >= most { return "Most of it, not all." }
+        return share >= 0.1 ? "A part of it only." : "No."
+    }
+
+    private func when(_ day: Int) -> String {
+        "\(ProseWords.number(day)) days after \(ProsePhrase.date(figures.scenario.start))"
+    }
+
+    private func later(_ then: ReplyEstimate, _ end: ReplyEstimate) -> String {
+        let more = end.mean - then.mean
+        if more < 0.01 * max(1, then.mean) { return "hardly anyone comes after them" }
+        return "\(ProseNumber.men(more)) more come in afterwards; \(end.expected) do in all"
+    }
+
+    func section() -> ReplySection {
+        let members = group == .secondFront ? figures.formations.filter { !$0.isOfTheEight } : figures.formations(of: .others)
+        var blocks: [ReplyBlock] = [summary().map(ReplyBlock.paragraph)].compactMap(\.self)
+        blocks.append(.table(byDay()))
+        if figures.situation != nil { blocks.append(.table(places(members))) }
+        blocks.append(
+            .table(ProseFormations(figures: figures).table(members, "The same by formation, with those outside \(who).")))
+        blocks.append(
+            .paragraph(
+                "These are times of march under contact, formation by formation. Which road or pass would set the pace if the enemy did "
+                    + "not interfere is a question for the planner, `anabasis plan`."))
+        return ReplySection("second-front", ProseWords.capitalised(who), blocks)
+    }
+
+    private func byDay() -> TableText {
+        let start = figures.menStart(of: group)
+        let shown = [1, 2, 3, 5, 7, 10, 15, 20, days.count - 1].filter { $0 < days.count }
+        let rows = Array(Set(shown)).sorted().map { day in
+            [
+                "\(day)", days[day].expected, days[day].spread, ProseNumber.percent(start > 0 ? days[day].mean / start : 0),
+            ]
+        }
+        return TableText(
+            "Men of \(who) \(figures.scenario.objective), by days after \(ProsePhrase.moment(figures.scenario.start)).",
+            columns: [.init("Days", .right), .init("Across", .right), .init("eight in ten", .right), .init("of its men", .right)],
+            rows: rows)
+    }
+
+    private func places(_ members: [ReplyFormation]) -> TableText {
+        let rows = members.compactMap { item in
+            figures.situation?.standing(of: item.id).map { standing in
+                [
+                    item.name, standing.whereabouts, "± \(ProseNumber.whole(Int(standing.uncertaintyKilometres.rounded()))) km",
+                    standing.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                ]
+            }
+        }
+        return TableText(
+            "Where they stand on \(ProsePhrase.date(figures.situation?.time ?? figures.scenario.start)), within what distance, and how far "
+                + "the best way on foot is.",
+            columns: [.init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Way", .right)], rows: rows)
+    }
+}

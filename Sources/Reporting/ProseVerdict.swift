@@ -1,0 +1,166 @@
+import Studies
+
+/// The answer first: whether the directive was appropriate, against what, by how much, and how surely.
+struct ProseVerdict {
+    let figures: ReplyFigures
+
+    /// Smallest difference worth a finding: a hundredth of the men concerned; 100 men for those tied down (assumption).
+    static let leastShare = 0.01
+    static let leastTiedMen = 100.0
+
+    /// What a comparison is about.
+    enum Subject: CaseIterable { case eight, others, tied }
+
+    /// What may be said of a subject.
+    enum Judgement { case better, worse, slight, unknown }
+
+    /// The directive that the verdict is against: the one that waits for no order, else the best of the others in men.
+    var rival: ReplyComparison? {
+        figures.baseline
+            ?? figures.comparisons.max { men(of: $0.against) < men(of: $1.against) }
+    }
+
+    private func men(of directive: String) -> Double {
+        figures.directives.first { $0.id == directive }?.estimate(.menNorth).mean ?? 0
+    }
+
+    private var names: ReplyNames { figures.scenario.names }
+
+    // MARK: judgement
+
+    /// What may be said of each subject against a rival.
+    func judgements(against rival: ReplyComparison) -> [(subject: Subject, judgement: Judgement)] {
+        Subject.allCases.filter { $0 != .others || names.hasOthers }.map { subject in
+            (subject, Self.judgement(difference(subject, rival), least: least(subject)))
+        }
+    }
+
+    static func judgement(_ difference: ReplyDifference, least: Double) -> Judgement {
+        if difference.finding == .notToldApart { return max(abs(difference.low), abs(difference.high)) < least ? .slight : .unknown }
+        if abs(difference.mean) < least { return .slight }
+        return difference.finding == .more ? .better : .worse
+    }
+
+    private func difference(_ subject: Subject, _ rival: ReplyComparison) -> ReplyDifference {
+        switch subject {
+        case .eight: rival.menOfTheEight
+        case .others: rival.menOfTheOthers
+        case .tied: rival.tiedDown
+        }
+    }
+
+    private func least(_ subject: Subject) -> Double {
+        switch subject {
+        case .eight: Self.leastShare * figures.menStart(of: .eight)
+        case .others: Self.leastShare * figures.menStart(of: .others)
+        case .tied: Self.leastTiedMen
+        }
+    }
+
+    // MARK: the lead
+
+    /// One or two sentences that answer the question.
+    func lead() -> String {
+        guard let rival else {
+            return "Only one directive was studied, so nothing can be said of whether another would have done better."
+        }
+        let all = judgements(against: rival)
+        let pick = { (judgement: Judgement) in all.filter { $0.judgement == judgement }.map(\.subject) }
+        let answer = Self.answer(better: pick(.better).count, worse: pick(.worse).count, names.directive)
+        let against = "Against \(ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)), "
+        return answer + " " + against + clauses(pick(.better), pick(.worse), pick(.slight), pick(.unknown))
+    }
+
+    static func answer(better: Int, worse: Int, _ noun: String) -> String {
+        switch (better > 0, worse > 0) {
+        case (true, false): "The \(noun) is appropriate."
+        case (false, true): "The \(noun) is not appropriate."
+        case (true, true): "The \(noun) is appropriate in part."
+        case (false, false): "Whether the \(noun) is appropriate, the study cannot tell."
+        }
+    }
+
+    private func clauses(_ better: [Subject], _ worse: [Subject], _ slight: [Subject], _ unknown: [Subject]) -> String {
+        let good = better.isEmpty ? nil : "it " + ProseWords.list(better.map { phrase($0, "more") })
+        let bad = worse.isEmpty ? nil : "it " + ProseWords.list(worse.map { phrase($0, "fewer") })
+        let close = slight.isEmpty ? nil : "the two hardly differ in \(ProseWords.list(slight.map(matter)))"
+        let open = unknown.isEmpty ? nil : "the two cannot be told apart in \(ProseWords.list(unknown.map(matter)))"
+        return ProseWords.sentence([good, bad, close, open].compactMap(\.self).joined(separator: "; ")).loweredFirst
+    }
+
+    private func phrase(_ subject: Subject, _ amount: String) -> String {
+        switch subject {
+        case .eight: "brings out \(amount) men of \(names.cutOff)"
+        case .others: "brings out \(amount) of \(names.others)"
+        case .tied: "ties down \(amount) of the enemy"
+        }
+    }
+
+    private func matter(_ subject: Subject) -> String {
+        switch subject {
+        case .eight: "the men of \(names.cutOff) who come out"
+        case .others: "the men of \(names.others) who do"
+        case .tied: "the enemy men they tie down"
+        }
+    }
+
+    // MARK: the numbers behind it
+
+    /// The men, the differences and how often they fall that way.
+    func numbers() -> [String] {
+        guard let rival else { return [men(.eight, nil)] }
+        var text = [men(.eight, (rival, rival.menOfTheEight))]
+        if names.hasOthers { text.append(men(.others, (rival, rival.menOfTheOthers))) }
+        return text + [tied(rival), total(rival)]
+    }
+
+    private func men(_ group: ReplyGroup, _ rival: (ReplyComparison, ReplyDifference)?) -> String {
+        let who = group == .eight ? names.cutOff : names.others
+        let north = figures.asked.estimate(.menNorth, of: group)
+        let start = ProseNumber.men(figures.menStart(of: group))
+        let first =
+            "Of some \(start) men of \(who), \(north.expected) are \(figures.scenario.objective) after "
+            + "\(figures.scenario.horizonDays) days; eight futures in ten lie between \(ProseNumber.men(north.q10)) and "
+            + "\(ProseNumber.men(north.q90))."
+        return rival.map { first + " " + Self.against($0.0, $0.1) } ?? first
+    }
+
+    /// The difference to the rival as a sentence.
+    static func against(_ rival: ReplyComparison, _ difference: ReplyDifference) -> String {
+        let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        switch difference.finding {
+        case .notToldApart:
+            return "From \(title) this cannot be told apart: the 95 % interval of the difference runs from "
+                + "\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high))."
+        case .more, .fewer:
+            return "That is \(ProsePhrase.difference(difference)) than by \(title), and so it falls in \(ProsePhrase.often(difference))."
+        }
+    }
+
+    private func tied(_ rival: ReplyComparison) -> String {
+        let tied = figures.asked.estimate(.tiedDown)
+        let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        let first = "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
+        switch rival.tiedDown.finding {
+        case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
+        case .more, .fewer: return first + ", \(ProsePhrase.difference(rival.tiedDown)) than \(title)."
+        }
+    }
+
+    private func total(_ rival: ReplyComparison) -> String {
+        let best = figures.directives.max { $0.estimate(.menNorth).mean < $1.estimate(.menNorth).mean }
+        guard let best else { return "" }
+        if best.asked { return "Of the \(ProseWords.number(figures.directives.count)) directives studied none brings out more men." }
+        let comparison = figures.comparisons.first { $0.against == best.id }
+        let known = comparison?.men.finding == .fewer
+        let title = ProsePhrase.title(best.title, isBaseline: comparison?.isBaseline ?? false)
+        let count = "Of the \(ProseWords.number(figures.directives.count)) directives studied, \(title) brings out most men in all"
+        guard known, let comparison else { return count + ", though not by more than chance." }
+        return count + ": \(ProseNumber.men(-comparison.men.mean)) more than this one (95 % interval \(ProseNumber.men(comparison.men.size)))."
+    }
+}
+
+extension String {
+    /// With a small first letter.
+    var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
+}

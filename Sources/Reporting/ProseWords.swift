@@ -1,0 +1,64 @@
+/// Words and lists as the reply writes them.
+public enum ProseWords {
+    private static let small = [
+        "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+
+    /// A number up to twelve in words, a larger one in digits.
+    public static func number(_ value: Int) -> String {
+        small.indices.contains(value) ? small[value] : ProseNumber.whole(value)
+    }
+
+    /// `a, b and c`.
+    public static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// With a capital at the start.
+    public static func capitalised(_ text: String) -> String {
+        text.first.map { $0.uppercased() + text.dropFirst() } ?? text
+    }
+
+    /// With a small letter at the start, unless the first word is a name: one with another capital, or one of those given.
+    public static func lowered(_ text: String) -> String {
+        let first = text.prefix { $0 != " " }
+        let names = first.dropFirst().contains { $0.isUppercase } || first.hasSuffix("’s") || first.hasSuffix("'s")
+        return names ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
+    /// `1 man`, `2 men`.
+    public static func counted(_ count: Int, _ one: String, _ many: String) -> String {
+        "\(number(count)) \(count == 1 ? one : many)"
+    }
+
+    /// Ends with a full stop, and only one.
+    public static func sentence(_ text: String) -> String {
+        let capital = capitalised(text)
+        return capital.last.map { ".?!".contains($0) } == true ? capital : capital + "."
+    }
+
+    /// Text broken into lines of at most so many characters.
+    public static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
+        var lines: [String] = []
+        var line = indent
+        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+            if line.count + word.count + 1 > width, line.count > indent.count {
+                lines.append(line)
+                line = indent
+            }
+            line += line.count > indent.count ? " " + word : String(word)
+        }
+        if line.count > indent.count { lines.append(line) }
+        return lines
+    }
+
+    /// A rule's or a field's name as words: `contact.sightNight` is `contact: sight night`.
+    public static func spoken(_ name: String) -> String {
+        var text = ""
+        for character in name {
+            if character == "." { text += ": " } else if character.isUppercase { text += " " + character.lowercased() } else { text.append(character) }
+        }
+        return text
+    }
+}

@@ -1,0 +1,55 @@
+import Campaigns
+import Directives
+import Scenarios
+import Studies
+
+extension ReplyBuilder {
+    /// What becomes of a formation under the question's directive.
+    func formation(_ index: Int) -> ReplyFormation {
+        let formation = scenario.formations[index]
+        let result = study.question
+        let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, of: [index])) }
+        let north = estimate(.menNorth)
+        let start = result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)
+        let half = medianArrival(index)
+        let order = orders(index)
+        return ReplyFormation(
+            id: formation.id, name: formation.name, isOfTheEight: eight.contains(index),
+            isOfTheSecondFront: scenario.members(of: "second-front").contains(index), order: told(index),
+            menLow: formation.men.low, menBest: formation.men.best, menHigh: formation.men.high, menStart: start, confidence: formation.confidence,
+            north: north, shareNorth: start > 0 ? north.mean / start : 0, medianDay: half,
+            medianDate: half.map { date($0).isoDate }, guerrillas: estimate(.guerrillas), lost: estimate(.lost),
+            onTheMarch: estimate(.onTheMarch), orderReached: order?.reached, orderDay: order?.day,
+            orderDate: order?.day.map { date($0).isoDate })
+    }
+
+    private func told(_ index: Int) -> String {
+        guard let conduct = study.question.assignment.conduct[index] else { return "no order" }
+        return conduct.task == .stay ? "stay" : "go"
+    }
+
+    /// Day by whose end half of all who arrive, over all futures, have arrived.
+    private func medianArrival(_ index: Int) -> Int? {
+        var byDay = [Int](repeating: 0, count: study.preparation.days + 1)
+        for outcome in study.question.outcomes {
+            for (day, men) in outcome.formations[index].arrivedByDay.enumerated() { byDay[day] += Int(men) }
+        }
+        let total = byDay.reduce(0, +)
+        guard total > 0 else { return nil }
+        var sum = 0
+        for (day, men) in byDay.enumerated() {
+            sum += men
+            if 2 * sum >= total { return day + 1 }
+        }
+        return nil
+    }
+
+    /// Share of futures in which the order reaches a formation, and the median day where it does.
+    private func orders(_ index: Int) -> (reached: Double, day: Int?)? {
+        let result = study.question
+        guard result.assignment.directive.issued != nil, result.assignment.conduct[index] != nil else { return nil }
+        let days = result.outcomes.map { Int($0.formations[index].orderDay) }.filter { $0 >= 0 }.sorted()
+        let reached = Double(days.count) / Double(max(1, result.outcomes.count))
+        return (reached, days.isEmpty ? nil : days[(days.count - 1) / 2] + 1)
+    }
+}

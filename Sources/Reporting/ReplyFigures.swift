@@ -1,0 +1,220 @@
+import Studies
+
+/// Every number of a reply, before a word is written.
+public struct ReplyFigures: Codable, Sendable {
+    public let scenario: ReplyScenario
+    public let provenance: ReplyProvenance
+    public let run: ReplyRun
+    /// In the order of the study; `asked` marks the one whose soundness is asked about.
+    public let directives: [ReplyDirective]
+    /// The question's directive less each other.
+    public let comparisons: [ReplyComparison]
+    /// In the order of the scenario.
+    public let formations: [ReplyFormation]
+    /// Men of the eight, of the others and of all on the far side of the line by the end of each day, under the question.
+    public let arrivals: [ReplyArrivals]
+    public let choices: [ReplyChoice]
+    public let delays: [ReplyDelay]
+    public let history: [ReplyHistory]
+    public let sensitivities: [ReplySensitivity]
+    /// Guerrillas in each zone at the end under the question, recruits included; the strongest first.
+    public let guerrillaZones: [ReplyZone]
+    public let situation: SituationFigures?
+
+    /// The directive that is asked about.
+    public var asked: ReplyDirective { directives.first(where: \.asked) ?? directives[0] }
+    /// The formations of a group.
+    public func formations(of group: ReplyGroup) -> [ReplyFormation] {
+        formations.filter { formation in
+            switch group {
+            case .eight: formation.isOfTheEight
+            case .others: !formation.isOfTheEight
+            case .secondFront: formation.isOfTheSecondFront
+            case .all: true
+            }
+        }
+    }
+
+    /// Men of a group at the start, mean over the futures.
+    public func menStart(of group: ReplyGroup) -> Double { formations(of: group).reduce(0) { $0 + $1.menStart } }
+
+    /// Doing nothing new: the directive that waits for no order, if it was studied and is not the question itself.
+    public var baseline: ReplyComparison? { comparisons.first(where: \.isBaseline) }
+}
+
+/// What is asked, of whom.
+public struct ReplyScenario: Codable, Sendable {
+    public let id: String
+    public let title: String
+    public let summary: String
+    /// ISO dates by the theatre's clock.
+    public let start: String
+    public let end: String
+    public let horizonDays: Int
+    /// "north of the 38th parallel".
+    public let objective: String
+    public let ownName: String
+    public let enemyName: String
+    /// How the groups are called in a sentence.
+    public let names: ReplyNames
+}
+
+/// How the groups of formations are called in a sentence.
+public struct ReplyNames: Codable, Hashable, Sendable {
+    /// "the eight divisions".
+    public let cutOff: String
+    /// "The eight divisions", as a heading.
+    public let cutOffHeading: String
+    /// "the Second Front Army": those whom the sender asks about by name.
+    public let secondFront: String
+    /// "the Second Front Army and two other formations": all who are not of the cut off.
+    public let others: String
+    /// Whether there are any others.
+    public let hasOthers: Bool
+    /// "advice" or "directive".
+    public let directive: String
+}
+
+/// How the study was played.
+public struct ReplyRun: Codable, Sendable {
+    public let replications: Int
+    public let replicationsAsked: Int
+    public let wasStopped: Bool
+    public let seed: UInt64
+    public let epochHours: Int
+    /// Fingerprint of all outcomes.
+    public let digest: String
+    /// Rules of the scenario that differ from standard, each with its reason.
+    public let scenarioRules: [String]
+    /// Rules set on the command line.
+    public let settings: [String]
+    /// Rules of the model, and how many of them rest on an assumption of the authors.
+    public let rules: Int
+    public let assumedRules: Int
+    public let sensitivityReplications: Int
+}
+
+/// A directive with what it led to.
+public struct ReplyDirective: Codable, Sendable {
+    public let id: String
+    public let title: String
+    public let summary: String
+    /// The sender's own words.
+    public let quote: String
+    public let asked: Bool
+    /// Nil when commanders act without waiting for an order.
+    public let issued: String?
+    /// Names of those who stay, as the study settled it.
+    public let staying: [String]
+    /// By group (`eight`, `others`, `all`), then by measure (`menNorth`...).
+    public let measures: [String: [String: ReplyEstimate]]
+
+    /// A measure over a group of formations.
+    public func estimate(_ measure: Measure, of group: ReplyGroup = .all) -> ReplyEstimate {
+        measures[group.rawValue]?[measure.rawValue] ?? ReplyEstimate(.init([0]))
+    }
+}
+
+/// Over whom a measure is taken.
+public enum ReplyGroup: String, CaseIterable, Codable, Sendable {
+    case eight, others, all
+    case secondFront = "second-front"
+}
+
+/// The question's directive less another.
+public struct ReplyComparison: Codable, Sendable {
+    public let against: String
+    public let title: String
+    /// True for the directive that waits for no order.
+    public let isBaseline: Bool
+    public let menOfTheEight: ReplyDifference
+    public let menOfTheOthers: ReplyDifference
+    public let men: ReplyDifference
+    public let guerrillas: ReplyDifference
+    public let tiedDown: ReplyDifference
+    public let delayHours: ReplyDifference
+}
+
+/// What becomes of a formation under the question's directive.
+public struct ReplyFormation: Codable, Sendable {
+    public let id: String
+    public let name: String
+    public let isOfTheEight: Bool
+    public let isOfTheSecondFront: Bool
+    /// "go", "stay" or "no order".
+    public let order: String
+    /// Figures of the sources.
+    public let menLow: Int
+    public let menBest: Int
+    public let menHigh: Int
+    /// Men at the start, mean over the futures.
+    public let menStart: Double
+    public let confidence: String
+    public let north: ReplyEstimate
+    /// Share of the men it started with, mean.
+    public let shareNorth: Double
+    /// Day after the start on which half of those who arrive have arrived, over all futures; nil if nobody does.
+    public let medianDay: Int?
+    public let medianDate: String?
+    public let guerrillas: ReplyEstimate
+    /// Killed, taken, deserted, astray.
+    public let lost: ReplyEstimate
+    public let onTheMarch: ReplyEstimate
+    /// Share of futures in which the order reaches it; nil if it needs none.
+    public let orderReached: Double?
+    /// Median day after the start on which it does, where it does.
+    public let orderDay: Int?
+    public let orderDate: String?
+}
+
+/// Men across the line by day.
+public struct ReplyArrivals: Codable, Sendable {
+    public let group: String
+    /// Index: days after the start; 0 is the start itself.
+    public let byDay: [ReplyEstimate]
+}
+
+/// A choice of those who go, as simulation judged it.
+public struct ReplyChoice: Codable, Sendable {
+    public let directive: String
+    public let going: [String]
+    public let planned: Double
+    public let broughtOut: ReplyEstimate
+    public let isChosen: Bool
+}
+
+/// The directive sent earlier or later.
+public struct ReplyDelay: Codable, Sendable {
+    public let days: Int
+    public let date: String
+    public let broughtOut: ReplyEstimate
+    public let difference: ReplyDifference
+}
+
+/// What a rule does to the answer over its range.
+public struct ReplySensitivity: Codable, Sendable {
+    public let rule: String
+    public let label: String
+    public let meaning: String
+    public let unit: String
+    public let source: String
+    public let low: Double
+    public let standard: Double
+    public let high: Double
+    /// Change in men brought out at each end.
+    public let menAtLow: ReplyDifference
+    public let menAtHigh: ReplyDifference
+    /// Change in the advantage over doing nothing new at each end.
+    public let advantageAtLow: ReplyDifference
+    public let advantageAtHigh: ReplyDifference
+    /// True when at one end the advantage over doing nothing new has the other sign.
+    public let reverses: Bool
+    /// True when it has so with the whole 95 per cent interval.
+    public let reversesSurely: Bool
+}
+
+/// Guerrillas of a zone.
+public struct ReplyZone: Codable, Sendable {
+    public let name: String
+    public let guerrillas: ReplyEstimate
+}

@@ -1,0 +1,37 @@
+/// A figure of the record with what the model says of the same quantity.
+public struct ReplyHistory: Codable, Sendable {
+    /// How the model's interval stands to the record's.
+    public enum Relation: String, Codable, CaseIterable, Sendable {
+        /// The record's best figure lies in the model's 80 per cent interval.
+        case within
+        /// The intervals meet, but the record's best figure lies outside the model's.
+        case touches
+        /// The whole of the model's interval is above, or below, the record's.
+        case above, below
+        /// A named unit: the model has a remnant there in at least nine futures of ten, in some, in at most one of ten.
+        case likely, possible, unlikely
+        /// Printed beside each other, never scored: the two count different things.
+        case beside
+        /// Nothing in the model stands beside it.
+        case none
+    }
+
+    public let metric: String
+    public let key: String
+    public let date: String
+    public let low: Double
+    public let best: Double
+    public let high: Double
+    public let unit: String
+    public let confidence: String
+    public let sources: [String]
+    public let note: String
+    /// The directive under which the model's figure is read: the one nearest to what happened.
+    public let directive: String
+    /// Men, or for a named unit the share of futures in which a remnant was there; nil where nothing can be compared.
+    public let model: ReplyEstimate?
+    public let chance: Double?
+    public let relation: Relation
+    /// Why the two are not scored, where they are not.
+    public let remark: String
+}

@@ -1,0 +1,36 @@
+/// Sets a page in Markdown.
+public struct ReplyMarkdown {
+    private let document: ReplyDocument
+    /// Names of figures for which `NAME.svg` stands beside the page.
+    private let drawn: Set<String>
+
+    /// A setter for a page; `drawn` names the figures that stand beside it as SVG.
+    public init(_ document: ReplyDocument, drawn: Set<String> = []) {
+        self.document = document
+        self.drawn = drawn
+    }
+
+    /// The page.
+    public func text() -> String {
+        var parts = ["# \(document.title)", "*\(document.subtitle)*"] + document.opening.flatMap(block)
+        for section in document.sections { parts += ["## \(section.title)"] + section.blocks.flatMap(block) }
+        return parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private func block(_ block: ReplyBlock) -> [String] {
+        switch block {
+        case .paragraph(let text): [text]
+        case .lead(let text): ["**\(text)**"]
+        case .quotation(let text, let source): ["> \(text)\n>\n> \(source)"]
+        case .table(let table): [table.markdown()]
+        case .figure(let figure): self.figure(figure)
+        case .listing(let text): ["```\n\(text)\n```"]
+        case .entries(let entries): [entries.map { "- **\($0.term)**: \($0.text)" }.joined(separator: "\n")]
+        }
+    }
+
+    private func figure(_ figure: ReplyFigure) -> [String] {
+        if drawn.contains(figure.name) { return ["![\(figure.caption)](\(figure.name).svg)", "*\(figure.caption)*"] }
+        return figure.data.map { ["*\(figure.caption)*", $0.markdown()] } ?? []
+    }
+}

@@ -1,0 +1,31 @@
+import Campaigns
+import Studies
+
+/// What the door knows of the run: enough to make the page again.
+public struct ReplyProvenance: Codable, Hashable, Sendable {
+    /// Of the program.
+    public let version: String
+    /// Fingerprint of the scenario's files and its theatre.
+    public let scenarioDigest: String
+    /// The command as it is typed.
+    public let command: String
+    /// Campaigns played in a second of the comparison; nil if it was not measured.
+    public let replicationsPerSecond: Double?
+    /// The most memory that the process held; nil if it was not measured.
+    public let peakMemoryBytes: Int?
+    /// The whole run; nil if it was not measured.
+    public let seconds: Double?
+
+    /// What is known of a run.
+    public init(
+        version: String, scenarioDigest: String, command: String, replicationsPerSecond: Double? = nil, peakMemoryBytes: Int? = nil,
+        seconds: Double? = nil
+    ) {
+        self.version = version
+        self.scenarioDigest = scenarioDigest
+        self.command = command
+        self.replicationsPerSecond = replicationsPerSecond
+        self.peakMemoryBytes = peakMemoryBytes
+        self.seconds = seconds
+    }
+}

@@ -1,0 +1,124 @@
+import Geography
+import Scenarios
+import Studies
+
+/// Sets the record beside the model, key by key (the scenario's README tells the keys).
+struct ReplyRecord {
+    let study: Study
+
+    /// Men of a formation that count as a remnant of it (assumption: about a company).
+    static let remnant = 100.0
+    /// Chances from which on, and up to which, a named unit is called likely and unlikely.
+    static let likely = 0.9
+    static let unlikely = 0.1
+
+    /// The directive that waits for no order, unless it is the one asked about.
+    static func baseline(of study: Study) -> DirectiveResult? {
+        let question = study.question.assignment.directive.id
+        return study.results.first { $0.assignment.directive.issued == nil && $0.assignment.directive.id != question }
+    }
+
+    /// One a figure of the record, in its order.
+    func rows() -> [ReplyHistory] { study.request.scenario.history.map(row) }
+
+    private var result: DirectiveResult { Self.baseline(of: study) ?? study.question }
+
+    private enum Reading {
+        case men([Double])
+        case beside([Double], why: String)
+        case none(why: String)
+    }
+
+    private func row(_ figure: HistoricalFigure) -> ReplyHistory {
+        switch reading(figure) {
+        case .men(let values) where figure.unit.hasPrefix("named"): return named(figure, values)
+        case .men(let values):
+            let model = ReplyEstimate(Distribution(values))
+            return made(figure, model: model, relation: Self.relation(of: model, to: figure))
+        case .beside(let values, let why):
+            return made(figure, model: ReplyEstimate(Distribution(values)), relation: .beside, remark: why)
+        case .none(let why): return made(figure, relation: .none, remark: why)
+        }
+    }
+
+    private func named(_ figure: HistoricalFigure, _ values: [Double]) -> ReplyHistory {
+        let chance = Double(values.filter { $0 >= Self.remnant }.count) / Double(values.count)
+        let relation: ReplyHistory.Relation = chance >= Self.likely ? .likely : chance <= Self.unlikely ? .unlikely : .possible
+        return made(figure, chance: chance, relation: relation)
+    }
+
+    /// Where the model's 80 per cent interval lies to the record's.
+    static func relation(of model: ReplyEstimate, to figure: HistoricalFigure) -> ReplyHistory.Relation {
+        if model.q10 > figure.high { return .above }
+        if model.q90 < figure.low { return .below }
+        return model.range.contains(figure.best) ? .within : .touches
+    }
+
+    private func made(
+        _ figure: HistoricalFigure, model: ReplyEstimate? = nil, chance: Double? = nil, relation: ReplyHistory.Relation,
+        remark: String = ""
+    ) -> ReplyHistory {
+        ReplyHistory(
+            metric: figure.metric, key: figure.key, date: figure.date, low: figure.low, best: figure.best, high: figure.high,
+            unit: figure.unit, confidence: figure.confidence, sources: figure.sources, note: figure.note,
+            directive: result.assignment.directive.id, model: model, chance: chance, relation: relation, remark: remark)
+    }
+
+    // MARK: keys
+
+    private func reading(_ figure: HistoricalFigure) -> Reading {
+        let words = figure.key.split(separator: ".").map(String.init)
+        guard let quantity = words.first else { return .none(why: "no quantity of the model stands beside it") }
+        let scenario = study.request.scenario
+        let asked = words.dropFirst().compactMap { id in scenario.formations.firstIndex { $0.id == id } }
+        let formations = words.count > 1 ? asked : Array(scenario.formations.indices)
+        if quantity.hasPrefix("northByDay"), let day = Int(quantity.dropFirst("northByDay".count)) {
+            return formations.isEmpty ? .none(why: "the formation is not in the scenario") : .men(north(formations, by: day))
+        }
+        switch quantity {
+        case "northTotal": return .men(result.values(.menNorth, of: formations))
+        case "guerrillas": return .men(result.values(.guerrillas, of: formations))
+        case "prisoners": return .men(result.values(.captured, of: formations))
+        default: return otherReading(quantity, figure, formations)
+        }
+    }
+
+    private func otherReading(_ quantity: String, _ figure: HistoricalFigure, _ formations: [Int]) -> Reading {
+        switch quantity {
+        case "northOfAllOrigins":
+            return .beside(north(formations, by: day(of: figure)), why: "the record holds men whom the model does not follow")
+        case "prisonersOfAllOrigins":
+            return .beside(
+                result.values(.captured, of: formations),
+                why: "the record holds prisoners of all fronts, and those taken before the start")
+        case "guerrillasOfAllOrigins":
+            return .beside(result.values(.guerrillas, of: formations), why: "the record holds men whom the model does not follow")
+        case "tiedMen", "tiedDivisions":
+            return .beside(
+                tied(on: day(of: figure)),
+                why: "the model counts men held beyond the usual garrisons, and does not tell one army from another")
+        case "marchRate": return .none(why: "the model's outcomes keep days of arrival, not distances")
+        default: return .none(why: "record only")
+        }
+    }
+
+    private func north(_ formations: [Int], by day: Int) -> [Double] {
+        result.outcomes.map { outcome in
+            formations.reduce(0) { sum, formation in
+                sum + outcome.formations[formation].arrivedByDay.prefix(max(0, day)).reduce(0) { $0 + Double($1) }
+            }
+        }
+    }
+
+    private func tied(on day: Int) -> [Double] {
+        result.outcomes.map { Double($0.tiedByDay[min(max(0, day - 1), study.preparation.days - 1)]) }
+    }
+
+    /// Days from the start to the evening of a figure's date; the horizon where it lies beyond or names no day.
+    private func day(of figure: HistoricalFigure) -> Int {
+        let scenario = study.request.scenario
+        guard let date = LocalTime(figure.date) else { return scenario.horizonDays }
+        let days = Int(date.hours(since: scenario.start.startOfDay) / 24)
+        return min(max(0, days), scenario.horizonDays)
+    }
+}

@@ -1,0 +1,38 @@
+import Appraisal
+import Foundation
+import Scenarios
+
+/// The situation report: who is cut off, where the gaps are, where everybody stands.
+public struct SituationText: Sendable {
+    public let figures: SituationFigures
+    /// The report in finished words.
+    public let document: ReplyDocument
+
+    /// The report of a situation.
+    public init(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) {
+        figures = SituationFigures(situation, scenario: scenario, rules: rules)
+        let eight = scenario.members(of: "eight").count
+        let noun = scenario.members(of: "eight").allSatisfy { scenario.formations[$0].name.contains("Division") } ? "divisions" : "formations"
+        let names = ReplyNames(
+            cutOff: "the \(ProseWords.number(eight)) \(noun)", cutOffHeading: "The \(ProseWords.number(eight)) \(noun)",
+            secondFront: "the others", others: "the others", hasOthers: !scenario.members(of: "others").isEmpty, directive: "directive")
+        let prose = ProseSituation(situation: figures, names: names)
+        document = ReplyDocument(
+            title: "The situation on \(ProsePhrase.moment(figures.time))", subtitle: "\(scenario.title). The line: \(figures.objective).",
+            opening: [.paragraph(prose.summary()), .table(prose.standings()), .table(prose.gaps()), .table(prose.hazards())]
+                .filter(ProseSituation.hasRows), sections: [])
+    }
+
+    /// The report in Markdown.
+    public var markdown: String { ReplyMarkdown(document).text() }
+
+    /// The report for a terminal.
+    public func terminal(width: Int, color: Bool) -> String { TerminalPage(document, width: width, color: color).text() }
+
+    /// Every number of the report as JSON.
+    public func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(figures), as: UTF8.self) + "\n"
+    }
+}
