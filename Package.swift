@@ -93,6 +93,19 @@ let package = Package(
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
         tests("GeographyTests", imports: ["Hexes", "Geography"]),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"], path: "Tests/TestSupport",
+            swiftSettings: house),
+        tests(
+            "AppraisalTests", imports: ["Appraisal", "Forces", "Geography", "Hexes", "Randomness", "Scenarios", "TestSupport"]),
+        tests(
+            "PlanningTests",
+            imports: ["Appraisal", "Geography", "Graphs", "Hexes", "Planning", "Scenarios", "TestSupport"]),
+        tests(
+            "CampaignsTests",
+            imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),
+        tests("StudiesTests", imports: ["Campaigns", "Directives", "Scenarios", "Studies", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
         tests(

@@ -43,6 +43,9 @@ public struct Hazard: Sendable {
         light.isNight ? rules.sightNight * (1 + rules.moonGain * light.moonlight) : rules.sightDay
     }
 
+    /// Posts expected to see a body that crosses a road once: random posts, each watching a strip as wide as its sight.
+    public static func crossing(postsPerKilometre: Double, sight: Double) -> Double { postsPerKilometre * sight }
+
     /// How much more a body of so many men is seen than one of 50.
     public static func sizeFactor(men: Int, rules: ContactRules) -> Double {
         PortableMath.power(Double(men) / 50, rules.sizeExponent)

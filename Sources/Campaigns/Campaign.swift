@@ -71,8 +71,18 @@ public struct Campaign: Sendable {
     public var workDone: Work { work }
     /// Bodies formed in the last play.
     public var bodyCount: Int { bodies.count }
-    /// Recruits among the guerrillas, men.
-    public var recruits: Int { guerrillas.recruits }
+    /// Men of a formation's bodies that are on the march.
+    public func menOnTheMarch(of formation: Int) -> Int { sum(bodies.men, of: formation) }
+    /// Guns and tanks that a formation's bodies carry.
+    public func weaponsOnTheMarch(of formation: Int) -> Int { sum(bodies.weapons, of: formation) }
+    /// Men of a formation who fight as guerrillas, all zones together.
+    public func guerrillaMen(of formation: Int) -> Int {
+        preparation.scenario.theatre.zones.indices.reduce(0) { $0 + guerrillas.soldiers(zone: $1, formation: formation) }
+    }
+
+    private func sum(_ column: [Int32], of formation: Int) -> Int {
+        bodies.formation.indices.reduce(0) { $0 + (bodies.formation[$1] == UInt8(formation) ? Int(column[$1]) : 0) }
+    }
 
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: (Campaign) -> Void = { _ in }) {

@@ -37,19 +37,22 @@ public struct CrossingGame: Sendable {
         public let cordon: [CellID]
         public let ways: [FlowWay]
 
-        /// Connected runs of cordon cells through which more men pass than through the mean cordon cell: the gaps.
-        func runs(on grid: HexGrid) -> [[CellID]] {
-            let mean = cordon.reduce(0) { $0 + flow[$1.offset] } / Double(max(1, cordon.count))
-            var left = Set(cordon.filter { flow[$0.offset] >= mean && flow[$0.offset] > 0 })
+        /// Cordon cells that carry men, in connected runs; a long run is cut where another place becomes the nearest.
+        func runs(on theatre: Theatre) -> [[CellID]] {
+            let carrying = cordon.filter { flow[$0.offset] > 1e-6 }
+            let nearest = Dictionary(uniqueKeysWithValues: carrying.map { ($0, theatre.nearestPlace(to: $0)?.place.id ?? "") })
+            var left = Set(carrying)
             var runs: [[CellID]] = []
-            for start in cordon where left.contains(start) {
+            for start in carrying where left.contains(start) {
                 var run: [CellID] = []
                 var open = [start]
                 left.remove(start)
                 while let cell = open.popLast() {
                     run.append(cell)
                     for direction in Direction.allCases {
-                        guard let next = grid.neighbour(of: cell, to: direction), left.remove(next) != nil else { continue }
+                        guard let next = theatre.grid.neighbour(of: cell, to: direction), nearest[next] == nearest[cell],
+                            left.remove(next) != nil
+                        else { continue }
                         open.append(next)
                     }
                 }

@@ -158,7 +158,7 @@ public struct SituationReader {
             let hazard = Hazard(hold: later, theatre: scenario.theatre, rules: rules.contact)
             return crossing.chances(cost: cost(hazard))
         }
-        return plan.runs(on: scenario.theatre.grid).map { cells in
+        return plan.runs(on: scenario.theatre).map { cells in
             gap(cells, plan: plan, crossing: crossing, hold: hold, futures: futures, at: time)
         }.sorted { ($0.share, $1.cells[0]) > ($1.share, $0.cells[0]) }.prefix(Self.gapsNamed).map { $0 }
     }

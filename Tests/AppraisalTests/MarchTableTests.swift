@@ -1,0 +1,42 @@
+import Appraisal
+import Geography
+import Hexes
+import TestSupport
+import Testing
+
+/// Hours of march on real and invented ground.
+struct MarchTableTests {
+    @Test func flatGroundTakesTheHoursOfTheRules() {
+        let grid = HexGrid(columns: 12, rows: 10, flatMetres: 3000)
+        let side = grid.side(of: CellID(13), to: .east)!
+        let scenario = Fixtures.plain(roads: [side])
+        let rules = MarchRules()
+        let table = MarchTable(theatre: scenario.theatre, rules: rules)
+        #expect(abs(table.footNight[6 * 13] - Float(3 / rules.roadNight)) < 0.01)
+        #expect(abs(table.footNight[6 * 14] - Float(3 / rules.countryNight)) < 0.01)
+        #expect(abs(table.wheels[6 * 13] - Float(3 / rules.wheelsSpeed)) < 0.01)
+        #expect(table.wheels[6 * 14] == .infinity)
+        #expect(table.side[6 * 13].contains(.road) && !table.side[6 * 14].contains(.road))
+    }
+
+    @Test func koreaIsOpenToMenAndClosedAtSea() throws {
+        let theatre = try Fixtures.korea().theatre
+        let table = MarchTable(theatre: theatre, rules: MarchRules())
+        for index in table.neighbours.indices where table.neighbours[index] >= 0 {
+            let land = theatre.isLand(CellID(index / 6)) && theatre.isLand(CellID(Int(table.neighbours[index])))
+            #expect(land == table.footNight[index].isFinite)
+        }
+    }
+
+    @Test func mountainsAreSlowerThanPlains() throws {
+        let theatre = try Fixtures.korea().theatre
+        let table = MarchTable(theatre: theatre, rules: MarchRules())
+        let hours = { (terrain: Terrain) -> Float in
+            let steps = (0..<theatre.grid.count * 6).filter {
+                theatre.terrain[$0 / 6] == terrain && table.footNight[$0].isFinite && !table.side[$0].contains(.road)
+            }
+            return steps.reduce(0) { $0 + table.footNight[$1] } / Float(steps.count)
+        }
+        #expect(hours(.mountain) > 1.2 * hours(.plain))
+    }
+}

@@ -1,0 +1,88 @@
+import Appraisal
+import Campaigns
+import Directives
+import Foundation
+import Scenarios
+import Studies
+import TestSupport
+import Testing
+
+/// First contacts follow the law they are sampled from.
+struct ContactLawTests {
+    /// A rate of contact that is the same everywhere and at every hour: informers alone, hiding as dangerous as marching.
+    private func constantRate() -> (scenario: Scenario, rules: Rules, perHour: Double) {
+        let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps, march: .night)
+        let scenario = Fixtures.plain(columns: 12, rows: 40, people: 200_000, conduct: conduct, horizonDays: 2)
+        var rules = Rules()
+        rules.appraisal.contact.lyingUp = 1
+        rules.appraisal.contact.alertGain = 0
+        rules.reaction.reserveBlocks = 0
+        rules.cohesion.desertionPerDay = 0
+        rules.appraisal.march.fatiguePerDay = 0
+        let density = 200_000 / (Double(12 * 40) * scenario.theatre.grid.cellSquareKilometres)
+        return (scenario, rules, rules.appraisal.contact.informers * density)
+    }
+
+    @Test(arguments: [1, 3, 6, 12])
+    func survivalWithoutContactIsExponential(epochHours: Int) {
+        let (scenario, rules, perHour) = constantRate()
+        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let assignment = Roster.assignment(of: scenario.directives[0], in: scenario)
+        var campaign = Campaign(preparation: preparation, assignment: assignment)
+        var untouched = 0
+        let replications = 1500
+        for replication in 0..<replications {
+            campaign.play(seed: 42, replication: replication)
+            // 400 men in bodies of 50: eight bodies, of which those that are split off later are not counted.
+            let met = Set(campaign.journal.events.filter { $0.kind == .contact && $0.body < 8 }.map(\.body))
+            untouched += 8 - met.count
+        }
+        let trials = Double(8 * replications)
+        let expected = exp(-perHour * 48)
+        let error = (expected * (1 - expected) / trials).squareRoot()
+        #expect(abs(Double(untouched) / trials - expected) < 4 * error, "\(Double(untouched) / trials) for \(expected)")
+    }
+
+    @Test func theEightBodiesAreThere() {
+        let (scenario, rules, _) = constantRate()
+        let preparation = Preparation(scenario: scenario, rules: rules)
+        var campaign = Campaign(
+            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+        campaign.play(seed: 42, replication: 0)
+        let formed = campaign.journal.events.filter { $0.epoch == 0 && ($0.kind == .formed || $0.kind == .split) }
+        #expect(formed.count >= 8)
+    }
+
+    @Test func halvingTheEpochHardlyMovesTheLesson() async throws {
+        let scenario = try Fixtures.lesson()
+        var shares: [Double] = []
+        for epochHours in [6, 3] {
+            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let runner = StudyRunner(preparation: preparation, seed: 5, workers: 2)
+            let assignment = Roster.assignment(of: scenario.directive(scenario.question)!, in: scenario)
+            let results = await runner.run([assignment], replications: 4000)
+            let all = Array(scenario.formations.indices)
+            let men = results.outcomes[0].map { Measure.menNorth.value(in: $0, of: all) }
+            let start = results.outcomes[0].map { Double($0.formations.reduce(0) { $0 + $1.ledger.start }) }
+            shares.append(men.reduce(0, +) / start.reduce(0, +))
+        }
+        // The model asks for half a point; the noise of 4,000 pairs adds less than that.
+        #expect(abs(shares[0] - shares[1]) < 0.015, "\(shares)")
+    }
+
+    @Test func moreOfTheEnemyMeansFewerArrivals() async throws {
+        let scenario = try Fixtures.lesson()
+        var means: [Double] = []
+        for patrols in [4.0, 8, 12] {
+            var rules = Rules()
+            rules.appraisal.hold.patrolsPerBattalion = patrols
+            rules.appraisal.hold.postsPerKilometre = patrols / 20
+            let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
+            let assignment = Roster.assignment(of: scenario.directive(scenario.question)!, in: scenario)
+            let results = await runner.run([assignment], replications: 400)
+            let all = Array(scenario.formations.indices)
+            means.append(Distribution(results.outcomes[0].map { Measure.menNorth.value(in: $0, of: all) }).mean)
+        }
+        #expect(means[0] > means[1] && means[1] > means[2], "\(means)")
+    }
+}

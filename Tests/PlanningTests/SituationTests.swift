@@ -1,0 +1,40 @@
+import Appraisal
+import Geography
+import Planning
+import TestSupport
+import Testing
+
+/// The situation of 30 September 1950, as the record has it.
+struct SituationTests {
+    @Test func theEightAreCutOffAndThoseAtChunchonAreNot() throws {
+        let scenario = try Fixtures.korea()
+        var reader = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: PlanningRules())
+        let situation = reader.situation(at: scenario.start)
+        for formation in scenario.members(of: "eight") {
+            #expect(situation.standings[formation].isCutOff, "\(scenario.formations[formation].id)")
+            #expect(situation.standings[formation].since != nil)
+            #expect(!situation.standings[formation].holders.isEmpty)
+        }
+        let eighth = scenario.formations.firstIndex { $0.id == "kpa_8" }!
+        #expect(!situation.standings[eighth].isCutOff)
+        #expect(!situation.gaps.isEmpty)
+        #expect(situation.gaps.allSatisfy { $0.catchChance > 0 && $0.catchChance < 1 && $0.widthKilometres >= 3 })
+    }
+
+    @Test func withoutAnEnemyNobodyIsCutOff() {
+        let grid = Fixtures.plain().theatre.grid
+        let road = (0..<9).map { row in
+            grid.side(of: grid.cell(column: 0, row: row)!, to: row % 2 == 0 ? .southEast : .southWest)!
+        }
+        let scenario = Fixtures.plain(people: 1000, roads: road)
+        var reader = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: PlanningRules())
+        #expect(!reader.situation(at: scenario.start).standings[0].isCutOff)
+    }
+
+    @Test func splitsAreRankedAsBruteForceRanksThem() {
+        let gains = [3.0, -1, 7, 2, 5]
+        let best = SplitChoice(gains: gains).choices(of: 2, among: [0, 1, 2, 3, 4], limit: 3)
+        #expect(best == [[2, 4], [0, 2], [2, 3]])
+        #expect(SplitChoice(gains: gains).choices(of: 0, among: [0, 1], limit: 9) == [[]])
+    }
+}

@@ -1,0 +1,33 @@
+import Studies
+import Testing
+
+/// Statistics with known answers.
+struct DistributionTests {
+    @Test func momentsAndQuantiles() {
+        let d = Distribution([5, 1, 4, 2, 3])
+        #expect(d.mean == 3)
+        #expect(abs(d.deviation - 2.5.squareRoot()) < 1e-12)
+        #expect(d.quantile(0) == 1 && d.quantile(0.5) == 3 && d.quantile(1) == 5)
+        #expect(abs(d.quantile(0.1) - 1.4) < 1e-12)
+        #expect(d.interval(0.5) == 2...4)
+        #expect(d.share(above: 3) == 0.4)
+    }
+
+    @Test func theMeanIntervalIsNormalTheory() {
+        let d = Distribution((0..<100).map { Double($0 % 2) })
+        let interval = d.meanInterval()
+        #expect(abs(interval.upperBound - 0.5 - 1.959964 * 0.5025189 / 10) < 1e-6)
+    }
+
+    @Test func pairsTakeTheLuckOut() {
+        let luck = (0..<50).map { Double($0 * 37 % 50) }
+        let pair = PairedDifference(luck.map { $0 + 1 }, minus: luck)
+        #expect(pair.mean == 1 && pair.interval == 1...1 && pair.chanceBetter == 1)
+        #expect(PairedDifference(luck, minus: luck).chanceBetter == 0.5)
+    }
+
+    @Test func quantileIntervalsHoldTheQuantile() {
+        let d = Distribution((1...1000).map(Double.init))
+        #expect(d.quantileInterval(0.5).contains(500) && !d.quantileInterval(0.5).contains(600))
+    }
+}

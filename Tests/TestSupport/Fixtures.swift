@@ -1,0 +1,67 @@
+import Directives
+import Forces
+import Foundation
+import Geography
+import Hexes
+import ScenarioFiles
+import Scenarios
+
+/// Scenarios for tests: the project's own, and plain ground made to measure.
+public enum Fixtures {
+    /// The project's folder.
+    public static let home = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
+
+    /// The project's scenarios.
+    public static let library = ScenarioLibrary(home: home)
+
+    /// The invented lesson.
+    public static func lesson() throws -> Scenario { try library.read("lesson") }
+
+    /// The telegram's case.
+    public static func korea() throws -> Scenario { try library.read("korea-1950") }
+
+    /// Flat open ground with one zone, a formation in the south-west, the objective in the northernmost row, and some forces.
+    public static func plain(
+        columns: Int = 12, rows: Int = 10, people: Int = 0, attitude: Double = 0.5, cover: Float = 0, roads: [Int] = [],
+        men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [], conduct: Conduct = Conduct(),
+        issued: LocalTime? = nil, horizonDays: Int = 6
+    ) -> Scenario {
+        let grid = HexGrid(columns: columns, rows: rows, flatMetres: 3000)
+        let count = grid.count
+        let area = Double(count) * grid.cellSquareKilometres
+        var road = [RoadClass](repeating: .none, count: grid.sideCount)
+        for side in roads { road[side] = .main }
+        let theatre = Theatre(
+            id: "plain", title: "Plain", grid: grid, projection: nil, terrain: Array(repeating: .plain, count: count),
+            elevation: Array(repeating: 20, count: count), ruggedness: Array(repeating: 0, count: count),
+            cover: Array(repeating: cover, count: count), zone: Array(repeating: 0, count: count), road: road,
+            river: Array(repeating: .none, count: grid.sideCount), crossing: Array(repeating: .none, count: grid.sideCount),
+            zones: [
+                Zone(
+                    id: "z", name: "Zone", people: people, areaSquareKilometres: area, attitude: attitude, communicationKilometres: 0)
+            ],
+            places: [], credits: [])
+        let formation = Formation(
+            id: "a", name: "A", parent: "", placeName: "corner", cell: CellID((rows - 1) * columns), men: men,
+            weapons: HeavyWeapons(guns: 4), confidence: "high", sources: [], note: "")
+        let directive = Directive(
+            id: "go", title: "Go", summary: "", issued: issued, quote: "", sources: [],
+            parts: [DirectivePart(name: "all", who: .group("all"), conduct: conduct)])
+        return Scenario(
+            id: "plain", title: "Plain", summary: "", start: LocalTime("1950-10-01T18:00")!, utcOffsetHours: 9,
+            horizonDays: horizonDays, theatre: theatre, ownName: "Own", enemyName: "Enemy",
+            objective: Objective(name: "north", cells: (0..<count).map { $0 < columns }), formations: [formation], enemy: enemy,
+            groups: [Group(id: "all", members: [0])], doctrine: conduct,
+            intelligence: Intelligence(delayHours: 0, blur: 1), directives: [directive], question: "go", history: [], timeline: [],
+            sources: [], rules: [], notes: "")
+    }
+
+    /// A force that stands in a cell for the whole campaign.
+    public static func force(battalions: Int, at cell: CellID, mobility: Mobility = .foot, posture: Posture = .hold) -> EnemyForce {
+        EnemyForce(
+            id: "e\(cell.index)", name: "E", parent: "", kind: "infantry", battalions: battalions,
+            men: Strength(low: 800 * battalions, best: 800 * battalions, high: 800 * battalions), mobility: mobility,
+            track: [Fix(time: LocalTime("1950-09-01")!, cell: cell, posture: posture)], confidence: "high", sources: [])
+    }
+}
