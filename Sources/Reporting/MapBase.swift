@@ -113,8 +113,8 @@ struct MapBase {
             "fill=\"none\" stroke=\"\(MapStyle.grey)\" stroke-width=\"0.8\" stroke-opacity=\"0.7\" stroke-dasharray=\"1 3\"")
     }
 
-    /// The line to be reached, dotted, with its name.
-    func objective() -> (svg: String, name: Box?) {
+    /// The line to be reached, dotted; its name; and the room that the name takes.
+    func objective(avoiding marks: [Dot]) -> (line: String, name: String, room: Box?) {
         let line = MapObjective(scenario: scenario)
         let dots: [[Dot]]
         if let parallel = line.parallel, let projection = theatre.projection {
@@ -127,13 +127,22 @@ struct MapBase {
         let drawn =
             MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.paper)\" stroke-width=\"4\" stroke-opacity=\"0.7\"")
             + MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.ink)\" stroke-width=\"2\" stroke-dasharray=\"0.1 5\"")
-        guard let end = dots.joined().filter({ frame.shows($0, margin: -4) }).max(by: { $0.x < $1.x }) else { return (drawn, nil) }
-        let width = MapPen.width(of: line.name, size: 13)
-        let at = Dot(x: min(end.x, frame.box.right) - 10, y: end.y - 7)
+        guard let box = Self.room(for: line.name, on: dots.flatMap { $0 }, frame, avoiding: marks) else { return (drawn, "", nil) }
         let words = MapPen.text(
-            line.name, at: at,
-            "text-anchor=\"end\" font-size=\"13\" font-style=\"italic\" fill=\"\(MapStyle.ink)\" \(MapStyle.halo())")
-        return (drawn + words, Box(left: at.x - width, top: at.y - 11, width: width, height: 14))
+            line.name, at: Dot(x: box.left, y: box.bottom - 3),
+            "font-size=\"13\" font-style=\"italic\" fill=\"\(MapStyle.ink)\" \(MapStyle.halo())")
+        return (drawn, words, box)
+    }
+
+    /// The place above the line, the farther east the better, where the name covers the fewest marks.
+    private static func room(for name: String, on line: [Dot], _ frame: MapFrame, avoiding marks: [Dot]) -> Box? {
+        let width = MapPen.width(of: name, size: 13)
+        let middles = zip(line, line.dropFirst()).map { $0.middle(to: $1) }
+        let boxes = (line + middles).map { Box(left: min($0.x, frame.box.right - 10) - width, top: $0.y - 20, width: width, height: 15) }
+            .filter { frame.box.grown(by: -4).contains($0) }
+        return boxes.sorted { $0.left > $1.left }.min { a, b in
+            marks.count { a.grown(by: 10).contains($0) } < marks.count { b.grown(by: 10).contains($0) }
+        }
     }
 
     private static func along(_ latitude: Double, _ projection: LambertEqualArea, _ frame: MapFrame) -> [Dot] {

@@ -47,9 +47,9 @@ public struct MapDrawing {
 
     /// The picture. Without a situation it shows the ground alone.
     public func svg(situation: Situation?, ways: [MapWay] = [], options: MapOptions = MapOptions()) -> String {
-        let margin = 14.0
+        let margin = 20.0
         let extent = options.extent ?? self.extent(situation: situation, ways: ways)
-        let top = 72.0
+        let top = 76.0
         let frame = MapFrame(
             extent: extent, left: margin, top: top, width: options.width - 2 * margin, grid: scenario.theatre.grid)
         let sheet = MapSheet(
@@ -84,14 +84,10 @@ public struct MapDrawing {
         return MapExtent(around: cells.map(grid.centre), margin: 0.14, on: grid)
     }
 
-    /// The nearest cell of the objective straight up or down the map.
     private func nearestObjective(to cell: CellID) -> CellID? {
         let grid = scenario.theatre.grid
-        let column = grid.column(of: cell)
-        let row = grid.row(of: cell)
-        let cells = (0..<grid.rows).compactMap { grid.cell(column: column, row: $0) }
-        return cells.filter { scenario.objective.cells[$0.offset] && scenario.theatre.isLand($0) }
-            .min { abs(grid.row(of: $0) - row) < abs(grid.row(of: $1) - row) }
+        return scenario.objectiveTargets.map { (cell: CellID($0), steps: grid.steps(from: cell, to: CellID($0))) }
+            .min { $0.steps < $1.steps }?.cell
     }
 }
 
@@ -121,17 +117,30 @@ struct MapSheet {
     func body() -> String {
         let base = MapBase(scenario: scenario, relief: relief, frame: frame)
         let furniture = MapFurniture(scenario: scenario, frame: frame)
-        let objective = base.objective()
-        let over = overlay(name: objective.name, furniture: furniture)
+        let objective = base.objective(avoiding: marks)
+        let gapGround = situation.map { shows(.gaps) ? MapGaps(situation: $0, frame: frame).ground() : "" } ?? ""
+        let over = overlay(name: objective.room, furniture: furniture)
         let hold = situation.map { MapHold(situation: $0, frame: frame) }
         let ground = [
             ("ground", base.ground()), ("hold", shows(.hold) ? hold?.tints() ?? "" : ""), ("rivers", base.rivers()),
-            ("borders", shows(.borders) ? base.borders() : ""), ("roads", base.roads()), ("objective", objective.svg),
+            ("borders", shows(.borders) ? base.borders() : ""), ("roads", base.roads()), ("objective", objective.line),
             ("cordon", shows(.cordon) ? hold?.cordon() ?? "" : ""),
-            ("ways", MapWays(ways: ways, frame: frame).svg()),
+            ("gap-ground", gapGround), ("ways", MapWays(ways: ways, frame: frame).svg()),
         ]
-        let content = (ground + over).map { MapPen.group("class=\"\($0.0)\"", $0.1) }.joined()
+        let content = (ground + [("objective-name", objective.name)] + over).map { MapPen.group("class=\"\($0.0)\"", $0.1) }.joined()
         return MapPen.group("clip-path=\"url(#\(options.idPrefix)-frame)\"", content) + furniture.neatLine()
+    }
+
+    /// Where something is drawn that the name of the objective should not cover.
+    private var marks: [Dot] {
+        let standing = (situation?.standings.map(\.cell) ?? []) + (situation?.enemy.map(\.cell) ?? [])
+        let legs = ways.flatMap { way in
+            zip(way.way.cells, way.way.cells.dropFirst()).flatMap { from, to in
+                let middle = frame.dot(from).middle(to: frame.dot(to))
+                return [frame.dot(from), middle.middle(to: frame.dot(from)), middle, middle.middle(to: frame.dot(to))]
+            }
+        }
+        return (standing + (situation?.gaps.flatMap(\.cells) ?? [])).map { frame.dot($0) } + legs
     }
 
     /// Gates, symbols and names, placed in this order so that none covers another.

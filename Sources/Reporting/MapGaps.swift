@@ -21,20 +21,40 @@ struct MapGaps {
 
     /// The gates inside the frame, in the order of the gaps.
     func gates() -> [Gate] {
-        let dots = situation.gaps.map { $0.cells.map { frame.dot($0) } }
-        return situation.gaps.indices.compactMap { index in
-            let middle = Self.mean(dots[index])
-            guard !dots[index].isEmpty, frame.shows(middle) else { return nil }
-            let along = axis(of: dots[index], at: middle)
-            let half = max(5, situation.gaps[index].widthKilometres * frame.pixelsPerKilometre / 2)
+        situation.gaps.enumerated().compactMap { index, gap in
+            let dots = gap.cells.map { frame.dot($0) }
+            let mean = Self.mean(dots)
+            guard let middle = dots.min(by: { $0.distance(to: mean) < $1.distance(to: mean) }), frame.shows(middle) else { return nil }
+            let along = axis(of: dots, at: mean)
+            let half = max(5, gap.widthKilometres * frame.pixelsPerKilometre / 2)
+            let (left, right) = Self.ends(of: dots, at: mean, along: along, half: half, outward: frame.pixelsPerHex / 2)
             let across = Dot(x: along.y, y: -along.x)
             let up = across.y > 0 ? Dot(x: -across.x, y: -across.y) : across
             let reach = Self.bar + Self.badgeRadius + 1
+            let foot = dots.count > 2 ? middle : mean
             return Gate(
-                number: index + 1, left: Dot(x: middle.x - along.x * half, y: middle.y - along.y * half),
-                right: Dot(x: middle.x + along.x * half, y: middle.y + along.y * half), along: along,
-                badge: Dot(x: middle.x + up.x * reach, y: middle.y + up.y * reach))
+                number: index + 1, left: left, right: right, along: along,
+                badge: Dot(x: foot.x + up.x * reach, y: foot.y + up.y * reach))
         }
+    }
+
+    /// Where the bars stand: for one or two cells at half the width from the middle, for a longer run beyond its two ends.
+    private static func ends(of dots: [Dot], at mean: Dot, along: Dot, half: Double, outward: Double) -> (Dot, Dot) {
+        let shift = { (dot: Dot, by: Double) in Dot(x: dot.x + along.x * by, y: dot.y + along.y * by) }
+        let far = { (dot: Dot) in (dot.x - mean.x) * along.x + (dot.y - mean.y) * along.y }
+        guard dots.count > 2, let first = dots.min(by: { far($0) < far($1) }), let last = dots.max(by: { far($0) < far($1) }) else {
+            return (shift(mean, -half), shift(mean, half))
+        }
+        return (shift(first, -outward), shift(last, outward))
+    }
+
+    /// The ground of the gaps, tinted: a gap may bend between its bars.
+    func ground() -> String {
+        let cells = situation.gaps.flatMap(\.cells)
+        let rounding = frame.pixelsPerHex > 24 ? 0 : 1
+        return MapPen.path(
+            MapOutline(of: cells, on: frame.grid).path(in: frame, rounding: rounding),
+            "fill=\"\(MapStyle.ochre)\" fill-opacity=\"0.45\" fill-rule=\"evenodd\"")
     }
 
     private static func mean(_ dots: [Dot]) -> Dot {
@@ -42,10 +62,10 @@ struct MapGaps {
         return Dot(x: sum.x / Double(max(1, dots.count)), y: sum.y / Double(max(1, dots.count)))
     }
 
-    /// The direction in which the cordon runs here: the main axis of the gap's cells, or of the cordon's near them.
+    /// The direction in which the cordon runs here: the main axis of the gap's cells, or of the cordon's beside a single cell.
     private func axis(of dots: [Dot], at middle: Dot) -> Dot {
-        let near = situation.cordon.map { frame.dot($0) }.filter { $0.distance(to: middle) < 4 * frame.pixelsPerHex }
-        let cloud = dots.count > 2 ? dots : dots + near
+        let near = situation.cordon.map { frame.dot($0) }.filter { $0.distance(to: middle) < 1.6 * frame.pixelsPerHex }
+        let cloud = dots.count > 1 ? dots : dots + near
         let centre = Self.mean(cloud)
         var (xx, xy, yy) = (0.0, 0.0, 0.0)
         for dot in cloud {
@@ -59,8 +79,6 @@ struct MapGaps {
         let length = (vector.x * vector.x + vector.y * vector.y).squareRoot()
         return Dot(x: vector.x / length, y: vector.y / length)
     }
-
-    func svg(_ gates: [Gate]) -> String { gates.map(Self.svg).joined() }
 
     static func svg(_ gate: Gate) -> String {
         let across = Dot(x: gate.along.y * bar, y: -gate.along.x * bar)

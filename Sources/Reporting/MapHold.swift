@@ -10,7 +10,9 @@ struct MapHold {
     /// Patrols on a square kilometre from which each tint begins.
     let steps: [Double]
     /// How dark a tint is laid over the one before.
-    static let opacity = 0.13
+    static let opacity = 0.15
+    /// Large hexes keep their corners.
+    private var rounding: Int { frame.pixelsPerHex > 24 ? 0 : 1 }
 
     init(situation: Situation, frame: MapFrame) {
         self.situation = situation
@@ -33,7 +35,7 @@ struct MapHold {
         return steps.map { step in
             let dense = cells.filter { Double(situation.hold.patrols[$0.offset]) >= step }
             return MapPen.path(
-                MapOutline(of: dense, on: frame.grid).path(in: frame, rounding: 1),
+                MapOutline(of: dense, on: frame.grid).path(in: frame, rounding: rounding),
                 "fill=\"\(MapStyle.slate)\" fill-opacity=\"\(Self.opacity)\" fill-rule=\"evenodd\"")
         }.joined()
     }
@@ -46,7 +48,7 @@ struct MapHold {
     }
 
     func cordon() -> String {
-        let outline = MapOutline(of: situation.cordon, on: frame.grid).path(in: frame, rounding: 1)
+        let outline = MapOutline(of: situation.cordon, on: frame.grid).path(in: frame, rounding: rounding)
         return MapPen.path(outline, Self.cordonStyle)
     }
 

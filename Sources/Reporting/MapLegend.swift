@@ -116,7 +116,9 @@ struct MapLegend {
     private func wayEntries() -> [Entry] {
         guard layers.contains(.ways), ways.most > 0 else { return [] }
         let top = MapLegend.round(ways.most)
-        var entries = [top, top / 4, top / 20].filter { $0 >= 1 }.map { men in
+        let sizes = [top, top / 4, top / 20].filter { $0 >= 1 }
+        let told = sizes.indices.filter { $0 == 0 || ways.width(men: sizes[$0]) < ways.width(men: sizes[$0 - 1]) }
+        var entries = told.map { sizes[$0] }.map { men in
             Entry(words: "\(MapLegend.grouped(Int(men))) men", height: 19) { dot in
                 MapPen.line(
                     Dot(x: dot.x - 15, y: dot.y), Dot(x: dot.x + 15, y: dot.y),

@@ -19,7 +19,7 @@ struct MapObjective {
             let (cell, direction) = grid.owner(ofSide: side)
             guard let other = grid.neighbour(of: cell, to: direction) else { continue }
             guard scenario.objective.cells[cell.offset] != scenario.objective.cells[other.offset] else { continue }
-            guard theatre.isLand(cell) || theatre.isLand(other) else { continue }
+            guard theatre.isLand(cell), theatre.isLand(other) else { continue }
             let (a, b) = grid.ends(of: cell, to: direction)
             net.add((grid.cornerKey(a), a), (grid.cornerKey(b), b), kind: 0)
             middles.append(Point(x: (a.x + b.x) / 2, y: (a.y + b.y) / 2))

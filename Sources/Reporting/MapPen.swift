@@ -64,22 +64,36 @@ enum MapPen {
     static func curve(_ dots: [Dot]) -> String {
         guard let first = dots.first, let last = dots.last, dots.count > 1 else { return "" }
         guard dots.count > 2 else { return "M\(pair(first)) L\(pair(last))" }
-        var data = "M\(pair(first)) L\(pair(first.middle(to: dots[1])))"
-        for index in 1..<(dots.count - 1) {
-            data += " Q\(pair(dots[index])) \(pair(dots[index].middle(to: dots[index + 1])))"
-        }
-        return data + " L\(pair(last))"
+        let middles = zip(dots.dropFirst(), dots.dropFirst(2)).map { $0.middle(to: $1) }
+        let start = first.middle(to: dots[1])
+        let bends = zip(dots.dropFirst(), middles).map { ($0, $1) }
+        return "M\(pair(first)) L\(pair(start))\(curves(from: start, bends))L\(pair(last))"
     }
 
     /// A closed curve of the same kind.
     static func loop(_ dots: [Dot]) -> String {
         guard dots.count > 2 else { return "" }
-        var data = "M\(pair(dots[dots.count - 1].middle(to: dots[0])))"
-        for index in dots.indices {
-            data += " Q\(pair(dots[index])) \(pair(dots[index].middle(to: dots[(index + 1) % dots.count])))"
-        }
-        return data + " Z"
+        let start = dots[dots.count - 1].middle(to: dots[0])
+        let bends = dots.indices.map { (dots[$0], dots[$0].middle(to: dots[($0 + 1) % dots.count])) }
+        return "M\(pair(start))\(curves(from: start, bends))Z"
     }
+
+    /// Bends by their corner and their end, as steps in tenths of a pixel, so that rounding does not add up.
+    private static func curves(from start: Dot, _ bends: [(corner: Dot, end: Dot)]) -> String {
+        func tenths(_ value: Double) -> Int { Int((value * 10).rounded()) }
+        var x = tenths(start.x)
+        var y = tenths(start.y)
+        var data = "q"
+        for bend in bends {
+            let end = (x: tenths(bend.end.x), y: tenths(bend.end.y))
+            data += step(tenths(bend.corner.x) - x) + step(tenths(bend.corner.y) - y) + step(end.x - x) + step(end.y - y)
+            (x, y) = end
+        }
+        return data
+    }
+
+    /// Tenths as a number with the sign or space that sets it off from the one before: " 1.5", "-2", " 0.3".
+    private static func step(_ tenths: Int) -> String { (tenths < 0 ? "" : " ") + number(Double(tenths) / 10) }
 
     /// Width of words in a serif face, pixels (assumption: mean widths of Georgia's classes of letters).
     static func width(of words: String, size: Double, bold: Bool = false) -> Double {

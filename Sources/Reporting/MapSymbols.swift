@@ -22,7 +22,7 @@ struct MapSymbols {
         func box(at centre: Dot) -> Box {
             let words = MapPen.width(of: name.label, size: letters, bold: isOwn)
             let width = max(154 * scale, words) + 2
-            let below = name.label.isEmpty ? 52 * scale : 52 * scale + letters
+            let below = name.label.isEmpty ? 52 * scale : 52 * scale + letters + 2
             return Box(left: centre.x - width / 2, top: centre.y - 88 * scale, width: width, height: 88 * scale + below)
         }
     }
