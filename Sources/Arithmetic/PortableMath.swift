@@ -46,7 +46,16 @@ public enum PortableMath {
         let s = (mantissa - 1) / (mantissa + 1)
         let z = s * s
         var sum = 1.0 / 21
-        for odd in stride(from: 19.0, through: 1.0, by: -2.0) { sum = sum * z + 1 / odd }
+        sum = sum * z + 1.0 / 19
+        sum = sum * z + 1.0 / 17
+        sum = sum * z + 1.0 / 15
+        sum = sum * z + 1.0 / 13
+        sum = sum * z + 1.0 / 11
+        sum = sum * z + 1.0 / 9
+        sum = sum * z + 1.0 / 7
+        sum = sum * z + 1.0 / 5
+        sum = sum * z + 1.0 / 3
+        sum = sum * z + 1
         let e = Double(exponent)
         return e * ln2High + (2 * s * sum + e * ln2Low)
     }

@@ -4,6 +4,7 @@ import Arithmetic
 enum Binomial {
     static func quantile(_ n: Int, _ p: Double, at u: Double) -> Int {
         let q = 1 - p
+        if p <= 0.5, Double(n) * p < 20 { return quantileFromZero(n, p, at: u) }
         let mode = min(n, Int(Double(n + 1) * p))
         let peak = mass(n, p, at: mode)
         var rest = u - peak
@@ -25,6 +26,32 @@ enum Binomial {
             }
         }
         return mode  // only rounding brings us here
+    }
+
+    /// The same from zero upwards, for a small mean: the first mass is q^n, by squaring.
+    private static func quantileFromZero(_ n: Int, _ p: Double, at u: Double) -> Int {
+        let q = 1 - p
+        var mass = whole(q, power: n)
+        var rest = u - mass
+        var k = 0
+        while rest >= 0, k < n {
+            mass *= Double(n - k) / Double(k + 1) * (p / q)
+            k += 1
+            rest -= mass
+            // Beyond all numbers: only rounding is left of u.
+            if mass < 1e-300 { return k }
+        }
+        return k
+    }
+
+    private static func whole(_ x: Double, power n: Int) -> Double {
+        var (result, square, left) = (1.0, x, n)
+        while left > 0 {
+            if left & 1 == 1 { result *= square }
+            square *= square
+            left >>= 1
+        }
+        return result
     }
 
     static func mass(_ n: Int, _ p: Double, at k: Int) -> Double {
