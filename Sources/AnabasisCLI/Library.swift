@@ -1,5 +1,6 @@
 import Campaigns
 import Foundation
+import Reporting
 import ScenarioFiles
 import Scenarios
 
@@ -14,10 +15,13 @@ enum Library {
     }
 
     static func read(_ name: String) throws -> Scenario {
-        do {
-            return try open().read(name, ruleNames: RuleBook.entries.map(\.name))
-        } catch let report as FaultReport {
-            throw Failure.badInput(report)
-        }
+        do { return try open().read(name, ruleNames: RuleBook.entries.map(\.name)) } catch { throw failure(error) }
+    }
+
+    /// How the program ends after an error: faults of the input are told a sentence each.
+    static func failure(_ error: any Error) -> any Error {
+        if let report = error as? FaultReport { return Failure.badInput(report) }
+        if let fault = error as? ReplyFault { return Failure.badInput(fault.description) }
+        return error
     }
 }

@@ -1,52 +1,100 @@
+import Appraisal
 import ArgumentParser
 import Campaigns
 import Foundation
+import Planning
+import Reporting
+import ScenarioFiles
 import Scenarios
 import Studies
 
 /// `anabasis study SCENARIO`
 struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "study", abstract: "Play directives through many campaigns and write the reply.")
+        commandName: "study", abstract: "Play directives through many campaigns and write the reply.",
+        discussion: """
+            Directives are played on the same luck and compared in pairs. The reply goes to standard output, and as
+            reply.html, reply.md, tables and map layers into the folder of --out. Ctrl-C stops cleanly and keeps what is
+            finished.
+
+            Examples:
+              anabasis study korea-1950
+              anabasis study korea-1950 --directive zhou-1-october --directive as-it-happened --replications 5000
+              anabasis study lesson --set contact.sightNight=0.4 --json
+            """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
-    @Option(help: "Campaigns for each directive.") var replications = 1000
-    @Option var seed: UInt64 = 1950
-    @Option var workers = ProcessInfo.processInfo.activeProcessorCount
-    @Option var sweep = 40
+    @OptionGroup var options: StudyOptions
+    @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
+    var sweep = 40
+    @Option(help: "The folder for the reply; out/SCENARIO unless said.") var out: String?
+    @Flag(help: "Write every number of the reply as JSON instead of the page.") var json = false
+    @Flag(help: "Print the whole reply, not its first page.") var whole = false
 
     func run() async throws {
+        let clock = ContinuousClock.now
         let scenario = try Library.read(scenario)
-        let start = ContinuousClock.now
+        let rules = try options.rules(for: scenario)
+        let listening = Interrupt.listen()
+        defer { listening.cancel() }
+        let progress = ProgressBar()
         let request = StudyRequest(
-            scenario: scenario, rules: RuleBook.rules(for: scenario), directives: scenario.directives, replications: replications,
-            seed: seed, workers: workers, sensitivityReplications: sweep)
-        let study = await StudyConductor(request, progress: { stage, done, of in
-            if done == of || done % 200 == 0 { Terminal.tell("\(ContinuousClock.now - start) \(stage.rawValue) \(done)/\(of)") }
-        }).conduct()
-        let all = Array(scenario.formations.indices)
-        for result in study.results {
-            print("== \(result.assignment.directive.id)  stay \(result.assignment.staying.map { scenario.formations[$0].id })")
-            for group in ["eight", "others"] {
-                let members = scenario.members(of: group)
-                let line: [String] = Measure.allCases.prefix(12).map { m -> String in
-                    let d = result.distribution(m, of: members)
-                    return "\(m.rawValue) \(Int(d.mean)) [\(Int(d.quantile(0.1))) \(Int(d.quantile(0.9)))]"
-                }
-                print(group, line.joined(separator: ", "))
-            }
-            let tail: [String] = Measure.allCases.suffix(5).map { m -> String in "\(m.rawValue) \(Int(result.distribution(m, of: all).mean))" }
-            print(tail.joined(separator: ", "))
-            print(scenario.formations.indices.map { f -> String in "\(scenario.formations[f].id) \(scenario.formations[f].men.best)>\(Int(result.distribution(.menNorth, of: [f]).mean))" }.joined(separator: " "))
-            let a = result.arrivals(of: all)
-            print("arrivals", stride(from: 0, to: a.count, by: 5).map { Int(a[$0].mean) })
-            let c = result.outcomes.map(\.contacts)
-            print("contacts by result", (0..<5).map { k in c.reduce(0) { $0 + Int($1[k]) } / c.count })
-            print("orders", scenario.formations.indices.map { f in result.outcomes.filter { $0.formations[f].orderDay >= 0 }.count * 100 / result.outcomes.count })
+            scenario: scenario, rules: rules, settings: options.settings, directives: try options.chosen(from: scenario),
+            replications: options.replications, seed: options.seed, workers: options.workers, sensitivityReplications: sweep)
+        async let situation = Self.situation(of: scenario, rules: rules)
+        let study = await StudyConductor(
+            request, progress: { progress.hear($0, done: $1, of: $2) }, shouldStop: { Interrupt.isRaised }
+        ).conduct()
+        let rate = progress.finish()
+        let elapsed = ContinuousClock.now - clock
+        let provenance = ReplyProvenance(
+            version: Version.number, scenarioDigest: try digest(), command: command, replicationsPerSecond: rate,
+            peakMemoryBytes: Terminal.peakMemoryBytes,
+            seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
+        try write(study, situation: await situation, provenance: provenance)
+    }
+
+    private static func situation(of scenario: Scenario, rules: Rules) async -> Situation {
+        var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
+        return reader.situation(at: scenario.start)
+    }
+
+    /// The command as it can be typed again.
+    private var command: String { (["anabasis"] + CommandLine.arguments.dropFirst()).joined(separator: " ") }
+
+    private func digest() throws -> String {
+        do { return try Library.open().digest(of: scenario).description } catch { throw Library.failure(error) }
+    }
+
+    private func write(_ study: Study, situation: Situation, provenance: ReplyProvenance) throws {
+        let scenario = study.request.scenario
+        let home = (try Library.open().scenarios as NSString).deletingLastPathComponent
+        let ways = Self.ways(of: study)
+        do {
+            let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))
+            let writer = try ReplyWriter(
+                study: study, situation: situation, provenance: provenance, mapSVG: drawing.svg(situation: situation, ways: ways),
+                charts: ChartRenderer(home: home))
+            let folder = out ?? "out/\(scenario.id)"
+            let written = try writer.write(to: folder)
+            let layers = LayerFile(
+                scenario: scenario, situation: situation, ways: ways, rules: study.request.rules.appraisal.contact)
+            try layers.writeGeoPackage(to: "\(folder)/situation.gpkg")
+            print(json ? try writer.json() : writer.terminal(width: Terminal.width, color: Terminal.mayColour, whole: whole))
+            if let fault = written.fault { Terminal.tell(fault) }
+            Terminal.tell("Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3) more.")
+        } catch { throw Library.failure(error) }
+        if study.wasStopped { throw ExitCode(130) }
+    }
+
+    /// The ways of the formations that the question's directive sends home, as they are laid on the first day.
+    private static func ways(of study: Study) -> [MapWay] {
+        let preparation = study.preparation
+        return study.question.assignment.conduct.enumerated().flatMap { index, conduct -> [MapWay] in
+            guard let conduct, conduct.task == .withdraw else { return [] }
+            let formation = study.request.scenario.formations[index]
+            let laid = preparation.books[0].ways(from: formation.cell, march: preparation.march).prefix(conduct.ways)
+            return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
         }
-        for t in study.choices { print(t.going.map { scenario.formations[$0].id }, Int(t.planned), Int(t.broughtOut.mean)) }
-        for t in study.delays { print(t.days, Int(t.broughtOut.mean), Int(t.difference.mean)) }
-        for s in study.sensitivities.prefix(15) { print(s.rule.name, Int(s.low.mean), Int(s.high.mean), Int(s.advantageLow.mean), Int(s.advantageHigh.mean)) }
-        print(study.digest, study.work, study.bodies, ContinuousClock.now - start, Terminal.peakMemoryBytes)
     }
 }

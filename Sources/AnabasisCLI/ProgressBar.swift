@@ -1,0 +1,69 @@
+import Foundation
+import Studies
+import Synchronization
+
+/// Tells the person who waits how far the work is: a bar on a terminal, a plain line a stage elsewhere.
+final class ProgressBar: Sendable {
+    private struct State {
+        var stage: StudyConductor.Stage?
+        var stageStart = ContinuousClock.now
+        var lastDrawn = ContinuousClock.now
+        var done = 0
+        /// Seconds and campaigns of each stage that is over.
+        var times: [StudyConductor.Stage: (seconds: Double, done: Int)] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let isInteractive: Bool
+
+    /// A bar for standard error.
+    init(isInteractive: Bool = Terminal.isInteractive) { self.isInteractive = isInteractive }
+
+    /// Hears how far a stage is.
+    func hear(_ stage: StudyConductor.Stage, done: Int, of total: Int) {
+        let text = state.withLock { state -> String? in
+            let now = ContinuousClock.now
+            if state.stage != stage {
+                Self.close(&state, at: now)
+                state.stage = stage
+                state.stageStart = now
+                if !isInteractive { return "\(stage.rawValue)...\n" }
+            }
+            state.done = max(state.done, done)
+            guard isInteractive, now - state.lastDrawn > .milliseconds(100) || done == total else { return nil }
+            state.lastDrawn = now
+            return Self.line(stage, done: state.done, total: total, elapsed: Self.seconds(now - state.stageStart))
+        }
+        if let text { FileHandle.standardError.write(Data(text.utf8)) }
+    }
+
+    /// Clears the line and returns campaigns a second of the comparison, if there was one.
+    func finish() -> Double? {
+        let rate = state.withLock { state -> Double? in
+            Self.close(&state, at: ContinuousClock.now)
+            state.stage = nil
+            return state.times[.comparing].flatMap { $0.seconds > 0 ? Double($0.done) / $0.seconds : nil }
+        }
+        if isInteractive { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        return rate
+    }
+
+    private static func close(_ state: inout State, at now: ContinuousClock.Instant) {
+        if let stage = state.stage { state.times[stage] = (seconds(now - state.stageStart), state.done) }
+        state.done = 0
+    }
+
+    private static func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    }
+
+    /// `comparing directives  [########------]  2,400 of 5,000   312 a second   8 s left`
+    private static func line(_ stage: StudyConductor.Stage, done: Int, total: Int, elapsed: Double) -> String {
+        let share = total > 0 ? Double(done) / Double(total) : 0
+        let filled = Int(share * 24)
+        let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled)
+        let rate = elapsed > 0.2 ? Double(done) / elapsed : 0
+        let left = rate > 0 ? "   \(Int(rate)) a second   \(Int((Double(total - done) / rate).rounded(.up))) s left" : ""
+        return "\r\u{1B}[K\(stage.rawValue)  [\(bar)]  \(done) of \(total)\(left)"
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Campaigns
+import Directives
+import Foundation
+import Scenarios
+
+/// What every command that plays campaigns asks for.
+struct StudyOptions: ParsableArguments {
+    @Option(name: .customLong("directive"), help: "A directive to play; may be repeated. All of them unless said.")
+    var directives: [String] = []
+    @Option(help: "Campaigns for each directive.") var replications = 1000
+    @Option(help: "The seed of all luck.") var seed: UInt64 = 1950
+    @Option(help: "Workers; as many as there are cores unless said. The answer does not depend on it.")
+    var workers = ProcessInfo.processInfo.activeProcessorCount
+    @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.")
+    var settings: [String] = []
+
+    func validate() throws {
+        guard (1...1_000_000).contains(replications) else {
+            throw ValidationError("--replications is \(replications), expected 1 to 1000000.")
+        }
+        guard (1...256).contains(workers) else { throw ValidationError("--workers is \(workers), expected 1 to 256.") }
+        _ = try settings.map(Self.parse)
+    }
+
+    /// The rules of a scenario with the settings of the command line.
+    func rules(for scenario: Scenario) throws -> Rules { try Self.rules(settings, for: scenario) }
+
+    /// The rules of a scenario with some settings, each as name=value.
+    static func rules(_ settings: [String], for scenario: Scenario) throws -> Rules {
+        try settings.map(parse).reduce(RuleBook.rules(for: scenario)) { rules, setting in
+            setting.entry.setting(setting.value, in: rules)
+        }
+    }
+
+    /// The directives to play, in the order asked for.
+    func chosen(from scenario: Scenario) throws -> [Directive] {
+        if directives.isEmpty { return scenario.directives }
+        return try directives.map { id in
+            guard let directive = scenario.directive(id) else {
+                let known = scenario.directives.map(\.id).joined(separator: ", ")
+                throw Failure.badInput("--directive is \"\(id)\", expected one of \(known).")
+            }
+            return directive
+        }
+    }
+
+    private static func parse(_ setting: String) throws -> (entry: RuleBook.Entry, value: Double) {
+        let halves = setting.split(separator: "=", maxSplits: 1).map(String.init)
+        guard halves.count == 2, let value = Double(halves[1]), value.isFinite else {
+            throw ValidationError("--set is \"\(setting)\", expected name=value, such as contact.sightNight=0.3.")
+        }
+        guard let entry = RuleBook.entry(halves[0]) else {
+            throw ValidationError("--set names \"\(halves[0])\", which is no rule; `anabasis rules` lists them.")
+        }
+        guard entry.range.contains(value) else {
+            throw ValidationError(
+                "--set gives \(entry.name) the value \(halves[1]), expected \(entry.range.lowerBound) to \(entry.range.upperBound).")
+        }
+        return (entry, value)
+    }
+}
