@@ -38,7 +38,9 @@ struct GeoJSON {
         return list([point.x, point.y].map { Self.number(($0 / unit * scale).rounded() / scale) })
     }
 
-    private static func number(_ value: Double) -> String { value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)" }
+    private static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+    }
 
     private static func written(_ value: LayerValue) -> String {
         switch value {

@@ -72,7 +72,8 @@ struct GeoPackage {
         try database.execute(
             sql: "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
-                layer.name, layer.name, "\(layer.title). \(meanings).", Self.changed, points.map(\.x).min(), points.map(\.y).min(),
+                layer.name, layer.name, "\(layer.title). \(meanings).", Self.changed, points.map(\.x).min(),
+                points.map(\.y).min(),
                 points.map(\.x).max(), points.map(\.y).max(), system,
             ])
         try database.execute(

@@ -30,15 +30,15 @@ struct GeoPackageBlob {
         case .polygon(let rings):
             open(3)
             append(UInt32(rings.count))
-            rings.forEach { append($0) }
+            for ring in rings { append(ring) }
         case .lines(let lines):
             open(5)
             append(UInt32(lines.count))
-            lines.forEach { append(LayerGeometry.line($0)) }
+            for line in lines { append(LayerGeometry.line(line)) }
         case .polygons(let polygons):
             open(6)
             append(UInt32(polygons.count))
-            polygons.forEach { append(LayerGeometry.polygon($0)) }
+            for rings in polygons { append(LayerGeometry.polygon(rings)) }
         }
     }
 
@@ -50,7 +50,7 @@ struct GeoPackageBlob {
 
     private mutating func append(_ points: [Point]) {
         append(UInt32(points.count))
-        points.forEach { append($0) }
+        for point in points { append(point) }
     }
 
     private mutating func append(_ point: Point) {

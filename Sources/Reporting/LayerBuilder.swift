@@ -26,7 +26,8 @@ struct LayerBuilder {
                 .init("leastContacts", .number, "contacts of one small body on the best way"),
                 .init("wayKilometres", .number, "length of that way, km"),
                 .init("gameValue", .number, "least share of its men that one inspection catches"),
-                .init("confidence", .text, "how far the sources bear the figures"), .init("sources", .text, "keys of the sources"),
+                .init("confidence", .text, "how far the sources bear the figures"),
+                .init("sources", .text, "keys of the sources"),
             ],
             features: situation.standings.map { LayerFeature(shapes.point($0.cell), values($0)) })
     }
@@ -53,10 +54,12 @@ struct LayerBuilder {
             name: "enemy", title: "\(scenario.enemyName) at \(situation.time)", kind: .point,
             fields: [
                 .init("id", .text, "key in the scenario"), .init("name", .text, "name"), .init("parent", .text, "headquarters"),
-                .init("kind", .text, "infantry, armour, security or police"), .init("battalions", .whole, "battalions of infantry"),
+                .init("kind", .text, "infantry, armour, security or police"),
+                .init("battalions", .whole, "battalions of infantry"),
                 .init("men", .whole, "men, best figure"), .init("mobility", .text, "motor or foot"),
                 .init("posture", .text, "advance, hold, security or reserve"),
-                .init("confidence", .text, "how far the sources bear the figures"), .init("sources", .text, "keys of the sources"),
+                .init("confidence", .text, "how far the sources bear the figures"),
+                .init("sources", .text, "keys of the sources"),
             ],
             features: present.map { force, position in
                 LayerFeature(
@@ -102,7 +105,9 @@ struct LayerBuilder {
 
     private static let hazardFields: [LayerField] = ["50", "500"].flatMap { men in
         [("NewMoon", "a night without moon"), ("FullMoon", "a night with full moon"), ("Day", "daylight")].map { light in
-            LayerField("contacts\(light.0)\(men)", .number, "contacts an hour of a body of \(men) men on the march in \(light.1), posts apart")
+            LayerField(
+                "contacts\(light.0)\(men)", .number,
+                "contacts an hour of a body of \(men) men on the march in \(light.1), posts apart")
         }
     }
 
@@ -133,7 +138,8 @@ struct LayerBuilder {
                 .init("widthKilometres", .number, "width, km"), .init("menPerHour", .number, "men an hour"),
                 .init("catchChance", .number, "chance that a small body is met in crossing"),
                 .init("share", .number, "share of the men whom the best spread sends through it"),
-                .init("battalionsToClose", .number, "battalions that would close it"), .init("shuts", .text, "date on which it shuts"),
+                .init("battalionsToClose", .number, "battalions that would close it"),
+                .init("shuts", .text, "date on which it shuts"),
             ],
             features: situation.gaps.enumerated().map { index, gap in
                 LayerFeature(
@@ -152,7 +158,8 @@ struct LayerBuilder {
             fields: [
                 .init("formation", .text, "key in the scenario"), .init("name", .text, "name of the formation"),
                 .init("men", .number, "men on the way"), .init("kilometres", .number, "length, km"),
-                .init("marchHours", .number, "hours of marching at night"), .init("contacts", .number, "expected contacts of one body"),
+                .init("marchHours", .number, "hours of marching at night"),
+                .init("contacts", .number, "expected contacts of one body"),
                 .init("style", .text, "asked: the directive asked about; other: another"),
             ],
             features: ways.filter { $0.way.cells.count > 1 }.map { way in

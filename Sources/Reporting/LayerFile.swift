@@ -22,7 +22,8 @@ public struct LayerFile: Sendable {
         isGeographic = scenario.theatre.projection != nil
         title = "\(scenario.title), \(situation.time)"
         layers = [
-            builder.hold(rules: rules), builder.objective(), builder.cordon(), builder.gaps(), builder.ways(ways), builder.enemy(),
+            builder.hold(rules: rules), builder.objective(), builder.cordon(), builder.gaps(), builder.ways(ways),
+            builder.enemy(),
             builder.formations(),
         ]
     }

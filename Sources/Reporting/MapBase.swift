@@ -127,7 +127,9 @@ struct MapBase {
         let drawn =
             MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.paper)\" stroke-width=\"4\" stroke-opacity=\"0.7\"")
             + MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.ink)\" stroke-width=\"2\" stroke-dasharray=\"0.1 5\"")
-        guard let box = Self.room(for: line.name, on: dots.flatMap { $0 }, frame, avoiding: marks) else { return (drawn, "", nil) }
+        guard let box = Self.room(for: line.name, on: dots.flatMap { $0 }, frame, avoiding: marks) else {
+            return (drawn, "", nil)
+        }
         let words = MapPen.text(
             line.name, at: Dot(x: box.left, y: box.bottom - 3),
             "font-size=\"13\" font-style=\"italic\" fill=\"\(MapStyle.ink)\" \(MapStyle.halo())")
@@ -138,8 +140,10 @@ struct MapBase {
     private static func room(for name: String, on line: [Dot], _ frame: MapFrame, avoiding marks: [Dot]) -> Box? {
         let width = MapPen.width(of: name, size: 13)
         let middles = zip(line, line.dropFirst()).map { $0.middle(to: $1) }
-        let boxes = (line + middles).map { Box(left: min($0.x, frame.box.right - 10) - width, top: $0.y - 20, width: width, height: 15) }
-            .filter { frame.box.grown(by: -4).contains($0) }
+        let boxes = (line + middles).map {
+            Box(left: min($0.x, frame.box.right - 10) - width, top: $0.y - 20, width: width, height: 15)
+        }
+        .filter { frame.box.grown(by: -4).contains($0) }
         return boxes.sorted { $0.left > $1.left }.min { a, b in
             marks.count { a.grown(by: 10).contains($0) } < marks.count { b.grown(by: 10).contains($0) }
         }

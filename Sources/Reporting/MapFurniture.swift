@@ -63,7 +63,8 @@ struct MapFurniture {
         let width = max(110, kilometres * frame.pixelsPerKilometre + 66)
         let box = frame.box.grown(by: -8)
         let corners = [
-            (box.left, box.bottom - 46), (box.right - width, box.bottom - 46), (box.left, box.top), (box.right - width, box.top),
+            (box.left, box.bottom - 46), (box.right - width, box.bottom - 46), (box.left, box.top),
+            (box.right - width, box.top),
         ].map { Box(left: $0.0, top: $0.1, width: width, height: 46) }
         return corners.min { a, b in
             dots.count { a.grown(by: 12).contains($0) } < dots.count { b.grown(by: 12).contains($0) }
@@ -81,7 +82,8 @@ struct MapFurniture {
             MapPen.rectangle(Box(left: x, top: y, width: half, height: 4), "fill=\"\(MapStyle.ink)\"")
             + MapPen.rectangle(
                 Box(left: x, top: y, width: length, height: 4), "fill=\"none\" stroke=\"\(MapStyle.ink)\" stroke-width=\"0.8\"")
-        let numbers = [(0.0, "0"), (half, MapPen.number(kilometres / 2)), (length, "\(Int(kilometres)) km")].map { offset, words in
+        let numbers = [(0.0, "0"), (half, MapPen.number(kilometres / 2)), (length, "\(Int(kilometres)) km")].map {
+            offset, words in
             MapPen.text(
                 words, at: Dot(x: x + offset, y: y - 5), "text-anchor=\"middle\" font-size=\"10\" fill=\"\(MapStyle.ink)\"")
         }.joined()
@@ -93,6 +95,7 @@ struct MapFurniture {
         let arrow = [Dot(x: x, y: y - 8), Dot(x: x + 5, y: y + 14), Dot(x: x, y: y + 10), Dot(x: x - 5, y: y + 14)]
         return MapPen.path("M\(arrow.map(MapPen.pair).joined(separator: " L"))Z", "fill=\"\(MapStyle.ink)\"")
             + MapPen.text(
-                "N", at: Dot(x: x, y: y - 10), "text-anchor=\"middle\" font-size=\"11\" font-weight=\"bold\" fill=\"\(MapStyle.ink)\"")
+                "N", at: Dot(x: x, y: y - 10),
+                "text-anchor=\"middle\" font-size=\"11\" font-weight=\"bold\" fill=\"\(MapStyle.ink)\"")
     }
 }

@@ -24,7 +24,9 @@ struct MapGaps {
         situation.gaps.enumerated().compactMap { index, gap in
             let dots = gap.cells.map { frame.dot($0) }
             let mean = Self.mean(dots)
-            guard let middle = dots.min(by: { $0.distance(to: mean) < $1.distance(to: mean) }), frame.shows(middle) else { return nil }
+            guard let middle = dots.min(by: { $0.distance(to: mean) < $1.distance(to: mean) }), frame.shows(middle) else {
+                return nil
+            }
             let along = axis(of: dots, at: mean)
             let half = max(5, gap.widthKilometres * frame.pixelsPerKilometre / 2)
             let (left, right) = Self.ends(of: dots, at: mean, along: along, half: half, outward: frame.pixelsPerHex / 2)
@@ -42,7 +44,8 @@ struct MapGaps {
     private static func ends(of dots: [Dot], at mean: Dot, along: Dot, half: Double, outward: Double) -> (Dot, Dot) {
         let shift = { (dot: Dot, by: Double) in Dot(x: dot.x + along.x * by, y: dot.y + along.y * by) }
         let far = { (dot: Dot) in (dot.x - mean.x) * along.x + (dot.y - mean.y) * along.y }
-        guard dots.count > 2, let first = dots.min(by: { far($0) < far($1) }), let last = dots.max(by: { far($0) < far($1) }) else {
+        guard dots.count > 2, let first = dots.min(by: { far($0) < far($1) }), let last = dots.max(by: { far($0) < far($1) })
+        else {
             return (shift(mean, -half), shift(mean, half))
         }
         return (shift(first, -outward), shift(last, outward))

@@ -26,8 +26,10 @@ struct MapLegend {
 
     /// The key and its height, pixels.
     func svg(top: Double) -> (svg: String, height: Double) {
-        let columns = [("Forces", forces()), ("The enemy\u{2019}s hold", holding()), ("Ways", wayEntries()), ("Ground", groundEntries())]
-            .filter { !$0.1.isEmpty }
+        let columns = [
+            ("Forces", forces()), ("The enemy\u{2019}s hold", holding()), ("Ways", wayEntries()), ("Ground", groundEntries()),
+        ]
+        .filter { !$0.1.isEmpty }
         var drawn = ""
         var height = 0.0
         for (index, column) in columns.enumerated() {
@@ -71,7 +73,8 @@ struct MapLegend {
         entries.append(
             Entry(words: "moved aside: stands at the dot") { dot in
                 MapPen.line(
-                    Dot(x: dot.x - 12, y: dot.y), Dot(x: dot.x + 12, y: dot.y), "stroke=\"\(MapStyle.brick)\" stroke-width=\"0.9\"")
+                    Dot(x: dot.x - 12, y: dot.y), Dot(x: dot.x + 12, y: dot.y),
+                    "stroke=\"\(MapStyle.brick)\" stroke-width=\"0.9\"")
                     + MapPen.circle(Dot(x: dot.x - 12, y: dot.y), 2.4, "fill=\"\(MapStyle.brick)\"")
             })
         return entries
@@ -87,7 +90,8 @@ struct MapLegend {
         if let hold, layers.contains(.hold) {
             for (index, step) in hold.steps.enumerated() {
                 let opacity = hold.opacity(ofStep: index)
-                let words = index == 0 ? "\(MapPen.number(step * 100)) patrols on 100 km\u{00b2} and more" : MapPen.number(step * 100)
+                let words =
+                    index == 0 ? "\(MapPen.number(step * 100)) patrols on 100 km\u{00b2} and more" : MapPen.number(step * 100)
                 entries.append(
                     Entry(words: words, height: 15) { dot in
                         MapPen.rectangle(
@@ -140,7 +144,8 @@ struct MapLegend {
         let theatre = scenario.theatre
         let kinds = Set(theatre.places.map(\.kind))
         let roads = [(RoadClass.main, "main road"), (.road, "road"), (.track, "track")].filter { theatre.road.contains($0.0) }
-        let lines = roads.map { road, words in (words, MapBase.strokes(road)) }
+        let lines =
+            roads.map { road, words in (words, MapBase.strokes(road)) }
             + (theatre.river.contains { $0 >= .river }
                 ? [("river", ["stroke=\"\(MapStyle.water)\" stroke-width=\"2\""])] : [])
         let signs = [("town", "town"), ("village", "village or crossing"), ("pass", "pass"), ("summit", "summit")]
@@ -166,7 +171,8 @@ struct MapLegend {
             let x = left + (index < rows ? 0 : width / 2)
             let y = top + 28 + Self.lineHeight * Double(index % rows)
             let shuts = gap.shuts.map { "; shuts \($0.dayAndMonth)" } ?? "; stays open"
-            let text = "\(gap.name): \(MapPen.number(gap.widthKilometres)) km, "
+            let text =
+                "\(gap.name): \(MapPen.number(gap.widthKilometres)) km, "
                 + "\(MapLegend.grouped(Int(gap.menPerHour.rounded()))) men an hour\(shuts)"
             drawn += MapGaps.badge(gate.number, at: Dot(x: x + 9, y: y - 4)) + words(text, at: Dot(x: x + 24, y: y))
         }

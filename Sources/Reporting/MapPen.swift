@@ -39,7 +39,9 @@ enum MapPen {
     /// A typographic apostrophe for the straight one of the files.
     static func printed(_ text: String) -> String { text.replacingOccurrences(of: "'", with: "\u{2019}") }
 
-    static func path(_ data: String, _ attributes: String) -> String { data.isEmpty ? "" : "<path d=\"\(data)\" \(attributes)/>\n" }
+    static func path(_ data: String, _ attributes: String) -> String {
+        data.isEmpty ? "" : "<path d=\"\(data)\" \(attributes)/>\n"
+    }
 
     static func line(_ a: Dot, _ b: Dot, _ attributes: String) -> String { path("M\(pair(a)) L\(pair(b))", attributes) }
 

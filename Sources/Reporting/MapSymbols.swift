@@ -112,7 +112,8 @@ struct MapSymbols {
     /// A symbol with its label.
     static func svg(_ force: Force, at centre: Dot) -> String {
         let marks = SymbolSet.standard.marks(force.name.symbol) ?? ""
-        let place = "translate(\(MapPen.number(centre.x)) \(MapPen.number(centre.y))) scale(\(force.scale)) translate(-100 -100)"
+        let place =
+            "translate(\(MapPen.number(centre.x)) \(MapPen.number(centre.y))) scale(\(force.scale)) translate(-100 -100)"
         let colour = force.isOwn ? "#7d2c1d" : "#2b425f"
         let words = MapPen.text(
             force.name.label, at: Dot(x: centre.x, y: centre.y + 52 * force.scale + force.letters * 0.82),

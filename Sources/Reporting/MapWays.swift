@@ -88,7 +88,8 @@ struct MapWays {
         let dash = style == .asked ? "" : " stroke-dasharray=\"6 4\""
         let cap = "fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"\(style == .asked ? "round" : "butt")\""
         let pale = lines.map { width, data in
-            MapPen.path(data, "\(cap) stroke=\"\(MapStyle.paper)\" stroke-opacity=\"0.55\" stroke-width=\"\(Double(width) / 2 + 1.6)\"")
+            MapPen.path(
+                data, "\(cap) stroke=\"\(MapStyle.paper)\" stroke-opacity=\"0.55\" stroke-width=\"\(Double(width) / 2 + 1.6)\"")
         }
         let brick = lines.map { width, data in
             MapPen.path(data, "\(cap) stroke=\"\(MapStyle.brick)\" stroke-width=\"\(Double(width) / 2)\"\(dash)")

@@ -17,7 +17,8 @@ struct SymbolName: Hashable {
 
     init(of formation: Formation) {
         let lower = formation.name.lowercased()
-        let kind = lower.contains("tank") || lower.contains("armour") ? "armour" : lower.contains("security") ? "security" : "infantry"
+        let kind =
+            lower.contains("tank") || lower.contains("armour") ? "armour" : lower.contains("security") ? "security" : "infantry"
         let size = Self.size(named: formation.name) ?? Self.size(battalions: formation.men.best / 500)
         symbol = "own-\(kind)-\(size)"
         label = Self.label(formation.name)
