@@ -12,6 +12,8 @@ struct EvaderCosts {
     private let game: InspectionGame
     private let split: SplitNetwork
     private let graph: SparseGraph
+    /// The last solution, from which the next one starts.
+    private var simplex: NetworkSimplex?
 
     init(_ game: InspectionGame) {
         self.game = game
@@ -20,11 +22,11 @@ struct EvaderCosts {
     }
 
     /// Solves for a rate; nil if not everyone gets through.
-    func solve(rate: Double) -> Flow? {
+    mutating func solve(rate: Double) -> Flow? {
         let costs = graph.heads.indices.map { arc in cost(of: arc, rate: rate) }
-        guard let flow = MinimumCostFlow.solve(graph, costs: costs, from: split.source, to: split.sink, amount: 1) else {
-            return nil
-        }
+        let solution = MinimumCostFlow.solve(
+            graph, costs: costs, from: split.source, to: split.sink, amount: 1, keeping: &simplex)
+        guard let flow = solution else { return nil }
         let inspections = game.catchProbabilities.indices.map { node in
             let rise = flow.prices[node + split.exit] - flow.prices[node]
             let chance = game.catchProbabilities[node]

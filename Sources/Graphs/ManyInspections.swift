@@ -16,16 +16,15 @@ struct ManyInspections {
 
     private let game: InspectionGame
     private let single: SingleInspection
-    private let network: EvaderCosts
 
     init(_ game: InspectionGame, _ single: SingleInspection) {
         self.game = game
         self.single = single
-        network = EvaderCosts(game)
     }
 
     func solve(tolerance: Double) -> InspectionPlan? {
         var best = InspectionPlan(game, evader: single.evader, inspections: single.inspections)
+        var network = EvaderCosts(game)
         var high = highTrial()
         var low: Trial?
         var rate = high.rate / 2

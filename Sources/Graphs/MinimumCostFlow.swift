@@ -7,9 +7,9 @@
 /// flow?.arcFlows   // [1, 2]
 /// flow?.cost       // 5
 /// ```
-/// Cost scaling (Goldberg and Tarjan 1990) on whole numbers: an amount is counted in 2^-40 of the whole amount and a slope in
-/// 2^-40 of the steepest, so `cost` and `lowerBound` differ by rounding only. O(nodes * arcs * log(2^40)) in practice much
-/// less: a network of 7,000 nodes takes some hundredths of a second.
+/// Network simplex (Dantzig 1951) on whole numbers: an amount is counted in 2^-40 of the whole amount and a slope in 2^-40 of
+/// the steepest, so `cost` and `lowerBound` differ by rounding only. Worst cases are exponential; in practice the number of
+/// pivots is a small multiple of the number of arcs, and a pivot costs O(nodes) at most.
 public struct MinimumCostFlow: Sendable {
     /// The cost of the flow.
     public let cost: Double
@@ -20,7 +20,7 @@ public struct MinimumCostFlow: Sendable {
     /// Price by node: what a unit is worth there; differences are least marginal costs.
     public let prices: [Double]
 
-    private static let units = 0x1p40
+    static let units = 0x1p40
 
     /// Solves for an amount; nil if it does not fit through the capacities.
     public static func solve(
@@ -29,25 +29,33 @@ public struct MinimumCostFlow: Sendable {
         precondition(costs.count == graph.arcCount, "one cost an arc")
         precondition(amount > 0 && amount < .infinity, "the amount is positive and finite")
         precondition(source != sink, "source and sink differ")
+        var simplex: NetworkSimplex?
+        return solve(graph, costs: costs, from: source, to: sink, amount: amount, keeping: &simplex)
+    }
+
+    /// The same, starting from where the last solution ended. Between calls widths may change and nothing else.
+    static func solve(
+        _ graph: SparseGraph, costs: [ConvexCost], from source: Int, to sink: Int, amount: Double,
+        keeping kept: inout NetworkSimplex?
+    ) -> MinimumCostFlow? {
         let pieces = PieceArcs(graph, costs: costs, amount: amount, units: units)
-        guard let start = pieces.feasibleFlow(from: source, to: sink, amount: Int64(units)) else { return nil }
-        var scaling = CostScaling(
-            nodeCount: graph.nodeCount, tails: pieces.tails, heads: pieces.heads, capacities: pieces.capacities,
-            costs: pieces.costs, flows: start)
-        scaling.solve(from: pieces.costs.max() ?? 1)
-        return MinimumCostFlow(graph, costs, source, sink, amount, pieces, scaling)
+        var simplex = kept ?? pieces.simplex(from: source, to: sink, amount: Int64(units))
+        kept = nil
+        simplex.solve(capacities: pieces.capacities)
+        kept = simplex
+        return simplex.isFeasible ? MinimumCostFlow(graph, costs, source, sink, amount, pieces, simplex) : nil
     }
 
     private init(
         _ graph: SparseGraph, _ costs: [ConvexCost], _ source: Int, _ sink: Int, _ amount: Double, _ pieces: PieceArcs,
-        _ scaling: CostScaling
+        _ simplex: NetworkSimplex
     ) {
         var arcFlows = [Double](repeating: 0, count: graph.arcCount)
         for (piece, arc) in pieces.arcs.enumerated() {
-            arcFlows[Int(arc)] += Double(scaling.flow(of: piece)) * amount / Self.units
+            arcFlows[Int(arc)] += Double(simplex.flows[piece]) * amount / Self.units
         }
-        let base = scaling.prices[source]
-        let prices = scaling.prices.map { Double($0 - base) * pieces.greatestSlope / Self.units }
+        let base = simplex.tree.prices[source]
+        let prices = simplex.tree.prices.dropLast().map { Double($0 - base) * pieces.greatestSlope / Self.units }
         var bound = amount * prices[sink]
         for arc in 0..<graph.arcCount {
             let rise = prices[Int(graph.heads[arc])] - prices[Int(graph.tails[arc])]

@@ -19,7 +19,7 @@ struct PieceArcs {
             for piece in cost.pieces where piece.width > 0 {
                 tails.append(graph.tails[arc])
                 heads.append(graph.heads[arc])
-                capacities.append(Self.ceiling(min(1, piece.width / amount) * units))
+                capacities.append(piece.width >= amount ? .max : Self.ceiling(piece.width / amount * units))
                 costs.append(Int64(piece.slope / greatestSlope * units + 0.5))
                 arcs.append(Int32(arc))
             }
@@ -32,15 +32,16 @@ struct PieceArcs {
         return Double(whole) < value ? whole + 1 : whole
     }
 
-    /// Some flow of the amount, by piece; nil if it does not fit.
-    func feasibleFlow(from source: Int, to sink: Int, amount: Int64) -> [Int64]? {
-        let gate = Int32(nodeCount)
-        var method = PushRelabel<Int64>(
-            nodeCount: nodeCount + 1, tails: tails + [gate], heads: heads + [Int32(source)], capacities: capacities + [amount])
-        method.supply(amount, at: nodeCount)
-        method.drain(to: sink)
-        method.drain(to: nodeCount)
-        guard method.flow(of: tails.count) == amount else { return nil }
-        return tails.indices.map(method.flow)
+    /// The network in which an amount goes from a source to a sink. Its first tree leads to the sink by the cheapest arcs
+    /// that could take everything.
+    func simplex(from source: Int, to sink: Int, amount: Int64) -> NetworkSimplex {
+        var supplies = [Int64](repeating: 0, count: nodeCount)
+        supplies[source] = amount
+        supplies[sink] = -amount
+        var simplex = NetworkSimplex(nodeCount: nodeCount, tails: tails, heads: heads, costs: costs, supplies: supplies)
+        let reversed = SparseGraph(nodeCount: nodeCount, tails: heads, heads: tails)
+        let wide = costs.indices.map { capacities[$0] == .max ? Double(costs[$0]) : .infinity }
+        simplex.plant(ArcCosts(to: [sink], reversed: reversed, costs: wide).nextArcs)
+        return simplex
     }
 }
