@@ -73,9 +73,10 @@ public struct ChartData {
             axes: [:])
     }
 
-    /// Labels have room for about 40 characters.
+    /// Labels have room for about 34 characters.
     private func short(_ title: String) -> String {
-        title.count <= 42 ? title : String(title.prefix(title.prefix(41).lastIndex(of: " ").map { title.distance(from: title.startIndex, to: $0) } ?? 41)) + "…"
+        guard title.count > 34, let cut = title.prefix(33).lastIndex(of: " ") else { return title }
+        return String(title[..<cut].reversed().drop { $0 == "," }.reversed()) + "…"
     }
 
     private func frontier() -> Chart {

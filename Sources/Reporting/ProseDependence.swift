@@ -10,8 +10,14 @@ struct ProseDependence {
 
     func summary() -> String? {
         guard let first = top.first else { return nil }
-        let second = top.dropFirst().first.map { " and `\($0.rule)`" } ?? ""
-        return "The number of men depends most on `\(first.rule)`\(second). " + reversal()
+        let said = ([first] + top.dropFirst().prefix(1)).map { "\(meaning($0)) (`\($0.rule)`)" }
+        return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). " + reversal()
+    }
+
+    /// What a rule is, as it stands within a sentence.
+    private func meaning(_ item: ReplySensitivity) -> String {
+        let text = item.meaning.hasSuffix(".") ? String(item.meaning.dropLast()) : item.meaning
+        return "“\(text)”"
     }
 
     /// Whether the verdict against doing nothing new changes its sign anywhere.

@@ -56,7 +56,7 @@ struct ProseDirectives {
     }
 
     private func differences() -> TableText {
-        var columns: [TableText.Column] = [.init("Less")]
+        var columns: [TableText.Column] = [.init("Against")]
         if names.hasOthers { columns += [.init(ProseWords.capitalised(names.cutOff), .right), .init("The others", .right)] }
         columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
         let rows = figures.comparisons.map { item in
@@ -88,10 +88,10 @@ struct ProseDirectives {
         let first = choices.first
         let number = ProseWords.number(choices.count)
         var text =
-            "Which formations should go is left open. The planner ranked every choice by the contacts to be expected on the ways believed "
-            + "open, and the best \(number) were tried in short simulations."
+            "Which formations should go is left open. Every choice was ranked by what each formation gains by going rather than staying when "
+            + "all do, and the best \(number) were tried together in short simulations."
         if let chosen, let first, !first.isChosen {
-            text += " The planner's favourite was not the best in the trial; the \(ProseWords.list(chosen.going)) were chosen."
+            text += " The favourite of that ranking was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
         }
         let ranges = choices.map { $0.broughtOut.meanLow...$0.broughtOut.meanHigh }
         if let chosen, ranges.filter({ $0.upperBound >= chosen.broughtOut.meanLow }).count > 1 {
@@ -102,12 +102,12 @@ struct ProseDirectives {
 
     private func choiceTable(_ choices: [ReplyChoice]) -> TableText {
         TableText(
-            "Choices tried, as the planner ranked them: men of \(names.cutOff) whom it expected, and whom simulation brought out "
-                + "(95 % interval of the mean).",
-            columns: [.init("They go"), .init("Planner", .right), .init("Simulation", .right), .init("95 %", .right)],
+            "Choices tried, best ranked first: men gained over leaving all, as the ranking has it; men of \(names.cutOff) whom simulation "
+                + "brought out (95 % interval of the mean).",
+            columns: [.init("They go"), .init("Gain", .right), .init("Simulation", .right), .init("95 %", .right)],
             rows: choices.map { item in
                 [
-                    ProseWords.list(item.going), ProseNumber.men(item.planned), item.broughtOut.expected,
+                    ProseWords.formations(item.going), ProseNumber.men(item.planned), item.broughtOut.expected,
                     ProseNumber.men(item.broughtOut.meanLow...item.broughtOut.meanHigh),
                 ]
             }, marked: Set(choices.indices.filter { choices[$0].isChosen }))

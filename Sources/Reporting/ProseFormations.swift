@@ -21,14 +21,14 @@ struct ProseFormations {
     func table(_ formations: [ReplyFormation], _ caption: String) -> TableText {
         let hasState = figures.situation != nil
         var columns: [TableText.Column] = [.init("Formation")]
-        if hasState { columns += [.init("State"), .init("Held (contacts)")] }
+        if hasState { columns += [.init("Cut off since"), .init("Held (contacts)")] }
         columns += [
             .init("Order"), .init("Men", .right), .init("Come out", .right), .init("eight in ten", .right), .init("Half in", .right),
             .init("Guerrillas", .right), .init("Lost", .right),
         ]
         let rows = formations.map { item in
             let standing = figures.situation?.standing(of: item.id)
-            let state = hasState ? [standing.map(ProsePhrase.state) ?? "", standing.map(ProsePhrase.grip) ?? ""] : []
+            let state = hasState ? [standing.map(ProsePhrase.since) ?? "", standing.map(ProsePhrase.grip) ?? ""] : []
             return [item.name] + state + [
                 item.order, ProseNumber.men(item.menStart), item.north.expected, item.north.spread,
                 item.medianDate.map(ProsePhrase.date) ?? "", item.guerrillas.expected, item.lost.expected,
@@ -43,11 +43,12 @@ struct ProseFormations {
         guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
         let thin = formations.filter { $0.confidence == "low" }
         var text =
-            "The \(best.name) brings out the largest share of its men, \(ProseNumber.percent(best.shareNorth)), and the \(worst.name) the "
+            "\(ProseWords.capitalised(ProseWords.withArticle(best.name))) brings out the largest share of its men, "
+            + "\(ProseNumber.percent(best.shareNorth)), and \(ProseWords.withArticle(worst.name)) the "
             + "smallest, \(ProseNumber.percent(worst.shareNorth))."
         if !thin.isEmpty {
             text +=
-                " The strength and place of \(thin.count == formations.count ? "all of them" : "the \(ProseWords.list(thin.map(\.name)))") "
+                " The strength and place of \(thin.count == formations.count ? "all of them" : ProseWords.formations(thin.map(\.name))) "
                 + "rest on thin evidence; the campaigns draw each strength from the range its sources leave."
         }
         return text

@@ -21,7 +21,8 @@ struct ProseHistory {
     func summary() -> String? {
         let (scored, named) = (rows(Self.scored), rows(Self.named))
         guard !scored.isEmpty || !named.isEmpty else { return nil }
-        return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named)].compactMap(\.self).joined(separator: " ")
+        return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named), leaning(scored + named)].compactMap(\.self)
+            .joined(separator: " ")
     }
 
     private func counts(_ scored: [ReplyHistory]) -> String {
@@ -30,7 +31,7 @@ struct ProseHistory {
             count(.within) > 0 ? "holds the best figure of \(ProseWords.number(count(.within)))" : nil,
             count(.touches) > 0 ? "meets the range of \(ProseWords.number(count(.touches))) without its best figure" : nil,
             count(.above) > 0 ? "lies wholly above \(ProseWords.number(count(.above)))" : nil,
-            count(.below) > 0 ? "wholly below \(ProseWords.number(count(.below)))" : nil,
+            count(.below) > 0 ? "lies wholly below \(ProseWords.number(count(.below)))" : nil,
         ]
         return "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
             + "80 % interval \(ProseWords.list(said.compactMap(\.self)))."
@@ -38,9 +39,18 @@ struct ProseHistory {
 
     private func units(_ named: [ReplyHistory]) -> String {
         let count = { (relation: Relation) in named.filter { $0.relation == relation }.count }
-        return "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names in the north, the model has "
-            + "\(ProseWords.number(count(.likely))) there in at least nine futures of ten and "
+        return "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names in the north, "
+            + "\(ProseWords.number(count(.likely))) \(count(.likely) == 1 ? "is" : "are") there in at least nine of the model's futures in ten and "
             + "\(ProseWords.number(count(.unlikely))) in at most one."
+    }
+
+    /// Which way the model errs, where it errs one way only.
+    private func leaning(_ rows: [ReplyHistory]) -> String? {
+        let low = rows.filter { $0.relation == .below || $0.relation == .unlikely }.count
+        let high = rows.filter { $0.relation == .above }.count
+        guard low + high > 1, min(low, high) == 0 else { return nil }
+        return "Where the two part, the model always has \(low > 0 ? "fewer" : "more") men than the record: its counts serve to compare "
+            + "directives, not to tell how many men came home."
     }
 
     func section() -> ReplySection? {

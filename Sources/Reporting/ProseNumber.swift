@@ -47,8 +47,21 @@ public enum ProseNumber {
     public static func plain(_ value: Double) -> String {
         if value.rounded() == value, abs(value) < 1e7 { return whole(Int(value)) }
         if abs(value) >= 1000 { return whole(Int(value.rounded())) }
+        if value != 0, abs(value) < 0.001 { return power(value) }
         return String(format: "%.3g", value).replacingOccurrences(of: "-", with: "−")
     }
+
+    /// `5 × 10⁻⁶`.
+    private static func power(_ value: Double) -> String {
+        let parts = String(format: "%.2e", value).split(separator: "e")
+        let digits = parts[0].reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()
+        let raised = Int(parts[1]).map(String.init) ?? ""
+        return String(digits).replacing("-", with: "−") + " × 10" + String(raised.map { superscripts[$0] ?? $0 })
+    }
+
+    private static let superscripts: [Character: Character] = [
+        "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+    ]
 
     /// A share in whole per cent: `15 %`; `under 1 %` and `over 99 %` where rounding would say nothing or all.
     public static func percent(_ share: Double) -> String {

@@ -13,7 +13,7 @@ struct ProseOpening {
             blocks.append(.quotation(figures.asked.quote, source: source))
         }
         blocks.append(.lead(verdict.lead()))
-        blocks.append(.paragraph(verdict.numbers().joined(separator: " ")))
+        blocks += verdict.numbers().map(ReplyBlock.paragraph)
         let prose = [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary(), trust()]
         blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
         blocks.append(.table(ProseDirectives(figures: figures).mainTable()))
@@ -21,7 +21,7 @@ struct ProseOpening {
     }
 
     private var source: String {
-        figures.asked.issued.map { "\(figures.asked.title); sent \(ProsePhrase.longDate($0))" } ?? figures.asked.title
+        figures.asked.title + (figures.asked.sources.isEmpty ? "" : " [\(figures.asked.sources.joined(separator: ", "))]")
     }
 
     /// Who is cut off, in a sentence or two.
@@ -39,8 +39,8 @@ struct ProseOpening {
         let north = { (some: [ReplyFormation]) in ProseNumber.men(some.reduce(0) { $0 + $1.north.mean }) }
         let left = figures.asked.estimate(.guerrillas, of: .eight)
         let stranded = ProseNumber.men(going.reduce(0) { $0 + $1.guerrillas.mean })
-        let start = wasChosen ? "Left to choose, the study sends the" : "The \(names.directive) sends the"
-        return "\(start) \(ProseWords.list(going.map(\.name))) and leaves the \(ProseWords.list(staying.map(\.name))). "
+        let start = wasChosen ? "Left to choose, the study sends" : "The \(names.directive) sends"
+        return "\(start) \(ProseWords.formations(going.map(\.name))), and leaves \(ProseWords.formations(staying.map(\.name))). "
             + "Those who go bring out \(north(going)) men; of those told to stay \(north(staying)) come out all the same, since an order "
             + "comes late, or not at all, or is not obeyed. At the end \(left.text) men of \(names.cutOff) are living as guerrillas, "
             + "\(stranded) of them men who were told to go."

@@ -48,13 +48,30 @@ struct ProseDelays {
         guard !others.isEmpty else { return nil }
         let known = others.filter { $0.difference.finding != .notToldApart }
         guard !known.isEmpty else {
-            return "Sent \(days(others)), it brings out neither more men nor fewer, as far as can be told: on the hour of the "
-                + "\(names.directive) little depends."
+            return "Sent \(days(others)), those told to go bring out neither more men nor fewer, as far as can be told: on the hour "
+                + "of the \(names.directive) little depends."
         }
         let open = others.filter { $0.difference.finding == .notToldApart }
-        let said = known.map { "\(day($0.days)) it brings out \(ProsePhrase.difference($0.difference))" }
+        let said = known.enumerated().map { index, item in
+            "\(day(item.days)) \(index == 0 ? "they bring out " : "")\(ProsePhrase.difference(item.difference, brief: index > 0))"
+        }
         let rest = open.isEmpty ? "" : " Sent \(days(open)), it cannot be told from the \(names.directive) as it was."
-        return "Sent " + said.joined(separator: ", ") + "." + rest
+        return "Is it the quicker the better? \(answer(known)) Counted over those who are told to go: sent "
+            + said.joined(separator: ", ") + "." + rest
+    }
+
+    /// In a sentence: whether an earlier or a later hour would have served better.
+    private func answer(_ known: [ReplyDelay]) -> String {
+        let findings = { (isEarlier: Bool) in Set(known.filter { ($0.days < 0) == isEarlier }.map(\.difference.finding)) }
+        switch (findings(true), findings(false)) {
+        case ([.more], [.fewer]): return "Yes: sooner is better and later is worse."
+        case ([], [.fewer]): return "Later is worse; sooner is no better that can be seen."
+        case ([.more], []): return "Sooner is better; later is no worse that can be seen."
+        case ([.fewer], [.fewer]): return "Not without limit: both much sooner and much later are worse than the hour it was sent."
+        case ([.fewer], []), ([.fewer], [.more]), ([], [.more]):
+            return "No: what the formations do of themselves until it comes serves them better."
+        default: return "Not by any simple rule."
+        }
     }
 
     private func day(_ days: Int) -> String {
@@ -84,7 +101,7 @@ struct ProseDelays {
 
     private func table() -> TableText {
         TableText(
-            "“\(figures.asked.title)” sent on other days: men of all formations brought out, and the difference to the day on which it was sent.",
+            "“\(figures.asked.title)” sent on other days: men brought out of those told to go, and the difference to the day on which it was sent.",
             columns: [
                 .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right), .init("Difference", .right),
             ],

@@ -10,7 +10,7 @@ struct ProsePage {
         let scenario = figures.scenario
         return ReplyDocument(
             title: figures.asked.title,
-            subtitle: "\(scenario.title). \(ProsePhrase.longDate(scenario.start)) to \(ProsePhrase.longDate(scenario.end)); "
+            subtitle: "\(scenario.title). \(ProsePhrase.span(scenario.start, scenario.end)); "
                 + "\(ProseNumber.whole(figures.run.replications)) campaigns for each of "
                 + "\(ProseWords.counted(figures.directives.count, "directive", "directives")).",
             opening: ProseOpening(figures: figures).blocks(), sections: sections())

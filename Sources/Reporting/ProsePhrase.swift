@@ -2,13 +2,15 @@ import Geography
 
 /// Turns of phrase that several sections share.
 public enum ProsePhrase {
-    /// `1,300 more (95 % interval 1,100 to 1,500)`, or that the two cannot be told apart.
-    public static func difference(_ difference: ReplyDifference, more: String = "more", fewer: String = "fewer") -> String {
+    /// `1,300 more than under “All go” (95 % interval 1,100 to 1,500)`, or that the two cannot be told apart.
+    public static func difference(_ difference: ReplyDifference, than rival: String = "", brief: Bool = false) -> String {
+        let than = rival.isEmpty ? "" : " than " + rival
+        let label = brief ? "" : "95 % interval "
         switch difference.finding {
-        case .more: return "\(ProseNumber.men(difference.mean)) \(more) (95 % interval \(ProseNumber.men(difference.size)))"
-        case .fewer: return "\(ProseNumber.men(-difference.mean)) \(fewer) (95 % interval \(ProseNumber.men(difference.size)))"
+        case .more: return "\(ProseNumber.men(difference.mean)) more\(than) (\(label)\(ProseNumber.men(difference.size)))"
+        case .fewer: return "\(ProseNumber.men(-difference.mean)) fewer\(than) (\(label)\(ProseNumber.men(difference.size)))"
         case .notToldApart:
-            return "not to be told apart (95 % interval \(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high)))"
+            return "not to be told apart (\(label)\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high)))"
         }
     }
 
@@ -49,11 +51,19 @@ public enum ProsePhrase {
         }
     }
 
-    /// `cut off since 26 September by the US 25th Infantry Division and two more`.
-    public static func state(_ standing: SituationStanding) -> String {
-        guard standing.isCutOff else { return standing.grip == .noWay ? "no way on foot" : "not cut off" }
-        let since = standing.since.map { " since \(date($0))" } ?? ""
-        let by = standing.holders.isEmpty ? "" : " by \(ProseWords.list(Array(standing.holders.prefix(2))))"
-        return "cut off\(since)\(by)"
+    /// Who holds the roads about a formation: the nearest two.
+    public static func holders(_ standing: SituationStanding) -> String {
+        standing.isCutOff ? standing.holders.prefix(2).joined(separator: "; ") : ""
+    }
+
+    /// Since when it is cut off, for a table.
+    public static func since(_ standing: SituationStanding) -> String {
+        standing.isCutOff ? standing.since.map(date) ?? "yes" : "open"
+    }
+
+    /// `30 September to 14 November 1950`; both years where they differ.
+    public static func span(_ start: String, _ end: String) -> String {
+        guard let from = LocalTime(start), let to = LocalTime(end) else { return "\(start) to \(end)" }
+        return "\(from.date.year == to.date.year ? from.dayAndMonth : from.longDate) to \(to.longDate)"
     }
 }

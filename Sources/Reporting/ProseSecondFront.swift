@@ -45,7 +45,6 @@ struct ProseSecondFront {
         let members = group == .secondFront ? figures.formations.filter { !$0.isOfTheEight } : figures.formations(of: .others)
         var blocks: [ReplyBlock] = [summary().map(ReplyBlock.paragraph)].compactMap(\.self)
         blocks.append(.table(byDay()))
-        if figures.situation != nil { blocks.append(.table(places(members))) }
         blocks.append(
             .table(ProseFormations(figures: figures).table(members, "The same by formation, with those outside \(who).")))
         blocks.append(
@@ -67,20 +66,5 @@ struct ProseSecondFront {
             "Men of \(who) \(figures.scenario.objective), by days after \(ProsePhrase.moment(figures.scenario.start)).",
             columns: [.init("Days", .right), .init("Across", .right), .init("eight in ten", .right), .init("of its men", .right)],
             rows: rows)
-    }
-
-    private func places(_ members: [ReplyFormation]) -> TableText {
-        let rows = members.compactMap { item in
-            figures.situation?.standing(of: item.id).map { standing in
-                [
-                    item.name, standing.whereabouts, "± \(ProseNumber.whole(Int(standing.uncertaintyKilometres.rounded()))) km",
-                    standing.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
-                ]
-            }
-        }
-        return TableText(
-            "Where they stand on \(ProsePhrase.date(figures.situation?.time ?? figures.scenario.start)), within what distance, and how far "
-                + "the best way on foot is.",
-            columns: [.init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Way", .right)], rows: rows)
     }
 }

@@ -1,7 +1,7 @@
 /// Who is cut off, where the gaps are, how dangerous the ground is.
 struct ProseSituation {
     let situation: SituationFigures
-    let names: ReplyNames?
+    let names: ReplyNames
 
     /// Values of the game from which on a cordon is called close, and tight (assumption).
     static let close = 0.25
@@ -14,16 +14,16 @@ struct ProseSituation {
         let eight = situation.standings.filter { $0.group == "eight" }
         let cut = eight.filter(\.isCutOff)
         let others = situation.standings.filter { $0.group != "eight" && $0.isCutOff }
-        let who = names?.cutOff ?? "the formations in question"
+        let who = names.cutOff
         let count = ProseWords.capitalised(
-            cut.count == eight.count ? "all of \(who)" : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
+            cut.count == eight.count ? "all \(who.dropFirst(4))" : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
         let isOne = cut.count == 1 && eight.count != 1
         var text = "\(count) \(isOne ? "is" : "are") cut off on \(ProsePhrase.date(situation.time)): no road that bears wheels leads home free of "
         text += "the enemy's hold."
         if let earliest = cut.compactMap(\.since).min() { text += " The first has been so since \(ProsePhrase.date(earliest))." }
         let free = eight.filter { !$0.isCutOff }
-        if !free.isEmpty, !cut.isEmpty { text += " The way of the \(ProseWords.list(free.map(\.name))) is still open." }
-        if !others.isEmpty { text += " So \(others.count == 1 ? "is" : "are") \(ProseWords.counted(others.count, "other", "others")): the \(ProseWords.list(others.map(\.name)))." }
+        if !free.isEmpty, !cut.isEmpty { text += " The way of \(ProseWords.formations(free.map(\.name))) is still open." }
+        if !others.isEmpty { text += " So \(others.count == 1 ? "is" : "are") \(ProseWords.counted(others.count, "other", "others")): \(ProseWords.formations(others.map(\.name)))." }
         return text + " " + cordon()
     }
 
@@ -43,7 +43,7 @@ struct ProseSituation {
     func section(hasMap: Bool) -> ReplySection {
         var blocks: [ReplyBlock] = [.paragraph(summary())]
         if hasMap { blocks.append(.figure(ReplyFigure("map", caption: mapCaption))) }
-        return ReplySection("situation", "How they stand", blocks + [.table(gaps()), .table(hazards())].filter(Self.hasRows))
+        return ReplySection("situation", "How they stand", (blocks + [.table(standings()), .table(gaps()), .table(hazards())]).filter(Self.hasRows))
     }
 
     private var mapCaption: String {
@@ -76,16 +76,16 @@ struct ProseSituation {
 
     func standings() -> TableText {
         TableText(
-            "Held: by the contacts a small body must expect on the best way on foot. Caught: share of the men whom one well-placed inspection "
+            "How: by the contacts a small body must expect on the best way on foot. Caught: share of the men whom one well-placed inspection "
                 + "catches at least.",
             columns: [
-                .init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("State"), .init("Held (contacts)"),
-                .init("Way", .right), .init("Caught", .right),
+                .init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Cut off since"), .init("Held by"),
+                .init("How (contacts)"), .init("Way", .right), .init("Caught", .right),
             ],
             rows: situation.standings.map { item in
                 [
-                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km", ProsePhrase.state(item),
-                    ProsePhrase.grip(item), item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km", ProsePhrase.since(item),
+                    ProsePhrase.holders(item), ProsePhrase.grip(item), item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
                     item.gameValue.map(ProseNumber.percent) ?? "",
                 ]
             })

@@ -106,12 +106,12 @@ struct ProseVerdict {
 
     // MARK: the numbers behind it
 
-    /// The men, the differences and how often they fall that way.
+    /// The men, the differences and how often they fall that way: a paragraph a subject.
     func numbers() -> [String] {
         guard let rival else { return [men(.eight, nil)] }
         var text = [men(.eight, (rival, rival.menOfTheEight))]
         if names.hasOthers { text.append(men(.others, (rival, rival.menOfTheOthers))) }
-        return text + [tied(rival), total(rival)]
+        return text + [[tied(rival), total(rival)].compactMap(\.self).joined(separator: " ")]
     }
 
     private func men(_ group: ReplyGroup, _ rival: (ReplyComparison, ReplyDifference)?) -> String {
@@ -133,30 +133,36 @@ struct ProseVerdict {
             return "From \(title) this cannot be told apart: the 95 % interval of the difference runs from "
                 + "\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high))."
         case .more, .fewer:
-            return "That is \(ProsePhrase.difference(difference)) than by \(title), and so it falls in \(ProsePhrase.often(difference))."
+            let phrase = ProsePhrase.difference(difference, than: (rival.isBaseline ? "by " : "under ") + title)
+            return "That is \(phrase), and it falls that way in \(ProsePhrase.often(difference))."
         }
     }
 
     private func tied(_ rival: ReplyComparison) -> String {
         let tied = figures.asked.estimate(.tiedDown)
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        if tied.mean < 1, rival.tiedDown.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
         let first = "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
         switch rival.tiedDown.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
-        case .more, .fewer: return first + ", \(ProsePhrase.difference(rival.tiedDown)) than \(title)."
+        case .more, .fewer:
+            return first + ", \(ProsePhrase.difference(rival.tiedDown, than: rival.isBaseline ? title : "under " + title))."
         }
     }
 
-    private func total(_ rival: ReplyComparison) -> String {
-        let best = figures.directives.max { $0.estimate(.menNorth).mean < $1.estimate(.menNorth).mean }
-        guard let best else { return "" }
-        if best.asked { return "Of the \(ProseWords.number(figures.directives.count)) directives studied none brings out more men." }
-        let comparison = figures.comparisons.first { $0.against == best.id }
-        let known = comparison?.men.finding == .fewer
-        let title = ProsePhrase.title(best.title, isBaseline: comparison?.isBaseline ?? false)
-        let count = "Of the \(ProseWords.number(figures.directives.count)) directives studied, \(title) brings out most men in all"
-        guard known, let comparison else { return count + ", though not by more than chance." }
-        return count + ": \(ProseNumber.men(-comparison.men.mean)) more than this one (95 % interval \(ProseNumber.men(comparison.men.size)))."
+    /// How it stands in men to the directives besides the rival.
+    private func total(_ rival: ReplyComparison) -> String? {
+        let rest = figures.comparisons.filter { $0.against != rival.against }
+        guard !rest.isEmpty else { return nil }
+        let named = { (finding: ReplyFinding) in rest.filter { $0.men.finding == finding } }
+        let with = { (item: ReplyComparison) in "“\(item.title)” (by \(ProseNumber.men(abs(item.men.mean))))" }
+        let said = [
+            named(.more).isEmpty ? nil : "more men in all than \(ProseWords.list(named(.more).map(with)))",
+            named(.fewer).isEmpty ? nil : "fewer than \(ProseWords.list(named(.fewer).map(with)))",
+            named(.notToldApart).isEmpty
+                ? nil : "as many as \(ProseWords.list(named(.notToldApart).map { "“\($0.title)”" })) as far as can be told",
+        ]
+        return "Of the other directives, it brings out \(ProseWords.list(said.compactMap(\.self)))."
     }
 }
 

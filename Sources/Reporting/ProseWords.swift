@@ -15,6 +15,23 @@ public enum ProseWords {
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Names of formations as a sentence has them: `the 3rd, 4th and 7th Divisions and the 105th Tank Division`.
+    public static func formations(_ names: [String]) -> String {
+        let suffix = " Division"
+        let plain = names.filter { $0.hasSuffix(suffix) && $0.split(separator: " ").count == 2 && $0.first?.isNumber == true }
+        let others = names.filter { !plain.contains($0) }.map(withArticle)
+        guard plain.count > 1 else { return list(names.map(withArticle)) }
+        let divisions = "the " + list(plain.map { String($0.dropLast(suffix.count)) }) + " Divisions"
+        return list([divisions] + others)
+    }
+
+    /// With "the" before a number or an abbreviation.
+    public static func withArticle(_ name: String) -> String {
+        let first = name.prefix { $0 != " " }
+        let isNumbered = first.first?.isNumber == true || (first.count > 0 && first.allSatisfy { $0.isUppercase })
+        return isNumbered ? "the " + name : name
+    }
+
     /// With a capital at the start.
     public static func capitalised(_ text: String) -> String {
         text.first.map { $0.uppercased() + text.dropFirst() } ?? text

@@ -30,7 +30,7 @@ struct ReplyBuilder {
 
     func figures() -> ReplyFigures {
         ReplyFigures(
-            scenario: head(), provenance: provenance, run: run(), directives: study.results.map(directive),
+            scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
             comparisons: comparisons(), formations: everyone.map(formation),
             arrivals: ReplyGroup.allCases.filter { !members($0).isEmpty }.map(arrivals), choices: choices(), delays: delays(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
@@ -87,14 +87,21 @@ struct ReplyBuilder {
             measures[group.rawValue] = Dictionary(uniqueKeysWithValues: values)
         }
         return ReplyDirective(
-            id: directive.id, title: directive.title, summary: directive.summary, quote: directive.quote,
+            id: directive.id, title: directive.title, summary: directive.summary, quote: directive.quote, sources: directive.sources,
             asked: directive.id == study.question.assignment.directive.id, issued: directive.issued?.description,
             staying: result.assignment.staying.map { scenario.formations[$0].name }, measures: measures)
     }
 
+    /// The question first, then doing nothing new, then the others as they come.
+    private func ordered() -> [DirectiveResult] {
+        let id = { (result: DirectiveResult) in result.assignment.directive.id }
+        let first = [study.question, baseline].compactMap(\.self)
+        return first + study.results.filter { result in !first.contains { id($0) == id(result) } }
+    }
+
     private func comparisons() -> [ReplyComparison] {
         let question = study.question
-        return study.results.filter { $0.assignment.directive.id != question.assignment.directive.id }.map { other in
+        return ordered().dropFirst().map { other in
             let difference = { (measure: Measure, formations: [Int]) in
                 ReplyDifference(
                     PairedDifference(question.values(measure, of: formations), minus: other.values(measure, of: formations)))

@@ -101,6 +101,8 @@ public struct ReplyDirective: Codable, Sendable {
     public let summary: String
     /// The sender's own words.
     public let quote: String
+    /// Keys of its sources.
+    public let sources: [String]
     public let asked: Bool
     /// Nil when commanders act without waiting for an order.
     public let issued: String?

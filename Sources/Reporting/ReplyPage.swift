@@ -79,7 +79,7 @@ public struct ReplyPage {
 
     /// Escaped text with `code` between backticks.
     static func inline(_ text: String) -> String {
-        escaped(text).split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        escaped(text).replacing(" %", with: "&nbsp;%").split(separator: "`", omittingEmptySubsequences: false).enumerated()
             .map { $0 % 2 == 1 ? "<code>\($1)</code>" : String($1) }.joined()
     }
 

@@ -8,7 +8,9 @@ enum ReplyStyle {
           font-family: Georgia, "Liberation Serif", "Noto Serif", "DejaVu Serif", serif; font-variant-numeric: lining-nums; }
         main { max-width: 60rem; margin: 0 auto; padding: 3.2rem 1.4rem 4rem; }
         main > *, section > * { max-width: 38rem; margin-left: auto; margin-right: auto; }
-        .table, figure { max-width: 100%; }
+        main > section { max-width: none; }
+        main .table, main figure { max-width: 100%; }
+        main .narrow { max-width: 38rem; }
         h1 { font-size: 2rem; line-height: 1.2; font-weight: normal; margin-bottom: 0.4rem; }
         h2 { font-size: 1.3rem; font-weight: normal; margin-top: 3.2rem; margin-bottom: 0.8rem; padding-top: 0.9rem;
           border-top: 1px solid var(--line); }
@@ -18,7 +20,6 @@ enum ReplyStyle {
         blockquote { margin-top: 0; margin-bottom: 1.6rem; padding-left: 1.1rem; border-left: 2px solid var(--line); font-style: italic; }
         blockquote footer { font-style: normal; font-size: 0.85rem; color: var(--soft); margin-top: 0.3rem; }
         .table { margin-top: 1.6rem; margin-bottom: 1.8rem; overflow-x: auto; }
-        .narrow { max-width: 38rem; }
         table { border-collapse: collapse; width: 100%; font-size: 0.82rem; line-height: 1.35; font-variant-numeric: tabular-nums lining-nums;
           border-top: 1.4px solid var(--ink); border-bottom: 1.4px solid var(--ink); }
         caption { caption-side: bottom; text-align: left; font-size: 0.82rem; font-style: italic; color: var(--soft); padding-top: 0.5rem; }

@@ -43,27 +43,34 @@ public struct TableText: Codable, Hashable, Sendable {
 
     private static func escaped(_ cell: String) -> String { cell.replacing("|", with: "\\|").replacing("\n", with: " ") }
 
-    /// The table for a terminal: columns two blanks apart, nothing drawn; wide first columns are broken at `width`.
+    /// The table for a terminal: columns two blanks apart, nothing drawn; words wrap in columns that are set left.
     public func plain(width: Int) -> [String] {
-        var widths = columns.indices.map { column in
-            (rows.map { $0[column].count } + [columns[column].title.count]).max() ?? 0
-        }
-        let total = widths.reduce(0, +) + 2 * (widths.count - 1)
-        if total > width, let first = widths.first { widths[0] = max(12, first - (total - width)) }
-        let head = line(columns.map(\.title), widths)
-        return head + rows.flatMap { line($0, widths) }
+        let widths = fitted(to: width)
+        return line(columns.map(\.title), widths) + rows.flatMap { line($0, widths) }
     }
 
-    /// One row, of several lines where the first cell has to be broken.
+    /// Widths of the columns: the widest that are set left give way, down to their longest word, until all fit.
+    private func fitted(to width: Int) -> [Int] {
+        let cells = columns.indices.map { column in rows.map { $0[column] } + [columns[column].title] }
+        var widths = cells.map { $0.map(\.count).max() ?? 0 }
+        let least = cells.map { $0.flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0 }
+        while widths.reduce(0, +) + 2 * (widths.count - 1) > width {
+            let free = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > least[$0] }
+            guard let widest = free.max(by: { widths[$0] < widths[$1] }) else { break }
+            widths[widest] -= 1
+        }
+        return widths
+    }
+
+    /// One row, of several lines where a cell has to be broken.
     private func line(_ cells: [String], _ widths: [Int]) -> [String] {
-        let broken = ProseWords.wrapped(cells[0], width: widths[0])
-        let first = broken.isEmpty ? [""] : broken
-        return first.enumerated().map { index, start in
-            let rest = columns.indices.dropFirst().map { column in
-                "  " + padded(index == first.count - 1 ? cells[column] : "", widths[column], columns[column].alignment)
+        let broken = zip(cells, widths).map { $0.count <= $1 ? [$0] : ProseWords.wrapped($0, width: $1) }
+        let height = broken.map(\.count).max() ?? 1
+        return (0..<height).map { index in
+            let parts = columns.indices.map { column in
+                padded(index < broken[column].count ? broken[column][index] : "", widths[column], columns[column].alignment)
             }
-            let text = padded(start, widths[0], columns[0].alignment) + rest.joined()
-            return String(text.reversed().drop { $0 == " " }.reversed())
+            return String(parts.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
         }
     }
 
