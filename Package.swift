@@ -43,7 +43,11 @@ func tests(_ name: String, imports: [Target.Dependency]) -> Target {
 let package = Package(
     name: "Anabasis",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "anabasis", targets: ["AnabasisCLI"])],
+    products: [
+        .executable(name: "anabasis", targets: ["AnabasisCLI"]),
+        // For Benchmarks/graphs, which times the algorithms against their peers.
+        .library(name: "Graphs", targets: ["Graphs"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -106,6 +110,7 @@ let package = Package(
             "CampaignsTests",
             imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),
         tests("StudiesTests", imports: ["Campaigns", "Directives", "Scenarios", "Studies", "TestSupport"]),
+        tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
         tests(

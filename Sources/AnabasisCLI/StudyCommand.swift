@@ -26,7 +26,7 @@ struct StudyCommand: AsyncParsableCommand {
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
     @OptionGroup var options: StudyOptions
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
-    var sweep = 40
+    var sweep = 20
     @Option(help: "The folder for the reply; out/SCENARIO unless said.") var out: String?
     @Flag(help: "Write every number of the reply as JSON instead of the page.") var json = false
     @Flag(help: "Print the whole reply, not its first page.") var whole = false

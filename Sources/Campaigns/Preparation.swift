@@ -55,15 +55,23 @@ public struct Preparation: Sendable {
         let ways: Int
     }
 
+    /// What was read of the map for it; may serve other preparations whose rules agree on the ground.
+    let ground: GroundReading
+
     /// Prepares the campaigns of a scenario under some rules.
-    public init(scenario: Scenario, rules: Rules, epochHours: Int = 6) {
+    ///
+    /// `other` lends what it read of the map, if its rules of the march and the hold are the same.
+    public init(scenario: Scenario, rules: Rules, epochHours: Int = 6, like other: Preparation? = nil) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let theatre = scenario.theatre
+        let lent = other.flatMap { $0.ground.serves(rules) ? $0.ground : nil }
+        let ground = lent ?? GroundReading(scenario: scenario, rules: rules)
+        self.ground = ground
         self.scenario = scenario
         self.rules = rules
         self.epochHours = epochHours
         epochs = scenario.horizonDays * 24 / epochHours
-        let march = MarchTable(theatre: theatre, rules: rules.appraisal.march)
+        let march = ground.march
         self.march = march
         lights = EpochLight.series(scenario: scenario, epochHours: epochHours, epochs: epochs, rules: rules.appraisal)
         steps = march.neighbours.indices.map {
@@ -72,13 +80,11 @@ public struct Preparation: Sendable {
         sectors = SectorMap(grid: theatre.grid)
         let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
 
-        var readings = ScheduleReader(scenario: scenario, march: march, rules: rules.appraisal)
         var fields: [[SIMD4<Float>]] = []
         var enemyMen: [Int] = []
         var heldZones: [[Bool]] = []
         var enemyHasPassed: [Bool] = []
-        for day in 0...scenario.horizonDays {
-            let reading = readings.reading(at: scenario.start.adding(hours: Double(day * 24)))
+        for reading in ground.days {
             let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
             fields.append(informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
             enemyMen.append(reading.men)
@@ -94,12 +100,9 @@ public struct Preparation: Sendable {
         self.supply = supply
         sectorSupply = sectors.sums(of: supply)
 
-        let lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(rules.planning.replanDays))))
-        bookEpochs = lookDays.map { $0 * 24 / epochHours }
+        bookEpochs = ground.lookDays.map { $0 * 24 / epochHours }
         let starts = scenario.formations.map(\.cell)
-        let laid = lookDays.map { day in
-            let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
-            let believed = readings.reading(at: news, blur: scenario.intelligence.blur)
+        let laid = ground.believed.map { believed in
             let cost = WayCost(
                 theatre: theatre, march: march, hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
                 informers: informers, appraisal: rules.appraisal, rules: rules.planning)

@@ -22,12 +22,15 @@ public struct CourseBook: Sendable {
         let targets = scenario.objectiveTargets
         var price = [Float](repeating: 1, count: grid.count)
         var gaps: [Course] = []
+        let open = cost.open
         for _ in 0..<max(1, Int(rules.courses)) {
-            let course = Course(to: targets, on: graph, costs: cost.gapCosts(price: price))
+            let course = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: price))
             gaps.append(course)
-            var used: Set<CellID> = []
-            for start in starts { used.formUnion(course.cells(from: start, neighbours: march.neighbours) ?? []) }
-            for index in price.indices where used.contains(CellID(index)) { price[index] *= 1 + Float(rules.spreadPenalty) }
+            var used = [Bool](repeating: false, count: grid.count)
+            for start in starts {
+                for cell in course.cells(from: start, neighbours: march.neighbours) ?? [] { used[cell.offset] = true }
+            }
+            for index in price.indices where used[index] { price[index] *= 1 + Float(rules.spreadPenalty) }
         }
         self.gaps = gaps
         self.cost = cost

@@ -58,8 +58,28 @@ public struct WayCost: Sendable {
     }
 
     /// Integer costs of all steps for least risk; `price` multiplies the contacts of a cell.
-    public func gapCosts(price: [Float]) -> [Int32] {
-        costs { step, to in contacts(step) * Double(price[to]) + rules.riskPerHour * hours(step) }
+    public func gapCosts(price: [Float]) -> [Int32] { Self.gapCosts(open, march: march, price: price) }
+
+    /// The open steps with their risk and the price of their time, reckoned once for many prices of cells.
+    struct OpenSteps: Sendable {
+        let risk: [Float]
+        let time: [Float]
+    }
+
+    /// Contacts and the price of the hours of every step; negative where a step is closed.
+    var open: OpenSteps {
+        let isOpen = march.neighbours.indices.map { march.neighbours[$0] >= 0 && march.footNight[$0].isFinite }
+        return OpenSteps(
+            risk: isOpen.indices.map { isOpen[$0] ? Float(contacts($0)) : -1 },
+            time: isOpen.indices.map { isOpen[$0] ? Float(rules.riskPerHour * hours($0)) : -1 })
+    }
+
+    static func gapCosts(_ open: OpenSteps, march: MarchTable, price: [Float]) -> [Int32] {
+        open.risk.indices.map { step in
+            if open.risk[step] < 0 { return -1 }
+            let cost = open.risk[step] * price[Int(march.neighbours[step])] + open.time[step]
+            return Int32(min(4000, max(1, cost * 1000 + 0.5)))
+        }
     }
 
     /// Integer costs of all steps for a march by road, cross-country at six times the hours.

@@ -50,7 +50,8 @@ public struct StudyConductor: Sendable {
             request: request, preparation: preparation, results: found, choices: trials,
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped, work: results.work,
             bodies: results.bodies, delays: await delays(question, runner),
-            sensitivities: await sweep(question, baseline: baseline, preparation))
+            sensitivities: await RuleSweep(request: request, question: question, baseline: baseline ?? question).run(
+                on: preparation, progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop))
     }
 
     // MARK: who goes
@@ -119,48 +120,5 @@ public struct StudyConductor: Sendable {
                 days: Self.delayDays[index], broughtOut: Distribution(values[index]),
                 difference: PairedDifference(values[index], minus: values[base]))
         }
-    }
-
-    // MARK: the sweep of rules
-
-    private func sweep(_ question: Assignment, baseline: Assignment?, _ preparation: Preparation) async -> [Sensitivity] {
-        let replications = request.sensitivityReplications
-        guard replications > 0, !shouldStop() else { return [] }
-        let assignments = [question, baseline ?? question]
-        let standard = await broughtOut(assignments, preparation, replications)
-        var found: [Sensitivity] = []
-        for (index, rule) in RuleBook.entries.enumerated() {
-            if shouldStop() { break }
-            progress(.sweeping, index, RuleBook.entries.count)
-            var ends: [(men: PairedDifference, advantage: PairedDifference)] = []
-            for end in [rule.range.lowerBound, rule.range.upperBound] {
-                let rules = rule.setting(end, in: request.rules)
-                let varied =
-                    rule.isOfTheGround
-                    ? Preparation(scenario: request.scenario, rules: rules, epochHours: request.epochHours)
-                    : preparation.replacing(rules: rules)
-                let values = await broughtOut(assignments, varied, replications)
-                guard values.count == 2, values[0].count == standard[0].count, !values[0].isEmpty else { return found }
-                ends.append(
-                    (
-                        PairedDifference(values[0], minus: standard[0]),
-                        PairedDifference(
-                            zip(values[0], values[1]).map { $0 - $1 }, minus: zip(standard[0], standard[1]).map { $0 - $1 })
-                    ))
-            }
-            found.append(
-                Sensitivity(
-                    rule: rule, low: ends[0].men, high: ends[1].men, advantageLow: ends[0].advantage,
-                    advantageHigh: ends[1].advantage))
-        }
-        progress(.sweeping, RuleBook.entries.count, RuleBook.entries.count)
-        return found.sorted { ($0.swing, $1.rule.name) > ($1.swing, $0.rule.name) }
-    }
-
-    private func broughtOut(_ assignments: [Assignment], _ preparation: Preparation, _ replications: Int) async -> [[Double]] {
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers)
-        let results = await runner.run(assignments, replications: replications, shouldStop: shouldStop)
-        let everyone = Array(request.scenario.formations.indices)
-        return results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: everyone) } }
     }
 }

@@ -1,6 +1,5 @@
 import Campaigns
 import Directives
-import Synchronization
 
 /// Plays many replications of some assignments on common random numbers, on several workers.
 ///
@@ -97,25 +96,6 @@ public struct StudyRunner: Sendable {
         return Results(
             outcomes: kept.map { $0.flatMap(\.outcomes) }, work: work, bodies: kept.joined().map(\.bodies).max() ?? 0,
             wasStopped: wasStopped)
-    }
-}
-
-/// Hands out blocks and counts what is done.
-private final class WorkQueue: Sendable {
-    private let state = Mutex((next: 0, done: 0))
-
-    func take() -> Int {
-        state.withLock { state in
-            defer { state.next += 1 }
-            return state.next
-        }
-    }
-
-    func finish(_ count: Int) -> Int {
-        state.withLock { state in
-            state.done += count
-            return state.done
-        }
     }
 }
 

@@ -1,0 +1,32 @@
+import Appraisal
+import Scenarios
+
+/// What is read of the map before campaigns: hours of march, the enemy's hold day by day, and what is believed of it.
+struct GroundReading: Sendable {
+    private let rules: Rules
+    let march: MarchTable
+    /// The enemy on each day of his schedule, as he is.
+    let days: [ScheduleReader.Reading]
+    /// Days on which the own side looks at the map.
+    let lookDays: [Int]
+    /// The enemy as he is believed to be on each of those days: old news, blurred.
+    let believed: [ScheduleReader.Reading]
+
+    init(scenario: Scenario, rules: Rules) {
+        self.rules = rules
+        march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.appraisal)
+        days = (0...scenario.horizonDays).map { reader.reading(at: scenario.start.adding(hours: Double($0 * 24))) }
+        lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(rules.planning.replanDays))))
+        believed = lookDays.map { day in
+            let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
+            return reader.reading(at: news, blur: scenario.intelligence.blur)
+        }
+    }
+
+    /// True when other rules lead to the same reading.
+    func serves(_ other: Rules) -> Bool {
+        rules.appraisal.march == other.appraisal.march && rules.appraisal.hold == other.appraisal.hold
+            && rules.planning.replanDays == other.planning.replanDays
+    }
+}

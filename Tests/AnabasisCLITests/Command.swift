@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+
+/// The built command, run as a person would run it.
+struct Command {
+    let status: Int32
+    let output: String
+    let error: String
+
+    /// Runs `anabasis` in the project's folder and waits for it.
+    static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Command {
+        let process = Process()
+        process.executableURL = binary
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: Fixtures.home)
+        process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }.merging(environment) { $1 }
+        let folder = try Self.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (outputPath, errorPath) = (folder + "/output", folder + "/error")
+        for path in [outputPath, errorPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+        process.standardOutput = FileHandle(forWritingAtPath: outputPath)
+        process.standardError = FileHandle(forWritingAtPath: errorPath)
+        try process.run()
+        process.waitUntilExit()
+        return Command(
+            status: process.terminationStatus, output: try String(contentsOfFile: outputPath, encoding: .utf8),
+            error: try String(contentsOfFile: errorPath, encoding: .utf8))
+    }
+
+    /// A new folder for a test's files.
+    static func folder() throws -> String {
+        let folder = NSTemporaryDirectory() + "anabasis-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    /// Beside the test bundle, where the package manager puts both.
+    private static let binary: URL = {
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        while folder.pathComponents.count > 1 {
+            folder.deleteLastPathComponent()
+            let candidate = folder.appendingPathComponent("anabasis")
+            if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
+        }
+        fatalError("the command anabasis is not built beside \(CommandLine.arguments[0])")
+    }()
+}
