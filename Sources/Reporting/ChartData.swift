@@ -75,24 +75,33 @@ public struct ChartData {
 
     /// Labels have room for about 34 characters.
     private func short(_ title: String) -> String {
-        guard title.count > 34, let cut = title.prefix(33).lastIndex(of: " ") else { return title }
+        guard title.count > 34 else { return title }
+        if let comma = title.firstIndex(of: ",") { return String(title[..<comma]) }
+        guard let cut = title.prefix(33).lastIndex(of: " ") else { return title }
         return String(title[..<cut].reversed().drop { $0 == "," }.reversed()) + "…"
     }
 
     private func frontier() -> Chart {
-        Chart(
+        let battalions = { (men: Double) in (men / Measure.menPerBattalion * 100).rounded() / 100 }
+        let points = figures.directives.map { item in
+            let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
+            return ChartLabels.Point(x: saved.mean, y: tied.mean, text: short(item.title), reachX: saved.q90, reachY: tied.q90)
+        }
+        let places = ChartLabels.places(points)
+        let rows = zip(figures.directives, places).map { item, place -> [String: Any] in
+            let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
+            return [
+                "label": short(item.title), "kind": item.asked ? "telegram" : "directive", "stay": item.staying.count,
+                "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90), "tied": battalions(tied.mean),
+                "tiedLow": battalions(tied.q10), "tiedHigh": battalions(tied.q90), "dx": place.dx, "dy": place.dy,
+                "align": place.align,
+            ]
+        }
+        return Chart(
             name: "frontier", title: "Men saved, or enemy tied down",
             subtitle: "One point a directive. Crosses hold eight futures in ten.",
-            description: "Men saved against enemy battalions tied down, one point a directive.",
-            rows: figures.directives.map { item in
-                let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
-                let battalions = { (men: Double) in (men / Measure.menPerBattalion * 100).rounded() / 100 }
-                return [
-                    "label": short(item.title), "kind": item.asked ? "telegram" : "directive", "stay": item.staying.count,
-                    "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90), "tied": battalions(tied.mean),
-                    "tiedLow": battalions(tied.q10), "tiedHigh": battalions(tied.q90),
-                ]
-            }, record: [], axes: ["y": "enemy battalions tied down, mean of \(figures.scenario.horizonDays) days"])
+            description: "Men saved against enemy battalions tied down, one point a directive.", rows: rows, record: [],
+            axes: ["y": "enemy battalions tied down, mean of \(figures.scenario.horizonDays) days"])
     }
 
     private func tornado() -> Chart {

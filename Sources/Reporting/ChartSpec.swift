@@ -10,7 +10,7 @@ enum ChartSpec {
         guard var data = spec["data"] as? [String: Any] else { return nil }
         data["values"] = chart.rows
         spec["data"] = data
-        if let layers = spec["layer"] as? [Any] { spec["layer"] = layers.map { withRecord($0, chart.record) } }
+        if let layers = spec["layer"] as? [Any] { spec["layer"] = layers.map { placed(withRecord($0, chart.record), in: chart) } }
         for (channel, title) in chart.axes { spec = titled(spec, channel, title) }
         return try? JSONSerialization.data(withJSONObject: spec, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     }
@@ -21,6 +21,16 @@ enum ChartSpec {
         else { return layer }
         data["values"] = rows
         layer["data"] = data
+        return layer
+    }
+
+    /// A layer of labels that takes its places from the rows, where the rows have places.
+    private static func placed(_ layer: Any, in chart: ChartData.Chart) -> Any {
+        guard chart.rows.first?["dx"] != nil, var layer = layer as? [String: Any], var mark = layer["mark"] as? [String: Any],
+            mark["type"] as? String == "text"
+        else { return layer }
+        for offset in ["dx", "dy", "align"] { mark[offset] = ["expr": "datum.\(offset)"] }
+        layer["mark"] = mark
         return layer
     }
 

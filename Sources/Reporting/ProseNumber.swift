@@ -4,8 +4,11 @@ import Geography
 /// Numbers as the reply prints them: rounded by one rule, written one way, wherever they stand.
 public enum ProseNumber {
     /// A number of men rounded to what it can bear: hundreds from 1,000 on, tens from 20 on, single men below.
-    public static func rounded(_ men: Double) -> Int {
-        let size = abs(men)
+    public static func rounded(_ men: Double) -> Int { rounded(men, as: men) }
+
+    /// A number rounded as another, larger one: the ends of an interval are rounded alike.
+    public static func rounded(_ men: Double, as other: Double) -> Int {
+        let size = max(abs(men), abs(other))
         let step: Double = size >= 1000 ? 100 : size >= 20 ? 10 : 1
         return Int((men / step).rounded() * step)
     }
@@ -15,7 +18,7 @@ public enum ProseNumber {
 
     /// Two numbers of men: `2,700 to 4,900`; one where they round to the same.
     public static func men(_ range: ClosedRange<Double>) -> String {
-        let (low, high) = (rounded(range.lowerBound), rounded(range.upperBound))
+        let (low, high) = (rounded(range.lowerBound, as: range.upperBound), rounded(range.upperBound, as: range.lowerBound))
         return low == high ? whole(low) : "\(whole(low)) to \(whole(high))"
     }
 
@@ -34,6 +37,12 @@ public enum ProseNumber {
     public static func signed(_ value: Double) -> String {
         let number = rounded(value)
         return number > 0 ? "+" + whole(number) : whole(number)
+    }
+
+    /// An interval of differences: `+1,100 to +1,500`.
+    public static func signed(_ low: Double, to high: Double) -> String {
+        let ends = [rounded(low, as: high), rounded(high, as: low)]
+        return ends.map { $0 > 0 ? "+" + whole($0) : whole($0) }.joined(separator: " to ")
     }
 
     /// With that many digits behind the point: `2.5`.

@@ -14,7 +14,8 @@ struct ProseOpening {
         }
         blocks.append(.lead(verdict.lead()))
         blocks += verdict.numbers().map(ReplyBlock.paragraph)
-        let prose = [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary(), trust()]
+        let prose = [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary()]
+            + [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()]
         blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
         blocks.append(.table(ProseDirectives(figures: figures).mainTable()))
         return blocks
@@ -52,9 +53,4 @@ struct ProseOpening {
 
     /// How far the order gets.
     private func orders() -> String? { ProseOrders(figures: figures).summary() }
-
-    /// How far all this may be believed.
-    private func trust() -> String {
-        [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()].compactMap(\.self).joined(separator: " ")
-    }
 }

@@ -43,19 +43,27 @@ struct ProseDelays {
     private var names: ReplyNames { figures.scenario.names }
     private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
 
+    /// Smallest difference worth a word: a hundredth of the men brought out (assumption).
+    static let leastShare = 0.01
+
+    private func isKnown(_ item: ReplyDelay) -> Bool {
+        let base = figures.delays.first { $0.days == 0 }?.broughtOut.mean ?? 0
+        return item.difference.finding != .notToldApart && abs(item.difference.mean) >= Self.leastShare * base
+    }
+
     /// What sending it earlier or later would have meant.
     func summary() -> String? {
         guard !others.isEmpty else { return nil }
-        let known = others.filter { $0.difference.finding != .notToldApart }
+        let known = others.filter(isKnown)
         guard !known.isEmpty else {
-            return "Sent \(days(others)), those told to go bring out neither more men nor fewer, as far as can be told: on the hour "
+            return "Sent \(days(others)), those told to go bring out neither more men nor fewer to speak of: on the hour "
                 + "of the \(names.directive) little depends."
         }
-        let open = others.filter { $0.difference.finding == .notToldApart }
+        let open = others.filter { !isKnown($0) }
         let said = known.enumerated().map { index, item in
             "\(day(item.days)) \(index == 0 ? "they bring out " : "")\(ProsePhrase.difference(item.difference, brief: index > 0))"
         }
-        let rest = open.isEmpty ? "" : " Sent \(days(open)), it cannot be told from the \(names.directive) as it was."
+        let rest = open.isEmpty ? "" : " Sent \(days(open)), it makes no difference to speak of, or none that can be told."
         return "Is it the quicker the better? \(answer(known)) Counted over those who are told to go: sent "
             + said.joined(separator: ", ") + "." + rest
     }
@@ -97,7 +105,10 @@ struct ProseDelays {
     private var caution: String {
         "The directive is the same in each row; only its hour is moved, and the formations do what they were doing until it reaches them. "
             + "A day gained for the sender is therefore worth a day only to those whom the order would have found in time."
+            + (isBeforeStart ? " The campaigns begin on \(ProsePhrase.date(figures.scenario.start)); an order sent before that is then on its way." : "")
     }
+
+    private var isBeforeStart: Bool { figures.delays.contains { $0.date < figures.scenario.start.prefix(10) } }
 
     private func table() -> TableText {
         TableText(

@@ -10,14 +10,14 @@ public enum ProsePhrase {
         case .more: return "\(ProseNumber.men(difference.mean)) more\(than) (\(label)\(ProseNumber.men(difference.size)))"
         case .fewer: return "\(ProseNumber.men(-difference.mean)) fewer\(than) (\(label)\(ProseNumber.men(difference.size)))"
         case .notToldApart:
-            return "not to be told apart (\(label)\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high)))"
+            return "not to be told apart (\(label)\(ProseNumber.signed(difference.low, to: difference.high)))"
         }
     }
 
     /// For a table cell: the difference with its sign, or that the two cannot be told apart.
     public static func cell(_ difference: ReplyDifference) -> String {
         difference.finding == .notToldApart
-            ? "≈ (\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high)))" : difference.text
+            ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }
 
     /// How often the finding holds: the share of futures in which the first has more, or fewer.
@@ -51,9 +51,11 @@ public enum ProsePhrase {
         }
     }
 
-    /// Who holds the roads about a formation: the nearest two.
-    public static func holders(_ standing: SituationStanding) -> String {
-        standing.isCutOff ? standing.holders.prefix(2).joined(separator: "; ") : ""
+    /// Who holds the roads about a formation: the nearest, without the formation it belongs to.
+    public static func holder(_ standing: SituationStanding) -> String {
+        guard standing.isCutOff, let nearest = standing.holders.first else { return "" }
+        let name = nearest.prefix { $0 != "," && $0 != "(" }
+        return name.hasSuffix(" ") ? String(name.dropLast()) : String(name)
     }
 
     /// Since when it is cut off, for a table.

@@ -85,7 +85,7 @@ struct ProseSituation {
             rows: situation.standings.map { item in
                 [
                     item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km", ProsePhrase.since(item),
-                    ProsePhrase.holders(item), ProsePhrase.grip(item), item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                    ProsePhrase.holder(item), ProsePhrase.grip(item), item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
                     item.gameValue.map(ProseNumber.percent) ?? "",
                 ]
             })

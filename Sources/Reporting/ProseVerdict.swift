@@ -131,11 +131,15 @@ struct ProseVerdict {
         switch difference.finding {
         case .notToldApart:
             return "From \(title) this cannot be told apart: the 95 % interval of the difference runs from "
-                + "\(ProseNumber.signed(difference.low)) to \(ProseNumber.signed(difference.high))."
+                + "\(ProseNumber.signed(difference.low, to: difference.high))."
         case .more, .fewer:
-            let phrase = ProsePhrase.difference(difference, than: (rival.isBaseline ? "by " : "under ") + title)
+            let phrase = ProsePhrase.difference(difference, than: Self.under(rival))
             return "That is \(phrase), and it falls that way in \(ProsePhrase.often(difference))."
         }
+    }
+
+    private static func under(_ rival: ReplyComparison) -> String {
+        (rival.isBaseline ? "with " : "under ") + ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
     }
 
     private func tied(_ rival: ReplyComparison) -> String {
@@ -146,7 +150,7 @@ struct ProseVerdict {
         switch rival.tiedDown.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
         case .more, .fewer:
-            return first + ", \(ProsePhrase.difference(rival.tiedDown, than: rival.isBaseline ? title : "under " + title))."
+            return first + ", \(ProsePhrase.difference(rival.tiedDown, than: Self.under(rival)))."
         }
     }
 

@@ -77,6 +77,6 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
 
     /// For tables: `+1,300 (+1,100 to +1,500)`.
     public var text: String {
-        "\(ProseNumber.signed(mean)) (\(ProseNumber.signed(low)) to \(ProseNumber.signed(high)))"
+        "\(ProseNumber.signed(mean)) (\(ProseNumber.signed(low, to: high)))"
     }
 }

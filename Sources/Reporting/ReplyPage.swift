@@ -49,7 +49,8 @@ public struct ReplyPage {
 
     private func figure(_ figure: ReplyFigure) -> String {
         if let drawing = drawings[figure.name] {
-            return "<figure>\n\(drawing)\n<figcaption>\(Self.inline(figure.caption))</figcaption></figure>"
+            let kind = figure.data == nil ? "map" : "chart"
+            return "<figure class=\"\(kind)\">\n\(drawing)\n<figcaption>\(Self.inline(figure.caption))</figcaption></figure>"
         }
         guard let data = figure.data else { return "" }
         let sentence = fault.map { "<p class=\"fault\">\(Self.inline($0))</p>" } ?? ""
@@ -60,6 +61,9 @@ public struct ReplyPage {
 
     /// Tables of few columns keep to the measure of the text.
     private static let columnsOfNarrowTables = 4
+
+    /// Cells up to so many characters, a date or a name, are not broken.
+    private static let longestUnbroken = 14
 
     static func table(_ table: TableText) -> String {
         let kind = table.columns.count <= columnsOfNarrowTables ? "table narrow" : "table"
@@ -74,7 +78,8 @@ public struct ReplyPage {
     }
 
     private static func cell(_ tag: String, _ text: String, _ column: TableText.Column) -> String {
-        "<\(tag)\(column.alignment == .right ? " class=\"right\"" : "")>\(inline(text))</\(tag)>"
+        let kind = column.alignment == .right ? "right" : text.count <= longestUnbroken ? "short" : ""
+        return "<\(tag)\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(inline(text))</\(tag)>"
     }
 
     /// Escaped text with `code` between backticks.

@@ -11,6 +11,7 @@ enum ReplyStyle {
         main > section { max-width: none; }
         main .table, main figure { max-width: 100%; }
         main .narrow { max-width: 38rem; }
+        main figure.chart { max-width: 46rem; }
         h1 { font-size: 2rem; line-height: 1.2; font-weight: normal; margin-bottom: 0.4rem; }
         h2 { font-size: 1.3rem; font-weight: normal; margin-top: 3.2rem; margin-bottom: 0.8rem; padding-top: 0.9rem;
           border-top: 1px solid var(--line); }
@@ -28,7 +29,7 @@ enum ReplyStyle {
         th:last-child, td:last-child { padding-right: 0; }
         tbody tr + tr td { border-top: 0.5px solid #e6e0d4; }
         .right { text-align: right; }
-        td.right { white-space: nowrap; }
+        td.right, td.short { white-space: nowrap; }
         tr.marked td { font-weight: bold; }
         figure { margin: 1.8rem auto; }
         figure svg { display: block; width: 100%; height: auto; max-height: 92vh; margin: 0 auto; }

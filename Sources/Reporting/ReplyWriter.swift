@@ -5,8 +5,22 @@ import Studies
 
 /// The answer to the question of a scenario: its numbers, and the page that says what they mean.
 public struct Reply: Codable, Sendable {
+    /// Fingerprint of all outcomes.
+    public let digest: String
+    /// Campaigns played in a second; nil if it was not measured.
+    public let replicationsPerSecond: Double?
+    /// The most memory that the process held; nil if it was not measured.
+    public let peakMemoryBytes: Int?
     public let figures: ReplyFigures
     public let document: ReplyDocument
+
+    init(_ figures: ReplyFigures, document: ReplyDocument) {
+        digest = figures.run.digest
+        replicationsPerSecond = figures.provenance.replicationsPerSecond
+        peakMemoryBytes = figures.provenance.peakMemoryBytes
+        self.figures = figures
+        self.document = document
+    }
 }
 
 /// A reply that cannot be made, in one sentence.
@@ -43,7 +57,7 @@ public struct ReplyWriter: Sendable {
         }
         let figures = ReplyBuilder(study: study, situation: situation, provenance: provenance).figures()
         let page = ProsePage(figures: figures, sources: study.request.scenario.sources, hasMap: mapSVG != nil)
-        reply = Reply(figures: figures, document: page.document())
+        reply = Reply(figures, document: page.document())
         self.mapSVG = mapSVG
         self.charts = charts
     }
