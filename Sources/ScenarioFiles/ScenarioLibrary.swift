@@ -4,7 +4,7 @@ import Scenarios
 
 /// Where scenarios and theatres are kept: a home folder with `Scenarios/` and `Theatres/` in it.
 ///
-///     let library = ScenarioLibrary.find()
+///     let library = ScenarioLibrary.find(environment: environment)
 ///     let korea = try library?.read("korea-1950")
 public struct ScenarioLibrary: Sendable, Hashable {
     /// The folder of scenario folders.
@@ -24,7 +24,7 @@ public struct ScenarioLibrary: Sendable, Hashable {
     /// The library of ANABASIS_HOME if that is set; else of the current directory or the nearest of its parents that has
     /// scenarios; else of the nearest such parent of the executable. Nil if there is none.
     public static func find(
-        environment: [String: String] = ProcessInfo.processInfo.environment,
+        environment: [String: String],
         currentDirectory: String = FileManager.default.currentDirectoryPath,
         executable: String? = Bundle.main.executablePath
     ) -> ScenarioLibrary? {

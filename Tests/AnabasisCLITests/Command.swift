@@ -17,7 +17,7 @@ struct Command {
         let folder = try Self.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (outputPath, errorPath) = (folder + "/output", folder + "/error")
-        for path in [outputPath, errorPath] { FileManager.default.createFile(atPath: path, contents: nil) }
+        for path in [outputPath, errorPath] { try Data().write(to: URL(fileURLWithPath: path)) }
         process.standardOutput = FileHandle(forWritingAtPath: outputPath)
         process.standardError = FileHandle(forWritingAtPath: errorPath)
         try process.run()

@@ -37,6 +37,6 @@ struct MarchTableTests {
             }
             return steps.reduce(0) { $0 + table.footNight[$1] } / Float(steps.count)
         }
-        #expect(hours(.mountain) > 1.2 * hours(.plain))
+        #expect(hours(.mountain) > 1.1 * hours(.plain))
     }
 }
