@@ -1,8 +1,11 @@
 import Geography
 
 /// What the record says beside what the model says, whichever way it falls.
-struct ProseHistory {
-    let figures: ReplyFigures
+public struct ProseHistory {
+    private let figures: ReplyFigures
+
+    /// The comparison that some figures allow.
+    public init(figures: ReplyFigures) { self.figures = figures }
 
     typealias Relation = ReplyHistory.Relation
 
@@ -18,7 +21,7 @@ struct ProseHistory {
     }
 
     /// How many of the record's figures the model meets.
-    func summary() -> String? {
+    public func summary() -> String? {
         let (scored, named) = (rows(Self.scored), rows(Self.named))
         guard !scored.isEmpty || !named.isEmpty else { return nil }
         return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named), leaning(scored + named)].compactMap(\.self)
@@ -74,10 +77,10 @@ struct ProseHistory {
         return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. " + rules
     }
 
-    /// The rows on which model and record part, by name.
+    /// The rows on which model and record part, by name, where they are few.
     private func misses() -> String {
         let missed = rows([.above, .below, .unlikely])
-        guard !missed.isEmpty else { return "" }
+        guard 1...4 ~= missed.count else { return "" }
         let said = missed.map { row in
             let way = row.relation == .above ? "the model has more" : row.relation == .below ? "the model has fewer" : "the model rarely has it"
             return "\(row.metric) (\(way))"
@@ -87,7 +90,7 @@ struct ProseHistory {
 
     private func table(_ rows: [ReplyHistory], _ caption: String) -> TableText {
         TableText(
-            caption + " Grade: the compilers' confidence in the record.",
+            caption + " Grade: the compilers' confidence in the record. Guerrillas and prisoners of the model are those of the end.",
             columns: [
                 .init("Quantity"), .init("Date"), .init("Record", .right), .init("range", .right), .init("Grade"), .init("Model", .right),
                 .init("Finding"),

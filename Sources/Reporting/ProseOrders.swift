@@ -37,8 +37,11 @@ struct ProseOrders {
 }
 
 /// The cost of delay.
-struct ProseDelays {
-    let figures: ReplyFigures
+public struct ProseDelays {
+    private let figures: ReplyFigures
+
+    /// The cost of delay that some figures show.
+    public init(figures: ReplyFigures) { self.figures = figures }
 
     private var names: ReplyNames { figures.scenario.names }
     private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
@@ -52,7 +55,7 @@ struct ProseDelays {
     }
 
     /// What sending it earlier or later would have meant.
-    func summary() -> String? {
+    public func summary() -> String? {
         guard !others.isEmpty else { return nil }
         let known = others.filter(isKnown)
         guard !known.isEmpty else {

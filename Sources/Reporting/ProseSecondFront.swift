@@ -1,6 +1,9 @@
 /// The Second Front Army: where it is, and whether all of it can withdraw in several days.
-struct ProseSecondFront {
-    let figures: ReplyFigures
+public struct ProseSecondFront {
+    private let figures: ReplyFigures
+
+    /// The answer that some figures allow.
+    public init(figures: ReplyFigures) { self.figures = figures }
 
     /// What "several days" is taken to mean (assumption).
     static let severalDays = 7
@@ -14,7 +17,7 @@ struct ProseSecondFront {
     private var days: [ReplyEstimate] { figures.arrivals.first { $0.group == group.rawValue }?.byDay ?? [] }
 
     /// The answer to "can all of them withdraw in several days?".
-    func summary() -> String? {
+    public func summary() -> String? {
         let start = figures.menStart(of: group)
         guard days.count > 1, start > 0 else { return nil }
         let day = min(Self.severalDays, days.count - 1)
@@ -25,7 +28,8 @@ struct ProseSecondFront {
             + "(\(then.spread) in eight futures of ten), and \(later(then, end))."
     }
 
-    static func answer(share: Double) -> String {
+    /// The answer by the share of the men who are across in several days.
+    public static func answer(share: Double) -> String {
         if share >= nearlyAll { return "Nearly all." }
         if share >= most { return "Most of it, not all." }
         return share >= 0.1 ? "A part of it only." : "No."

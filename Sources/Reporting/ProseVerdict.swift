@@ -1,8 +1,11 @@
 import Studies
 
 /// The answer first: whether the directive was appropriate, against what, by how much, and how surely.
-struct ProseVerdict {
-    let figures: ReplyFigures
+public struct ProseVerdict {
+    private let figures: ReplyFigures
+
+    /// The verdict that some figures allow.
+    public init(figures: ReplyFigures) { self.figures = figures }
 
     /// Smallest difference worth a finding: a hundredth of the men concerned; 100 men for those tied down (assumption).
     static let leastShare = 0.01
@@ -12,7 +15,7 @@ struct ProseVerdict {
     enum Subject: CaseIterable { case eight, others, tied }
 
     /// What may be said of a subject.
-    enum Judgement { case better, worse, slight, unknown }
+    public enum Judgement: Sendable { case better, worse, slight, unknown }
 
     /// The directive that the verdict is against: the one that waits for no order, else the best of the others in men.
     var rival: ReplyComparison? {
@@ -35,7 +38,8 @@ struct ProseVerdict {
         }
     }
 
-    static func judgement(_ difference: ReplyDifference, least: Double) -> Judgement {
+    /// What a difference allows to be said, when one below `least` is not worth a word.
+    public static func judgement(_ difference: ReplyDifference, least: Double) -> Judgement {
         if difference.finding == .notToldApart { return max(abs(difference.low), abs(difference.high)) < least ? .slight : .unknown }
         if abs(difference.mean) < least { return .slight }
         return difference.finding == .more ? .better : .worse
@@ -60,7 +64,7 @@ struct ProseVerdict {
     // MARK: the lead
 
     /// One or two sentences that answer the question.
-    func lead() -> String {
+    public func lead() -> String {
         guard let rival else {
             return "Only one directive was studied, so nothing can be said of whether another would have done better."
         }
@@ -71,7 +75,8 @@ struct ProseVerdict {
         return answer + " " + against + clauses(pick(.better), pick(.worse), pick(.slight), pick(.unknown))
     }
 
-    static func answer(better: Int, worse: Int, _ noun: String) -> String {
+    /// The answer by how many subjects are better and how many worse.
+    public static func answer(better: Int, worse: Int, _ noun: String) -> String {
         switch (better > 0, worse > 0) {
         case (true, false): "The \(noun) is appropriate."
         case (false, true): "The \(noun) is not appropriate."
@@ -107,7 +112,7 @@ struct ProseVerdict {
     // MARK: the numbers behind it
 
     /// The men, the differences and how often they fall that way: a paragraph a subject.
-    func numbers() -> [String] {
+    public func numbers() -> [String] {
         guard let rival else { return [men(.eight, nil)] }
         var text = [men(.eight, (rival, rival.menOfTheEight))]
         if names.hasOthers { text.append(men(.others, (rival, rival.menOfTheOthers))) }
