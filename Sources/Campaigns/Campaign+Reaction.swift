@@ -19,8 +19,7 @@ extension Campaign {
 
     /// Places the reserves for a day: on corridors he believes in, by how many contacts he expects there.
     ///
-    /// Belief is the mean of a Gamma-Poisson count of contacts; the placing is a mixed strategy that inspects corridors
-    /// in proportion to it, no corridor twice (see `Planning` for the game whose solution this approaches).
+    /// Belief is the mean of a Gamma-Poisson count of contacts; corridors are drawn in proportion to it, none twice.
     mutating func react() {
         for sector in blocked { block[sector] = 0 }
         blocked.removeAll(keepingCapacity: true)

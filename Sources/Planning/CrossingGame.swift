@@ -126,15 +126,19 @@ public struct CrossingGame: Sendable {
         return cost.contacts(step, patrols: rules.patrolsPerBattalion / theatre.grid.cellSquareKilometres)
     }
 
-    /// Best play for some formations, their men as shares of the whole; nil if there is no way through for everyone.
-    public func solve(for formations: [Int], blockers: Int = 1) -> Plan? {
+    /// The game of some formations, their men as shares of the whole; nil if they have none.
+    public func game(for formations: [Int], blockers: Int = 1) -> InspectionGame? {
         let men = formations.map { Double(scenario.formations[$0].men.best) }
         let total = men.reduce(0, +)
         guard total > 0 else { return nil }
         let sources = zip(formations, men).map { Terminal(node: scenario.formations[$0].cell.offset, limit: $1 / total) }
-        let game = InspectionGame(
+        return InspectionGame(
             graph, catchProbabilities: chances, from: sources, to: scenario.objectiveTargets, blockers: blockers)
-        guard let plan = game.solve() else { return nil }
+    }
+
+    /// Best play for some formations; nil if there is no way through for everyone.
+    public func solve(for formations: [Int], blockers: Int = 1) -> Plan? {
+        guard let plan = game(for: formations, blockers: blockers)?.solve() else { return nil }
         return Plan(
             value: plan.upperBound, lowerBound: plan.lowerBound, flow: plan.nodeFlows, inspections: plan.inspections,
             cordon: plan.inspections.indices.filter { plan.inspections[$0] > 1e-9 }.map(CellID.init), ways: plan.ways)
