@@ -64,12 +64,14 @@ public struct ChartData {
         let record = figures.history.first { $0.key == "northTotal" }
         return Chart(
             name: "directives", title: "The directives compared",
-            subtitle: "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
+            subtitle:
+                "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
             description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
             rows: figures.directives.map { item in
                 bands(item.estimate(.menNorth)).merging(["directive": short(item.title), "asked": item.asked]) { old, _ in old }
             },
-            record: record.map { [["low": men($0.low), "best": men($0.best), "high": men($0.high), "label": "the record"]] } ?? [],
+            record: record.map { [["low": men($0.low), "best": men($0.best), "high": men($0.high), "label": "the record"]] }
+                ?? [],
             axes: [:])
     }
 
@@ -92,7 +94,8 @@ public struct ChartData {
             let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
             return [
                 "label": short(item.title), "kind": item.asked ? "telegram" : "directive", "stay": item.staying.count,
-                "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90), "tied": battalions(tied.mean),
+                "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90),
+                "tied": battalions(tied.mean),
                 "tiedLow": battalions(tied.q10), "tiedHigh": battalions(tied.q90), "dx": place.dx, "dy": place.dy,
                 "align": place.align,
             ]
@@ -111,7 +114,8 @@ public struct ChartData {
             let farthest = ends.sorted { abs($0.1 - base) > abs($1.1 - base) }
             return farthest.map { end, value in
                 [
-                    "rule": item.label, "range": ProseDependence.range(item), "end": end, "base": men(base), "value": men(value),
+                    "rule": item.label, "range": ProseDependence.range(item), "end": end, "base": men(base),
+                    "value": men(value),
                     "swing": abs(men(ends[1].1) - men(ends[0].1)),
                 ]
             }

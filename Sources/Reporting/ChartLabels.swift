@@ -32,7 +32,9 @@ enum ChartLabels {
         let top: Double
         let bottom: Double
 
-        func meets(_ other: Box) -> Bool { left < other.right && other.left < right && top < other.bottom && other.top < bottom }
+        func meets(_ other: Box) -> Bool {
+            left < other.right && other.left < right && top < other.bottom && other.top < bottom
+        }
     }
 
     /// One place a point: the first tried that meets no label and no point placed before.

@@ -28,7 +28,8 @@ public struct ChartRenderer: Sendable, Hashable {
     public func draw(_ charts: [ChartData.Chart], in folder: String) -> Result {
         if let fault = write(charts, in: folder) { return Result(drawn: [], fault: fault) }
         guard FileManager.default.isExecutableFile(atPath: python) else {
-            return Result(drawn: [], fault: "The charts are not drawn: their renderer is not installed; `make setup` installs it.")
+            return Result(
+                drawn: [], fault: "The charts are not drawn: their renderer is not installed; `make setup` installs it.")
         }
         if let fault = render(folder) { return Result(drawn: drawn(charts, folder), fault: fault) }
         return Result(drawn: drawn(charts, folder), fault: nil)
@@ -42,11 +43,14 @@ public struct ChartRenderer: Sendable, Hashable {
         for chart in charts {
             try? FileManager.default.removeItem(atPath: "\(folder)/\(chart.name).svg")
             let path = "\(tools)/specs/\(chart.name).vl.json"
-            guard let template = FileManager.default.contents(atPath: path), let spec = ChartSpec.filled(template, with: chart) else {
-                return "The charts are not drawn: the template specs/\(chart.name).vl.json of Tools/charts cannot be read; restore it."
+            guard let template = FileManager.default.contents(atPath: path), let spec = ChartSpec.filled(template, with: chart)
+            else {
+                return
+                    "The charts are not drawn: the template specs/\(chart.name).vl.json of Tools/charts cannot be read; restore it."
             }
             guard FileManager.default.createFile(atPath: "\(folder)/\(chart.name).vl.json", contents: spec) else {
-                return "The charts are not drawn: their specs cannot be written beside the reply; make room or change the folder."
+                return
+                    "The charts are not drawn: their specs cannot be written beside the reply; make room or change the folder."
             }
         }
         return nil

@@ -10,14 +10,18 @@ enum ChartSpec {
         guard var data = spec["data"] as? [String: Any] else { return nil }
         data["values"] = chart.rows
         spec["data"] = data
-        if let layers = spec["layer"] as? [Any] { spec["layer"] = layers.map { placed(withRecord($0, chart.record), in: chart) } }
+        if let layers = spec["layer"] as? [Any] {
+            spec["layer"] = layers.map { placed(withRecord($0, chart.record), in: chart) }
+        }
         for (channel, title) in chart.axes { spec = titled(spec, channel, title) }
-        return try? JSONSerialization.data(withJSONObject: spec, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+        return try? JSONSerialization.data(
+            withJSONObject: spec, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     }
 
     /// A layer with these rows where it draws the table named `record`.
     private static func withRecord(_ layer: Any, _ rows: [[String: Any]]) -> Any {
-        guard var layer = layer as? [String: Any], var data = layer["data"] as? [String: Any], data["name"] as? String == "record"
+        guard var layer = layer as? [String: Any], var data = layer["data"] as? [String: Any],
+            data["name"] as? String == "record"
         else { return layer }
         data["values"] = rows
         layer["data"] = data
@@ -35,7 +39,9 @@ enum ChartSpec {
     }
 
     private static func titled(_ spec: [String: Any], _ channel: String, _ title: String) -> [String: Any] {
-        guard var encoding = spec["encoding"] as? [String: Any], var field = encoding[channel] as? [String: Any] else { return spec }
+        guard var encoding = spec["encoding"] as? [String: Any], var field = encoding[channel] as? [String: Any] else {
+            return spec
+        }
         field["title"] = title
         encoding[channel] = field
         return spec.merging(["encoding": encoding]) { _, new in new }

@@ -29,7 +29,9 @@ struct ProseClosing {
         } else if run.replications < ReplyDifference.leastReplications {
             texts.insert("With so few campaigns no difference is called one.", at: 0)
         }
-        if figures.situation == nil { texts.append("The map was not read for this reply: it does not say who is cut off, or where the gaps are.") }
+        if figures.situation == nil {
+            texts.append("The map was not read for this reply: it does not say who is cut off, or where the gaps are.")
+        }
         return ReplySection("limits", "What this reply cannot say", texts.map(ReplyBlock.paragraph))
     }
 
@@ -45,7 +47,11 @@ struct ProseClosing {
             + "(\(count("derived")))."
         return ReplySection(
             "sources", "Sources",
-            [.paragraph(text), .entries(sources.map { ReplyEntry($0.key, $0.standing.isEmpty ? $0.citation : "\($0.citation) [\($0.standing)]") })])
+            [
+                .paragraph(text),
+                .entries(
+                    sources.map { ReplyEntry($0.key, $0.standing.isEmpty ? $0.citation : "\($0.citation) [\($0.standing)]") }),
+            ])
     }
 
     // MARK: again
@@ -62,14 +68,16 @@ struct ProseClosing {
                 "Campaigns",
                 "\(ProseNumber.whole(run.replications)) for each of \(ProseWords.counted(figures.directives.count, "directive", "directives")), in "
                     + "steps of \(ProseWords.counted(run.epochHours, "hour", "hours"))"),
-            ReplyEntry("Rules that differ", rules.isEmpty ? "none; all have their standard values" : rules.joined(separator: "; ")),
+            ReplyEntry(
+                "Rules that differ", rules.isEmpty ? "none; all have their standard values" : rules.joined(separator: "; ")),
             speed(),
         ]
         return ReplySection(
             "again", "How to make this page again",
             [
                 .paragraph(
-                    "The same command with the same fingerprints gives the same numbers to the last digit, on any machine and with any number of workers."),
+                    "The same command with the same fingerprints gives the same numbers to the last digit, on any machine and with any number of workers."
+                ),
                 .listing(provenance.command), .entries(entries.compactMap(\.self)),
             ])
     }

@@ -11,7 +11,7 @@ struct ProseDependence {
     func summary() -> String? {
         guard let first = top.first else { return nil }
         let said = ([first] + top.dropFirst().prefix(1)).map { "\(meaning($0)) (`\($0.rule)`)" }
-        return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). " + reversal()
+        return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). \(reversal())".trimmed
     }
 
     /// What a rule is, as it stands within a sentence.
@@ -24,21 +24,27 @@ struct ProseDependence {
     private func reversal() -> String {
         guard let rival = figures.baseline else { return "" }
         let title = ProsePhrase.title(rival.title, isBaseline: true)
-        if rival.men.finding == .notToldApart { return "In men the \(names.directive) cannot be told from \(title) to begin with." }
+        if rival.men.finding == .notToldApart {
+            return "In men the \(names.directive) cannot be told from \(title) to begin with."
+        }
         let (sure, maybe) = (figures.sensitivities.filter(\.reversesSurely), figures.sensitivities.filter(\.reverses))
         let number = "Of \(ProseNumber.whole(figures.sensitivities.count)) rules swept one at a time over their ranges, "
         let better = rival.men.finding == .more ? "advantage" : "disadvantage"
         if maybe.isEmpty { return number + "none turns its \(better) in men over \(title) round." }
         let listed = ProseWords.list((sure.isEmpty ? maybe : sure).prefix(6).map { "`\($0.rule)`" })
-        if sure.isEmpty { return number + "none surely turns its \(better) in men over \(title) round, though \(listed) might." }
-        return number + "\(ProseWords.number(sure.count)) at one end \(sure.count == 1 ? "turns" : "turn") its \(better) in men over "
+        if sure.isEmpty {
+            return number + "none surely turns its \(better) in men over \(title) round, though \(listed) might."
+        }
+        return number
+            + "\(ProseWords.number(sure.count)) at one end \(sure.count == 1 ? "turns" : "turn") its \(better) in men over "
             + "\(title) round: \(listed)."
     }
 
     func section() -> ReplySection? {
         guard let summary = summary() else { return nil }
         return ReplySection(
-            "dependence", "What the answer depends on most", [.paragraph(introduction + " " + summary), .figure(figure()), .table(table())])
+            "dependence", "What the answer depends on most",
+            [.paragraph(introduction + " " + summary), .figure(figure()), .table(table())])
     }
 
     private var introduction: String {
@@ -60,7 +66,8 @@ struct ProseDependence {
             rows: top.map { item in
                 let verdict = item.reversesSurely ? "turns round" : item.reverses ? "may turn round" : "stands"
                 return [
-                    "`\(item.rule)`", item.meaning, Self.range(item), ProsePhrase.cell(item.menAtLow), ProsePhrase.cell(item.menAtHigh),
+                    "`\(item.rule)`", item.meaning, Self.range(item), ProsePhrase.cell(item.menAtLow),
+                    ProsePhrase.cell(item.menAtHigh),
                 ] + (hasRival ? [verdict] : [])
             })
     }
@@ -77,6 +84,8 @@ struct ProseDependence {
             "tornado", caption: "Men brought out when one rule at a time goes to either end of its range.",
             data: TableText(
                 "", columns: [.init("Rule"), .init("Low end", .right), .init("High end", .right)],
-                rows: top.map { [$0.rule, ProseNumber.men(base + $0.menAtLow.mean), ProseNumber.men(base + $0.menAtHigh.mean)] }))
+                rows: top.map {
+                    [$0.rule, ProseNumber.men(base + $0.menAtLow.mean), ProseNumber.men(base + $0.menAtHigh.mean)]
+                }))
     }
 }

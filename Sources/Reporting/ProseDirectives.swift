@@ -35,7 +35,7 @@ struct ProseDirectives {
         "Every directive is played through the same \(ProseNumber.whole(figures.run.replications)) futures: campaign by campaign the dice "
             + "that do not hang on the directive fall alike. The differences below are therefore taken within each future and then "
             + "averaged. An interval in brackets after a difference is one of 95 %, for its mean; other intervals hold eight futures "
-            + "in ten. The sign ≈ stands where the interval spans nothing at all, and no difference may be claimed."
+            + "in ten. The sign ≈ stands where the interval includes zero: there no difference may be claimed."
     }
 
     private func spreads() -> TableText {
@@ -72,9 +72,14 @@ struct ProseDirectives {
     private func figure() -> ReplyFigure {
         ReplyFigure(
             "directives",
-            caption: "Men \(figures.scenario.objective) under each directive: the middle half of the futures thick, eight in ten thin.",
+            caption:
+                "Men \(figures.scenario.objective) under each directive: the middle half of the futures thick, eight in ten thin.",
             data: TableText(
-                "", columns: [.init("Directive"), .init("Median", .right), .init("Half of futures", .right), .init("Eight in ten", .right)],
+                "",
+                columns: [
+                    .init("Directive"), .init("Median", .right), .init("Half of futures", .right),
+                    .init("Eight in ten", .right),
+                ],
                 rows: figures.directives.map { item in
                     let north = item.estimate(.menNorth)
                     return [item.title, ProseNumber.men(north.median), ProseNumber.men(north.q25...north.q75), north.spread]
@@ -91,7 +96,8 @@ struct ProseDirectives {
             "Which formations should go is left open. Every choice was ranked by what each formation gains by going rather than staying when "
             + "all do, and the best \(number) were tried together in short simulations."
         if let chosen, let first, !first.isChosen {
-            text += " The favourite of that ranking was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
+            text +=
+                " The favourite of that ranking was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
         }
         let ranges = choices.map { $0.broughtOut.meanLow...$0.broughtOut.meanHigh }
         if let chosen, ranges.filter({ $0.upperBound >= chosen.broughtOut.meanLow }).count > 1 {

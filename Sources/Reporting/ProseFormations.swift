@@ -12,7 +12,11 @@ struct ProseFormations {
             "formations", names.cutOffHeading,
             [
                 .paragraph(summary(eight)),
-                .table(table(eight, "Under “\(figures.asked.title)”. Half in: the evening by which half of those who come out have come out.")),
+                .table(
+                    table(
+                        eight,
+                        "Under “\(figures.asked.title)”. Half in: the evening by which half of those who come out have come out."
+                    )),
                 .figure(arrivals()),
             ])
     }
@@ -23,7 +27,8 @@ struct ProseFormations {
         var columns: [TableText.Column] = [.init("Formation")]
         if hasState { columns += [.init("Cut off since"), .init("Held (contacts)")] }
         columns += [
-            .init("Order"), .init("Men", .right), .init("Come out", .right), .init("eight in ten", .right), .init("Half in", .right),
+            .init("Order"), .init("Men", .right), .init("Come out", .right), .init("eight in ten", .right),
+            .init("Half in", .right),
             .init("Guerrillas", .right), .init("Lost", .right),
         ]
         let rows = formations.map { item in
@@ -72,7 +77,8 @@ struct ProseFormations {
         let number = [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].reduce(0.0) { $0 + start.estimate($1).mean }
         if number < 0.5 { return ReplySection("weapons", "Heavy weapons", [.paragraph("None of the formations has any.")]) }
         let rows = figures.directives.map { item in
-            [item.title] + [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].map { ProseNumber.decimal(item.estimate($0).mean) }
+            [item.title]
+                + [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].map { ProseNumber.decimal(item.estimate($0).mean) }
         }
         return ReplySection(
             "weapons", "Heavy weapons",

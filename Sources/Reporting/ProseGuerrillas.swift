@@ -42,7 +42,8 @@ struct ProseGuerrillas {
             + "(\(ProseNumber.duration(hours: delay.q10)) to \(ProseNumber.duration(hours: delay.q90)) in eight futures of ten)."
         let most = figures.directives.max { $0.estimate(.tiedDown).mean < $1.estimate(.tiedDown).mean }
         if let most, !most.asked {
-            text += " Under “\(most.title)” he holds back most, \(most.estimate(.tiedDown).expected) men a day, and is "
+            text +=
+                " Under “\(most.title)” he holds back most, \(most.estimate(.tiedDown).expected) men a day, and is "
                 + "\(ProseNumber.duration(hours: most.estimate(.delayHours).mean)) late."
         }
         return text

@@ -24,8 +24,10 @@ public struct ProseHistory {
     public func summary() -> String? {
         let (scored, named) = (rows(Self.scored), rows(Self.named))
         guard !scored.isEmpty || !named.isEmpty else { return nil }
-        return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named), leaning(scored + named)].compactMap(\.self)
-            .joined(separator: " ")
+        return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named), leaning(scored + named)].compactMap(
+            \.self
+        )
+        .joined(separator: " ")
     }
 
     private func counts(_ scored: [ReplyHistory]) -> String {
@@ -36,7 +38,8 @@ public struct ProseHistory {
             count(.above) > 0 ? "lies wholly above \(ProseWords.number(count(.above)))" : nil,
             count(.below) > 0 ? "lies wholly below \(ProseWords.number(count(.below)))" : nil,
         ]
-        return "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
+        return
+            "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
             + "80 % interval \(ProseWords.list(said.compactMap(\.self)))."
     }
 
@@ -52,7 +55,8 @@ public struct ProseHistory {
         let low = rows.filter { $0.relation == .below || $0.relation == .unlikely }.count
         let high = rows.filter { $0.relation == .above }.count
         guard low + high > 1, min(low, high) == 0 else { return nil }
-        return "Where the two part, the model always has \(low > 0 ? "fewer" : "more") men than the record: its counts serve to compare "
+        return
+            "Where the two part, the model always has \(low > 0 ? "fewer" : "more") men than the record: its counts serve to compare "
             + "directives, not to tell how many men came home."
     }
 
@@ -74,7 +78,8 @@ public struct ProseHistory {
             figures.run.scenarioRules.isEmpty && figures.run.settings.isEmpty
             ? "No rule of the model was set by this case, and none will be: what does not fit is left to stand."
             : "Some rules differ from standard here; the last section names them."
-        return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. " + rules
+        return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. "
+            + rules
     }
 
     /// The rows on which model and record part, by name, where they are few.
@@ -82,7 +87,9 @@ public struct ProseHistory {
         let missed = rows([.above, .below, .unlikely])
         guard 1...4 ~= missed.count else { return "" }
         let said = missed.map { row in
-            let way = row.relation == .above ? "the model has more" : row.relation == .below ? "the model has fewer" : "the model rarely has it"
+            let way =
+                row.relation == .above
+                ? "the model has more" : row.relation == .below ? "the model has fewer" : "the model rarely has it"
             return "\(row.metric) (\(way))"
         }
         return " They part on: \(said.joined(separator: "; "))."
@@ -90,15 +97,18 @@ public struct ProseHistory {
 
     private func table(_ rows: [ReplyHistory], _ caption: String) -> TableText {
         TableText(
-            caption + " Grade: the compilers' confidence in the record. Guerrillas and prisoners of the model are those of the end.",
+            caption
+                + " Grade: the compilers' confidence in the record. Guerrillas and prisoners of the model are those of the end.",
             columns: [
-                .init("Quantity"), .init("Date"), .init("Record", .right), .init("range", .right), .init("Grade"), .init("Model", .right),
+                .init("Quantity"), .init("Date"), .init("Record", .right), .init("range", .right), .init("Grade"),
+                .init("Model", .right),
                 .init("Finding"),
             ],
             rows: rows.map { row in
                 let isNamed = Self.named.contains(row.relation)
                 return [
-                    row.metric, ProsePhrase.date(row.date), isNamed ? "named" : ProseNumber.plain(row.best), isNamed ? "" : range(row),
+                    row.metric, ProsePhrase.date(row.date), isNamed ? "named" : ProseNumber.plain(row.best),
+                    isNamed ? "" : range(row),
                     row.confidence, isNamed ? row.chance.map(ProseNumber.percent) ?? "" : row.model?.spread ?? "", finding(row),
                 ]
             })
@@ -126,7 +136,9 @@ public struct ProseHistory {
     private func besideTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
             "Not compared.",
-            columns: [.init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not")],
+            columns: [
+                .init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not"),
+            ],
             rows: rows.map { [$0.metric, ProsePhrase.date($0.date), recorded($0), $0.model?.spread ?? "", $0.remark] })
     }
 
@@ -136,7 +148,8 @@ public struct ProseHistory {
 
     private func noneTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
-            "Record only.", columns: [.init("Quantity"), .init("Date"), .init("Record", .right), .init("Why nothing stands beside it")],
+            "Record only.",
+            columns: [.init("Quantity"), .init("Date"), .init("Record", .right), .init("Why nothing stands beside it")],
             rows: rows.map { [$0.metric, LocalTime($0.date)?.longDate ?? $0.date, recorded($0), $0.remark] })
     }
 }

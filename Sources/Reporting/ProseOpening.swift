@@ -14,7 +14,8 @@ struct ProseOpening {
         }
         blocks.append(.lead(verdict.lead()))
         blocks += verdict.numbers().map(ReplyBlock.paragraph)
-        let prose = [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary()]
+        let prose =
+            [standing(), whoGoes(), second(), orders(), ProseDelays(figures: figures).summary()]
             + [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()]
         blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
         blocks.append(.table(ProseDirectives(figures: figures).mainTable()))
@@ -41,7 +42,8 @@ struct ProseOpening {
         let left = figures.asked.estimate(.guerrillas, of: .eight)
         let stranded = ProseNumber.men(going.reduce(0) { $0 + $1.guerrillas.mean })
         let start = wasChosen ? "Left to choose, the study sends" : "The \(names.directive) sends"
-        return "\(start) \(ProseWords.formations(going.map(\.name))), and leaves \(ProseWords.formations(staying.map(\.name))). "
+        return
+            "\(start) \(ProseWords.formations(going.map(\.name))), and leaves \(ProseWords.formations(staying.map(\.name))). "
             + "Those who go bring out \(north(going)) men; of those told to stay \(north(staying)) come out all the same, since an order "
             + "comes late, or not at all, or is not obeyed. At the end \(left.text) men of \(names.cutOff) are living as guerrillas, "
             + "\(stranded) of them men who were told to go."

@@ -13,7 +13,8 @@ struct ProseOrders {
         let when =
             days.isEmpty
             ? "" : ", half of those by \(ProsePhrase.date(dates.sorted()[dates.count / 2]))"
-        return "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
+        return
+            "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
             + "what it was doing, and a part of the men do not obey an order that comes late."
     }
 
@@ -31,7 +32,10 @@ struct ProseOrders {
             "Share of futures in which the order reaches a formation, and the evening by which it does in half of those.",
             columns: [.init("Formation"), .init("Order"), .init("Reached", .right), .init("By", .right)],
             rows: reached.map { item in
-                [item.name, item.order, ProseNumber.percent(item.orderReached ?? 0), item.orderDate.map(ProsePhrase.date) ?? ""]
+                [
+                    item.name, item.order, ProseNumber.percent(item.orderReached ?? 0),
+                    item.orderDate.map(ProsePhrase.date) ?? "",
+                ]
             })
     }
 }
@@ -78,7 +82,8 @@ public struct ProseDelays {
         case ([.more], [.fewer]): return "Yes: sooner is better and later is worse."
         case ([], [.fewer]): return "Later is worse; sooner is no better that can be seen."
         case ([.more], []): return "Sooner is better; later is no worse that can be seen."
-        case ([.fewer], [.fewer]): return "Not without limit: both much sooner and much later are worse than the hour it was sent."
+        case ([.fewer], [.fewer]):
+            return "Not without limit: both much sooner and much later are worse than the hour it was sent."
         case ([.fewer], []), ([.fewer], [.more]), ([], [.more]):
             return "No: what the formations do of themselves until it comes serves them better."
         default: return "Not by any simple rule."
@@ -108,7 +113,9 @@ public struct ProseDelays {
     private var caution: String {
         "The directive is the same in each row; only its hour is moved, and the formations do what they were doing until it reaches them. "
             + "A day gained for the sender is therefore worth a day only to those whom the order would have found in time."
-            + (isBeforeStart ? " The campaigns begin on \(ProsePhrase.date(figures.scenario.start)); an order sent before that is then on its way." : "")
+            + (isBeforeStart
+                ? " The campaigns begin on \(ProsePhrase.date(figures.scenario.start)); an order sent before that is then on its way."
+                : "")
     }
 
     private var isBeforeStart: Bool { figures.delays.contains { $0.date < figures.scenario.start.prefix(10) } }
@@ -117,11 +124,13 @@ public struct ProseDelays {
         TableText(
             "“\(figures.asked.title)” sent on other days: men brought out of those told to go, and the difference to the day on which it was sent.",
             columns: [
-                .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right), .init("Difference", .right),
+                .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right),
+                .init("Difference", .right),
             ],
             rows: figures.delays.map { item in
                 [
-                    ProsePhrase.date(item.date), ProseNumber.signed(Double(item.days)), item.broughtOut.expected, item.broughtOut.spread,
+                    ProsePhrase.date(item.date), ProseNumber.signed(Double(item.days)), item.broughtOut.expected,
+                    item.broughtOut.spread,
                     item.days == 0 ? "" : ProsePhrase.cell(item.difference),
                 ]
             }, marked: Set(figures.delays.indices.filter { figures.delays[$0].days == 0 }))

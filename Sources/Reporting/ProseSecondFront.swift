@@ -68,7 +68,9 @@ public struct ProseSecondFront {
         }
         return TableText(
             "Men of \(who) \(figures.scenario.objective), by days after \(ProsePhrase.moment(figures.scenario.start)).",
-            columns: [.init("Days", .right), .init("Across", .right), .init("eight in ten", .right), .init("of its men", .right)],
+            columns: [
+                .init("Days", .right), .init("Across", .right), .init("eight in ten", .right), .init("of its men", .right),
+            ],
             rows: rows)
     }
 }

@@ -16,14 +16,21 @@ struct ProseSituation {
         let others = situation.standings.filter { $0.group != "eight" && $0.isCutOff }
         let who = names.cutOff
         let count = ProseWords.capitalised(
-            cut.count == eight.count ? "all \(who.dropFirst(4))" : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
+            cut.count == eight.count
+                ? "all \(who.dropFirst(4))" : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
         let isOne = cut.count == 1 && eight.count != 1
-        var text = "\(count) \(isOne ? "is" : "are") cut off on \(ProsePhrase.date(situation.time)): no road that bears wheels leads home free of "
+        var text =
+            "\(count) \(isOne ? "is" : "are") cut off on \(ProsePhrase.date(situation.time)): no road that bears wheels leads home free of "
         text += "the enemy's hold."
-        if let earliest = cut.compactMap(\.since).min() { text += " The first has been so since \(ProsePhrase.date(earliest))." }
+        if let earliest = cut.compactMap(\.since).min() {
+            text += " The first has been so since \(ProsePhrase.date(earliest))."
+        }
         let free = eight.filter { !$0.isCutOff }
         if !free.isEmpty, !cut.isEmpty { text += " The way of \(ProseWords.formations(free.map(\.name))) is still open." }
-        if !others.isEmpty { text += " So \(others.count == 1 ? "is" : "are") \(ProseWords.counted(others.count, "other", "others")): \(ProseWords.formations(others.map(\.name)))." }
+        if !others.isEmpty {
+            text +=
+                " So \(others.count == 1 ? "is" : "are") \(ProseWords.counted(others.count, "other", "others")): \(ProseWords.formations(others.map(\.name)))."
+        }
         return text + " " + cordon()
     }
 
@@ -33,9 +40,12 @@ struct ProseSituation {
         let gaps = situation.gaps.count
         let kind = situation.cordonValue >= Self.tight ? "tight" : situation.cordonValue >= Self.close ? "close" : "loose"
         let closing = situation.gaps.filter { $0.shuts != nil }.count
-        return "On foot it is another matter. The cordon is \(kind): it has \(ProseWords.counted(gaps, "gap", "gaps")), and men who spread over them "
+        return
+            "On foot it is another matter. The cordon is \(kind): it has \(ProseWords.counted(gaps, "gap", "gaps")), and men who spread over them "
             + "as well as can be lose \(ProseNumber.percent(situation.cordonValue)) to the best placing of one blocker"
-            + (closing > 0 ? "; \(ProseWords.number(closing)) of the gaps \(closing == 1 ? "shuts" : "shut") in the days that follow." : ".")
+            + (closing > 0
+                ? "; \(ProseWords.number(closing)) of the gaps \(closing == 1 ? "shuts" : "shut") in the days that follow."
+                : ".")
     }
 
     // MARK: the section of the reply
@@ -43,7 +53,9 @@ struct ProseSituation {
     func section(hasMap: Bool) -> ReplySection {
         var blocks: [ReplyBlock] = [.paragraph(summary())]
         if hasMap { blocks.append(.figure(ReplyFigure("map", caption: mapCaption))) }
-        return ReplySection("situation", "How they stand", (blocks + [.table(standings()), .table(gaps()), .table(hazards())]).filter(Self.hasRows))
+        return ReplySection(
+            "situation", "How they stand",
+            (blocks + [.table(standings()), .table(gaps()), .table(hazards())]).filter(Self.hasRows))
     }
 
     private var mapCaption: String {
@@ -62,13 +74,15 @@ struct ProseSituation {
             "Gaps in the cordon, the one that carries most men first. Met: chance that a small body is met in crossing. Share: of the men, in "
                 + "the best spread. Battalions: what would close it.",
             columns: [
-                .init("Gap"), .init("Width", .right), .init("Men an hour", .right), .init("Met", .right), .init("Share", .right),
+                .init("Gap"), .init("Width", .right), .init("Men an hour", .right), .init("Met", .right),
+                .init("Share", .right),
                 .init("Battalions", .right), .init("Shuts"),
             ],
             rows: situation.gaps.map { gap in
                 [
                     gap.name, "\(ProseNumber.whole(Int(gap.widthKilometres.rounded()))) km", ProseNumber.men(gap.menPerHour),
-                    ProseNumber.percent(gap.catchChance), ProseNumber.percent(gap.share), ProseNumber.decimal(gap.battalionsToClose),
+                    ProseNumber.percent(gap.catchChance), ProseNumber.percent(gap.share),
+                    ProseNumber.decimal(gap.battalionsToClose),
                     gap.shuts.map(ProsePhrase.date) ?? "stays open",
                 ]
             })
@@ -84,8 +98,10 @@ struct ProseSituation {
             ],
             rows: situation.standings.map { item in
                 [
-                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km", ProsePhrase.since(item),
-                    ProsePhrase.holder(item), ProsePhrase.grip(item), item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km",
+                    ProsePhrase.since(item),
+                    ProsePhrase.holder(item), ProsePhrase.grip(item),
+                    item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
                     item.gameValue.map(ProseNumber.percent) ?? "",
                 ]
             })

@@ -40,7 +40,9 @@ public struct ProseVerdict {
 
     /// What a difference allows to be said, when one below `least` is not worth a word.
     public static func judgement(_ difference: ReplyDifference, least: Double) -> Judgement {
-        if difference.finding == .notToldApart { return max(abs(difference.low), abs(difference.high)) < least ? .slight : .unknown }
+        if difference.finding == .notToldApart {
+            return max(abs(difference.low), abs(difference.high)) < least ? .slight : .unknown
+        }
         if abs(difference.mean) < least { return .slight }
         return difference.finding == .more ? .better : .worse
     }
@@ -151,7 +153,8 @@ public struct ProseVerdict {
         let tied = figures.asked.estimate(.tiedDown)
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
         if tied.mean < 1, rival.tiedDown.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
-        let first = "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
+        let first =
+            "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
         switch rival.tiedDown.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
         case .more, .fewer:
@@ -176,6 +179,9 @@ public struct ProseVerdict {
 }
 
 extension String {
+    /// Without blanks at the end.
+    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+
     /// With a small first letter.
     var loweredFirst: String { prefix(1).lowercased() + dropFirst() }
 }

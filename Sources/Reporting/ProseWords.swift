@@ -74,7 +74,13 @@ public enum ProseWords {
     public static func spoken(_ name: String) -> String {
         var text = ""
         for character in name {
-            if character == "." { text += ": " } else if character.isUppercase { text += " " + character.lowercased() } else { text.append(character) }
+            if character == "." {
+                text += ": "
+            } else if character.isUppercase {
+                text += " " + character.lowercased()
+            } else {
+                text.append(character)
+            }
         }
         return text
     }

@@ -10,13 +10,15 @@ extension ReplyBuilder {
         let result = study.question
         let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, of: [index])) }
         let north = estimate(.menNorth)
-        let start = result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)
+        let start =
+            result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)
         let half = medianArrival(index)
         let order = orders(index)
         return ReplyFormation(
             id: formation.id, name: formation.name, isOfTheEight: eight.contains(index),
             isOfTheSecondFront: scenario.members(of: "second-front").contains(index), order: told(index),
-            menLow: formation.men.low, menBest: formation.men.best, menHigh: formation.men.high, menStart: start, confidence: formation.confidence,
+            menLow: formation.men.low, menBest: formation.men.best, menHigh: formation.men.high, menStart: start,
+            confidence: formation.confidence,
             north: north, shareNorth: start > 0 ? north.mean / start : 0, medianDay: half,
             medianDate: half.map { date($0).isoDate }, guerrillas: estimate(.guerrillas), lost: estimate(.lost),
             onTheMarch: estimate(.onTheMarch), orderReached: order?.reached, orderDay: order?.day,

@@ -59,7 +59,8 @@ struct ReplyBuilder {
         }
         let second = part?.name ?? "the others"
         let more = others.count - members(.secondFront).count
-        let also = more > 0 && more < others.count ? " and \(ProseWords.counted(more, "other formation", "other formations"))" : ""
+        let also =
+            more > 0 && more < others.count ? " and \(ProseWords.counted(more, "other formation", "other formations"))" : ""
         return ReplyNames(
             cutOff: "the \(group)", cutOffHeading: "The \(group)", secondFront: second, others: second + also,
             hasOthers: !others.isEmpty,
@@ -87,7 +88,8 @@ struct ReplyBuilder {
             measures[group.rawValue] = Dictionary(uniqueKeysWithValues: values)
         }
         return ReplyDirective(
-            id: directive.id, title: directive.title, summary: directive.summary, quote: directive.quote, sources: directive.sources,
+            id: directive.id, title: directive.title, summary: directive.summary, quote: directive.quote,
+            sources: directive.sources,
             asked: directive.id == study.question.assignment.directive.id, issued: directive.issued?.description,
             staying: result.assignment.staying.map { scenario.formations[$0].name }, measures: measures)
     }
@@ -141,7 +143,8 @@ struct ReplyBuilder {
         return study.sensitivities.map { item in
             let ends = [item.advantageLow, item.advantageHigh]
             return ReplySensitivity(
-                rule: item.rule.name, label: ProseWords.spoken(item.rule.name), meaning: item.rule.meaning, unit: item.rule.unit,
+                rule: item.rule.name, label: ProseWords.spoken(item.rule.name), meaning: item.rule.meaning,
+                unit: item.rule.unit,
                 source: item.rule.source, low: item.rule.range.lowerBound,
                 standard: item.rule.value(in: study.request.rules), high: item.rule.range.upperBound,
                 menAtLow: ReplyDifference(item.low), menAtHigh: ReplyDifference(item.high),

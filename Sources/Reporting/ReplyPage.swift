@@ -19,7 +19,8 @@ public struct ReplyPage {
     public func text() -> String {
         let head = [
             "<!doctype html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "<title>\(Self.escaped(document.title))</title>",
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+            "<title>\(Self.escaped(document.title))</title>",
             "<style>", ReplyStyle.sheet, "</style>", "</head>", "<body>", "<main>", "<h1>\(Self.escaped(document.title))</h1>",
             "<p class=\"subtitle\">\(Self.escaped(document.subtitle))</p>",
         ]
@@ -29,8 +30,10 @@ public struct ReplyPage {
     }
 
     private func section(_ section: ReplySection) -> String {
-        (["<section id=\"\(section.id)\">", "<h2>\(Self.escaped(section.title))</h2>"] + section.blocks.map(block) + ["</section>"])
-            .joined(separator: "\n")
+        (["<section id=\"\(section.id)\">", "<h2>\(Self.escaped(section.title))</h2>"] + section.blocks.map(block) + [
+            "</section>"
+        ])
+        .joined(separator: "\n")
     }
 
     private func block(_ block: ReplyBlock) -> String {
@@ -43,7 +46,8 @@ public struct ReplyPage {
         case .figure(let figure): self.figure(figure)
         case .listing(let text): "<pre>\(Self.escaped(text))</pre>"
         case .entries(let entries):
-            "<dl>" + entries.map { "<dt>\(Self.inline($0.term))</dt><dd>\(Self.inline($0.text))</dd>" }.joined(separator: "\n") + "</dl>"
+            "<dl>" + entries.map { "<dt>\(Self.inline($0.term))</dt><dd>\(Self.inline($0.text))</dd>" }.joined(separator: "\n")
+                + "</dl>"
         }
     }
 
@@ -73,7 +77,8 @@ public struct ReplyPage {
             return "<tr\(mark)>" + zip(row, table.columns).map { cell("td", $0, $1) }.joined() + "</tr>"
         }
         let caption = table.caption.isEmpty ? "" : "<caption>\(inline(table.caption))</caption>"
-        return "<div class=\"\(kind)\"><table>\(caption)<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n"
+        return
+            "<div class=\"\(kind)\"><table>\(caption)<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n"
             + "</tbody></table></div>"
     }
 
@@ -90,6 +95,7 @@ public struct ReplyPage {
 
     /// Text that may stand in HTML.
     static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+            "\"", with: "&quot;")
     }
 }

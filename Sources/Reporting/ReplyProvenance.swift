@@ -18,7 +18,8 @@ public struct ReplyProvenance: Codable, Hashable, Sendable {
 
     /// What is known of a run.
     public init(
-        version: String, scenarioDigest: String, command: String, replicationsPerSecond: Double? = nil, peakMemoryBytes: Int? = nil,
+        version: String, scenarioDigest: String, command: String, replicationsPerSecond: Double? = nil,
+        peakMemoryBytes: Int? = nil,
         seconds: Double? = nil
     ) {
         self.version = version

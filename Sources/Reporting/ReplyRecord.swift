@@ -92,7 +92,8 @@ struct ReplyRecord {
                 result.values(.captured, of: formations),
                 why: "the record holds prisoners of all fronts, and those taken before the start")
         case "guerrillasOfAllOrigins":
-            return .beside(result.values(.guerrillas, of: formations), why: "the record holds men whom the model does not follow")
+            return .beside(
+                result.values(.guerrillas, of: formations), why: "the record holds men whom the model does not follow")
         case "tiedMen", "tiedDivisions":
             return .beside(
                 tied(on: day(of: figure)),

@@ -8,7 +8,8 @@ struct ReplySpreadsheets {
     /// Text by the file's name.
     func files() -> [String: String] {
         [
-            "directives.csv": directives(), "formations.csv": formations(), "arrivals.csv": arrivals(), "history.csv": history(),
+            "directives.csv": directives(), "formations.csv": formations(), "arrivals.csv": arrivals(),
+            "history.csv": history(),
             "sensitivity.csv": sensitivity(), "delays.csv": delays(),
         ]
     }
@@ -17,11 +18,14 @@ struct ReplySpreadsheets {
 
     private func numbers(_ estimate: ReplyEstimate) -> [String] {
         [
-            estimate.mean, estimate.meanLow, estimate.meanHigh, estimate.q10, estimate.q25, estimate.median, estimate.q75, estimate.q90,
+            estimate.mean, estimate.meanLow, estimate.meanHigh, estimate.q10, estimate.q25, estimate.median, estimate.q75,
+            estimate.q90,
         ].map(Self.number)
     }
 
-    private func numbers(_ difference: ReplyDifference) -> [String] { [difference.mean, difference.low, difference.high].map(Self.number) }
+    private func numbers(_ difference: ReplyDifference) -> [String] {
+        [difference.mean, difference.low, difference.high].map(Self.number)
+    }
 
     /// At most four digits behind the point.
     static func number(_ value: Double) -> String {
@@ -43,7 +47,8 @@ struct ReplySpreadsheets {
             ReplyGroup.allCases.flatMap { group in
                 Measure.allCases.compactMap { measure -> [String]? in
                     guard let estimate = item.measures[group.rawValue]?[measure.rawValue] else { return nil }
-                    return [item.id, item.asked ? "yes" : "no", group.rawValue, measure.rawValue, measure.unit] + numbers(estimate)
+                    return [item.id, item.asked ? "yes" : "no", group.rawValue, measure.rawValue, measure.unit]
+                        + numbers(estimate)
                 }
             }
         }
@@ -57,7 +62,9 @@ struct ReplySpreadsheets {
                 standing.map { $0.isCutOff ? "yes" : "no" }, standing?.since, standing?.leastContacts.map(Self.number),
                 standing?.wayKilometres.map(Self.number),
             ].map { $0 ?? "" }
-            let head = [item.id, item.name, item.order, item.confidence, "\(item.menLow)", "\(item.menBest)", "\(item.menHigh)"]
+            let head = [
+                item.id, item.name, item.order, item.confidence, "\(item.menLow)", "\(item.menBest)", "\(item.menHigh)",
+            ]
             let order = [item.orderReached.map(Self.number) ?? "", item.orderDate ?? ""]
             return head + [Self.number(item.menStart)] + state + order + numbers(item.north) + [item.medianDate ?? ""]
                 + [item.guerrillas, item.lost, item.onTheMarch].map { Self.number($0.mean) }
@@ -67,7 +74,8 @@ struct ReplySpreadsheets {
             "least_contacts", "way_km", "order_reached", "order_date",
         ]
         return Self.csv(
-            head + Self.quantiles.map { "out_" + $0 } + ["half_out_by", "guerrillas_mean", "lost_mean", "on_the_march_mean"], rows)
+            head + Self.quantiles.map { "out_" + $0 } + ["half_out_by", "guerrillas_mean", "lost_mean", "on_the_march_mean"],
+            rows)
     }
 
     private func arrivals() -> String {
@@ -79,7 +87,8 @@ struct ReplySpreadsheets {
 
     private func history() -> String {
         let rows = figures.history.map { row -> [String] in
-            let record = [row.metric, row.key, row.date] + [row.low, row.best, row.high].map(Self.number) + [row.unit, row.confidence]
+            let record =
+                [row.metric, row.key, row.date] + [row.low, row.best, row.high].map(Self.number) + [row.unit, row.confidence]
             let model = row.model.map(numbers) ?? Array(repeating: "", count: Self.quantiles.count)
             return record + [row.directive] + model + [row.chance.map(Self.number) ?? "", row.relation.rawValue, row.remark]
                 + [row.sources.joined(separator: ";")]
@@ -94,17 +103,22 @@ struct ReplySpreadsheets {
             return [item.rule, item.unit] + [item.low, item.standard, item.high].map(Self.plain) + changes
                 + [item.reverses ? "yes" : "no", item.reversesSurely ? "yes" : "no", item.source]
         }
-        let ends = ["men_at_low", "men_at_high", "advantage_at_low", "advantage_at_high"].flatMap { [$0, $0 + "_low95", $0 + "_high95"] }
+        let ends = ["men_at_low", "men_at_high", "advantage_at_low", "advantage_at_high"].flatMap {
+            [$0, $0 + "_low95", $0 + "_high95"]
+        }
         return Self.csv(["rule", "unit", "low", "standard", "high"] + ends + ["reverses", "reverses_surely", "source"], rows)
     }
 
     /// A rule's value in full.
-    private static func plain(_ value: Double) -> String { value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : "\(value)" }
+    private static func plain(_ value: Double) -> String {
+        value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    }
 
     private func delays() -> String {
         let rows = figures.delays.map { item in
             ["\(item.days)", item.date] + numbers(item.broughtOut) + numbers(item.difference)
         }
-        return Self.csv(["days_later", "date"] + Self.quantiles + ["difference", "difference_low95", "difference_high95"], rows)
+        return Self.csv(
+            ["days_later", "date"] + Self.quantiles + ["difference", "difference_low95", "difference_high95"], rows)
     }
 }

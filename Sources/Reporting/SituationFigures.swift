@@ -124,7 +124,8 @@ public struct SituationHazard: Codable, Sendable {
     /// At the places nearest to the first gaps and to the first of those cut off, at most six.
     static func table(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) -> [SituationHazard] {
         let theatre = scenario.theatre
-        let cells = situation.gaps.prefix(3).compactMap(\.cells.first) + situation.standings.filter(\.isCutOff).prefix(4).map(\.cell)
+        let cells =
+            situation.gaps.prefix(3).compactMap(\.cells.first) + situation.standings.filter(\.isCutOff).prefix(4).map(\.cell)
         var seen: Set<String> = []
         let places = cells.compactMap { theatre.nearestPlace(to: $0)?.place }.filter { seen.insert($0.id).inserted }.prefix(6)
         let informers = Hazard.informers(theatre: theatre, rules: rules.contact)

@@ -12,13 +12,17 @@ public struct SituationText: Sendable {
     public init(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) {
         figures = SituationFigures(situation, scenario: scenario, rules: rules)
         let eight = scenario.members(of: "eight").count
-        let noun = scenario.members(of: "eight").allSatisfy { scenario.formations[$0].name.contains("Division") } ? "divisions" : "formations"
+        let noun =
+            scenario.members(of: "eight").allSatisfy { scenario.formations[$0].name.contains("Division") }
+            ? "divisions" : "formations"
         let names = ReplyNames(
             cutOff: "the \(ProseWords.number(eight)) \(noun)", cutOffHeading: "The \(ProseWords.number(eight)) \(noun)",
-            secondFront: "the others", others: "the others", hasOthers: !scenario.members(of: "others").isEmpty, directive: "directive")
+            secondFront: "the others", others: "the others", hasOthers: !scenario.members(of: "others").isEmpty,
+            directive: "directive")
         let prose = ProseSituation(situation: figures, names: names)
         document = ReplyDocument(
-            title: "The situation on \(ProsePhrase.moment(figures.time))", subtitle: "\(scenario.title). The line: \(figures.objective).",
+            title: "The situation on \(ProsePhrase.moment(figures.time))",
+            subtitle: "\(scenario.title). The line: \(figures.objective).",
             opening: [.paragraph(prose.summary()), .table(prose.standings()), .table(prose.gaps()), .table(prose.hazards())]
                 .filter(ProseSituation.hasRows), sections: [])
     }

@@ -34,7 +34,8 @@ public struct TableText: Codable, Hashable, Sendable {
     /// The table as Markdown, its caption below in italics.
     public func markdown() -> String {
         let rule = columns.map { $0.alignment == .right ? "---:" : "---" }
-        let lines = [columns.map(\.title), rule] + rows.enumerated().map { index, row in marked.contains(index) ? bold(row) : row }
+        let lines =
+            [columns.map(\.title), rule] + rows.enumerated().map { index, row in marked.contains(index) ? bold(row) : row }
         let body = lines.map { "| " + $0.map(Self.escaped).joined(separator: " | ") + " |" }.joined(separator: "\n")
         return caption.isEmpty ? body : body + "\n\n*" + caption + "*"
     }

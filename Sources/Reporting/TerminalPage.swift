@@ -23,7 +23,10 @@ public struct TerminalPage {
         return opening() + "\n" + sections.dropLast().joined(separator: "\n") + "\n"
     }
 
-    private enum Style: String { case bold = "1", dim = "2" }
+    private enum Style: String {
+        case bold = "1"
+        case dim = "2"
+    }
 
     private func styled(_ lines: [String], _ style: Style) -> [String] {
         color ? lines.map { $0.isEmpty ? $0 : "\u{1b}[\(style.rawValue)m\($0)\u{1b}[0m" } : lines

@@ -3,7 +3,9 @@ import Reporting
 import Testing
 
 @Suite struct ChartTests {
-    private func charts() async throws -> [ChartData.Chart] { ChartData(try await ReplyCase.lesson.value.reply.figures).charts() }
+    private func charts() async throws -> [ChartData.Chart] {
+        ChartData(try await ReplyCase.lesson.value.reply.figures).charts()
+    }
 
     @Test func `every chart has the fields its template reads`() async throws {
         let fields: [String: Set<String>] = [

@@ -2,10 +2,12 @@ import Reporting
 import Testing
 
 @Suite struct ProseNumberTests {
-    @Test(arguments: [
-        (0, "0"), (7.4, "7"), (19.6, "20"), (94, "90"), (995, "1,000"), (1049, "1,000"), (24_130, "24,100"), (-3_552, "−3,600"),
-        (1_234_567, "1,234,600"),
-    ] as [(Double, String)])
+    @Test(
+        arguments: [
+            (0, "0"), (7.4, "7"), (19.6, "20"), (94, "90"), (995, "1,000"), (1049, "1,000"), (24_130, "24,100"),
+            (-3_552, "−3,600"),
+            (1_234_567, "1,234,600"),
+        ] as [(Double, String)])
     func `men are rounded to what they can bear`(men: Double, text: String) { #expect(ProseNumber.men(men) == text) }
 
     @Test func `the ends of an interval are rounded alike`() {
@@ -48,7 +50,8 @@ import Testing
         #expect(ProseWords.formations(["7th Division"]) == "the 7th Division")
         #expect(ProseWords.formations(["Philon's company", "II Corps"]) == "Philon's company and the II Corps")
         #expect(ProseWords.number(8) == "eight" && ProseWords.number(13) == "13")
-        #expect(ProseWords.lowered("What they did") == "what they did" && ProseWords.lowered("Zhou's advice") == "Zhou's advice")
+        #expect(
+            ProseWords.lowered("What they did") == "what they did" && ProseWords.lowered("Zhou's advice") == "Zhou's advice")
         #expect(ProseWords.spoken("contact.sightNight") == "contact: sight night")
     }
 

@@ -26,7 +26,9 @@ import Testing
         let verdict = ProseVerdict(figures: try await figures(eight: (-600, -700, -500), tied: (0, 0, 0)))
         #expect(verdict.lead().hasPrefix("The directive is not appropriate."))
         #expect(verdict.lead().contains("brings out fewer men"))
-        #expect(verdict.numbers()[0].contains("600 fewer than under") && verdict.numbers()[0].contains("(95 % interval 500 to 700)"))
+        #expect(
+            verdict.numbers()[0].contains("600 fewer than under") && verdict.numbers()[0].contains("(95 % interval 500 to 700)")
+        )
         #expect(verdict.numbers()[0].contains("10 of 100 futures"))
     }
 
@@ -34,7 +36,8 @@ import Testing
         let verdict = ProseVerdict(figures: try await figures(eight: (40, -60, 140), tied: (0, 0, 0)))
         #expect(verdict.lead().hasPrefix("Whether the directive is appropriate, the study cannot tell."))
         #expect(!verdict.lead().contains("more men") && !verdict.lead().contains("fewer men"))
-        #expect(verdict.numbers()[0].contains("cannot be told apart: the 95 % interval of the difference runs from −60 to +140"))
+        #expect(
+            verdict.numbers()[0].contains("cannot be told apart: the 95 % interval of the difference runs from −60 to +140"))
     }
 
     @Test func `gain and loss together make it appropriate in part`() async throws {
@@ -77,7 +80,8 @@ import Testing
     @Test func `the record is counted as it falls`() async throws {
         let rows = ["within", "below", "below", "likely", "unlikely", "beside", "none"].map { relation -> [String: Any] in
             [
-                "metric": relation, "key": "", "date": "1900-10-05", "low": 1, "best": 2, "high": 3, "unit": "men", "confidence": "low",
+                "metric": relation, "key": "", "date": "1900-10-05", "low": 1, "best": 2, "high": 3, "unit": "men",
+                "confidence": "low",
                 "sources": [String](), "note": "", "directive": "go-small", "relation": relation, "remark": "",
             ]
         }

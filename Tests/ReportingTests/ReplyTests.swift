@@ -14,7 +14,8 @@ import Testing
         }
         let golden = try String(contentsOfFile: path, encoding: .utf8)
         let (old, new) = (golden.split(separator: "\n"), page.split(separator: "\n"))
-        let parted = zip(old, new).first { $0 != $1 }.map { "was: \($0.0)\n is: \($0.1)" } ?? "\(old.count) and \(new.count) lines"
+        let parted =
+            zip(old, new).first { $0 != $1 }.map { "was: \($0.0)\n is: \($0.1)" } ?? "\(old.count) and \(new.count) lines"
         #expect(page == golden, "read the page, then record it with RECORD_GOLDEN=1; first difference:\n\(parted)")
     }
 
