@@ -10,6 +10,9 @@ struct ProseDependence {
 
     func summary() -> String? {
         guard let first = top.first else { return nil }
+        if figures.run.sensitivityReplications < ReplyDifference.leastReplications {
+            return "The sweep of the rules was too short to say on which of them the answer depends most."
+        }
         let said = ([first] + top.dropFirst().prefix(1)).map { "\(meaning($0)) (`\($0.rule)`)" }
         return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). \(reversal())".trimmed
     }

@@ -35,7 +35,8 @@ struct ProseDirectives {
         "Every directive is played through the same \(ProseNumber.whole(figures.run.replications)) futures: campaign by campaign the dice "
             + "that do not hang on the directive fall alike. The differences below are therefore taken within each future and then "
             + "averaged. An interval in brackets after a difference is one of 95 %, for its mean; other intervals hold eight futures "
-            + "in ten. The sign ≈ stands where the interval includes zero: there no difference may be claimed."
+            + "in ten. The sign ≈ stands where the interval includes zero, or the campaigns are too few: there no difference "
+            + "may be claimed."
     }
 
     private func spreads() -> TableText {

@@ -6,7 +6,20 @@ struct ProseGuerrillas {
 
     private var names: ReplyNames { figures.scenario.names }
 
+    /// Nobody stays, and nobody is tied down, under any directive.
+    private var isEmpty: Bool {
+        figures.directives.allSatisfy { $0.estimate(.guerrillas).mean < 1 && $0.estimate(.tiedDown).mean < 1 }
+    }
+
     func section() -> ReplySection {
+        if isEmpty {
+            let text = "Nobody lives on as a guerrilla under any of the directives, and none of the enemy is tied down."
+            return ReplySection("guerrillas", "Those who stay, and whom they tie down", [.paragraph(text)])
+        }
+        return full()
+    }
+
+    private func full() -> ReplySection {
         ReplySection(
             "guerrillas", "Those who stay, and whom they tie down",
             [.paragraph(strength()), .paragraph(effect()), .table(zones()), .figure(figure())])
@@ -37,9 +50,7 @@ struct ProseGuerrillas {
                 "That is little, because the garrisons of the roads and towns already meet most of what so many guerrillas in so many places "
                 + "demand: only where they gather do they tie down more. "
         }
-        text +=
-            "His advance is behind its schedule at the end by \(ProseNumber.duration(hours: delay.mean)) "
-            + "(\(ProseNumber.duration(hours: delay.q10)) to \(ProseNumber.duration(hours: delay.q90)) in eight futures of ten)."
+        text += late(delay)
         let most = figures.directives.max { $0.estimate(.tiedDown).mean < $1.estimate(.tiedDown).mean }
         if let most, !most.asked {
             text +=
@@ -47,6 +58,13 @@ struct ProseGuerrillas {
                 + "\(ProseNumber.duration(hours: most.estimate(.delayHours).mean)) late."
         }
         return text
+    }
+
+    private func late(_ delay: ReplyEstimate) -> String {
+        let first = "His advance is behind its schedule at the end by \(ProseNumber.duration(hours: delay.mean))"
+        guard delay.q90 >= 0.5 else { return first + "." }
+        let range = "\(ProseNumber.duration(hours: delay.q10)) to \(ProseNumber.duration(hours: delay.q90))"
+        return first + " (\(range) in eight futures of ten)."
     }
 
     private func zones() -> TableText {

@@ -156,6 +156,7 @@ struct ReplyBuilder {
 
     /// Whether an advantage changed by a difference has the other sign over the difference's whole interval.
     private static func reverses(_ advantage: Double, _ change: PairedDifference) -> Bool {
+        guard change.differences.count >= ReplyDifference.leastReplications else { return false }
         let interval = change.interval
         return advantage > 0 ? advantage + interval.upperBound < 0 : advantage < 0 && advantage + interval.lowerBound > 0
     }

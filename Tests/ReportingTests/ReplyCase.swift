@@ -11,7 +11,7 @@ enum ReplyCase {
         .deletingLastPathComponent().path
 
     static let provenance = ReplyProvenance(
-        version: "0.0.0", scenarioDigest: "0123456789abcdef", command: "anabasis study lesson --replications 60 --sweep 2",
+        version: "0.0.0", scenarioDigest: "0123456789abcdef", command: "anabasis study lesson --replications 60 --sweep 20",
         replicationsPerSecond: 1000, peakMemoryBytes: 50_000_000, seconds: 1.5)
 
     /// The study and what is written from it; made when first asked for.
@@ -26,7 +26,7 @@ enum ReplyCase {
         let study = await StudyConductor(
             StudyRequest(
                 scenario: scenario, rules: rules, directives: scenario.directives, replications: 60, workers: 2,
-                sensitivityReplications: 2)
+                sensitivityReplications: 20)
         ).conduct()
         return try ReplyWriter(study: study, situation: situation, provenance: provenance)
     }
