@@ -125,13 +125,13 @@ private struct Sharing {
             let watched = way.nodes.filter { inspections[$0] > 0 }.max { inspections[$0] < inspections[$1] }
             let place = watched.flatMap { scenario.theatre.nearestPlace(to: CellID($0))?.place.name }
             let chance = watched.map { chances[$0] } ?? 0
-            if let index = found.firstIndex(where: { $0.source == way.source && $0.place == place }) {
+            if let index = found.firstIndex(where: { $0.source == way.nodes[0] && $0.place == place }) {
                 let old = found[index]
                 let sum = old.detachments + detachments
                 let mean = (old.chance * Double(old.detachments) + chance * Double(detachments)) / Double(sum)
                 found[index] = (old.source, place, sum, mean)
             } else {
-                found.append((way.source, place, detachments, chance))
+                found.append((way.nodes[0], place, detachments, chance))
             }
         }
         let sorted = found.sorted { ($0.source, -$0.detachments, $0.place ?? "") < ($1.source, -$1.detachments, $1.place ?? "") }

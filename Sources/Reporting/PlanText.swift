@@ -16,10 +16,9 @@ public struct PlanText: Sendable {
     /// For a terminal.
     public func text() -> String {
         let men = plan.formations.reduce(0) { $0 + scenario.formations[$1].men.best }
-        let names = plan.formations.map { scenario.formations[$0].name }.joined(separator: ", ")
         let battalions = plan.blockers == 1 ? "one battalion" : "\(plan.blockers) battalions"
         var lines = [
-            "The crossing of \(names): \(men) men, \(scenario.objective.name).", "",
+            "The crossing: \(men) men of \(plan.formations.count) formations, \(scenario.objective.name).", "",
             "Everyone on the one best way: \(battalions) placed on it can expect to meet \(percent(plan.oneWayValue)) of the men.",
             "Spread as below: no placing of \(battalions), each in one hex, can expect to meet more than \(percent(plan.value)).",
             "Certificate: the blockers can be sure of \(percent(plan.lowerBound)), so no plan does better; "
