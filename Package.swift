@@ -99,7 +99,8 @@ let package = Package(
         tests("GeographyTests", imports: ["Hexes", "Geography"]),
         .target(
             name: "TestSupport",
-            dependencies: ["Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"], path: "Tests/TestSupport",
+            dependencies: ["Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"],
+            path: "Tests/TestSupport",
             swiftSettings: house),
         tests(
             "AppraisalTests", imports: ["Appraisal", "Forces", "Geography", "Hexes", "Randomness", "Scenarios", "TestSupport"]),
@@ -112,7 +113,9 @@ let package = Package(
         tests("StudiesTests", imports: ["Campaigns", "Directives", "Scenarios", "Studies", "TestSupport"]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
-        tests("ScenarioFilesTests", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+        tests(
+            "ScenarioFilesTests",
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
         tests(
             "ReportingTests",
             imports: [

@@ -18,6 +18,7 @@ struct Anabasis: AsyncParsableCommand {
             """,
         version: Version.number,
         subcommands: [
-            ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, RulesCommand.self, ServeCommand.self,
+            ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, RulesCommand.self,
+            ServeCommand.self,
         ])
 }

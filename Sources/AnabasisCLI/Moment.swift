@@ -11,7 +11,8 @@ enum Moment {
         }
         let last = scenario.start.adding(hours: Double(24 * scenario.horizonDays))
         guard time <= last else {
-            throw ValidationError("--at is \(text), after the last day of the scenario, \(last.isoDate); choose an earlier date.")
+            throw ValidationError(
+                "--at is \(text), after the last day of the scenario, \(last.isoDate); choose an earlier date.")
         }
         return time
     }

@@ -23,7 +23,8 @@ struct SituationCommand: ParsableCommand {
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
     @Option(help: "A date (1950-10-03) or a minute (1950-10-03T18:00); the scenario's start unless said.") var at: String?
-    @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.") var settings: [String] = []
+    @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.") var settings:
+        [String] = []
     @Flag(help: "Write the situation as JSON.") var json = false
     @Option(help: "Write the map layers into this GeoPackage (.gpkg), or as GeoJSON into this folder.") var layers: String?
     @Option(help: "Draw the map into this SVG file.") var map: String?
@@ -39,7 +40,11 @@ struct SituationCommand: ParsableCommand {
             print(json ? try text.json() : text.terminal(width: Terminal.width, color: Terminal.mayColour))
             if let layers {
                 let file = LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact)
-                if layers.hasSuffix(".gpkg") { try file.writeGeoPackage(to: layers) } else { _ = try file.writeGeoJSON(into: layers) }
+                if layers.hasSuffix(".gpkg") {
+                    try file.writeGeoPackage(to: layers)
+                } else {
+                    _ = try file.writeGeoJSON(into: layers)
+                }
             }
             if let map {
                 let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))

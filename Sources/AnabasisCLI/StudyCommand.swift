@@ -73,7 +73,8 @@ struct StudyCommand: AsyncParsableCommand {
         do {
             let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))
             let writer = try ReplyWriter(
-                study: study, situation: situation, provenance: provenance, mapSVG: drawing.svg(situation: situation, ways: ways),
+                study: study, situation: situation, provenance: provenance,
+                mapSVG: drawing.svg(situation: situation, ways: ways),
                 charts: ChartRenderer(home: home))
             let folder = out ?? "out/\(scenario.id)"
             let written = try writer.write(to: folder)
@@ -82,7 +83,8 @@ struct StudyCommand: AsyncParsableCommand {
             try layers.writeGeoPackage(to: "\(folder)/situation.gpkg")
             print(json ? try writer.json() : writer.terminal(width: Terminal.width, color: Terminal.mayColour, whole: whole))
             if let fault = written.fault { Terminal.tell(fault) }
-            Terminal.tell("Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3) more.")
+            Terminal.tell(
+                "Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3) more.")
         } catch { throw Library.failure(error) }
         if study.wasStopped { throw ExitCode(130) }
     }

@@ -55,7 +55,8 @@ struct StudyOptions: ParsableArguments {
         }
         guard entry.range.contains(value) else {
             throw ValidationError(
-                "--set gives \(entry.name) the value \(halves[1]), expected \(entry.range.lowerBound) to \(entry.range.upperBound).")
+                "--set gives \(entry.name) the value \(halves[1]), expected \(entry.range.lowerBound) to \(entry.range.upperBound)."
+            )
         }
         return (entry, value)
     }

@@ -21,7 +21,8 @@ public struct ContactRules: RuleSet {
     public static let topic = "contact"
     public static let fields: [RuleField<ContactRules>] = [
         .init(
-            "sightNight", \.sightNight, unit: "km", range: 0.1...0.5, "Width of the strip that a patrol or post watches at night.",
+            "sightNight", \.sightNight, unit: "km", range: 0.1...0.5,
+            "Width of the strip that a patrol or post watches at night.",
             effect: "night marches are seen more", source: "assumption; the sweep width of Koopman (1946)"),
         .init(
             "sightDay", \.sightDay, unit: "km", range: 0.4...1.6, "Width of the strip that a patrol or post watches by day.",
@@ -48,7 +49,8 @@ public struct ContactRules: RuleSet {
             "Informers in a hostile zone relative to a neutral one, and in a neutral one relative to a friendly one.",
             effect: "the people's attitude matters more", source: "assumption"),
         .init(
-            "coverFull", \.coverFull, unit: "1", range: 0.2...0.6, "Chance of being seen in full cover, relative to open ground.",
+            "coverFull", \.coverFull, unit: "1", range: 0.2...0.6,
+            "Chance of being seen in full cover, relative to open ground.",
             effect: "mountains and woods hide less", source: "assumption"),
         .init(
             "alertGain", \.alertGain, unit: "1", range: 0...0.5,

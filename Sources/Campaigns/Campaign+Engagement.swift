@@ -62,7 +62,9 @@ extension Campaign {
     /// The body falls apart into two to five; some men go astray.
     private mutating func scatter(_ body: Int, using luck: inout Stream) {
         let rules = preparation.rules.engagement
-        lose(.fellOut, share: rules.straggleLow + luck.uniform() * (rules.straggleHigh - rules.straggleLow), body: body, using: &luck)
+        lose(
+            .fellOut, share: rules.straggleLow + luck.uniform() * (rules.straggleHigh - rules.straggleLow), body: body,
+            using: &luck)
         weaken(body)
         let parts = 2 + luck.index(below: 4)
         let men = Int(bodies.men[body])

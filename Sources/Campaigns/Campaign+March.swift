@@ -73,7 +73,8 @@ extension Campaign {
     }
 
     /// Walks along the course until the hours or the luck are used up, or the objective is reached.
-    private mutating func walk(_ body: Int, _ courses: [[UInt8]], _ field: [SIMD4<Float>], _ stretch: inout Stretch) -> Contact? {
+    private mutating func walk(_ body: Int, _ courses: [[UInt8]], _ field: [SIMD4<Float>], _ stretch: inout Stretch) -> Contact?
+    {
         let course = Int(bodies.course[body])
         let wheels = course == tables.wheelCourse && bodies.weapons[body] > 0
         let next = courses[course]
@@ -126,7 +127,9 @@ extension Campaign {
         let met = onRoad ? tables.hexKilometres : stretch.sight
         let barrier = block[sector] * stretch.sight * spent * factor
         let ambient = ((ground.x * stretch.sight + ground.z) * spent + ground.y * met * share) * factor
-        let air = onRoad && stretch.byDay && bodies.men[body] > 100 ? Float(preparation.rules.appraisal.contact.airPerHour) * spent : 0
+        let air =
+            onRoad && stretch.byDay && bodies.men[body] > 100
+            ? Float(preparation.rules.appraisal.contact.airPerHour) * spent : 0
         let expected = ambient + barrier + air
         bodies.exposure[body] -= expected
         guard bodies.exposure[body] <= 0 else { return nil }
@@ -144,7 +147,8 @@ extension Campaign {
     private mutating func arrive(_ body: Int) {
         happen(
             Event(
-                preparation.enemyHasPassed[enemyDay] ? .arrivedBehind : .arrived, formation: bodies.formation[body], epoch: epoch,
+                preparation.enemyHasPassed[enemyDay] ? .arrivedBehind : .arrived, formation: bodies.formation[body],
+                epoch: epoch,
                 body: body, place: Int(bodies.cell[body]), men: Int(bodies.men[body]), amount: Int(bodies.weapons[body])))
     }
 }

@@ -29,7 +29,8 @@ public struct CohesionRules: RuleSet {
             "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.0005...0.01, "Share of the men who desert in a day.",
             effect: "bodies melt away", source: "assumption"),
         .init(
-            "conscriptShare", \.conscriptShare, unit: "1", range: 0.1...0.6, "Share of men conscripted in the country passed through.",
+            "conscriptShare", \.conscriptShare, unit: "1", range: 0.1...0.6,
+            "Share of men conscripted in the country passed through.",
             effect: "more men desert", source: "assumption, after 35,000 fillers in 98,000 men on 1 September 1950 (Blair)"),
         .init(
             "conscriptFactor", \.conscriptFactor, unit: "1", range: 2...10, "Desertion of conscripts relative to others.",
@@ -39,10 +40,12 @@ public struct CohesionRules: RuleSet {
             "Share of the men of a leaderless body who give themselves up in a day.", effect: "more prisoners",
             source: "assumption"),
         .init(
-            "leaderlessCohesion", \.leaderlessCohesion, unit: "1", range: 0.2...0.8, "Cohesion below which a body has no leader.",
+            "leaderlessCohesion", \.leaderlessCohesion, unit: "1", range: 0.2...0.8,
+            "Cohesion below which a body has no leader.",
             effect: "more bodies are leaderless", source: "assumption"),
         .init(
-            "hungerGain", \.hungerGain, unit: "1", range: 0.2...1.2, "Growth of desertion (its logarithm) for three days without food.",
+            "hungerGain", \.hungerGain, unit: "1", range: 0.2...1.2,
+            "Growth of desertion (its logarithm) for three days without food.",
             effect: "hunger costs more", source: "assumption"),
         .init(
             "hungerCap", \.hungerCap, unit: "days", range: 5...15, "Days without food beyond which hunger no longer grows.",

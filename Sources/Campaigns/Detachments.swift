@@ -54,7 +54,9 @@ struct Detachments {
     }
 
     /// Adds a body and returns its number.
-    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Double, hunger: Float) -> Int {
+    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Double, hunger: Float)
+        -> Int
+    {
         self.formation.append(formation)
         status.append(.marching)
         self.cell.append(cell)

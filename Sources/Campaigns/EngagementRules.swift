@@ -78,7 +78,8 @@ public struct EngagementRules: RuleSet {
             "straggleLow", \.straggleLow, unit: "1", range: 0...0.2, "Least share that goes astray when a body scatters.",
             effect: "scattering costs more", source: "assumption"),
         .init(
-            "straggleHigh", \.straggleHigh, unit: "1", range: 0.2...0.5, "Greatest share that goes astray when a body scatters.",
+            "straggleHigh", \.straggleHigh, unit: "1", range: 0.2...0.5,
+            "Greatest share that goes astray when a body scatters.",
             effect: "scattering costs more", source: "assumption"),
         .init(
             "cohesionLoss", \.cohesionLoss, unit: "1", range: 0.05...0.4, "Cohesion lost when a body scatters or is beaten.",

@@ -23,34 +23,42 @@ public struct GuerrillaRules: RuleSet {
             "Recruits a day as a share of the zone's people, at full support and with many guerrillas.",
             effect: "guerrillas grow", source: "assumption; form of Kress and Szechtman (2009)"),
         .init(
-            "recruitmentHalf", \.recruitmentHalf, unit: "men", range: 100...2000, "Guerrillas in a zone at which recruitment is half of its most.",
+            "recruitmentHalf", \.recruitmentHalf, unit: "men", range: 100...2000,
+            "Guerrillas in a zone at which recruitment is half of its most.",
             effect: "small bands recruit less", source: "assumption"),
         .init(
-            "sweep", \.sweep, unit: "1/(man day)", range: 0.0005...0.01, "Guerrillas lost a day for each man of the sweeping force with perfect knowledge.",
+            "sweep", \.sweep, unit: "1/(man day)", range: 0.0005...0.01,
+            "Guerrillas lost a day for each man of the sweeping force with perfect knowledge.",
             effect: "guerrillas shrink", source: "assumption; form of Kress and Szechtman (2009)"),
         .init(
-            "intelligence", \.intelligence, unit: "1", range: 0.1...0.7, "What the sweeping force knows in a hostile zone; a friendly one tells it half of that.",
+            "intelligence", \.intelligence, unit: "1", range: 0.1...0.7,
+            "What the sweeping force knows in a hostile zone; a friendly one tells it half of that.",
             effect: "guerrillas shrink", source: "assumption; Kress and Szechtman (2009)"),
         .init(
-            "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.001...0.02, "Share of guerrillas who go home in a day.",
+            "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.001...0.02,
+            "Share of guerrillas who go home in a day.",
             effect: "guerrillas shrink", source: "assumption"),
         .init(
             "winterFactor", \.winterFactor, unit: "1", range: 1...3, "Losses from 15 November on, relative to autumn.",
             effect: "guerrillas shrink in winter", source: "assumption"),
         .init(
-            "sweepCapturedShare", \.sweepCapturedShare, unit: "1", range: 0.2...0.8, "Prisoners among guerrillas lost to sweeps.",
+            "sweepCapturedShare", \.sweepCapturedShare, unit: "1", range: 0.2...0.8,
+            "Prisoners among guerrillas lost to sweeps.",
             effect: "more prisoners", source: "assumption; 184 prisoners and 120 dead counted at Pohang, January 1951"),
         .init(
-            "tiedPerGuerrilla", \.tiedPerGuerrilla, unit: "men", range: 0.7...6, "Soldiers and police tied down by a guerrilla.",
+            "tiedPerGuerrilla", \.tiedPerGuerrilla, unit: "men", range: 0.7...6,
+            "Soldiers and police tied down by a guerrilla.",
             effect: "guerrillas tie down more", source: "about 1-1.7 in South Korea, November 1950; 5.7 in Yugoslavia, 1943"),
         .init(
-            "tiedPerKilometre", \.tiedPerKilometre, unit: "men/km", range: 10...60, "Garrison of a kilometre of communications.",
+            "tiedPerKilometre", \.tiedPerKilometre, unit: "men/km", range: 10...60,
+            "Garrison of a kilometre of communications.",
             effect: "more of the enemy is in garrisons, guerrillas or none", source: "assumption"),
         .init(
             "tiedPerThousand", \.tiedPerThousand, unit: "men", range: 0...20, "Garrison for a thousand inhabitants.",
             effect: "more of the enemy is in garrisons, guerrillas or none", source: "assumption"),
         .init(
-            "diversionShare", \.diversionShare, unit: "1", range: 0.2...0.6, "Greatest share of his men that the enemy diverts to his rear.",
+            "diversionShare", \.diversionShare, unit: "1", range: 0.2...0.6,
+            "Greatest share of his men that the enemy diverts to his rear.",
             effect: "the rear can tie down more", source: "assumption"),
     ]
 }

@@ -17,13 +17,16 @@ public struct OrderRules: RuleSet {
     public static let topic = "orders"
     public static let fields: [RuleField<OrderRules>] = [
         .init(
-            "capitalToFront", \.capitalToFront, unit: "h", range: 4...48, "Median time of a message from the capital to the front's headquarters.",
+            "capitalToFront", \.capitalToFront, unit: "h", range: 4...48,
+            "Median time of a message from the capital to the front's headquarters.",
             effect: "orders come later", source: "telegrams of 26-30 September 1950 took 4 to 40 hours (dossier of messages)"),
         .init(
-            "frontToDivision", \.frontToDivision, unit: "h", range: 4...48, "Median time from the front's headquarters to a division.",
+            "frontToDivision", \.frontToDivision, unit: "h", range: 4...48,
+            "Median time from the front's headquarters to a division.",
             effect: "orders come later", source: "assumption"),
         .init(
-            "divisionToRegiment", \.divisionToRegiment, unit: "h", range: 2...15, "Median time from a division to its regiments.",
+            "divisionToRegiment", \.divisionToRegiment, unit: "h", range: 2...15,
+            "Median time from a division to its regiments.",
             effect: "orders come later", source: "assumption"),
         .init(
             "regimentToBody", \.regimentToBody, unit: "h", range: 1...8, "Median time from a regiment to its detachments.",
@@ -32,13 +35,16 @@ public struct OrderRules: RuleSet {
             "sigma", \.sigma, unit: "1", range: 0.4...1.2, "Spread of each of these times (of its logarithm).",
             effect: "some orders come much later", source: "assumption"),
         .init(
-            "inContact", \.inContact, unit: "1", range: 0...1, "Chance that a formation is in contact with the centre when the order is sent.",
-            effect: "more formations hear of it at once", source: "contact on 3 days in 10, 20-29 September 1950 (Kim Kwang-soo 2010)"),
+            "inContact", \.inContact, unit: "1", range: 0...1,
+            "Chance that a formation is in contact with the centre when the order is sent.",
+            effect: "more formations hear of it at once",
+            source: "contact on 3 days in 10, 20-29 September 1950 (Kim Kwang-soo 2010)"),
         .init(
             "regainedPerDay", \.regainedPerDay, unit: "1/day", range: 0...0.3, "Chance in a day that lost contact is regained.",
             effect: "more formations hear of it later", source: "assumption"),
         .init(
-            "lostPerDay", \.lostPerDay, unit: "1/day", range: 0.02...0.4, "Chance in a day that contact is lost while the order is on its way.",
+            "lostPerDay", \.lostPerDay, unit: "1/day", range: 0.02...0.4,
+            "Chance in a day that contact is lost while the order is on its way.",
             effect: "fewer formations hear of it", source: "assumption"),
         .init(
             "obedience", \.obedience, unit: "1", range: 0.5...1, "Chance that a body does what it is told.",

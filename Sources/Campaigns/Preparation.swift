@@ -86,7 +86,8 @@ public struct Preparation: Sendable {
         var enemyHasPassed: [Bool] = []
         for reading in ground.days {
             let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
-            fields.append(informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
+            fields.append(
+                informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
             enemyMen.append(reading.men)
             heldZones.append(reading.heldZones)
             enemyHasPassed.append(2 * reading.men(beyond: scenario.objective, of: scenario.enemy) > reading.men)
@@ -104,7 +105,8 @@ public struct Preparation: Sendable {
         let starts = scenario.formations.map(\.cell)
         let laid = ground.believed.map { believed in
             let cost = WayCost(
-                theatre: theatre, march: march, hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
+                theatre: theatre, march: march,
+                hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
                 informers: informers, appraisal: rules.appraisal, rules: rules.planning)
             return CourseBook(scenario: scenario, cost: cost, march: march, starts: starts, rules: rules.planning)
         }

@@ -13,16 +13,20 @@ public struct ReactionRules: RuleSet {
     public static let topic = "reaction"
     public static let fields: [RuleField<ReactionRules>] = [
         .init(
-            "delayExponent", \.delayExponent, unit: "1", range: 0...2, "Power of the share not pinned down in the pace of the enemy's advance.",
+            "delayExponent", \.delayExponent, unit: "1", range: 0...2,
+            "Power of the share not pinned down in the pace of the enemy's advance.",
             effect: "guerrillas delay the enemy more", source: "assumption"),
         .init(
-            "reserveBlocks", \.reserveBlocks, unit: "battalions", range: 0...20, "Battalions that the enemy can place as blocks each day.",
+            "reserveBlocks", \.reserveBlocks, unit: "battalions", range: 0...20,
+            "Battalions that the enemy can place as blocks each day.",
             effect: "ways that are used become more dangerous", source: "assumption"),
         .init(
-            "blockPatrols", \.blockPatrols, unit: "patrols", range: 8...32, "Patrols and outposts of a battalion that blocks a sector.",
+            "blockPatrols", \.blockPatrols, unit: "patrols", range: 8...32,
+            "Patrols and outposts of a battalion that blocks a sector.",
             effect: "blocks catch more", source: "assumption"),
         .init(
-            "priorContacts", \.priorContacts, unit: "contacts", range: 0.2...5, "Contacts in a sector that the enemy expects before he has seen any.",
+            "priorContacts", \.priorContacts, unit: "contacts", range: 0.2...5,
+            "Contacts in a sector that the enemy expects before he has seen any.",
             effect: "he learns more slowly where the ways are", source: "assumption; Gamma-Poisson prior"),
         .init(
             "priorDays", \.priorDays, unit: "days", range: 0.5...10, "Days over which he expects them.",

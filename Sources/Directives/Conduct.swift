@@ -37,7 +37,8 @@ public struct Conduct: Hashable, Sendable {
     /// A way to behave; every dial has the value of a formation that goes home by the road unless it is said otherwise.
     public init(
         task: Task = .withdraw, heavyWeapons: WeaponPolicy = .keep, detachmentSize: Int = 1000, ways: Int = 1,
-        route: RoutePolicy = .roads, march: MarchHours = .night, ifBlocked: IfBlocked = .newWay, ifCannot: IfCannot = .keepTrying
+        route: RoutePolicy = .roads, march: MarchHours = .night, ifBlocked: IfBlocked = .newWay,
+        ifCannot: IfCannot = .keepTrying
     ) {
         self.task = task
         self.heavyWeapons = heavyWeapons

@@ -44,7 +44,8 @@ public struct EnemyForce: Hashable, Sendable {
 
     /// An enemy force; its track must be in order of time and not empty.
     public init(
-        id: String, name: String, parent: String, kind: String, battalions: Int, men: Strength, mobility: Mobility, track: [Fix],
+        id: String, name: String, parent: String, kind: String, battalions: Int, men: Strength, mobility: Mobility,
+        track: [Fix],
         confidence: String, sources: [String]
     ) {
         precondition(!track.isEmpty && zip(track, track.dropFirst()).allSatisfy { $0.time < $1.time })

@@ -3,11 +3,14 @@ import Hexes
 extension Theatre {
     /// A cell as it is said in a sentence: "at Wonju", or "12 km NW of Wonju".
     public func describe(_ cell: CellID) -> String {
-        guard let (place, kilometres) = nearestPlace(to: cell) else { return "hex \(grid.column(of: cell)),\(grid.row(of: cell))" }
+        guard let (place, kilometres) = nearestPlace(to: cell) else {
+            return "hex \(grid.column(of: cell)),\(grid.row(of: cell))"
+        }
         if kilometres < 3 { return "at \(place.name)" }
         let here = grid.centre(of: cell)
         let there = grid.centre(of: place.cell)
-        return "\(Int(kilometres.rounded())) km \(Self.bearing(east: here.x - there.x, north: here.y - there.y)) of \(place.name)"
+        return
+            "\(Int(kilometres.rounded())) km \(Self.bearing(east: here.x - there.x, north: here.y - there.y)) of \(place.name)"
     }
 
     /// The compass point of a direction, one of eight.

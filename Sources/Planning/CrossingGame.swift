@@ -112,7 +112,8 @@ public struct CrossingGame: Sendable {
         var least = [Double](repeating: .infinity, count: scenario.theatre.grid.count)
         for step in march.neighbours.indices where march.footNight[step].isFinite {
             let to = Int(march.neighbours[step])
-            least[to] = min(least[to], cost.contacts(step) + blockContacts(step, cost: cost, watch: watch, theatre: scenario.theatre))
+            least[to] = min(
+                least[to], cost.contacts(step) + blockContacts(step, cost: cost, watch: watch, theatre: scenario.theatre))
         }
         return least.indices.map { cell in
             if isOwnGround[cell] || !least[cell].isFinite { return 0 }

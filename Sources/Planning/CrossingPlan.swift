@@ -46,7 +46,8 @@ public struct CrossingPlan: Sendable {
     ///
     /// `detachmentSize` is the size of the bodies that are shared out over the ways, men.
     public init?(
-        scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, formations: [Int], at time: LocalTime, blockers: Int,
+        scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, formations: [Int], at time: LocalTime,
+        blockers: Int,
         detachmentSize: Int
     ) {
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
@@ -134,7 +135,9 @@ private struct Sharing {
                 found.append((way.nodes[0], place, detachments, chance))
             }
         }
-        let sorted = found.sorted { ($0.source, -$0.detachments, $0.place ?? "") < ($1.source, -$1.detachments, $1.place ?? "") }
+        let sorted = found.sorted {
+            ($0.source, -$0.detachments, $0.place ?? "") < ($1.source, -$1.detachments, $1.place ?? "")
+        }
         return sorted.map { entry in
             CrossingPlan.Passage(
                 formations: formations.filter { scenario.formations[$0].cell.offset == entry.source }, place: entry.place,

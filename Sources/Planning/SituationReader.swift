@@ -66,7 +66,8 @@ public struct SituationReader {
     }
 
     private func cost(_ hazard: Hazard) -> WayCost {
-        WayCost(theatre: scenario.theatre, march: march, hazard: hazard, informers: informers, appraisal: rules, rules: planning)
+        WayCost(
+            theatre: scenario.theatre, march: march, hazard: hazard, informers: informers, appraisal: rules, rules: planning)
     }
 
     // MARK: cut off
@@ -152,7 +153,8 @@ public struct SituationReader {
 
     // MARK: gaps
 
-    private mutating func gaps(in plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, at time: LocalTime) -> [Gap] {
+    private mutating func gaps(in plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, at time: LocalTime) -> [Gap]
+    {
         let futures = (1...Self.daysFollowed).map { day in
             let later = schedule.reading(at: time.adding(hours: Double(24 * day))).hold
             let hazard = Hazard(hold: later, theatre: scenario.theatre, rules: rules.contact)
@@ -164,7 +166,8 @@ public struct SituationReader {
     }
 
     private func gap(
-        _ cells: [CellID], plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, futures: [[Double]], at time: LocalTime
+        _ cells: [CellID], plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, futures: [[Double]],
+        at time: LocalTime
     ) -> Gap {
         let share = cells.reduce(0) { $0 + plan.flow[$1.offset] }
         let mean = { (chances: [Double]) in cells.reduce(0) { $0 + plan.flow[$1.offset] * chances[$1.offset] } / share }

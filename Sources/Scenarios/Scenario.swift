@@ -39,7 +39,8 @@ public struct Scenario: Sendable {
 
     /// A scenario.
     public init(
-        id: String, title: String, summary: String, start: LocalTime, utcOffsetHours: Double, horizonDays: Int, theatre: Theatre,
+        id: String, title: String, summary: String, start: LocalTime, utcOffsetHours: Double, horizonDays: Int,
+        theatre: Theatre,
         ownName: String, enemyName: String, objective: Objective, formations: [Formation], enemy: [EnemyForce], groups: [Group],
         doctrine: Conduct, intelligence: Intelligence, directives: [Directive], question: String, history: [HistoricalFigure],
         timeline: [Message], sources: [Source], rules: [RuleOverride], notes: String

@@ -60,7 +60,9 @@ public struct StudyConductor: Sendable {
     static let trialChoices = 8
     static let trialReplications = 60
 
-    private func settle(_ directive: Directive, _ preparation: Preparation) async -> (assignment: Assignment, trials: [ChoiceTrial]) {
+    private func settle(_ directive: Directive, _ preparation: Preparation) async -> (
+        assignment: Assignment, trials: [ChoiceTrial]
+    ) {
         let scenario = request.scenario
         guard let open = Roster.openChoice(of: directive, in: scenario) else {
             return (Roster.assignment(of: directive, in: scenario), [])
@@ -107,7 +109,8 @@ public struct StudyConductor: Sendable {
     private func delays(_ question: Assignment, _ runner: StudyRunner) async -> [DelayTrial] {
         guard let issued = question.directive.issued, !shouldStop() else { return [] }
         let assignments = Self.delayDays.map { days in
-            Assignment(directive: question.directive.issued(at: issued.adding(hours: Double(days * 24))), conduct: question.conduct)
+            Assignment(
+                directive: question.directive.issued(at: issued.adding(hours: Double(days * 24))), conduct: question.conduct)
         }
         let replications = min(Self.delayReplications, request.replications)
         let results = await runner.run(

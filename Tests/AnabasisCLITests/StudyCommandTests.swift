@@ -48,7 +48,8 @@ struct StudyCommandTests {
         let study = try Command.run("study", "lesson", "--out", folder)
         let readme = try String(contentsOfFile: Fixtures.home + "/README.md", encoding: .utf8)
         let shown = try #require(
-            readme.components(separatedBy: "<!-- lesson -->\n```text\n").dropFirst().first?.components(separatedBy: "\n```").first,
+            readme.components(separatedBy: "<!-- lesson -->\n```text\n").dropFirst().first?.components(separatedBy: "\n```")
+                .first,
             "the README has no block marked <!-- lesson -->")
         #expect(study.output.contains(shown), "the README shows\n\(shown)\nbut the command says\n\(study.output)")
     }

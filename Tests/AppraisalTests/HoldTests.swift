@@ -25,7 +25,8 @@ struct HoldTests {
         let row = 4 * 40
         let eastward = (0..<39).map { grid.side(of: CellID(row + $0), to: .east)! }
         let scenario = Fixtures.plain(
-            columns: 40, rows: 9, roads: eastward, enemy: [Fixtures.force(battalions: 9, at: CellID(row + 5), mobility: .motor)])
+            columns: 40, rows: 9, roads: eastward, enemy: [Fixtures.force(battalions: 9, at: CellID(row + 5), mobility: .motor)]
+        )
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
         var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
         let hold = reader.reading(at: scenario.start).hold

@@ -8,7 +8,9 @@ struct RuleBookTests {
     @Test func everyRuleIsDescribed() {
         #expect(RuleBook.entries.count > 80)
         for entry in RuleBook.entries {
-            #expect(!entry.unit.isEmpty && !entry.meaning.isEmpty && !entry.effect.isEmpty && !entry.source.isEmpty, "\(entry.name)")
+            #expect(
+                !entry.unit.isEmpty && !entry.meaning.isEmpty && !entry.effect.isEmpty && !entry.source.isEmpty, "\(entry.name)"
+            )
             #expect(entry.range.contains(entry.standard), "\(entry.name): \(entry.standard) outside \(entry.range)")
             #expect(entry.range.lowerBound < entry.range.upperBound, "\(entry.name)")
             #expect(entry.meaning.hasSuffix("."), "\(entry.name): the meaning is a sentence")

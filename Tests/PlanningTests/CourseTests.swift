@@ -16,7 +16,8 @@ struct CourseTests {
         let hazard = Hazard(hold: reader.reading(at: scenario.start).hold, theatre: scenario.theatre, rules: rules.contact)
         let cost = WayCost(
             theatre: scenario.theatre, march: march, hazard: hazard,
-            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules, rules: PlanningRules())
+            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules,
+            rules: PlanningRules())
         let starts = scenario.formations.map(\.cell)
         return (CourseBook(scenario: scenario, cost: cost, march: march, starts: starts, rules: PlanningRules()), march)
     }

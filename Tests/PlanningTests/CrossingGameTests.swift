@@ -13,7 +13,8 @@ struct CrossingGameTests {
         let hazard = Hazard(hold: reader.reading(at: scenario.start).hold, theatre: scenario.theatre, rules: rules.contact)
         let cost = WayCost(
             theatre: scenario.theatre, march: march, hazard: hazard,
-            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules, rules: PlanningRules())
+            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules,
+            rules: PlanningRules())
         let game = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(rules.hold))
         for blockers in [1, 4] {
             let plan = try #require(game.solve(for: scenario.members(of: "eight"), blockers: blockers))

@@ -14,7 +14,8 @@ struct RosterTests {
         let chosen = Array(open.from.suffix(4))
         let assignment = Roster.assignment(of: telegram, in: scenario, chosen: [open.part: chosen])
         #expect(assignment.staying == Array(open.from.prefix(4)))
-        #expect(chosen.allSatisfy { assignment.conduct[$0]?.task == .withdraw && assignment.conduct[$0]?.heavyWeapons == .destroy })
+        #expect(
+            chosen.allSatisfy { assignment.conduct[$0]?.task == .withdraw && assignment.conduct[$0]?.heavyWeapons == .destroy })
         #expect(scenario.members(of: "second-front").allSatisfy { assignment.conduct[$0]?.task == .withdraw })
     }
 

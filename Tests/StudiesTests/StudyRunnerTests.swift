@@ -14,7 +14,8 @@ struct StudyRunnerTests {
         let alone = await StudyRunner(preparation: preparation, seed: 8, workers: 1).run(assignments, replications: 33)
         #expect(alone.outcomes.map(\.count) == [33, 33])
         for workers in [2, 3, 8] {
-            let together = await StudyRunner(preparation: preparation, seed: 8, workers: workers).run(assignments, replications: 33)
+            let together = await StudyRunner(preparation: preparation, seed: 8, workers: workers).run(
+                assignments, replications: 33)
             #expect(together.outcomes == alone.outcomes, "\(workers) workers")
             #expect(together.work == alone.work)
         }

@@ -39,7 +39,8 @@ public enum Fixtures {
             river: Array(repeating: .none, count: grid.sideCount), crossing: Array(repeating: .none, count: grid.sideCount),
             zones: [
                 Zone(
-                    id: "z", name: "Zone", people: people, areaSquareKilometres: area, attitude: attitude, communicationKilometres: 0)
+                    id: "z", name: "Zone", people: people, areaSquareKilometres: area, attitude: attitude,
+                    communicationKilometres: 0)
             ],
             places: [], credits: [])
         let formation = Formation(
@@ -53,12 +54,15 @@ public enum Fixtures {
             horizonDays: horizonDays, theatre: theatre, ownName: "Own", enemyName: "Enemy",
             objective: Objective(name: "north", cells: (0..<count).map { $0 < columns }), formations: [formation], enemy: enemy,
             groups: [Group(id: "all", members: [0])], doctrine: conduct,
-            intelligence: Intelligence(delayHours: 0, blur: 1), directives: [directive], question: "go", history: [], timeline: [],
+            intelligence: Intelligence(delayHours: 0, blur: 1), directives: [directive], question: "go", history: [],
+            timeline: [],
             sources: [], rules: [], notes: "")
     }
 
     /// A force that stands in a cell for the whole campaign.
-    public static func force(battalions: Int, at cell: CellID, mobility: Mobility = .foot, posture: Posture = .hold) -> EnemyForce {
+    public static func force(battalions: Int, at cell: CellID, mobility: Mobility = .foot, posture: Posture = .hold)
+        -> EnemyForce
+    {
         EnemyForce(
             id: "e\(cell.index)", name: "E", parent: "", kind: "infantry", battalions: battalions,
             men: Strength(low: 800 * battalions, best: 800 * battalions, high: 800 * battalions), mobility: mobility,
