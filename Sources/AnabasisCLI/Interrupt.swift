@@ -12,7 +12,9 @@ enum Interrupt {
     /// Listens from now on; keep what it returns as long as it should.
     static func listen() -> any DispatchSourceSignal {
         signal(SIGINT, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+        // A queue of its own has a thread of its own: the shared ones may all be busy with campaigns.
+        let queue = DispatchQueue(label: "interrupt", qos: .userInteractive)
+        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
         source.setEventHandler {
             if raised.exchange(true, ordering: .relaxed) { exit(130) }
             Terminal.tell("\nStopping: finishing what is under way. Press Ctrl-C again to end at once.")

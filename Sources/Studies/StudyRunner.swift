@@ -68,9 +68,11 @@ public struct StudyRunner: Sendable {
     ) -> [Piece] {
         var campaigns = assignments.map { Campaign(preparation: preparation, assignment: $0) }
         var pieces: [Piece] = []
-        while !shouldStop() {
+        while true {
             let number = queue.take()
             guard number < blocks * assignments.count else { break }
+            // A block that is begun is finished for every assignment: the pairs stay pairs.
+            if number % assignments.count == 0, shouldStop() { break }
             let (block, assignment) = (number / assignments.count, number % assignments.count)
             let range = block * Self.block..<min(replications, (block + 1) * Self.block)
             var piece = (outcomes: [Outcome](), work: Campaign.Work(), bodies: 0)

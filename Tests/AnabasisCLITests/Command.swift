@@ -7,8 +7,10 @@ struct Command {
     let output: String
     let error: String
 
-    /// Runs `anabasis` in the project's folder and waits for it.
-    static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Command {
+    /// Runs `anabasis` in the project's folder and waits for it; presses Ctrl-C once standard error holds `interrupt`.
+    static func run(_ arguments: String..., environment: [String: String] = [:], interruptAt interrupt: String? = nil) throws
+        -> Command
+    {
         let process = Process()
         process.executableURL = binary
         process.arguments = arguments
@@ -21,6 +23,13 @@ struct Command {
         process.standardOutput = FileHandle(forWritingAtPath: outputPath)
         process.standardError = FileHandle(forWritingAtPath: errorPath)
         try process.run()
+        while let interrupt, process.isRunning {
+            if try String(contentsOfFile: errorPath, encoding: .utf8).contains(interrupt) {
+                process.interrupt()
+                break
+            }
+            usleep(20_000)
+        }
         process.waitUntilExit()
         return Command(
             status: process.terminationStatus, output: try String(contentsOfFile: outputPath, encoding: .utf8),

@@ -28,6 +28,20 @@ struct StudyCommandTests {
         #expect(Set(digests).count == 1, "\(digests)")
     }
 
+    @Test func controlCKeepsWhatIsFinished() throws {
+        let folder = try Command.folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let study = try Command.run(
+            "study", "lesson", "--replications", "200000", "--sweep", "0", "--json", "--out", folder,
+            interruptAt: "comparing directives")
+        #expect(study.status == 130, "\(study.error)")
+        #expect(study.error.contains("Stopping"))
+        let object = try JSONSerialization.jsonObject(with: Data(study.output.utf8))
+        let played = try #require(find("replications", in: object) as? Int)
+        #expect(played < 200_000)
+        #expect(FileManager.default.fileExists(atPath: folder + "/reply.html"))
+    }
+
     @Test func aStudyWritesItsFiles() throws {
         let folder = try Command.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
