@@ -9,7 +9,10 @@ REPLICATIONS = 400
 
 
 def measure(anabasis, scenario, workers):
-    command = [anabasis, "study", scenario, "--replications", str(REPLICATIONS), "--workers", str(workers), "--json"]
+    command = [
+        anabasis, "study", scenario, "--replications", str(REPLICATIONS), "--workers", str(workers), "--json",
+        "--sweep", "0", "--out", "out/bench",
+    ]
     start = time.perf_counter()
     finished = subprocess.run(command, stdout=subprocess.PIPE, text=True)
     seconds = time.perf_counter() - start
