@@ -13,12 +13,14 @@ struct Anabasis: AsyncParsableCommand {
               anabasis study korea-1950                   the reply to the telegram of 1 October 1950
               anabasis situation korea-1950               who is cut off, and where the gaps are
               anabasis plan korea-1950                    ways for those who go, with a certificate
+              anabasis sweep korea-1950 --vary split=0...8   how many should stay
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
               anabasis rules                              every number of the model, with its source
             """,
         version: Version.number,
         subcommands: [
-            ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, RulesCommand.self,
+            ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, SweepCommand.self,
+            RulesCommand.self,
             ServeCommand.self,
         ])
 }

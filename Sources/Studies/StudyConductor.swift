@@ -67,7 +67,9 @@ public struct StudyConductor: Sendable {
         guard let open = Roster.openChoice(of: directive, in: scenario) else {
             return (Roster.assignment(of: directive, in: scenario), [])
         }
-        let judge = SplitChoice(gains: await gains(directive, open, preparation))
+        let judge = SplitChoice(
+            gains: await ChoiceGains(preparation: preparation, seed: request.seed, workers: request.workers).gains(
+                of: directive))
         let choices = judge.choices(of: open.number, among: open.from, limit: Self.trialChoices)
         let assignments = choices.map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
         let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x5eed, workers: request.workers)
@@ -82,22 +84,6 @@ public struct StudyConductor: Sendable {
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
         return (assignments[best], trials)
-    }
-
-    /// What each formation gains by going: all of the group go, against all of it stay, on the same luck.
-    private func gains(
-        _ directive: Directive, _ open: (part: Int, number: Int, from: [Int]), _ preparation: Preparation
-    ) async -> [Double] {
-        let scenario = request.scenario
-        let ends = [open.from, []].map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
-        let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x9a15, workers: request.workers)
-        let results = await runner.run(ends, replications: min(Self.trialReplications, request.replications))
-        return scenario.formations.indices.map { formation in
-            let means = results.outcomes.map { outcomes in
-                outcomes.reduce(0) { $0 + Measure.menNorth.value(in: $1, of: [formation]) } / Double(outcomes.count)
-            }
-            return means[0] - means[1]
-        }
     }
 
     // MARK: the cost of delay
