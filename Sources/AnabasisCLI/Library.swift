@@ -1,4 +1,5 @@
 import Campaigns
+import Directives
 import Foundation
 import Reporting
 import ScenarioFiles
@@ -16,6 +17,14 @@ enum Library {
 
     static func read(_ name: String) throws -> Scenario {
         do { return try open().read(name, ruleNames: RuleBook.entries.map(\.name)) } catch { throw failure(error) }
+    }
+
+    /// The directive of that name, or the scenario's question.
+    static func directive(_ id: String?, in scenario: Scenario) throws -> Directive {
+        let id = id ?? scenario.question
+        if let directive = scenario.directive(id) { return directive }
+        let known = scenario.directives.map(\.id).joined(separator: ", ")
+        throw Failure.badInput("--directive is \"\(id)\", expected one of \(known).")
     }
 
     /// How the program ends after an error: faults of the input are told a sentence each.

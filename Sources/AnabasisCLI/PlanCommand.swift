@@ -37,15 +37,13 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let scenario = try Library.read(scenario)
-        let id = directive ?? scenario.question
-        guard let directive = scenario.directive(id) else {
-            let known = scenario.directives.map(\.id).joined(separator: ", ")
-            throw Failure.badInput("--directive is \"\(id)\", expected one of \(known).")
-        }
+        let directive = try Library.directive(directive, in: scenario)
         let open = Roster.openChoice(of: directive, in: scenario)
         let assignment = Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: $0.from] } ?? [:])
         let going = assignment.conduct.indices.filter { assignment.conduct[$0]?.task == .withdraw }
-        guard !going.isEmpty else { throw Failure.badInput("The directive \(id) sends nobody home; there is nothing to plan.") }
+        guard !going.isEmpty else {
+            throw Failure.badInput("The directive \(directive.id) sends nobody home; there is nothing to plan.")
+        }
         let rules = RuleBook.rules(for: scenario)
         let size = detachmentSize ?? going.compactMap { assignment.conduct[$0]?.detachmentSize }.min() ?? 40
         let plan = CrossingPlan(

@@ -36,13 +36,7 @@ struct StudyOptions: ParsableArguments {
     /// The directives to play, in the order asked for.
     func chosen(from scenario: Scenario) throws -> [Directive] {
         if directives.isEmpty { return scenario.directives }
-        return try directives.map { id in
-            guard let directive = scenario.directive(id) else {
-                let known = scenario.directives.map(\.id).joined(separator: ", ")
-                throw Failure.badInput("--directive is \"\(id)\", expected one of \(known).")
-            }
-            return directive
-        }
+        return try directives.map { try Library.directive($0, in: scenario) }
     }
 
     private static func parse(_ setting: String) throws -> (entry: RuleBook.Entry, value: Double) {

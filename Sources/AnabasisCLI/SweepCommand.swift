@@ -34,11 +34,7 @@ struct SweepCommand: AsyncParsableCommand {
 
     func run() async throws {
         let scenario = try Library.read(scenario)
-        let id = directive ?? scenario.question
-        guard let directive = scenario.directive(id) else {
-            throw Failure.badInput(
-                "--directive is \"\(id)\", expected one of \(scenario.directives.map(\.id).joined(separator: ", ")).")
-        }
+        let directive = try Library.directive(directive, in: scenario)
         let (dial, values) = try dial()
         let listening = Interrupt.listen()
         defer { listening.cancel() }
@@ -50,7 +46,8 @@ struct SweepCommand: AsyncParsableCommand {
             shouldStop: { Interrupt.isRaised })
         _ = progress.finish()
         guard !points.isEmpty else {
-            throw Failure.badInput("There is nothing to show: it was stopped, or the directive \(id) divides no group so.")
+            throw Failure.badInput(
+                "There is nothing to show: it was stopped, or the directive \(directive.id) divides no group so.")
         }
         print(table(points, dial: dial, scenario: scenario, directive: directive))
     }
