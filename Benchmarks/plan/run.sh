@@ -11,5 +11,5 @@ fi
 problem=$(mktemp)
 trap 'rm -f "$problem"' EXIT
 anabasis=${ANABASIS:-../../.build/release/anabasis}
-time "$anabasis" plan "${SCENARIO:-korea-1950}" --blockers "${BLOCKERS:-1}" --problem "$problem" > /dev/null
+"$anabasis" plan "${SCENARIO:-korea-1950}" --blockers "${BLOCKERS:-1}" --problem "$problem" > /dev/null
 "$tools/bin/python" check.py "$problem"
