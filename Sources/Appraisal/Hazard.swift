@@ -43,7 +43,8 @@ public struct Hazard: Sendable {
         light.isNight ? rules.sightNight * (1 + rules.moonGain * light.moonlight) : rules.sightDay
     }
 
-    /// Posts expected to see a body that crosses a road once: random posts, each watching a strip as wide as its sight.
+    /// Posts expected to see a body that crosses a road once: random posts, each watching a strip as wide as its sight. For a
+    /// body that follows the road, the length followed stands for the strip.
     public static func crossing(postsPerKilometre: Double, sight: Double) -> Double { postsPerKilometre * sight }
 
     /// How much more a body of so many men is seen than one of 50.

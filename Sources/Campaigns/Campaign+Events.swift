@@ -2,65 +2,35 @@
 extension Campaign {
     mutating func apply(_ event: Event) {
         let men = Int(event.men)
-        let body = Int(event.body)
+        let zone = Int(event.place)
         let formation = Int(event.formation)
+        if event.formation != Event.noFormation { ledgers[formation].enter(event) }
         switch event.kind {
-        case .formed:
-            ledgers[formation].start += men
-            ledgers[formation].inRanks += men
-            ledgers[formation].weaponsStart += Int(event.amount)
-            ledgers[formation].weaponsCarried += Int(event.amount)
-        case .split:
-            bodies.men[Int(event.amount)] -= event.men
-        case .killed: lose(event, \.killed)
-        case .captured: lose(event, \.captured)
-        case .deserted: lose(event, \.deserted)
-        case .fellOut: lose(event, \.fellOut)
-        case .weaponsDestroyed: loseWeapons(event, \.weaponsDestroyed)
-        case .weaponsLost: loseWeapons(event, \.weaponsLost)
+        case .split: bodies.men[Int(event.amount)] -= event.men
+        case .killed, .captured, .deserted, .fellOut: loseMen(event)
+        case .weaponsDestroyed, .weaponsLost: bodies.weapons[Int(event.body)] -= event.amount
         case .arrived, .arrivedBehind:
-            lose(event, \.arrived)
-            if event.kind == .arrivedBehind { ledgers[formation].arrivedBehind += men }
-            loseWeapons(event, \.weaponsBroughtOut)
-            bodies.status[body] = .arrived
+            loseMen(event)
+            bodies.weapons[Int(event.body)] -= event.amount
+            bodies.status[Int(event.body)] = .arrived
         case .becameGuerrillas:
-            lose(event, \.guerrillas)
-            guerrillas.add(men, zone: Int(event.place), formation: formation)
-            bodies.status[body] = .guerrillas
-        case .guerrillasKilled: loseGuerrillas(event, \.killed)
-        case .guerrillasCaptured: loseGuerrillas(event, \.captured)
-        case .guerrillasWentHome: loseGuerrillas(event, \.deserted)
-        case .recruited:
-            guerrillas.recruit(men, zone: Int(event.place))
-        case .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
+            loseMen(event)
+            guerrillas.add(men, zone: zone, formation: formation)
+            bodies.status[Int(event.body)] = .guerrillas
+        case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
+            if event.formation == Event.noFormation {
+                guerrillas.loseRecruits(men, zone: zone)
+            } else {
+                guerrillas.add(-men, zone: zone, formation: formation)
+            }
+        case .recruited: guerrillas.recruit(men, zone: zone)
+        case .formed, .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
         }
     }
 
-    private mutating func lose(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
+    private mutating func loseMen(_ event: Event) {
         let body = Int(event.body)
-        let formation = Int(event.formation)
         bodies.men[body] -= event.men
-        ledgers[formation].inRanks -= Int(event.men)
-        ledgers[formation][keyPath: column] += Int(event.men)
         if bodies.men[body] == 0, bodies.status[body] == .marching { bodies.status[body] = .gone }
-    }
-
-    private mutating func loseWeapons(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
-        let formation = Int(event.formation)
-        bodies.weapons[Int(event.body)] -= event.amount
-        ledgers[formation].weaponsCarried -= Int(event.amount)
-        ledgers[formation][keyPath: column] += Int(event.amount)
-    }
-
-    private mutating func loseGuerrillas(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
-        let men = Int(event.men)
-        guard event.formation != Event.noFormation else {
-            guerrillas.loseRecruits(men, zone: Int(event.place))
-            return
-        }
-        let formation = Int(event.formation)
-        guerrillas.add(-men, zone: Int(event.place), formation: formation)
-        ledgers[formation].guerrillas -= men
-        ledgers[formation][keyPath: column] += men
     }
 }

@@ -4,7 +4,6 @@ struct GuerrillaBook: Hashable, Sendable {
     /// Men of formation f in zone z at z * formations + f.
     private(set) var soldiers: [Int]
     private(set) var joined: [Int]
-    private(set) var recruits = 0
 
     init(zones: Int, formations: Int) {
         self.formations = formations
@@ -19,10 +18,7 @@ struct GuerrillaBook: Hashable, Sendable {
 
     mutating func add(_ men: Int, zone: Int, formation: Int) { soldiers[zone * formations + formation] += men }
 
-    mutating func recruit(_ men: Int, zone: Int) {
-        joined[zone] += men
-        recruits += men
-    }
+    mutating func recruit(_ men: Int, zone: Int) { joined[zone] += men }
 
     mutating func loseRecruits(_ men: Int, zone: Int) { joined[zone] -= men }
 }

@@ -40,33 +40,13 @@ public struct Outcome: Hashable, Sendable {
 
     private mutating func read(_ event: Event, day: Int) {
         let formation = Int(event.formation)
-        let men = Int(event.men)
+        if event.formation != Event.noFormation { formations[formation].ledger.enter(event) }
         switch event.kind {
-        case .formed:
-            formations[formation].ledger.start += men
-            formations[formation].ledger.inRanks += men
-            formations[formation].ledger.weaponsStart += Int(event.amount)
-            formations[formation].ledger.weaponsCarried += Int(event.amount)
-        case .split, .stands: break
         case .orderReceived: formations[formation].orderDay = Int32(day)
         case .contact: contacts[Int(event.amount)] += 1
-        case .killed: move(event, \.killed)
-        case .captured: move(event, \.captured)
-        case .deserted: move(event, \.deserted)
-        case .fellOut: move(event, \.fellOut)
-        case .weaponsDestroyed: moveWeapons(event, \.weaponsDestroyed)
-        case .weaponsLost: moveWeapons(event, \.weaponsLost)
-        case .arrived, .arrivedBehind:
-            move(event, \.arrived)
-            moveWeapons(event, \.weaponsBroughtOut)
-            formations[formation].arrivedByDay[day] += event.men
-            if event.kind == .arrivedBehind { formations[formation].ledger.arrivedBehind += men }
-        case .becameGuerrillas:
-            move(event, \.guerrillas)
-            guerrillasByZone[Int(event.place)] += event.men
-        case .guerrillasKilled: leave(event, \.killed)
-        case .guerrillasCaptured: leave(event, \.captured)
-        case .guerrillasWentHome: leave(event, \.deserted)
+        case .arrived, .arrivedBehind: formations[formation].arrivedByDay[day] += event.men
+        case .becameGuerrillas: guerrillasByZone[Int(event.place)] += event.men
+        case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome: guerrillasByZone[Int(event.place)] -= event.men
         case .recruited:
             recruits += event.men
             guerrillasByZone[Int(event.place)] += event.men
@@ -74,23 +54,7 @@ public struct Outcome: Hashable, Sendable {
         case .tiedDown:
             tiedByDay[day] = event.men
             delayHours = Double(event.amount) / 60
+        case .formed, .split, .killed, .captured, .deserted, .fellOut, .weaponsDestroyed, .weaponsLost, .stands: break
         }
-    }
-
-    private mutating func move(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
-        formations[Int(event.formation)].ledger.inRanks -= Int(event.men)
-        formations[Int(event.formation)].ledger[keyPath: column] += Int(event.men)
-    }
-
-    private mutating func moveWeapons(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
-        formations[Int(event.formation)].ledger.weaponsCarried -= Int(event.amount)
-        formations[Int(event.formation)].ledger[keyPath: column] += Int(event.amount)
-    }
-
-    private mutating func leave(_ event: Event, _ column: WritableKeyPath<Ledger, Int>) {
-        guerrillasByZone[Int(event.place)] -= event.men
-        guard event.formation != Event.noFormation else { return }
-        formations[Int(event.formation)].ledger.guerrillas -= Int(event.men)
-        formations[Int(event.formation)].ledger[keyPath: column] += Int(event.men)
     }
 }

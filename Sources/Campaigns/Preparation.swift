@@ -18,7 +18,7 @@ public struct Preparation: Sendable {
     public let epochs: Int
     public let march: MarchTable
     public let lights: [EpochLight]
-    /// For each day of the enemy's schedule, for each cell: watch, posts, informers, patrols (see `Hazard`).
+    /// For each day of the enemy's schedule, for each cell: watch, posts, informers (see `Hazard`) and nothing.
     public let fields: [[SIMD4<Float>]]
     /// Courses laid at each look at the map, on what is believed then.
     public let books: [CourseBook]
@@ -87,7 +87,7 @@ public struct Preparation: Sendable {
         for reading in ground.days {
             let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
             fields.append(
-                informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], reading.hold.patrols[$0]) })
+                informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], 0) })
             enemyMen.append(reading.men)
             heldZones.append(reading.heldZones)
             enemyHasPassed.append(2 * reading.men(beyond: scenario.objective, of: scenario.enemy) > reading.men)

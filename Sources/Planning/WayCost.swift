@@ -48,7 +48,7 @@ public struct WayCost: Sendable {
         let to = Int(march.neighbours[step])
         let perHour = (Double(hazard.watch[to]) * sight + Double(informers[to])) * hiding
         let met = march.side[step].contains(.road) ? theatre.grid.flatMetres / 1000 : sight
-        return size * (perHour * hours(step) + Double(hazard.posts[to]) * met)
+        return size * (perHour * hours(step) + Hazard.crossing(postsPerKilometre: Double(hazard.posts[to]), sight: met))
     }
 
     /// Contacts expected on step number `step` with so many patrols per square kilometre more.
