@@ -4,8 +4,13 @@ import Randomness
 
 /// What comes of contacts.
 extension Campaign {
+    /// Settles the contacts of the epoch in the order of the bodies.
+    mutating func resolveContacts() {
+        for contact in halts.contacts { resolve(contact) }
+    }
+
     /// Settles one contact: one outcome by multinomial logit on the log of the force ratio.
-    mutating func resolve(_ contact: Contact) {
+    private mutating func resolve(_ contact: MarchEpoch.Contact) {
         let body = contact.body
         let rules = preparation.rules.engagement
         var luck = stream(bodies.entity[body], moment: epoch, .engagement)
@@ -30,14 +35,16 @@ extension Campaign {
         let arms = bodies.weapons[body] > 0 ? 1 : rules.lightArms
         let power = Double(bodies.men[body]) * Double(bodies.cohesion[body]) * arms
         let z = PortableMath.log(max(power, 0.1) / max(met, 1))
-        let leanings = [
-            rules.evadeBase + rules.evadeSlope * z, rules.brushBase + rules.brushSlope * z, rules.scatterBase,
-            rules.blockedBase + rules.blockedSlope * z, rules.destroyedBase + rules.destroyedSlope * z,
-        ]
-        return ContactResult(rawValue: luck.index(weights: leanings.map(PortableMath.exp)))!
+        var weights = SIMD8<Double>(repeating: 0)
+        weights[ContactResult.evaded.rawValue] = PortableMath.exp(rules.evadeBase + rules.evadeSlope * z)
+        weights[ContactResult.brushedAside.rawValue] = PortableMath.exp(rules.brushBase + rules.brushSlope * z)
+        weights[ContactResult.scattered.rawValue] = PortableMath.exp(rules.scatterBase)
+        weights[ContactResult.blocked.rawValue] = PortableMath.exp(rules.blockedBase + rules.blockedSlope * z)
+        weights[ContactResult.destroyed.rawValue] = PortableMath.exp(rules.destroyedBase + rules.destroyedSlope * z)
+        return ContactResult(rawValue: luck.index(weights: weights))!
     }
 
-    private mutating func note(_ contact: Contact, result: ContactResult, met: Int) {
+    private mutating func note(_ contact: MarchEpoch.Contact, result: ContactResult, met: Int) {
         work.contacts += 1
         contactsNow[preparation.sectors.sector(of: contact.cell)] += 1
         happen(

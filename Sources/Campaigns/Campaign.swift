@@ -17,7 +17,6 @@ public struct Campaign: Sendable {
     let assignment: Assignment
     /// The doctrine first, then the conduct of each formation under the directive.
     let conducts: [Conduct]
-    let tables: MarchTables
     let tracing: Bool
 
     /// What has happened so far.
@@ -27,6 +26,10 @@ public struct Campaign: Sendable {
     var bodies = Detachments()
     /// Numbers of the bodies on the march, ascending.
     var marching: [Int] = []
+    /// Bodies that have been on the list.
+    var listed = 0
+    /// Those of this epoch whose march was interrupted.
+    var halts = MarchEpoch.Halts()
     var luck = Luck(seed: 0, replication: 0)
     var epoch = 0
     /// Hours of the enemy's schedule that have passed.
@@ -64,8 +67,9 @@ public struct Campaign: Sendable {
         self.tracing = tracing
         let doctrine = preparation.scenario.doctrine
         conducts = [doctrine] + assignment.conduct.map { $0 ?? doctrine }
-        tables = MarchTables(preparation: preparation)
     }
+
+    var tables: MarchTables { preparation.tables }
 
     /// Work done in the last play.
     public var workDone: Work { work }
@@ -92,8 +96,8 @@ public struct Campaign: Sendable {
             if isRollCall { react() }
             watch()
             deliverOrders()
-            let contacts = march()
-            for contact in contacts { resolve(contact) }
+            march()
+            resolveContacts()
             if isRollCall {
                 eatAndMelt()
                 liveAsGuerrillas()
@@ -120,6 +124,7 @@ public struct Campaign: Sendable {
         journal.clear()
         bodies.removeAll()
         marching.removeAll(keepingCapacity: true)
+        listed = 0
         ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
         ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
         enemyHours = 0
@@ -145,9 +150,16 @@ public struct Campaign: Sendable {
         apply(event)
     }
 
+    /// Drops those whose march is over from the list and adds the new ones, whose numbers are the highest.
     private mutating func keepMarching() {
-        marching.removeAll(keepingCapacity: true)
-        for body in 0..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
+        var kept = 0
+        for index in marching.indices where bodies.status[marching[index]] == .marching {
+            marching[kept] = marching[index]
+            kept += 1
+        }
+        marching.removeLast(marching.count - kept)
+        for body in listed..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
+        listed = bodies.count
     }
 
     private mutating func trace() {

@@ -1,11 +1,13 @@
 import Appraisal
 import Planning
+import Scenarios
 
 /// What the march looks up, laid out for the march: courses by number, size factors, and the constants of its formula.
 struct MarchTables: Sendable {
-    /// Courses of each book: the dissimilar ones first, then by road, then for wheels.
-    let courses: [[[UInt8]]]
+    /// Next steps from every cell for each book, course after course: the dissimilar ones first, then by road, then for wheels.
+    let courses: [[UInt8]]
     let gapCourses: Int
+    let cells: Int
     var roadCourse: Int { gapCourses }
     var wheelCourse: Int { gapCourses + 1 }
     /// Factor of being seen by number of men, up to the largest formation.
@@ -13,12 +15,12 @@ struct MarchTables: Sendable {
     let isObjective: [Bool]
     let hexKilometres: Float
 
-    init(preparation: Preparation) {
-        let scenario = preparation.scenario
-        courses = preparation.books.map { book in (book.gaps + [book.road, book.wheels]).map(\.next) }
-        gapCourses = preparation.books[0].gaps.count
+    init(scenario: Scenario, books: [CourseBook], rules: ContactRules) {
+        courses = books.map { book in (book.gaps + [book.road, book.wheels]).flatMap(\.next) }
+        gapCourses = books[0].gaps.count
+        cells = scenario.theatre.grid.count
         let most = scenario.formations.map(\.men.high).max() ?? 0
-        sizeFactor = (0...most).map { Float(Hazard.sizeFactor(men: $0, rules: preparation.rules.appraisal.contact)) }
+        sizeFactor = (0...most).map { Float(Hazard.sizeFactor(men: $0, rules: rules)) }
         isObjective = scenario.objective.cells
         hexKilometres = Float(scenario.theatre.grid.flatMetres / 1000)
     }

@@ -38,6 +38,8 @@ public struct Preparation: Sendable {
     let enemyHasPassed: [Bool]
     /// Zones that the enemy holds on each day of his schedule.
     let heldZones: [[Bool]]
+    /// Courses and factors, laid out for the march.
+    let tables: MarchTables
     /// Sectors that the ways of each book cross, with the number of ways.
     let corridors: [[Corridor]]
 
@@ -46,6 +48,8 @@ public struct Preparation: Sendable {
         let nightHours: Float
         let dayHours: Float
         let to: Int32
+        /// Sector of the cell it leads to.
+        let sector: UInt16
         let side: MarchTable.SideKind
     }
 
@@ -74,10 +78,14 @@ public struct Preparation: Sendable {
         let march = ground.march
         self.march = march
         lights = EpochLight.series(scenario: scenario, epochHours: epochHours, epochs: epochs, rules: rules.appraisal)
+        let sectors = SectorMap(grid: theatre.grid)
+        self.sectors = sectors
         steps = march.neighbours.indices.map {
-            Step(nightHours: march.footNight[$0], dayHours: march.footDay[$0], to: march.neighbours[$0], side: march.side[$0])
+            let to = march.neighbours[$0]
+            return Step(
+                nightHours: march.footNight[$0], dayHours: march.footDay[$0], to: to,
+                sector: to < 0 ? 0 : UInt16(sectors.sector(of: Int(to))), side: march.side[$0])
         }
-        sectors = SectorMap(grid: theatre.grid)
         let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
 
         var fields: [[SIMD4<Float>]] = []
@@ -111,7 +119,7 @@ public struct Preparation: Sendable {
             return CourseBook(scenario: scenario, cost: cost, march: march, starts: starts, rules: rules.planning)
         }
         books = laid
-        let sectors = sectors
+        tables = MarchTables(scenario: scenario, books: laid, rules: rules.appraisal.contact)
         corridors = laid.map { Self.corridors(of: $0, starts: starts, march: march, sectors: sectors) }
     }
 

@@ -27,13 +27,33 @@ extension Stream {
         return weights.lastIndex { $0 > 0 } ?? 0
     }
 
+    /// The same for up to eight shares, without a list.
+    public mutating func index(weights: SIMD8<Double>) -> Int {
+        var sum = 0.0
+        for index in 0..<8 { sum += weights[index] }
+        var rest = uniform() * sum
+        for index in 0..<8 {
+            rest -= weights[index]
+            if rest < 0 { return index }
+        }
+        return weights.indices.last { weights[$0] > 0 } ?? 0
+    }
+
     /// Beta(a, b) for small whole a and b: the a-th smallest of a + b - 1 uniform numbers.
     public mutating func beta(_ a: Int, _ b: Int) -> Double {
         if a == 1 { return 1 - PortableMath.power(uniform(), 1 / Double(b)) }
-        var numbers: [Double] = []
-        for _ in 0..<(a + b - 1) { numbers.append(uniform()) }
-        numbers.sort()
-        return numbers[a - 1]
+        precondition(a + b <= 17, "Beta(\(a), \(b)) asks for more than sixteen uniform numbers")
+        var sorted = SIMD16<Double>(repeating: 2)
+        for count in 0..<(a + b - 1) {
+            let number = uniform()
+            var place = count
+            while place > 0, sorted[place - 1] > number {
+                sorted[place] = sorted[place - 1]
+                place -= 1
+            }
+            sorted[place] = number
+        }
+        return sorted[a - 1]
     }
 
     /// The number of successes in n trials of probability p, by chop-down inversion from the mode (Kemp 1986).
