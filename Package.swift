@@ -9,6 +9,7 @@
 //                 Randomness     Arithmetic
 //                 Hexes          -
 //                 Graphs         -
+//                 Statistics     Arithmetic Randomness
 //   situation     Geography      Hexes
 //                 Forces         Hexes Geography
 //                 Directives     Geography Forces
@@ -18,9 +19,10 @@
 //                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                                Planning
 //   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
-//                 Studies        Arithmetic Randomness Geography Forces Directives Scenarios Appraisal Planning Campaigns
+//                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
+//                                Planning Campaigns
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
-//                                ScenarioFiles Studies (GRDB)
+//                                ScenarioFiles Studies Statistics (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
 
 import PackageDescription
@@ -47,6 +49,8 @@ let package = Package(
         .executable(name: "anabasis", targets: ["AnabasisCLI"]),
         // For Benchmarks/graphs, which times the algorithms against their peers.
         .library(name: "Graphs", targets: ["Graphs"]),
+        // For Benchmarks/statistics, which holds the methods against SALib.
+        .library(name: "Statistics", targets: ["Statistics"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -58,6 +62,7 @@ let package = Package(
         layer("Randomness", imports: ["Arithmetic"]),
         layer("Hexes"),
         layer("Graphs"),
+        layer("Statistics", imports: ["Arithmetic", "Randomness"]),
         layer("Geography", imports: ["Hexes"]),
         layer("Forces", imports: ["Hexes", "Geography"]),
         layer("Directives", imports: ["Geography", "Forces"]),
@@ -77,20 +82,20 @@ let package = Package(
         layer(
             "Studies",
             imports: [
-                "Arithmetic", "Randomness", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning",
-                "Campaigns",
+                "Arithmetic", "Randomness", "Statistics", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
+                "Planning", "Campaigns",
             ]),
         layer(
             "Reporting",
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", grdb,
+                "ScenarioFiles", "Studies", "Statistics", grdb,
             ], resources: [.embedInCode("Resources/symbols.json")]),
         .executableTarget(
             name: "AnabasisCLI",
             dependencies: [
-                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
-                "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
+                "Arithmetic", "Randomness", "Hexes", "Graphs", "Statistics", "Geography", "Forces", "Directives", "Scenarios",
+                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
             ],
             swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
@@ -110,7 +115,12 @@ let package = Package(
         tests(
             "CampaignsTests",
             imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),
-        tests("StudiesTests", imports: ["Campaigns", "Directives", "Scenarios", "Studies", "TestSupport"]),
+        tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
+        tests(
+            "StudiesTests",
+            imports: [
+                "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
+            ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(

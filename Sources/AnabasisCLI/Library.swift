@@ -4,6 +4,7 @@ import Foundation
 import Reporting
 import ScenarioFiles
 import Scenarios
+import Studies
 
 /// Finds and reads scenarios for the commands.
 enum Library {
@@ -27,10 +28,17 @@ enum Library {
         throw Failure.badInput("--directive is \"\(id)\", expected one of \(known).")
     }
 
+    /// A folder for tables and charts, with the renderer that `make setup` installs.
+    static func findings(_ folder: String) throws -> FindingsFolder {
+        let home = (try open().scenarios as NSString).deletingLastPathComponent
+        return FindingsFolder(folder, renderer: ChartRenderer(home: home))
+    }
+
     /// How the program ends after an error: faults of the input are told a sentence each.
     static func failure(_ error: any Error) -> any Error {
         if let report = error as? FaultReport { return Failure.badInput(report) }
         if let fault = error as? ReplyFault { return Failure.badInput(fault.description) }
+        if let fault = error as? DialFault { return Failure.badInput(fault.description) }
         return error
     }
 }

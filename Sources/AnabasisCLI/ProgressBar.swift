@@ -5,12 +5,14 @@ import Synchronization
 /// Tells the person who waits how far the work is: a bar on a terminal, a plain line a stage elsewhere.
 final class ProgressBar: Sendable {
     private struct State {
-        var stage: StudyConductor.Stage?
+        var stage: String?
         var stageStart = ContinuousClock.now
+        /// What was done when the stage was first heard of.
+        var doneBefore = 0
         var lastDrawn = ContinuousClock.now
         var done = 0
         /// Seconds and campaigns of each stage that is over.
-        var times: [StudyConductor.Stage: (seconds: Double, done: Int)] = [:]
+        var times: [String: (seconds: Double, done: Int)] = [:]
     }
 
     private let state = Mutex(State())
@@ -19,20 +21,25 @@ final class ProgressBar: Sendable {
     /// A bar for standard error.
     init(isInteractive: Bool = Terminal.isInteractive) { self.isInteractive = isInteractive }
 
+    /// Hears how far a stage of a study is.
+    func hear(_ stage: StudyConductor.Stage, done: Int, of total: Int) { hear(stage.rawValue, done: done, of: total) }
+
     /// Hears how far a stage is.
-    func hear(_ stage: StudyConductor.Stage, done: Int, of total: Int) {
+    func hear(_ stage: String, done: Int, of total: Int) {
         let text = state.withLock { state -> String? in
             let now = ContinuousClock.now
             if state.stage != stage {
                 Self.close(&state, at: now)
                 state.stage = stage
                 state.stageStart = now
-                if !isInteractive { return "\(stage.rawValue)...\n" }
+                state.doneBefore = done
+                if !isInteractive { return "\(stage)...\n" }
             }
             state.done = max(state.done, done)
             guard isInteractive, now - state.lastDrawn > .milliseconds(100) || done == total else { return nil }
             state.lastDrawn = now
-            return Self.line(stage, done: state.done, total: total, elapsed: Self.seconds(now - state.stageStart))
+            let elapsed = Self.seconds(now - state.stageStart)
+            return Self.line(stage, done: state.done, before: state.doneBefore, total: total, elapsed: elapsed)
         }
         if let text { FileHandle.standardError.write(Data(text.utf8)) }
     }
@@ -42,7 +49,9 @@ final class ProgressBar: Sendable {
         let rate = state.withLock { state -> Double? in
             Self.close(&state, at: ContinuousClock.now)
             state.stage = nil
-            return state.times[.comparing].flatMap { $0.seconds > 0 ? Double($0.done) / $0.seconds : nil }
+            return state.times[StudyConductor.Stage.comparing.rawValue].flatMap {
+                $0.seconds > 0 ? Double($0.done) / $0.seconds : nil
+            }
         }
         if isInteractive { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
         return rate
@@ -58,12 +67,12 @@ final class ProgressBar: Sendable {
     }
 
     /// `comparing directives  [########------]  2,400 of 5,000   312 a second   8 s left`
-    private static func line(_ stage: StudyConductor.Stage, done: Int, total: Int, elapsed: Double) -> String {
+    private static func line(_ stage: String, done: Int, before: Int, total: Int, elapsed: Double) -> String {
         let share = total > 0 ? Double(done) / Double(total) : 0
         let filled = Int(share * 24)
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled)
-        let rate = elapsed > 0.2 ? Double(done) / elapsed : 0
+        let rate = elapsed > 0.2 ? Double(done - before) / elapsed : 0
         let left = rate > 0 ? "   \(Int(rate)) a second   \(Int((Double(total - done) / rate).rounded(.up))) s left" : ""
-        return "\r\u{1B}[K\(stage.rawValue)  [\(bar)]  \(done) of \(total)\(left)"
+        return "\r\u{1B}[K\(stage)  [\(bar)]  \(done) of \(total)\(left)"
     }
 }

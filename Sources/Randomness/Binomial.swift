@@ -1,7 +1,7 @@
 import Arithmetic
 
-/// The binomial law by inversion that starts at the mode and goes outwards.
-enum Binomial {
+/// The binomial law, drawn by inversion that starts at the mode and goes outwards.
+public enum Binomial {
     static func quantile(_ n: Int, _ p: Double, at u: Double) -> Int {
         let q = 1 - p
         if p <= 0.5, Double(n) * p < 20 { return quantileFromZero(n, p, at: u) }
@@ -54,7 +54,8 @@ enum Binomial {
         return result
     }
 
-    static func mass(_ n: Int, _ p: Double, at k: Int) -> Double {
+    /// The chance of k successes in n trials of probability p, 0 < p < 1 and 0 <= k <= n.
+    public static func mass(_ n: Int, _ p: Double, at k: Int) -> Double {
         if n < 32 {
             var mass = 1.0
             for i in 0..<k { mass *= Double(n - i) / Double(i + 1) * p }

@@ -1,38 +1,18 @@
 import Campaigns
 import Directives
-import Planning
 import Scenarios
 
-/// Turns one dial of a directive through some values on the same luck: the size of detachments, the number of ways, or how many stay.
+/// Turns dials of a directive and of the rules through all combinations of some values, on the same luck.
 public struct DialSweep: Sendable {
-    /// What is turned.
-    public enum Dial: String, CaseIterable, Sendable {
-        /// Men in a detachment of those who go.
-        case detachmentSize = "detachment-size"
-        /// Ways over which they spread.
-        case ways
-        /// Formations that stay, of the group from which the directive chooses; the rest of it goes.
-        case split
-    }
-
-    /// What came of one value.
-    public struct Point: Sendable {
-        public let value: Int
-        /// Formations told to stay, by position.
-        public let staying: [Int]
-        public let broughtOut: Distribution
-        public let guerrillas: Distribution
-        public let tiedDown: Distribution
-        /// Men brought out against the first value, on the same luck.
-        public let difference: PairedDifference
-    }
+    /// The most combinations that a sweep plays.
+    public static let mostPoints = 400
 
     private let preparation: Preparation
     private let directive: Directive
     private let seed: UInt64
     private let workers: Int
 
-    /// A sweep of a directive.
+    /// A sweep of a directive. The preparation gives the scenario and the rules from which single rules differ.
     public init(preparation: Preparation, directive: Directive, seed: UInt64, workers: Int) {
         self.preparation = preparation
         self.directive = directive
@@ -40,42 +20,81 @@ public struct DialSweep: Sendable {
         self.workers = workers
     }
 
-    /// Plays every value; empty if stopped before a campaign of each is finished, or if a split leaves nothing to choose.
+    /// Plays every combination of the axes' settings and reads a measure over some formations (all unless said).
+    ///
+    /// The measure of guerrillas and of the enemy tied down is read beside it. When it is stopped, combinations that are
+    /// finished are kept; there are none if not even the first is.
     public func run(
-        _ dial: Dial, over values: [Int], replications: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
-        shouldStop: @escaping @Sendable () -> Bool = { false }
-    ) async -> [Point] {
-        let gains = await ChoiceGains(preparation: preparation, seed: seed, workers: workers).gains(of: directive)
-        let assignments = values.compactMap { assignment(dial, value: $0, gains: gains) }
-        guard assignments.count == values.count else { return [] }
-        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
-        let results = await runner.run(assignments, replications: replications, progress: progress, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return [] }
-        let all = Array(preparation.scenario.formations.indices)
-        let read = { (measure: Measure, index: Int) in results.outcomes[index].map { measure.value(in: $0, of: all) } }
-        return values.indices.map { index in
-            Point(
-                value: values[index], staying: assignments[index].staying, broughtOut: Distribution(read(.menNorth, index)),
-                guerrillas: Distribution(read(.guerrillas, index)), tiedDown: Distribution(read(.tiedDown, index)),
-                difference: PairedDifference(read(.menNorth, index), minus: read(.menNorth, 0)))
+        _ axes: [[Setting]], replications: Int, measure: Measure = .menNorth, of formations: [Int]? = nil,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> Surface {
+        let settler = await Settler(directive, on: preparation, seed: seed, workers: workers)
+        let combinations = Self.combinations(axes)
+        let groups = grouped(combinations, settler)
+        let everyone = Array(preparation.scenario.formations.indices)
+        let counted = formations ?? everyone
+        let runner = PointRunner(preparation: preparation, seed: seed, workers: workers, replications: replications)
+        let rows = await runner.run(groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop) {
+            Reading(
+                value: measure.value(in: $0, of: counted), guerrillas: Measure.guerrillas.value(in: $0, of: everyone),
+                tiedDown: Measure.tiedDown.value(in: $0, of: everyone))
+        }
+        var played = [(staying: [Int], readings: [Reading])?](repeating: nil, count: combinations.count)
+        for (group, row) in zip(groups, rows) {
+            guard let readings = row?[0] else { continue }
+            for (place, number) in group.members.enumerated() {
+                played[number] = (group.point.assignments[place].staying, readings[place])
+            }
+        }
+        let first = played.first.flatMap { $0 }?.readings.map(\.value)
+        let points = zip(combinations, played).compactMap { settings, found in
+            first.flatMap { first in found.map { point(settings, $0.staying, $0.readings, against: first) } }
+        }
+        return Surface(
+            directive: directive, measure: measure, axes: axes, points: points,
+            replications: points.first?.value.count ?? 0, wasStopped: shouldStop())
+    }
+
+    private struct Reading: Sendable {
+        let value: Double
+        let guerrillas: Double
+        let tiedDown: Double
+    }
+
+    private func point(_ settings: [Setting], _ staying: [Int], _ readings: [Reading], against first: [Double]) -> Surface.Point
+    {
+        Surface.Point(
+            settings: settings, staying: staying, value: Distribution(readings.map(\.value)),
+            guerrillas: Distribution(readings.map(\.guerrillas)), tiedDown: Distribution(readings.map(\.tiedDown)),
+            difference: PairedDifference(readings.map(\.value), minus: first))
+    }
+
+    /// All combinations, the first dial turned slowest.
+    private static func combinations(_ axes: [[Setting]]) -> [[Setting]] {
+        axes.reduce([[]]) { combinations, axis in combinations.flatMap { before in axis.map { before + [$0] } } }
+    }
+
+    /// Combinations that share their rules, played on one preparation: their places, in order.
+    private func grouped(_ combinations: [[Setting]], _ settler: Settler) -> [(members: [Int], point: PointRunner.Point)] {
+        let rules = combinations.map { $0.reduce(preparation.rules) { Self.rules($0, $1) } }
+        var members: [(rules: Rules, places: [Int])] = []
+        for (place, rules) in rules.enumerated() {
+            if let known = members.firstIndex(where: { $0.rules == rules }) {
+                members[known].places.append(place)
+            } else {
+                members.append((rules, [place]))
+            }
+        }
+        return members.map { rules, places in
+            let assignments = places.map { settler.assignment(combinations[$0]) }
+            return (places, PointRunner.Point(rules: rules, assignments: assignments))
         }
     }
 
-    private func assignment(_ dial: Dial, value: Int, gains: [Double]) -> Assignment? {
-        let scenario = preparation.scenario
-        let open = Roster.openChoice(of: directive, in: scenario)
-        if dial == .split {
-            guard let open, (0...open.from.count).contains(value) else { return nil }
-            let going = SplitChoice(gains: gains).choices(of: open.from.count - value, among: open.from, limit: 1)[0]
-            return Roster.assignment(of: directive, in: scenario, chosen: [open.part: going])
-        }
-        let going = open.map { SplitChoice(gains: gains).choices(of: $0.number, among: $0.from, limit: 1)[0] }
-        let settled = Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: going ?? []] } ?? [:])
-        let turned = settled.conduct.map { conduct -> Conduct? in
-            guard var conduct, conduct.task == .withdraw else { return conduct }
-            if dial == .detachmentSize { conduct.detachmentSize = value } else { conduct.ways = value }
-            return conduct
-        }
-        return Assignment(directive: directive, conduct: turned)
+    private static func rules(_ rules: Rules, _ setting: Setting) -> Rules {
+        guard case .rule(let name) = setting.dial.kind, case .number(let value) = setting.value,
+            let entry = RuleBook.entry(name)
+        else { return rules }
+        return entry.setting(value, in: rules)
     }
 }

@@ -1,4 +1,5 @@
 import Randomness
+import Statistics
 
 /// The values that a quantity took over the replications of a study.
 public struct Distribution: Hashable, Sendable {
@@ -41,13 +42,11 @@ public struct Distribution: Hashable, Sendable {
         return (mean - half)...(mean + half)
     }
 
-    /// The confidence interval of a quantile from order statistics (David and Nagaraja 2003, section 7.1).
-    public func quantileInterval(_ p: Double, confidence: Double = 0.95) -> ClosedRange<Double> {
-        let n = Double(count)
-        let half = NormalQuantile.value(at: (1 + confidence) / 2) * (n * p * (1 - p)).squareRoot()
-        let low = max(0, Int((n * p - half).rounded(.down)) - 1)
-        let high = min(count - 1, Int((n * p + half).rounded(.up)))
-        return sorted[low]...sorted[high]
+    /// The confidence interval of a quantile from order statistics, which holds for any law; nil where the values are too few.
+    public func quantileInterval(_ p: Double, confidence: Double = 0.95) -> ClosedRange<Double>? {
+        OrderStatistics.places(of: p, among: count, confidence: confidence).map {
+            sorted[$0.lowerBound]...sorted[$0.upperBound]
+        }
     }
 
     /// Share of the values above a bound.

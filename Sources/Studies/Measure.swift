@@ -42,6 +42,14 @@ public enum Measure: String, CaseIterable, Sendable {
         }
     }
 
+    /// True where more of it is better for the side that is cut off.
+    public var prefersMore: Bool {
+        switch self {
+        case .killed, .captured, .deserted, .astray, .onTheMarch, .lost, .weaponsLost, .contacts: false
+        default: true
+        }
+    }
+
     /// Men in an enemy battalion, for battalion-days (assumption: 800, near an infantry battalion's authorised strength).
     public static let menPerBattalion = 800.0
 

@@ -9,12 +9,6 @@ struct RuleSweep {
     /// What the question's directive is compared with.
     let baseline: Assignment
 
-    /// One end of one rule's range.
-    private struct End: Sendable {
-        let rule: RuleBook.Entry
-        let value: Double
-    }
-
     /// Men brought out under the question's directive and under the baseline, one value a replication.
     private typealias Pair = (question: [Double], baseline: [Double])
 
@@ -27,50 +21,23 @@ struct RuleSweep {
     ) async -> [Sensitivity] {
         guard request.sensitivityReplications > 0, !shouldStop() else { return [] }
         let rules = RuleBook.entries
-        let ends = rules.flatMap { rule in
-            [rule.range.lowerBound, rule.range.upperBound].map { End(rule: rule, value: $0) }
+        let point = { (rules: Rules) in PointRunner.Point(rules: rules, assignments: [question, baseline]) }
+        let ends = rules.map { rule in
+            [rule.range.lowerBound, rule.range.upperBound].map { point(rule.setting($0, in: request.rules)) }
         }
-        guard let standard = await play(preparation) else { return [] }
-        let queue = WorkQueue()
-        var played = [Pair?](repeating: nil, count: ends.count)
-        await withTaskGroup(of: [(Int, Pair)].self) { group in
-            for _ in 0..<request.workers {
-                group.addTask {
-                    var mine: [(Int, Pair)] = []
-                    while !shouldStop() {
-                        let number = queue.take()
-                        guard number < ends.count else { break }
-                        if let pair = await self.play(self.varied(preparation, ends[number])) { mine.append((number, pair)) }
-                        progress(queue.finish(1), ends.count)
-                    }
-                    return mine
-                }
-            }
-            for await pairs in group {
-                for (number, pair) in pairs { played[number] = pair }
-            }
+        let everyone = Array(request.scenario.formations.indices)
+        let runner = PointRunner(
+            preparation: preparation, seed: request.seed, workers: request.workers,
+            replications: request.sensitivityReplications)
+        let rows = await runner.run([[point(request.rules)]] + ends, progress: progress, shouldStop: shouldStop) {
+            Measure.menNorth.value(in: $0, of: everyone)
         }
-        let found = rules.indices.compactMap { index -> Sensitivity? in
-            guard let low = played[2 * index], let high = played[2 * index + 1] else { return nil }
-            return sensitivity(rules[index], standard: standard, low: low, high: high)
+        let pairs = rows.map { row in row.map { $0.map { Pair($0[0], $0[1]) } } }
+        guard let standard = pairs[0]?[0] else { return [] }
+        let found = zip(rules, pairs.dropFirst()).compactMap { rule, ends in
+            ends.map { sensitivity(rule, standard: standard, low: $0[0], high: $0[1]) }
         }
         return found.sorted { $0.swing != $1.swing ? $0.swing > $1.swing : $0.rule.name < $1.rule.name }
-    }
-
-    private func varied(_ preparation: Preparation, _ end: End) -> Preparation {
-        let rules = end.rule.setting(end.value, in: request.rules)
-        if end.rule.isOfTheGround {
-            return Preparation(scenario: request.scenario, rules: rules, epochHours: request.epochHours, like: preparation)
-        }
-        return preparation.replacing(rules: rules)
-    }
-
-    private func play(_ preparation: Preparation) async -> Pair? {
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: 1)
-        let results = await runner.run([question, baseline], replications: request.sensitivityReplications)
-        let everyone = Array(request.scenario.formations.indices)
-        let men = results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: everyone) } }
-        return men[0].isEmpty ? nil : (men[0], men[1])
     }
 
     private func sensitivity(_ rule: RuleBook.Entry, standard: Pair, low: Pair, high: Pair) -> Sensitivity {

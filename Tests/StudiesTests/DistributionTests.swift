@@ -26,8 +26,10 @@ struct DistributionTests {
         #expect(PairedDifference(luck, minus: luck).chanceBetter == 0.5)
     }
 
-    @Test func quantileIntervalsHoldTheQuantile() {
-        let d = Distribution((1...1000).map(Double.init))
-        #expect(d.quantileInterval(0.5).contains(500) && !d.quantileInterval(0.5).contains(600))
+    @Test func quantileIntervalsHoldTheQuantile() throws {
+        let interval = try #require(Distribution((1...1000).map(Double.init)).quantileInterval(0.5))
+        #expect(interval.contains(500) && !interval.contains(600))
+        #expect(Distribution([1, 2, 3, 4, 5]).quantileInterval(0.5) == nil, "five values are too few for 95 %")
+        #expect(Distribution([6, 5, 4, 3, 2, 1]).quantileInterval(0.5) == 1...6)
     }
 }

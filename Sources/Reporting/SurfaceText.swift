@@ -1,0 +1,166 @@
+import Foundation
+import Scenarios
+import Studies
+
+/// A sweep in tables, as CSV and JSON, and as a chart: a line for one dial, a map of cells for two.
+public struct SurfaceText: Sendable {
+    private let surface: Surface
+    private let scenario: Scenario
+    private let seed: UInt64
+
+    /// The words for a surface, which has a point at least.
+    public init(_ surface: Surface, scenario: Scenario, seed: UInt64) {
+        precondition(!surface.points.isEmpty)
+        self.surface = surface
+        self.scenario = scenario
+        self.seed = seed
+    }
+
+    private var names: [String] { surface.axes.compactMap { $0.first?.dial.name } }
+
+    private func ids(_ formations: [Int]) -> String { formations.map { scenario.formations[$0].id }.joined(separator: " ") }
+
+    // MARK: tables
+
+    /// For a terminal.
+    public func text(width: Int) -> String {
+        let combinations = surface.axes.map(\.count).reduce(1, *)
+        let stopped = surface.points.count < combinations ? ", \(surface.points.count) of \(combinations) finished" : ""
+        let heading =
+            "\(surface.directive.title): \(surface.measure.title.lowercased()) (\(surface.measure.unit)) by "
+            + "\(ProseWords.list(names)), \(ProseNumber.whole(surface.replications)) campaigns each\(stopped), seed \(seed)."
+        let tables = (surface.axes.count == 2 ? [matrix()] : []) + [table()]
+        return ([ProseWords.wrapped(heading, width: width)] + tables.map { $0.plain(width: width) })
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n" + note
+    }
+
+    private var note: String {
+        "Eight futures in ten lie in \"eight in ten\"; \"against the first\" is the 95 % interval of the difference on the same luck."
+    }
+
+    private func table() -> TableText {
+        let splits = Set(surface.points.map(\.staying)).count > 1
+        let columns =
+            names.map { TableText.Column($0, .right) }
+            + ["mean", "eight in ten", "against the first", "guerrillas", "tied down"].map { .init($0, .right) }
+            + (splits ? [.init("who stays")] : [])
+        let rows = surface.points.enumerated().map { index, point -> [String] in
+            let change = point.difference.interval
+            return point.settings.map(\.text) + [
+                ProseNumber.men(point.value.mean), ProseNumber.men(point.value.interval(0.8)),
+                index == 0 ? "" : ProseNumber.signed(change.lowerBound, to: change.upperBound),
+                ProseNumber.men(point.guerrillas.mean), ProseNumber.men(point.tiedDown.mean),
+            ] + (splits ? [ids(point.staying)] : [])
+        }
+        return TableText("", columns: columns, rows: rows)
+    }
+
+    /// Means, the first dial downwards and the second across.
+    private func matrix() -> TableText {
+        let means = Dictionary(uniqueKeysWithValues: surface.points.map { ($0.settings, $0.value.mean) })
+        let rows = surface.axes[0].map { down in
+            [down.text] + surface.axes[1].map { across in means[[down, across]].map(ProseNumber.men) ?? "" }
+        }
+        return TableText(
+            "", columns: [.init("\(names[0]) \\ \(names[1])", .right)] + surface.axes[1].map { .init($0.text, .right) },
+            rows: rows)
+    }
+
+    // MARK: files
+
+    /// The table, the numbers and the chart.
+    public func contents() throws -> FindingsFolder.Contents {
+        FindingsFolder.Contents(files: ["sweep.csv": csv(), "sweep.json": try json()], charts: [chart()])
+    }
+
+    private func csv() -> String {
+        let rows = surface.points.map { point -> [String] in
+            let (mean, middle, change) = (point.value.meanInterval(), point.value.interval(0.8), point.difference.interval)
+            let numbers = [
+                point.value.mean, mean.lowerBound, mean.upperBound, middle.lowerBound, middle.upperBound, point.difference.mean,
+                change.lowerBound, change.upperBound, point.guerrillas.mean, point.tiedDown.mean,
+            ]
+            return point.settings.map(\.text) + numbers.map(ReplySpreadsheets.number) + [ids(point.staying)]
+        }
+        return ReplySpreadsheets.csv(
+            names + [
+                "mean", "mean_low95", "mean_high95", "q10", "q90", "difference", "difference_low95", "difference_high95",
+                "guerrillas_mean", "tied_down_mean", "staying",
+            ], rows)
+    }
+
+    /// Every number as JSON.
+    public func json() throws -> String {
+        struct Point: Encodable {
+            let settings: [String: String]
+            let staying: [String]
+            let value: ReplyEstimate
+            let difference: ReplyDifference
+            let guerrillas: ReplyEstimate
+            let tiedDown: ReplyEstimate
+        }
+        struct Page: Encodable {
+            let scenario: String
+            let directive: String
+            let measure: String
+            let unit: String
+            let dials: [String]
+            let replications: Int
+            let seed: UInt64
+            let wasStopped: Bool
+            let points: [Point]
+        }
+        let points = surface.points.map { point in
+            Point(
+                settings: Dictionary(uniqueKeysWithValues: zip(names, point.settings.map(\.text))),
+                staying: point.staying.map { scenario.formations[$0].id }, value: ReplyEstimate(point.value),
+                difference: ReplyDifference(point.difference), guerrillas: ReplyEstimate(point.guerrillas),
+                tiedDown: ReplyEstimate(point.tiedDown))
+        }
+        return try FindingsFolder.json(
+            Page(
+                scenario: scenario.id, directive: surface.directive.id, measure: surface.measure.rawValue,
+                unit: surface.measure.unit, dials: names, replications: surface.replications, seed: seed,
+                wasStopped: surface.wasStopped, points: points))
+    }
+
+    /// A line with bands for one dial, cells for two.
+    public func chart() -> ChartData.Chart {
+        let title = "\(surface.measure.title), by \(ProseWords.list(names))"
+        let axes = zip(surface.axes, names).map { axis, name in "\(name): \(axis[0].dial.unit)" }
+        let base = surface.directive.title
+        guard surface.axes.count == 2 else {
+            return ChartData.Chart(
+                name: "response", title: title,
+                subtitle: "\(base). Line: mean, with its 95 % interval; pale band: eight futures in ten.",
+                description: "\(title): mean, its 95 per cent interval, and the interval that holds eight futures in ten.",
+                rows: surface.points.map(line), record: [], axes: ["x": axes[0]])
+        }
+        return ChartData.Chart(
+            name: "surface", title: title,
+            subtitle: "\(base). Mean of \(ProseNumber.whole(surface.replications)) campaigns a cell.",
+            description: "\(title): the mean for every combination.", rows: surface.points.map(cell), record: [],
+            axes: ["x": axes[1], "y": axes[0]])
+    }
+
+    private func line(_ point: Surface.Point) -> [String: Any] {
+        let (mean, middle) = (point.value.meanInterval(), point.value.interval(0.8))
+        return [
+            "value": point.settings[0].text, "mean": shown(point.value.mean), "low": shown(mean.lowerBound),
+            "high": shown(mean.upperBound), "low80": shown(middle.lowerBound), "high80": shown(middle.upperBound),
+        ]
+    }
+
+    private func cell(_ point: Surface.Point) -> [String: Any] {
+        let means = surface.points.map(\.value.mean)
+        let (low, high) = (means.min() ?? 0, means.max() ?? 0)
+        let shade = high > low ? (point.value.mean - low) / (high - low) : 0
+        return [
+            "down": point.settings[0].text, "across": point.settings[1].text, "mean": shown(point.value.mean),
+            "label": ProseNumber.men(point.value.mean), "isDark": shade > 0.55,
+        ]
+    }
+
+    /// Three digits that count are enough for a picture.
+    private func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}

@@ -1,0 +1,131 @@
+import Campaigns
+import Directives
+import Statistics
+
+/// Selects the best of some directives with a stated confidence (Kim and Nelson 2001), all on the same luck.
+public struct DirectiveSelection: Sendable {
+    /// What is selected for, and how surely.
+    public struct Criterion: Sendable {
+        public let measure: Measure
+        /// Formations that count, by position.
+        public let formations: [Int]
+        public let confidence: Double
+        /// Differences smaller than this are of no concern; in the measure's unit.
+        public let indifference: Double
+        /// Replications of every directive before the first comparison.
+        public let firstStage: Int
+        /// The most replications of one directive.
+        public let most: Int
+
+        /// A criterion.
+        public init(
+            measure: Measure, formations: [Int], confidence: Double, indifference: Double, firstStage: Int, most: Int
+        ) {
+            self.measure = measure
+            self.formations = formations
+            self.confidence = confidence
+            self.indifference = indifference
+            self.firstStage = firstStage
+            self.most = most
+        }
+    }
+
+    private let preparation: Preparation
+    private let criterion: Criterion
+    private let seed: UInt64
+    private let workers: Int
+
+    /// A selection on a preparation.
+    public init(preparation: Preparation, criterion: Criterion, seed: UInt64, workers: Int) {
+        self.preparation = preparation
+        self.criterion = criterion
+        self.seed = seed
+        self.workers = max(1, workers)
+    }
+
+    /// Replications of each contender that a worker plays before the next look at them.
+    private static let batch = 10
+
+    /// Plays until one is selected, the most replications are played, or it is stopped.
+    ///
+    /// Who goes, where a directive leaves it open, is who gains most by going. `progress` hears of directives in contention,
+    /// of campaigns played, and of how many there will be at most.
+    public func run(
+        _ directives: [Directive],
+        progress: @escaping @Sendable (_ contenders: Int, _ campaigns: Int, _ atMost: Int) -> Void = { _, _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> Selection {
+        var assignments: [Assignment] = []
+        for directive in directives {
+            assignments.append(await Settler(directive, on: preparation, seed: seed, workers: workers).assignment())
+        }
+        var procedure = KimNelson(
+            systems: assignments.count, confidence: criterion.confidence, indifference: criterion.indifference,
+            firstStage: criterion.firstStage)
+        var values = [[Double]](repeating: [], count: assignments.count)
+        var campaigns = 0
+        while procedure.selected == nil, procedure.replications < criterion.most, !shouldStop() {
+            let contenders = procedure.contenders
+            let from = procedure.replications
+            let count = min(max(criterion.firstStage - from, Self.batch * workers), criterion.most - from)
+            let (before, inPlay, atMost) = (campaigns, contenders.count, campaigns + stillAtMost(procedure))
+            let results = await StudyRunner(preparation: preparation, seed: seed, workers: workers).run(
+                contenders.map { assignments[$0] }, replications: count, from: from,
+                progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)
+            for (system, outcomes) in zip(contenders, results.outcomes) {
+                values[system] += outcomes.map { criterion.measure.value(in: $0, of: criterion.formations) }
+            }
+            campaigns += results.outcomes.reduce(0) { $0 + $1.count }
+            see(values, from: from, &procedure)
+        }
+        return Selection(
+            criterion: criterion, assignments: assignments, values: values, procedure: procedure, campaigns: campaigns,
+            wasStopped: shouldStop())
+    }
+
+    /// Campaigns that may still be played.
+    private func stillAtMost(_ procedure: KimNelson) -> Int {
+        let contenders = procedure.contenders
+        if procedure.replications < criterion.firstStage { return contenders.count * criterion.firstStage }
+        return contenders.reduce(0) { sum, one in
+            let longest = contenders.filter { $0 != one }.map { procedure.mostReplications(one, $0) }.max() ?? 0
+            return sum + max(0, Int(min(longest + 1, Double(criterion.most))) - procedure.replications)
+        }
+    }
+
+    /// Shows the procedure the replications that it has not seen, one at a time.
+    private func see(_ values: [[Double]], from: Int, _ procedure: inout KimNelson) {
+        let sign = criterion.measure.prefersMore ? 1.0 : -1.0
+        let played = procedure.contenders.map { values[$0].count }.min() ?? 0
+        for replication in from..<max(from, played) where procedure.selected == nil {
+            procedure.observe(values.map { $0.indices.contains(replication) ? sign * $0[replication] : 0 })
+        }
+    }
+}
+
+/// What came of a selection.
+public struct Selection: Sendable {
+    public let criterion: DirectiveSelection.Criterion
+    public let assignments: [Assignment]
+    /// Values of the measure, one a replication, by directive; those dropped have fewer.
+    public let values: [[Double]]
+    /// The procedure as it stands at the end; for measures of which less is better it saw their negatives.
+    public let procedure: KimNelson
+    public let campaigns: Int
+    public let wasStopped: Bool
+
+    /// The directive selected; nil if it was stopped, or the most replications were played, before.
+    public var selected: Int? { procedure.selected }
+
+    /// The directive that leads: the one selected, or the contender with the best mean.
+    public var leader: Int {
+        procedure.selected ?? procedure.contenders.max { procedure.mean(of: $0) < procedure.mean(of: $1) } ?? 0
+    }
+
+    /// The leader against another, on the replications that both have; nil where there are none.
+    public func lead(over other: Int) -> PairedDifference? {
+        let count = min(values[leader].count, values[other].count)
+        return count > 0
+            ? PairedDifference(Array(values[leader].prefix(count)), minus: Array(values[other].prefix(count))) : nil
+    }
+}

@@ -1,0 +1,126 @@
+import Campaigns
+import Directives
+import Synchronization
+
+/// Plays campaigns at points that may differ in rules and in directives, all on the same luck.
+///
+/// Points come in rows; a worker plays a row's points in turn, and each preparation lends to the next. Rows are kept whole: one
+/// that is stopped is left out. What a point gives does not depend on the number of workers or on the other points.
+public struct PointRunner: Sendable {
+    /// Rules, and the directives played under them.
+    public struct Point: Sendable {
+        public let rules: Rules
+        public let assignments: [Assignment]
+
+        /// A point.
+        public init(rules: Rules, assignments: [Assignment]) {
+            self.rules = rules
+            self.assignments = assignments
+        }
+    }
+
+    private let preparation: Preparation
+    private let seed: UInt64
+    private let workers: Int
+    private let replications: Int
+
+    /// A runner of so many replications a point. The preparation gives the scenario and lends what serves.
+    public init(preparation: Preparation, seed: UInt64, workers: Int, replications: Int) {
+        self.preparation = preparation
+        self.seed = seed
+        self.workers = max(1, workers)
+        self.replications = replications
+    }
+
+    /// What was read of the outcomes: by point of the row, then assignment, then replication.
+    public typealias Row<Value> = [[[Value]]]
+
+    /// Plays all rows; nil where a row was stopped. A single point that is stopped keeps the replications that are finished.
+    ///
+    /// `progress` hears of finished campaigns.
+    public func run<Value: Sendable>(
+        _ rows: [[Point]], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }, read: @escaping @Sendable (Outcome) -> Value
+    ) async -> [Row<Value>?] {
+        let tally = CampaignTally(
+            total: rows.joined().reduce(0) { $0 + $1.assignments.count } * replications, progress: progress)
+        // Few rows are played one after another by all workers, many side by side by one worker each.
+        let (across, within) = rows.count < workers ? (1, workers) : (workers, 1)
+        let isAlone = rows.count == 1 && rows[0].count == 1
+        let queue = WorkQueue()
+        var played = [Row<Value>?](repeating: nil, count: rows.count)
+        await withTaskGroup(of: [(Int, Row<Value>)].self) { group in
+            for _ in 0..<across {
+                group.addTask {
+                    var mine: [(Int, Row<Value>)] = []
+                    while !shouldStop() {
+                        let number = queue.take()
+                        guard number < rows.count else { break }
+                        let job = Job(workers: within, keepsParts: isAlone, tally: tally, shouldStop: shouldStop)
+                        if let row = await play(rows[number], job, read) { mine.append((number, row)) }
+                    }
+                    return mine
+                }
+            }
+            for await rows in group {
+                for (number, row) in rows { played[number] = row }
+            }
+        }
+        return played
+    }
+
+    /// How a row is to be played.
+    private struct Job: Sendable {
+        let workers: Int
+        let keepsParts: Bool
+        let tally: CampaignTally
+        let shouldStop: @Sendable () -> Bool
+    }
+
+    private func play<Value: Sendable>(_ row: [Point], _ job: Job, _ read: @Sendable (Outcome) -> Value) async -> Row<Value>? {
+        var lenders = [preparation]
+        var values: Row<Value> = []
+        for point in row {
+            if job.shouldStop(), !job.keepsParts { return nil }
+            let prepared = Preparation.lent(by: lenders, to: point.rules)
+            // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
+            lenders = [preparation, lenders.count > 1 ? lenders[1] : prepared, prepared]
+            let run = job.tally.begin()
+            let results = await StudyRunner(preparation: prepared, seed: seed, workers: job.workers).run(
+                point.assignments, replications: replications, progress: { done, _ in job.tally.hear(run, done) },
+                shouldStop: job.shouldStop)
+            let isWhole = results.outcomes.allSatisfy { $0.count == replications }
+            guard isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }) else { return nil }
+            values.append(results.outcomes.map { $0.map(read) })
+        }
+        return values
+    }
+}
+
+/// Adds up the campaigns that several runs have finished, each of which tells its own number.
+private final class CampaignTally: Sendable {
+    private let counts = Mutex<[Int]>([])
+    private let total: Int
+    private let progress: @Sendable (Int, Int) -> Void
+
+    init(total: Int, progress: @escaping @Sendable (Int, Int) -> Void) {
+        self.total = total
+        self.progress = progress
+    }
+
+    /// The number of a new run.
+    func begin() -> Int {
+        counts.withLock {
+            $0.append(0)
+            return $0.count - 1
+        }
+    }
+
+    func hear(_ run: Int, _ done: Int) {
+        let sum = counts.withLock { counts in
+            counts[run] = max(counts[run], done)
+            return counts.reduce(0, +)
+        }
+        progress(sum, total)
+    }
+}

@@ -1,0 +1,61 @@
+import Campaigns
+import Directives
+import Planning
+import Scenarios
+
+/// Settles a directive for which settings are given: who goes, how, when.
+public struct Settler: Sendable {
+    private let directive: Directive
+    private let scenario: Scenario
+    /// What each formation gains by going, men.
+    private let gains: [Double]
+
+    /// Settles a directive, once what each formation gains by going has been found by simulation.
+    public init(_ directive: Directive, on preparation: Preparation, seed: UInt64, workers: Int) async {
+        self.directive = directive
+        scenario = preparation.scenario
+        gains = await ChoiceGains(preparation: preparation, seed: seed, workers: workers).gains(of: directive)
+    }
+
+    /// The assignment under some settings; rules are not its concern. Who goes, where that is open, is who gains most by it.
+    public func assignment(_ settings: [Setting] = []) -> Assignment {
+        var staying: Int?
+        for setting in settings where setting.dial.kind == .split {
+            if case .whole(let number) = setting.value { staying = number }
+        }
+        let issued = settings.reduce(directive) { sent($0, $1) }
+        let open = Roster.openChoice(of: directive, in: scenario)
+        let chosen = open.map { open in
+            let number = staying.map { open.from.count - $0 } ?? open.number
+            return [open.part: SplitChoice(gains: gains).choices(of: number, among: open.from, limit: 1).first ?? []]
+        }
+        let settled = Roster.assignment(of: issued, in: scenario, chosen: chosen ?? [:])
+        let turned = settled.conduct.enumerated().map { formation, conduct in
+            settings.reduce(conduct) { self.turned($0, of: formation, $1) }
+        }
+        return Assignment(directive: issued, conduct: turned)
+    }
+
+    private func sent(_ directive: Directive, _ setting: Setting) -> Directive {
+        switch (setting.dial.kind, setting.value) {
+        case (.date, .moment(let time)): directive.issued(at: time)
+        case (.delay, .number(let days)):
+            directive.issued.map { directive.issued(at: $0.adding(hours: 24 * days)) } ?? directive
+        default: directive
+        }
+    }
+
+    /// Only those who go have dials.
+    private func turned(_ conduct: Conduct?, of formation: Int, _ setting: Setting) -> Conduct? {
+        guard var conduct, conduct.task == .withdraw else { return conduct }
+        if let group = setting.dial.group, !scenario.members(of: group).contains(formation) { return conduct }
+        switch (setting.dial.kind, setting.value) {
+        case (.detachmentSize, .whole(let men)): conduct.detachmentSize = men
+        case (.ways, .whole(let number)): conduct.ways = number
+        case (.route, .route(let route)): conduct.route = route
+        case (.march, .march(let hours)): conduct.march = hours
+        default: break
+        }
+        return conduct
+    }
+}
