@@ -45,8 +45,10 @@ public struct DialSweep: Sendable {
         _ dial: Dial, over values: [Int], replications: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> [Point] {
-        let gains = await ChoiceGains(preparation: preparation, seed: seed, workers: workers).gains(of: directive)
-        let assignments = values.compactMap { assignment(dial, value: $0, gains: gains) }
+        let split = SplitStudy(
+            preparation: preparation, directive: directive, seed: seed, workers: workers, shouldStop: shouldStop)
+        let judge = await split?.judge(progress: progress)
+        let assignments = values.compactMap { assignment(dial, value: $0, judge: judge) }
         guard assignments.count == values.count else { return [] }
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         let results = await runner.run(assignments, replications: replications, progress: progress, shouldStop: shouldStop)
@@ -61,15 +63,15 @@ public struct DialSweep: Sendable {
         }
     }
 
-    private func assignment(_ dial: Dial, value: Int, gains: [Double]) -> Assignment? {
+    private func assignment(_ dial: Dial, value: Int, judge: SplitChoice?) -> Assignment? {
         let scenario = preparation.scenario
         let open = Roster.openChoice(of: directive, in: scenario)
         if dial == .split {
-            guard let open, (0...open.from.count).contains(value) else { return nil }
-            let going = SplitChoice(gains: gains).choices(of: open.from.count - value, among: open.from, limit: 1)[0]
+            guard let open, let judge, (0...open.from.count).contains(value) else { return nil }
+            let going = judge.choices(of: open.from.count - value)[0].going
             return Roster.assignment(of: directive, in: scenario, chosen: [open.part: going])
         }
-        let going = open.map { SplitChoice(gains: gains).choices(of: $0.number, among: $0.from, limit: 1)[0] }
+        let going = open.flatMap { open in judge?.choices(of: open.number)[0].going }
         let settled = Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: going ?? []] } ?? [:])
         let turned = settled.conduct.map { conduct -> Conduct? in
             guard var conduct, conduct.task == .withdraw else { return conduct }
