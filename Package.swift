@@ -111,7 +111,7 @@ let package = Package(
             "AppraisalTests", imports: ["Appraisal", "Forces", "Geography", "Hexes", "Randomness", "Scenarios", "TestSupport"]),
         tests(
             "PlanningTests",
-            imports: ["Appraisal", "Geography", "Graphs", "Hexes", "Planning", "Scenarios", "TestSupport"]),
+            imports: ["Appraisal", "Geography", "Graphs", "Hexes", "Planning", "Randomness", "Scenarios", "TestSupport"]),
         tests(
             "CampaignsTests",
             imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),

@@ -15,6 +15,8 @@ public struct ChartData {
         public let record: [[String: Any]]
         /// Titles of the axes to be changed, by channel.
         public let axes: [String: String]
+        /// Ends of the axes that do not find them by themselves, by channel.
+        public var domains: [String: ClosedRange<Double>] = [:]
     }
 
     private let figures: ReplyFigures
@@ -24,7 +26,7 @@ public struct ChartData {
 
     /// All charts that the figures allow.
     public func charts() -> [Chart] {
-        [arrivals(), directives(), frontier()] + (figures.sensitivities.isEmpty ? [] : [tornado()])
+        [arrivals(), directives(), ChartFrontier(figures: figures).chart()] + (figures.sensitivities.isEmpty ? [] : [tornado()])
     }
 
     private var objective: String { figures.scenario.objective }
@@ -68,7 +70,9 @@ public struct ChartData {
                 "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
             description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
             rows: figures.directives.map { item in
-                bands(item.estimate(.menNorth)).merging(["directive": short(item.title), "asked": item.asked]) { old, _ in old }
+                bands(item.estimate(.menNorth)).merging(["directive": Self.short(item.title), "asked": item.asked]) { old, _ in
+                    old
+                }
             },
             record: record.map { [["low": men($0.low), "best": men($0.best), "high": men($0.high), "label": "the record"]] }
                 ?? [],
@@ -76,35 +80,11 @@ public struct ChartData {
     }
 
     /// Labels have room for about 34 characters.
-    private func short(_ title: String) -> String {
+    static func short(_ title: String) -> String {
         guard title.count > 34 else { return title }
         if let comma = title.firstIndex(of: ",") { return String(title[..<comma]) }
         guard let cut = title.prefix(33).lastIndex(of: " ") else { return title }
         return String(title[..<cut].reversed().drop { $0 == "," }.reversed()) + "…"
-    }
-
-    private func frontier() -> Chart {
-        let battalions = { (men: Double) in (men / Measure.menPerBattalion * 100).rounded() / 100 }
-        let points = figures.directives.map { item in
-            let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
-            return ChartLabels.Point(x: saved.mean, y: tied.mean, text: short(item.title), reachX: saved.q90, reachY: tied.q90)
-        }
-        let places = ChartLabels.places(points)
-        let rows = zip(figures.directives, places).map { item, place -> [String: Any] in
-            let (saved, tied) = (item.estimate(.menNorth), item.estimate(.tiedDown))
-            return [
-                "label": short(item.title), "kind": item.asked ? "telegram" : "directive", "stay": item.staying.count,
-                "saved": men(saved.mean), "savedLow": men(saved.q10), "savedHigh": men(saved.q90),
-                "tied": battalions(tied.mean),
-                "tiedLow": battalions(tied.q10), "tiedHigh": battalions(tied.q90), "dx": place.dx, "dy": place.dy,
-                "align": place.align,
-            ]
-        }
-        return Chart(
-            name: "frontier", title: "Men saved, or enemy tied down",
-            subtitle: "One point a directive. Crosses hold eight futures in ten.",
-            description: "Men saved against enemy battalions tied down, one point a directive.", rows: rows, record: [],
-            axes: ["y": "enemy battalions tied down, mean of \(figures.scenario.horizonDays) days"])
     }
 
     private func tornado() -> Chart {

@@ -1,12 +1,10 @@
 /// Finds places for the labels of points, so that none covers another.
 enum ChartLabels {
-    /// A point in the units of the axes, its words, and how far the axes reach beyond it.
+    /// A point by its shares of the axes, 0...1, and its words.
     struct Point {
         let x: Double
         let y: Double
         let text: String
-        let reachX: Double
-        let reachY: Double
     }
 
     /// Offsets of a label from its point, pixels, and the side on which it is set.
@@ -35,16 +33,22 @@ enum ChartLabels {
         func meets(_ other: Box) -> Bool {
             left < other.right && other.left < right && top < other.bottom && other.top < bottom
         }
+
+        func isWithin(_ other: Box) -> Bool {
+            left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom
+        }
     }
 
-    /// One place a point: the first tried that meets no label and no point placed before.
+    /// One place a point: the first tried that stays in the frame and meets no point and no label placed before.
     static func places(_ points: [Point]) -> [Place] {
-        let most = (x: max(1, points.map(\.reachX).max() ?? 1), y: max(1, points.map(\.reachY).max() ?? 1))
-        let at = points.map { (x: $0.x / most.x * frame.width, y: (1 - $0.y / most.y) * frame.height) }
+        let at = points.map { (x: $0.x * frame.width, y: (1 - $0.y) * frame.height) }
+        let edge = Box(left: 0, right: frame.width, top: 0, bottom: frame.height)
         var taken = at.map { Box(left: $0.x - 6, right: $0.x + 6, top: $0.y - 6, bottom: $0.y + 6) }
         return points.indices.map { index in
             let boxes = tried.map { box(points[index].text, at[index], $0) }
-            let chosen = boxes.firstIndex { box in !taken.contains { $0.meets(box) } } ?? 0
+            let isFree = { (box: Box) in box.isWithin(edge) && !taken.contains { $0.meets(box) } }
+            guard !points[index].text.isEmpty else { return tried[0] }
+            let chosen = boxes.firstIndex(where: isFree) ?? 0
             taken.append(boxes[chosen])
             return tried[chosen]
         }

@@ -14,6 +14,7 @@ enum ChartSpec {
             spec["layer"] = layers.map { placed(withRecord($0, chart.record), in: chart) }
         }
         for (channel, title) in chart.axes { spec = titled(spec, channel, title) }
+        for (channel, domain) in chart.domains { spec = bounded(spec, channel, domain) }
         return try? JSONSerialization.data(
             withJSONObject: spec, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
     }
@@ -36,6 +37,15 @@ enum ChartSpec {
         for offset in ["dx", "dy", "align"] { mark[offset] = ["expr": "datum.\(offset)"] }
         layer["mark"] = mark
         return layer
+    }
+
+    private static func bounded(_ spec: [String: Any], _ channel: String, _ domain: ClosedRange<Double>) -> [String: Any] {
+        guard var encoding = spec["encoding"] as? [String: Any], var field = encoding[channel] as? [String: Any] else {
+            return spec
+        }
+        field["scale"] = ["domain": [domain.lowerBound, domain.upperBound], "nice": false, "zero": false] as [String: Any]
+        encoding[channel] = field
+        return spec.merging(["encoding": encoding]) { _, new in new }
     }
 
     private static func titled(_ spec: [String: Any], _ channel: String, _ title: String) -> [String: Any] {

@@ -94,11 +94,11 @@ struct ProseDirectives {
         let first = choices.first
         let number = ProseWords.number(choices.count)
         var text =
-            "Which formations should go is left open. Every choice was ranked by what each formation gains by going rather than staying when "
-            + "all do, and the best \(number) were tried together in short simulations."
+            "Which formations should go is left open. Every choice was judged by what each formation, and each pair of them, adds to the men brought "
+            + "out by going, and the best \(number) were tried together in short simulations."
         if let chosen, let first, !first.isChosen {
             text +=
-                " The favourite of that ranking was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
+                " The favourite of that judgement was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
         }
         let ranges = choices.map { $0.broughtOut.meanLow...$0.broughtOut.meanHigh }
         if let chosen, ranges.filter({ $0.upperBound >= chosen.broughtOut.meanLow }).count > 1 {
@@ -109,8 +109,8 @@ struct ProseDirectives {
 
     private func choiceTable(_ choices: [ReplyChoice]) -> TableText {
         TableText(
-            "Choices tried, best ranked first: men gained over leaving all, as the ranking has it; men of \(names.cutOff) whom simulation "
-                + "brought out (95 % interval of the mean).",
+            "Choices tried, best judged first: men gained over leaving all, as judged; men of all formations whom simulation brought out "
+                + "(95 % interval of the mean).",
             columns: [.init("They go"), .init("Gain", .right), .init("Simulation", .right), .init("95 %", .right)],
             rows: choices.map { item in
                 [

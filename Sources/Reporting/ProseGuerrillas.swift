@@ -22,7 +22,8 @@ struct ProseGuerrillas {
     private func full() -> ReplySection {
         ReplySection(
             "guerrillas", "Those who stay, and whom they tie down",
-            [.paragraph(strength()), .paragraph(effect()), .table(zones()), .figure(figure())])
+            [.paragraph(strength()), .paragraph(effect()), .table(zones())]
+                + (figures.frontier == nil ? [.figure(figure())] : []))
     }
 
     private func strength() -> String {

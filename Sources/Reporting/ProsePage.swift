@@ -20,7 +20,9 @@ struct ProsePage {
         let formations = ProseFormations(figures: figures)
         let closing = ProseClosing(figures: figures, sources: sources)
         let all: [ReplySection?] = [
-            ProseDirectives(figures: figures).section(), situation(), formations.section(), formations.weapons(),
+            ProseDirectives(figures: figures).section(),
+            figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(), formations.section(),
+            formations.weapons(),
             figures.scenario.names.hasOthers ? ProseSecondFront(figures: figures).section() : nil,
             ProseGuerrillas(figures: figures).section(), ProseOrders(figures: figures).section(),
             ProseDelays(figures: figures).section(), ProseHistory(figures: figures).section(),

@@ -14,6 +14,8 @@ public struct ReplyFigures: Codable, Sendable {
     /// Men of the eight, of the others and of all on the far side of the line by the end of each day, under the question.
     public let arrivals: [ReplyArrivals]
     public let choices: [ReplyChoice]
+    /// Nil where the directive that is asked about divides no group.
+    public let frontier: ReplyFrontier?
     public let delays: [ReplyDelay]
     public let history: [ReplyHistory]
     public let sensitivities: [ReplySensitivity]

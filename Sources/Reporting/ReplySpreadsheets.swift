@@ -7,11 +7,13 @@ struct ReplySpreadsheets {
 
     /// Text by the file's name.
     func files() -> [String: String] {
-        [
+        var files = [
             "directives.csv": directives(), "formations.csv": formations(), "arrivals.csv": arrivals(),
             "history.csv": history(),
             "sensitivity.csv": sensitivity(), "delays.csv": delays(),
         ]
+        files["frontier.csv"] = figures.frontier.map(frontier)
+        return files
     }
 
     private static let quantiles = ["mean", "mean_low95", "mean_high95", "q10", "q25", "median", "q75", "q90"]
@@ -107,6 +109,21 @@ struct ReplySpreadsheets {
             [$0, $0 + "_low95", $0 + "_high95"]
         }
         return Self.csv(["rule", "unit", "low", "standard", "high"] + ends + ["reverses", "reverses_surely", "source"], rows)
+    }
+
+    private func frontier(_ frontier: ReplyFrontier) -> String {
+        let rows = frontier.points.map { item -> [String] in
+            let marks = [item.isUnbeaten, item.isAsked].map { $0 ? "yes" : "no" }
+            return ["\(item.staying.count)", item.staying.joined(separator: ";")] + marks
+                + [item.broughtOut, item.guerrillas, item.tiedDown].flatMap {
+                    [$0.mean, $0.meanLow, $0.meanHigh].map(Self.number)
+                }
+                + numbers(item.difference) + numbers(item.tiedDifference)
+        }
+        let measures = ["out", "guerrillas", "tied_down", "out_less_asked", "tied_down_less_asked"].flatMap {
+            [$0, $0 + "_low95", $0 + "_high95"]
+        }
+        return Self.csv(["stay", "who", "unbeaten", "asked"] + measures, rows)
     }
 
     /// A rule's value in full.

@@ -7,17 +7,17 @@ import Scenarios
 public struct Settler: Sendable {
     private let directive: Directive
     private let scenario: Scenario
-    /// What each formation gains by going, men.
-    private let gains: [Double]
+    /// What every choice of those who go is worth; nil if the directive leaves none open.
+    private let judge: SplitChoice?
 
-    /// Settles a directive, once what each formation gains by going has been found by simulation.
+    /// Settles a directive, once every choice of those who go has been judged by simulation.
     public init(_ directive: Directive, on preparation: Preparation, seed: UInt64, workers: Int) async {
         self.directive = directive
         scenario = preparation.scenario
-        gains = await ChoiceGains(preparation: preparation, seed: seed, workers: workers).gains(of: directive)
+        judge = await SplitStudy(preparation: preparation, directive: directive, seed: seed, workers: workers)?.judge()
     }
 
-    /// The assignment under some settings; rules are not its concern. Who goes, where that is open, is who gains most by it.
+    /// The assignment under some settings; rules are not its concern. Who goes, where that is open, is the choice that saves most.
     public func assignment(_ settings: [Setting] = []) -> Assignment {
         var staying: Int?
         for setting in settings where setting.dial.kind == .split {
@@ -27,7 +27,7 @@ public struct Settler: Sendable {
         let open = Roster.openChoice(of: directive, in: scenario)
         let chosen = open.map { open in
             let number = staying.map { open.from.count - $0 } ?? open.number
-            return [open.part: SplitChoice(gains: gains).choices(of: number, among: open.from, limit: 1).first ?? []]
+            return [open.part: judge?.choices(of: number).first?.going ?? []]
         }
         let settled = Roster.assignment(of: issued, in: scenario, chosen: chosen ?? [:])
         let turned = settled.conduct.enumerated().map { formation, conduct in

@@ -44,6 +44,8 @@ public struct Study: Sendable {
     public let results: [DirectiveResult]
     /// How the choice of those who go was made, where a directive left it open.
     public let choices: [ChoiceTrial]
+    /// What each number that stays saves and ties down, where the question's directive divides a group.
+    public let frontier: SplitFrontier?
     /// Fewer than asked when it was stopped.
     public let replications: Int
     public let wasStopped: Bool
@@ -101,9 +103,9 @@ public struct ChoiceTrial: Sendable {
     public let directive: String
     /// Positions of the formations that go.
     public let going: [Int]
-    /// Men that going rather than staying was expected to bring out, formation by formation.
+    /// Men that the judgement of all choices expected it to bring out beyond what is brought out if nobody goes.
     public let planned: Double
-    /// Men brought out of those concerned, by simulation.
+    /// Men of all formations brought out, by simulation.
     public let broughtOut: Distribution
 }
 

@@ -8,8 +8,10 @@ public struct StudyConductor: Sendable {
     /// What is under way, for people who wait.
     public enum Stage: String, Sendable {
         case preparing = "reading the map"
+        case judging = "judging every choice of who goes"
         case choosing = "choosing who goes"
         case comparing = "comparing directives"
+        case splitting = "weighing how many stay"
         case delaying = "sending it earlier and later"
         case sweeping = "sweeping the rules"
     }
@@ -33,57 +35,81 @@ public struct StudyConductor: Sendable {
         progress(.preparing, 0, 1)
         let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         progress(.preparing, 1, 1)
-        var assignments: [Assignment] = []
-        var trials: [ChoiceTrial] = []
-        for directive in request.directives {
-            let settled = await settle(directive, preparation)
-            assignments.append(settled.assignment)
-            trials += settled.trials
-        }
+        var settled: [Settled] = []
+        for directive in request.directives { settled.append(await settle(directive, preparation)) }
+        let assignments = settled.map(\.assignment)
         let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers)
         let results = await runner.run(
             assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) }, shouldStop: shouldStop)
         let found = zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) }
-        let question = assignments.first { $0.directive.id == request.scenario.question } ?? assignments[0]
+        let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
+        let question = asked.assignment
         let baseline = assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id }
         return Study(
-            request: request, preparation: preparation, results: found, choices: trials,
+            request: request, preparation: preparation, results: found, choices: settled.flatMap(\.trials),
+            frontier: await frontier(asked, preparation),
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped, work: results.work,
             bodies: results.bodies, delays: await delays(question, runner),
             sensitivities: await RuleSweep(request: request, question: question, baseline: baseline ?? question).run(
                 on: preparation, progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop))
     }
 
-    // MARK: who goes
+    // MARK: who goes, and how many
 
     /// Choices tried by simulation, and replications for each.
     static let trialChoices = 8
     static let trialReplications = 60
+    /// Replications of each point of the frontier.
+    static let frontierReplications = 100
 
-    private func settle(_ directive: Directive, _ preparation: Preparation) async -> (
-        assignment: Assignment, trials: [ChoiceTrial]
-    ) {
-        let scenario = request.scenario
-        guard let open = Roster.openChoice(of: directive, in: scenario) else {
-            return (Roster.assignment(of: directive, in: scenario), [])
-        }
-        let judge = SplitChoice(
-            gains: await ChoiceGains(preparation: preparation, seed: request.seed, workers: request.workers).gains(
-                of: directive))
-        let choices = judge.choices(of: open.number, among: open.from, limit: Self.trialChoices)
-        let assignments = choices.map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
+    /// A directive with every choice made, and how it was made.
+    private struct Settled {
+        let assignment: Assignment
+        var trials: [ChoiceTrial] = []
+        /// Nil if the directive leaves nothing open.
+        var judge: SplitChoice?
+    }
+
+    private func split(_ directive: Directive, _ preparation: Preparation) -> SplitStudy? {
+        SplitStudy(
+            preparation: preparation, directive: directive, seed: request.seed, workers: request.workers, shouldStop: shouldStop
+        )
+    }
+
+    private func settle(_ directive: Directive, _ preparation: Preparation) async -> Settled {
+        guard let split = split(directive, preparation), let judge = await split.judge(progress: { progress(.judging, $0, $1) })
+        else { return Settled(assignment: Roster.assignment(of: directive, in: request.scenario)) }
+        let choices = Array(judge.choices(of: split.open.number).prefix(Self.trialChoices))
+        let assignments = choices.map { split.assignment(going: $0.going) }
         let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x5eed, workers: request.workers)
         let replications = min(Self.trialReplications, max(10, request.replications))
         let results = await runner.run(
             assignments, replications: replications, progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return (assignments[0], []) }
+        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return Settled(assignment: assignments[0], judge: judge) }
+        let nobody = judge.value(of: []).saved
+        let everyone = Array(request.scenario.formations.indices)
         let trials = zip(choices, results.outcomes).map { choice, outcomes in
             ChoiceTrial(
-                directive: directive.id, going: choice, planned: judge.gain(of: choice),
-                broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: open.from) }))
+                directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,
+                broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: everyone) }))
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
-        return (assignments[best], trials)
+        return Settled(assignment: assignments[best], trials: trials, judge: judge)
+    }
+
+    /// Every number that stays, with the choice that was made among the choices tried.
+    private func frontier(_ settled: Settled, _ preparation: Preparation) async -> SplitFrontier? {
+        let directive = settled.assignment.directive
+        guard let judge = settled.judge, let split = split(directive, preparation), !shouldStop() else { return nil }
+        var choices = split.candidates(judge, staying: Array(0...split.open.from.count))
+        let going = split.open.from.filter { settled.assignment.conduct[$0]?.task == .withdraw }
+        if !choices.contains(where: { $0.going == going }) {
+            choices.append(SplitChoice.Judged(going: going, value: judge.value(of: going)))
+        }
+        let asked = choices.firstIndex { $0.going == going } ?? 0
+        return await split.frontier(
+            choices, replications: min(Self.frontierReplications, request.replications), reference: asked,
+            progress: { progress(.splitting, $0, $1) })
     }
 
     // MARK: the cost of delay

@@ -30,11 +30,4 @@ struct SituationTests {
         var reader = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: PlanningRules())
         #expect(!reader.situation(at: scenario.start).standings[0].isCutOff)
     }
-
-    @Test func splitsAreRankedAsBruteForceRanksThem() {
-        let gains = [3.0, -1, 7, 2, 5]
-        let best = SplitChoice(gains: gains).choices(of: 2, among: [0, 1, 2, 3, 4], limit: 3)
-        #expect(best == [[2, 4], [0, 2], [2, 3]])
-        #expect(SplitChoice(gains: gains).choices(of: 0, among: [0, 1], limit: 9) == [[]])
-    }
 }

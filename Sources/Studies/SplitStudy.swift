@@ -1,0 +1,103 @@
+import Campaigns
+import Directives
+import Planning
+import Scenarios
+
+/// Judges and tries the choices of those who go, where a directive leaves them open.
+struct SplitStudy {
+    /// The group that the directive divides: the part that leaves it open, how many go, and from whom.
+    typealias Open = (part: Int, number: Int, from: [Int])
+
+    let preparation: Preparation
+    let directive: Directive
+    let open: Open
+    let seed: UInt64
+    let workers: Int
+    let shouldStop: @Sendable () -> Bool
+
+    /// Choices of each number that are tried besides the one that saves most.
+    static let promising = 3
+
+    /// A study of a directive's choice; nil if it leaves none open.
+    init?(
+        preparation: Preparation, directive: Directive, seed: UInt64, workers: Int,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) {
+        guard let open = Roster.openChoice(of: directive, in: preparation.scenario), !open.from.isEmpty else { return nil }
+        self.preparation = preparation
+        self.directive = directive
+        self.open = open
+        self.seed = seed
+        self.workers = workers
+        self.shouldStop = shouldStop
+    }
+
+    /// The directive with these formations going and the rest of the group staying.
+    func assignment(going: [Int]) -> Assignment {
+        Roster.assignment(of: directive, in: preparation.scenario, chosen: [open.part: going])
+    }
+
+    /// Plays the factorial design and judges every choice by it; nil if stopped before its end.
+    func judge(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SplitChoice? {
+        let design = SplitDesign(formations: open.from.count)
+        let runner = StudyRunner(preparation: preparation, seed: seed ^ 0x9a15, workers: workers)
+        let all = Array(preparation.scenario.formations.indices)
+        var saved: [[Double]] = []
+        var tiedDown: [[Double]] = []
+        var done = 0
+        for (number, block) in design.blocks.enumerated() {
+            let before = done
+            let results = await runner.run(
+                block.map { assignment(going: going(bits: $0)) }, replications: design.rounds, from: number * design.rounds,
+                progress: { now, _ in progress(before + now, design.campaignCount) }, shouldStop: shouldStop)
+            guard results.outcomes.allSatisfy({ $0.count == design.rounds }) else { return nil }
+            let means = { (measure: Measure) -> [Double] in
+                results.outcomes.map { Distribution($0.map { measure.value(in: $0, of: all) }).mean }
+            }
+            saved.append(means(.menNorth))
+            tiedDown.append(means(.tiedDown))
+            done += block.count * design.rounds
+        }
+        return SplitChoice(among: open.from, saved: design.effects(of: saved), tiedDown: design.effects(of: tiedDown))
+    }
+
+    private func going(bits: Int) -> [Int] { open.from.indices.filter { bits >> $0 & 1 == 1 }.map { open.from[$0] } }
+
+    /// Of each number that stays: the choice that is expected to save most, and others that nothing of their number is
+    /// expected to beat. By number, then in the order of men saved.
+    func candidates(_ judge: SplitChoice, staying numbers: [Int]) -> [SplitChoice.Judged] {
+        numbers.flatMap { judge.promising(of: open.from.count - $0, limit: Self.promising) }
+    }
+
+    /// Plays some choices on the same luck and says which of them no other beats; nil if stopped before a campaign of each.
+    ///
+    /// Differences are taken against choice number `reference`.
+    func frontier(
+        _ choices: [SplitChoice.Judged], replications: Int, reference: Int = 0,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async -> SplitFrontier? {
+        let assignments = choices.map { assignment(going: $0.going) }
+        let runner = StudyRunner(preparation: preparation, seed: seed ^ 0xf407, workers: workers)
+        let results = await runner.run(
+            assignments, replications: replications, progress: progress, shouldStop: shouldStop)
+        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return nil }
+        let all = Array(preparation.scenario.formations.indices)
+        let read = { (measure: Measure) in results.outcomes.map { $0.map { measure.value(in: $0, of: all) } } }
+        let (saved, guerrillas, tiedDown) = (read(.menNorth), read(.guerrillas), read(.tiedDown))
+        let values = zip(saved, tiedDown).map { SplitValue(saved: Distribution($0).mean, tiedDown: Distribution($1).mean) }
+        let unbeaten = Set(SplitValue.unbeaten(values))
+        let points = choices.indices.map { index in
+            SplitFrontier.Point(
+                assignment: assignments[index], staying: open.from.filter { !choices[index].going.contains($0) },
+                judged: choices[index].value,
+                broughtOut: Distribution(saved[index]), guerrillas: Distribution(guerrillas[index]),
+                tiedDown: Distribution(tiedDown[index]), difference: PairedDifference(saved[index], minus: saved[reference]),
+                tiedDifference: PairedDifference(tiedDown[index], minus: tiedDown[reference]),
+                isUnbeaten: unbeaten.contains(index))
+        }
+        return SplitFrontier(
+            directive: directive.id, group: open.from, asked: open.from.count - open.number,
+            choicesJudged: 1 << open.from.count, judgingCampaigns: SplitDesign(formations: open.from.count).campaignCount,
+            points: points)
+    }
+}
