@@ -19,6 +19,7 @@
 //                                Planning
 //   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Geography Forces Directives Scenarios Appraisal Planning Campaigns
+//                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
@@ -81,6 +82,9 @@ let package = Package(
                 "Campaigns",
             ]),
         layer(
+            "Archives",
+            imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb]),
+        layer(
             "Reporting",
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
@@ -90,7 +94,7 @@ let package = Package(
             name: "AnabasisCLI",
             dependencies: [
                 "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
-                "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
+                "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
             ],
             swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
@@ -111,6 +115,9 @@ let package = Package(
             "CampaignsTests",
             imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),
         tests("StudiesTests", imports: ["Campaigns", "Directives", "Scenarios", "Studies", "TestSupport"]),
+        tests(
+            "ArchivesTests",
+            imports: ["Archives", "Arithmetic", "Campaigns", "Directives", "Scenarios", "Studies", "TestSupport", grdb]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(

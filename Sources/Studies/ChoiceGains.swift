@@ -4,9 +4,7 @@ import Scenarios
 
 /// What each formation gains by going, where a directive leaves open who goes.
 struct ChoiceGains {
-    let preparation: Preparation
-    let seed: UInt64
-    let workers: Int
+    let runner: StudyRunner
 
     /// Replications of each of the two ends.
     static let replications = 60
@@ -14,13 +12,15 @@ struct ChoiceGains {
     /// Men brought out when all of the open group go, less those when all of it stay, by formation, on the same luck;
     /// zeros if the directive leaves nothing open.
     func gains(of directive: Directive) async -> [Double] {
-        let scenario = preparation.scenario
+        let scenario = runner.preparation.scenario
         guard let open = Roster.openChoice(of: directive, in: scenario) else {
             return [Double](repeating: 0, count: scenario.formations.count)
         }
         let ends = [open.from, []].map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
-        let runner = StudyRunner(preparation: preparation, seed: seed ^ 0x9a15, workers: workers)
-        let results = await runner.run(ends, replications: Self.replications)
+        let results = await runner.reseeded(runner.seed ^ 0x9a15).run(ends, replications: Self.replications)
+        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else {
+            return [Double](repeating: 0, count: scenario.formations.count)
+        }
         return scenario.formations.indices.map { formation in
             let means = results.outcomes.map { outcomes in
                 outcomes.reduce(0) { $0 + Measure.menNorth.value(in: $1, of: [formation]) } / Double(outcomes.count)

@@ -45,10 +45,10 @@ public struct DialSweep: Sendable {
         _ dial: Dial, over values: [Int], replications: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> [Point] {
-        let gains = await ChoiceGains(preparation: preparation, seed: seed, workers: workers).gains(of: directive)
+        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let gains = await ChoiceGains(runner: runner).gains(of: directive)
         let assignments = values.compactMap { assignment(dial, value: $0, gains: gains) }
         guard assignments.count == values.count else { return [] }
-        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         let results = await runner.run(assignments, replications: replications, progress: progress, shouldStop: shouldStop)
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return [] }
         let all = Array(preparation.scenario.formations.indices)

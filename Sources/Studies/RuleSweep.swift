@@ -5,6 +5,8 @@ import Scenarios
 /// Takes every rule to both ends of its range, one at a time, and sees what that does to the answer.
 struct RuleSweep {
     let request: StudyRequest
+    /// The study's runner.
+    let runner: StudyRunner
     let question: Assignment
     /// What the question's directive is compared with.
     let baseline: Assignment
@@ -22,7 +24,7 @@ struct RuleSweep {
     ///
     /// A rule is left out if the sweep is stopped before both its ends are played.
     func run(
-        on preparation: Preparation, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void,
         shouldStop: @escaping @Sendable () -> Bool
     ) async -> [Sensitivity] {
         guard request.sensitivityReplications > 0, !shouldStop() else { return [] }
@@ -30,7 +32,7 @@ struct RuleSweep {
         let ends = rules.flatMap { rule in
             [rule.range.lowerBound, rule.range.upperBound].map { End(rule: rule, value: $0) }
         }
-        guard let standard = await play(preparation) else { return [] }
+        let standard = await play(runner.preparation)
         let queue = WorkQueue()
         var played = [Pair?](repeating: nil, count: ends.count)
         await withTaskGroup(of: [(Int, Pair)].self) { group in
@@ -40,7 +42,7 @@ struct RuleSweep {
                     while !shouldStop() {
                         let number = queue.take()
                         guard number < ends.count else { break }
-                        if let pair = await self.play(self.varied(preparation, ends[number])) { mine.append((number, pair)) }
+                        if let pair = await self.play(self.varied(ends[number])) { mine.append((number, pair)) }
                         progress(queue.finish(1), ends.count)
                     }
                     return mine
@@ -51,13 +53,14 @@ struct RuleSweep {
             }
         }
         let found = rules.indices.compactMap { index -> Sensitivity? in
-            guard let low = played[2 * index], let high = played[2 * index + 1] else { return nil }
+            guard let standard, let low = played[2 * index], let high = played[2 * index + 1] else { return nil }
             return sensitivity(rules[index], standard: standard, low: low, high: high)
         }
         return found.sorted { $0.swing != $1.swing ? $0.swing > $1.swing : $0.rule.name < $1.rule.name }
     }
 
-    private func varied(_ preparation: Preparation, _ end: End) -> Preparation {
+    private func varied(_ end: End) -> Preparation {
+        let preparation = runner.preparation
         let rules = end.rule.setting(end.value, in: request.rules)
         if end.rule.isOfTheGround {
             return Preparation(scenario: request.scenario, rules: rules, epochHours: request.epochHours, like: preparation)
@@ -66,8 +69,8 @@ struct RuleSweep {
     }
 
     private func play(_ preparation: Preparation) async -> Pair? {
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: 1)
-        let results = await runner.run([question, baseline], replications: request.sensitivityReplications)
+        let results = await runner.alone(on: preparation).run(
+            [question, baseline], replications: request.sensitivityReplications)
         let everyone = Array(request.scenario.formations.indices)
         let men = results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: everyone) } }
         return men[0].isEmpty ? nil : (men[0], men[1])

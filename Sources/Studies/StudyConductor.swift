@@ -1,6 +1,5 @@
 import Campaigns
 import Directives
-import Planning
 import Scenarios
 
 /// Conducts a study from the request to the result.
@@ -15,75 +14,93 @@ public struct StudyConductor: Sendable {
     }
 
     private let request: StudyRequest
+    private let preparation: Preparation?
+    private let keeper: BlockKeeper?
     private let progress: @Sendable (Stage, _ done: Int, _ of: Int) -> Void
     private let shouldStop: @Sendable () -> Bool
 
     /// A conductor. `progress` hears of finished campaigns; when `shouldStop` turns true, what is finished is kept.
+    ///
+    /// A `preparation` of the request's scenario and rules is made unless it is given. What `keeper` has is not played again.
     public init(
-        _ request: StudyRequest, progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
+        _ request: StudyRequest, preparation: Preparation? = nil, keeper: BlockKeeper? = nil,
+        progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         self.request = request
+        self.preparation = preparation
+        self.keeper = keeper
         self.progress = progress
         self.shouldStop = shouldStop
     }
 
-    /// Plays the study.
+    /// Plays the study. Every stage plays on one runner, or on one made of it, so that all of them are kept and shared out alike.
     public func conduct() async -> Study {
-        progress(.preparing, 0, 1)
-        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
-        progress(.preparing, 1, 1)
+        let preparation = prepared()
+        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers, keeper: keeper)
         var assignments: [Assignment] = []
         var trials: [ChoiceTrial] = []
         for directive in request.directives {
-            let settled = await settle(directive, preparation)
+            let settled = await DirectiveSettler(runner: runner).settle(
+                directive, replications: min(DirectiveSettler.replications, max(10, request.replications)),
+                progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
             assignments.append(settled.assignment)
             trials += settled.trials
         }
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers)
-        let results = await runner.run(
-            assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) }, shouldStop: shouldStop)
-        let found = zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) }
         let question = assignments.first { $0.directive.id == request.scenario.question } ?? assignments[0]
-        let baseline = assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id }
+        let baseline =
+            assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id } ?? question
+        let compared = await compare(assignments, question: question, baseline: baseline, runner)
+        let results = compared.results
         return Study(
-            request: request, preparation: preparation, results: found, choices: trials,
-            replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped, work: results.work,
-            bodies: results.bodies, delays: await delays(question, runner),
-            sensitivities: await RuleSweep(request: request, question: question, baseline: baseline ?? question).run(
-                on: preparation, progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop))
+            request: request, preparation: preparation,
+            results: zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) },
+            choices: trials, replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
+            work: results.work, bodies: results.bodies, delays: await delays(question, runner),
+            sensitivities: await RuleSweep(request: request, runner: runner, question: question, baseline: baseline).run(
+                progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
+            halfWidth: compared.halfWidth)
     }
 
-    // MARK: who goes
+    private func prepared() -> Preparation {
+        if let preparation { return preparation }
+        progress(.preparing, 0, 1)
+        let made = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        progress(.preparing, 1, 1)
+        return made
+    }
 
-    /// Choices tried by simulation, and replications for each.
-    static let trialChoices = 8
-    static let trialReplications = 60
+    // MARK: the comparison
 
-    private func settle(_ directive: Directive, _ preparation: Preparation) async -> (
-        assignment: Assignment, trials: [ChoiceTrial]
-    ) {
-        let scenario = request.scenario
-        guard let open = Roster.openChoice(of: directive, in: scenario) else {
-            return (Roster.assignment(of: directive, in: scenario), [])
+    /// Plays the directives: as often as asked, or until the answer is as precise as asked.
+    private func compare(_ assignments: [Assignment], question: Assignment, baseline: Assignment, _ runner: StudyRunner) async
+        -> (results: StudyRunner.Results, halfWidth: Double?)
+    {
+        guard let precision = request.precision else {
+            let results = await runner.run(
+                assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) },
+                shouldStop: shouldStop)
+            return (results, nil)
         }
-        let judge = SplitChoice(
-            gains: await ChoiceGains(preparation: preparation, seed: request.seed, workers: request.workers).gains(
-                of: directive))
-        let choices = judge.choices(of: open.number, among: open.from, limit: Self.trialChoices)
-        let assignments = choices.map { Roster.assignment(of: directive, in: scenario, chosen: [open.part: $0]) }
-        let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x5eed, workers: request.workers)
-        let replications = min(Self.trialReplications, max(10, request.replications))
-        let results = await runner.run(
-            assignments, replications: replications, progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return (assignments[0], []) }
-        let trials = zip(choices, results.outcomes).map { choice, outcomes in
-            ChoiceTrial(
-                directive: directive.id, going: choice, planned: judge.gain(of: choice),
-                broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: open.from) }))
+        let pair = [question, baseline].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
+        var results = StudyRunner.Results(
+            outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
+        var found = Double.infinity
+        while found > precision.halfWidth, results.outcomes[0].count < request.replications, !results.wasStopped {
+            let played = results.outcomes[0].count
+            let next = precision.next(after: played, found: found, limit: request.replications)
+            let done = played * assignments.count
+            results.append(
+                await runner.run(
+                    assignments, replications: next - played, from: played,
+                    progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
+            guard !results.outcomes[0].isEmpty else { return (results, nil) }
+            let men = pair.map { index in
+                results.outcomes[index].map { Measure.menNorth.value(in: $0, of: request.concerned) }
+            }
+            found = Precision.found(men[0], against: men[1])
         }
-        let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
-        return (assignments[best], trials)
+        return (results, found)
     }
 
     // MARK: the cost of delay
