@@ -14,6 +14,7 @@ struct Anabasis: AsyncParsableCommand {
               anabasis study korea-1950                   the reply to the telegram of 1 October 1950
               anabasis situation korea-1950               who is cut off, and where the gaps are
               anabasis report out/korea-1950/3fa29c1b.study   the same reply again, without playing
+              anabasis run korea-1950                     one campaign, told day by day
               anabasis plan korea-1950                    ways for those who go, with a certificate
               anabasis sweep korea-1950 --vary split=0...8   how many should stay
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
@@ -22,7 +23,7 @@ struct Anabasis: AsyncParsableCommand {
         version: Version.number,
         subcommands: [
             ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, ReportCommand.self,
-            MergeCommand.self, SweepCommand.self, RulesCommand.self, ServeCommand.self,
+            MergeCommand.self, RunCommand.self, SweepCommand.self, RulesCommand.self, ServeCommand.self,
         ])
 
     /// Runs the command, and ends with the exit codes that the house promises: 2 for a command that cannot be understood, 70 for an
