@@ -21,6 +21,7 @@
 //   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
 //                                Planning Campaigns
+//                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies Statistics (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
@@ -86,6 +87,9 @@ let package = Package(
                 "Planning", "Campaigns",
             ]),
         layer(
+            "Archives",
+            imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb]),
+        layer(
             "Reporting",
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
@@ -95,7 +99,7 @@ let package = Package(
             name: "AnabasisCLI",
             dependencies: [
                 "Arithmetic", "Randomness", "Hexes", "Graphs", "Statistics", "Geography", "Forces", "Directives", "Scenarios",
-                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Reporting", argumentParser,
+                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
             ],
             swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
@@ -121,6 +125,9 @@ let package = Package(
             imports: [
                 "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
             ]),
+        tests(
+            "ArchivesTests",
+            imports: ["Archives", "Arithmetic", "Campaigns", "Directives", "Scenarios", "Studies", "TestSupport", grdb]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(

@@ -1,3 +1,4 @@
+import Archives
 import Campaigns
 import Directives
 import Foundation
@@ -20,6 +21,11 @@ enum Library {
         do { return try open().read(name, ruleNames: RuleBook.entries.map(\.name)) } catch { throw failure(error) }
     }
 
+    /// The fingerprint of a scenario's files and its theatre's.
+    static func digest(of name: String) throws -> String {
+        do { return try open().digest(of: name).description } catch { throw failure(error) }
+    }
+
     /// The directive of that name, or the scenario's question.
     static func directive(_ id: String?, in scenario: Scenario) throws -> Directive {
         let id = id ?? scenario.question
@@ -37,6 +43,7 @@ enum Library {
     /// How the program ends after an error: faults of the input are told a sentence each.
     static func failure(_ error: any Error) -> any Error {
         if let report = error as? FaultReport { return Failure.badInput(report) }
+        if let fault = error as? ArchiveFault { return Failure.badInput(fault.description) }
         if let fault = error as? ReplyFault { return Failure.badInput(fault.description) }
         if let fault = error as? DialFault { return Failure.badInput(fault.description) }
         return error

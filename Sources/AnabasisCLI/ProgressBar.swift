@@ -7,10 +7,10 @@ final class ProgressBar: Sendable {
     private struct State {
         var stage: String?
         var stageStart = ContinuousClock.now
-        /// What was done when the stage was first heard of.
-        var doneBefore = 0
         var lastDrawn = ContinuousClock.now
         var done = 0
+        /// Campaigns of the stage that nobody had to play.
+        var kept = 0
         /// Seconds and campaigns of each stage that is over.
         var times: [String: (seconds: Double, done: Int)] = [:]
     }
@@ -32,14 +32,14 @@ final class ProgressBar: Sendable {
                 Self.close(&state, at: now)
                 state.stage = stage
                 state.stageStart = now
-                state.doneBefore = done
+                state.kept = done
                 if !isInteractive { return "\(stage)...\n" }
             }
             state.done = max(state.done, done)
-            guard isInteractive, now - state.lastDrawn > .milliseconds(100) || done == total else { return nil }
+            guard isInteractive, state.done > 0, now - state.lastDrawn > .milliseconds(100) || done == total else { return nil }
             state.lastDrawn = now
-            let elapsed = Self.seconds(now - state.stageStart)
-            return Self.line(stage, done: state.done, before: state.doneBefore, total: total, elapsed: elapsed)
+            return Self.line(
+                stage, done: state.done, kept: state.kept, total: total, elapsed: Self.seconds(now - state.stageStart))
         }
         if let text { FileHandle.standardError.write(Data(text.utf8)) }
     }
@@ -50,7 +50,7 @@ final class ProgressBar: Sendable {
             Self.close(&state, at: ContinuousClock.now)
             state.stage = nil
             return state.times[StudyConductor.Stage.comparing.rawValue].flatMap {
-                $0.seconds > 0 ? Double($0.done) / $0.seconds : nil
+                $0.seconds > 0 && $0.done > 0 ? Double($0.done) / $0.seconds : nil
             }
         }
         if isInteractive { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
@@ -58,7 +58,7 @@ final class ProgressBar: Sendable {
     }
 
     private static func close(_ state: inout State, at now: ContinuousClock.Instant) {
-        if let stage = state.stage { state.times[stage] = (seconds(now - state.stageStart), state.done) }
+        if let stage = state.stage { state.times[stage] = (seconds(now - state.stageStart), state.done - state.kept) }
         state.done = 0
     }
 
@@ -67,11 +67,11 @@ final class ProgressBar: Sendable {
     }
 
     /// `comparing directives  [########------]  2,400 of 5,000   312 a second   8 s left`
-    private static func line(_ stage: String, done: Int, before: Int, total: Int, elapsed: Double) -> String {
+    private static func line(_ stage: String, done: Int, kept: Int, total: Int, elapsed: Double) -> String {
         let share = total > 0 ? Double(done) / Double(total) : 0
         let filled = Int(share * 24)
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled)
-        let rate = elapsed > 0.2 ? Double(done - before) / elapsed : 0
+        let rate = elapsed > 0.2 ? Double(done - kept) / elapsed : 0
         let left = rate > 0 ? "   \(Int(rate)) a second   \(Int((Double(total - done) / rate).rounded(.up))) s left" : ""
         return "\r\u{1B}[K\(stage)  [\(bar)]  \(done) of \(total)\(left)"
     }

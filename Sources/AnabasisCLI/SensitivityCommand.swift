@@ -70,8 +70,9 @@ struct SensitivityCommand: AsyncParsableCommand {
         let listening = Interrupt.listen()
         defer { listening.cancel() }
         let preparation = Preparation(scenario: scenario, rules: try luck.rules(for: scenario))
+        let runner = StudyRunner(preparation: preparation, seed: luck.seed, workers: luck.workers)
         let settle = { (directive: Directive) in
-            await Settler(directive, on: preparation, seed: luck.seed, workers: luck.workers).assignment()
+            await DirectiveTuner(directive, on: runner).assignment()
         }
         let sensitivity = RuleSensitivity(
             preparation: preparation, question: await settle(question), baseline: await settle(baseline), measure: measure,

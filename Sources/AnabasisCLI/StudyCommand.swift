@@ -1,4 +1,5 @@
 import Appraisal
+import Archives
 import ArgumentParser
 import Campaigns
 import Foundation
@@ -15,43 +16,63 @@ struct StudyCommand: AsyncParsableCommand {
         discussion: """
             Directives are played on the same luck and compared in pairs. The reply goes to standard output, and as
             reply.html, reply.md, tables and map layers into the folder of --out. Ctrl-C stops cleanly and keeps what is
-            finished.
+            finished. Finished campaigns are kept in a store; the same command goes on from there, also after a kill.
 
             Examples:
               anabasis study korea-1950
               anabasis study korea-1950 --directive zhou-1-october --directive as-it-happened --replications 5000
+              anabasis study korea-1950 --precision 25
               anabasis study lesson --set contact.sightNight=0.4 --json
+              anabasis study korea-1950 --shard 3/16 --store part-3.study
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
     @OptionGroup var options: StudyOptions
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
     var sweep = 20
-    @Option(help: "The folder for the reply; out/SCENARIO unless said.") var out: String?
-    @Flag(help: "Write every number of the reply as JSON instead of the page.") var json = false
-    @Flag(help: "Print the whole reply, not its first page.") var whole = false
+    @OptionGroup var reply: ReplyOptions
+    @OptionGroup var storage: StoreOptions
+
+    func validate() throws {
+        guard (0...100_000).contains(sweep) else { throw ValidationError("--sweep is \(sweep), expected 0 to 100000.") }
+        if storage.shardText != nil, options.precision != nil {
+            throw ValidationError("--precision asks for the whole, which no part knows; give --replications with --shard.")
+        }
+    }
 
     func run() async throws {
         let clock = ContinuousClock.now
         let scenario = try Library.read(scenario)
-        let rules = try options.rules(for: scenario)
+        let digest = try Library.digest(of: self.scenario)
+        let request = try request(for: scenario)
         let listening = Interrupt.listen()
         defer { listening.cancel() }
         let progress = ProgressBar()
-        let request = StudyRequest(
-            scenario: scenario, rules: rules, settings: options.settings, directives: try options.chosen(from: scenario),
-            replications: options.replications, seed: options.seed, workers: options.workers, sensitivityReplications: sweep)
-        async let situation = Self.situation(of: scenario, rules: rules)
+        async let situation = Self.situation(of: scenario, rules: request.rules)
+        progress.hear(.preparing, done: 0, of: 1)
+        let preparation = Preparation(scenario: scenario, rules: request.rules, epochHours: request.epochHours)
+        let store = try store(of: request, preparation, scenarioDigest: digest)
         let study = await StudyConductor(
-            request, progress: { progress.hear($0, done: $1, of: $2) }, shouldStop: { Interrupt.isRaised }
+            request, preparation: preparation, keeper: store?.keeper(shard: storage.shard ?? .whole),
+            progress: { progress.hear($0, done: $1, of: $2) }, shouldStop: { Interrupt.isRaised }
         ).conduct()
-        let rate = progress.finish()
-        let elapsed = ContinuousClock.now - clock
         let provenance = ReplyProvenance(
-            version: Version.number, scenarioDigest: try digest(), command: command, replicationsPerSecond: rate,
-            peakMemoryBytes: Terminal.peakMemoryBytes,
-            seconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18)
-        try write(study, situation: await situation, provenance: provenance)
+            version: Version.number, scenarioDigest: digest, command: Self.command, replicationsPerSecond: progress.finish(),
+            peakMemoryBytes: Terminal.peakMemoryBytes, seconds: Self.seconds(ContinuousClock.now - clock))
+        if storage.shard != nil { return try endShard(store) }
+        try close(store, provenance: study.wasStopped ? nil : provenance)
+        if let halfWidth = study.halfWidth, let asked = request.precision { tell(study, halfWidth, asked: asked.halfWidth) }
+        try reply.write(study, of: self.scenario, situation: await situation, provenance: provenance)
+        if study.wasStopped { throw ExitCode(130) }
+    }
+
+    private func request(for scenario: Scenario) throws -> StudyRequest {
+        let plain = StudyRequest(
+            scenario: scenario, rules: try options.rules(for: scenario), settings: options.settings,
+            directives: try options.chosen(from: scenario), replications: options.count, seed: options.seed,
+            workers: options.workers, sensitivityReplications: sweep)
+        let men = plain.concerned.reduce(0) { $0 + scenario.formations[$1].men.best }
+        return plain.with(precision: options.precision(of: men))
     }
 
     private static func situation(of scenario: Scenario, rules: Rules) async -> Situation {
@@ -59,44 +80,58 @@ struct StudyCommand: AsyncParsableCommand {
         return reader.situation(at: scenario.start)
     }
 
-    /// The command as it can be typed again.
-    private var command: String { (["anabasis"] + CommandLine.arguments.dropFirst()).joined(separator: " ") }
-
-    private func digest() throws -> String {
-        do { return try Library.open().digest(of: scenario).description } catch { throw Library.failure(error) }
+    private static func seconds(_ duration: Duration) -> Double {
+        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
     }
 
-    private func write(_ study: Study, situation: Situation, provenance: ReplyProvenance) throws {
-        let scenario = study.request.scenario
-        let home = (try Library.open().scenarios as NSString).deletingLastPathComponent
-        let ways = Self.ways(of: study)
-        do {
-            let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))
-            let writer = try ReplyWriter(
-                study: study, situation: situation, provenance: provenance,
-                mapSVG: drawing.svg(situation: situation, ways: ways),
-                charts: ChartRenderer(home: home))
-            let folder = out ?? "out/\(scenario.id)"
-            let written = try writer.write(to: folder)
-            let layers = LayerFile(
-                scenario: scenario, situation: situation, ways: ways, rules: study.request.rules.appraisal.contact)
-            try layers.writeGeoPackage(to: "\(folder)/situation.gpkg")
-            print(json ? try writer.json() : writer.terminal(width: Terminal.width, color: Terminal.mayColour, whole: whole))
-            if let fault = written.fault { Terminal.tell(fault) }
-            Terminal.tell(
-                "Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3) more.")
-        } catch { throw Library.failure(error) }
-        if study.wasStopped { throw ExitCode(130) }
-    }
-
-    /// The ways of the formations that the question's directive sends home, as they are laid on the first day.
-    private static func ways(of study: Study) -> [MapWay] {
-        let preparation = study.preparation
-        return study.question.assignment.conduct.enumerated().flatMap { index, conduct -> [MapWay] in
-            guard let conduct, conduct.task == .withdraw else { return [] }
-            let formation = study.request.scenario.formations[index]
-            let laid = preparation.books[0].ways(from: formation.cell, march: preparation.march).prefix(conduct.ways)
-            return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
+    /// The command as it can be typed again on one machine: without what leaves no trace in the answer.
+    private static var command: String {
+        var words: [String] = ["anabasis"]
+        var skipsNext = false
+        for word in CommandLine.arguments.dropFirst() {
+            if skipsNext {
+                skipsNext = false
+            } else if word == "--store" || word == "--shard" {
+                skipsNext = true
+            } else if word != "--no-store", !word.hasPrefix("--store="), !word.hasPrefix("--shard=") {
+                words.append(word)
+            }
         }
+        return words.joined(separator: " ")
+    }
+
+    // MARK: the store
+
+    private func store(of request: StudyRequest, _ preparation: Preparation, scenarioDigest: String) throws -> StudyStore? {
+        let identity = StudyIdentity(
+            preparation: preparation, scenarioDigest: scenarioDigest, version: Version.number, seed: request.seed)
+        let stored = StoredRequest(
+            scenario: scenario, directives: request.directives.map(\.id), replications: request.replications,
+            precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,
+            settings: request.settings, command: Self.command)
+        return try storage.open(identity, request: stored, folder: reply.folder(of: request.scenario.id))
+    }
+
+    private func close(_ store: StudyStore?, provenance: ReplyProvenance?) throws {
+        guard let store else { return }
+        let text = try provenance.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        if let fault = store.close(provenance: text) { Terminal.tell(fault.description) }
+    }
+
+    private func endShard(_ store: StudyStore?) throws {
+        guard let store else { return }
+        if let fault = store.close() { throw Failure.badInput(fault.description) }
+        if Interrupt.isRaised { throw ExitCode(130) }
+        Terminal.tell("Part \(storage.shardText ?? "") is in \(store.path); `anabasis merge` joins the parts.")
+    }
+
+    private func tell(_ study: Study, _ halfWidth: Double, asked: Double) {
+        let found =
+            "known to within \(ProseNumber.plain(halfWidth)) men after \(ProseNumber.whole(study.replications)) campaigns"
+        let isMet = halfWidth <= asked
+        Terminal.tell(
+            isMet
+                ? "The answer is \(found) for each directive."
+                : "The answer is \(found) for each directive, not to within \(ProseNumber.plain(asked)); raise --replications.")
     }
 }

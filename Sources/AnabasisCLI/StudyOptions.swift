@@ -3,12 +3,20 @@ import Campaigns
 import Directives
 import Foundation
 import Scenarios
+import Studies
 
 /// What every command that plays campaigns asks for.
 struct StudyOptions: ParsableArguments {
     @Option(name: .customLong("directive"), help: "A directive to play; may be repeated. All of them unless said.")
     var directives: [String] = []
-    @Option(help: "Campaigns for each directive.") var replications = 1000
+    @Option(help: "Campaigns for each directive; 1000 unless said, with --precision the most, 20000 unless said.")
+    var replications: Int?
+    @Option(
+        help: """
+            Play until the men brought out, and the difference from doing nothing new, are known to within so many men (50) \
+            or such a share of those concerned (1%), at 95 %.
+            """)
+    var precision: String?
     @Option(help: "The seed of all luck.") var seed: UInt64 = 1950
     @Option(help: "Workers; as many as there are cores unless said. The answer does not depend on it.")
     var workers = ProcessInfo.processInfo.activeProcessorCount
@@ -16,11 +24,30 @@ struct StudyOptions: ParsableArguments {
     var settings: [String] = []
 
     func validate() throws {
-        guard (1...1_000_000).contains(replications) else {
-            throw ValidationError("--replications is \(replications), expected 1 to 1000000.")
+        guard (1...1_000_000).contains(count) else {
+            throw ValidationError("--replications is \(count), expected 1 to 1000000.")
+        }
+        if let precision, Self.number(precision) == nil {
+            throw ValidationError("--precision is \"\(precision)\", expected a number of men like 50 or a share like 1%.")
         }
         guard (1...256).contains(workers) else { throw ValidationError("--workers is \(workers), expected 1 to 256.") }
         _ = try settings.map(Self.parse)
+    }
+
+    /// Campaigns for each directive, at most.
+    var count: Int { replications ?? (precision == nil ? 1000 : 20_000) }
+
+    /// How sharply the answer is to be known, where it was asked; a share is one of so many men.
+    func precision(of men: Int) -> Precision? {
+        guard let precision, let number = Self.number(precision) else { return nil }
+        return Precision(halfWidth: precision.hasSuffix("%") ? number / 100 * Double(men) : number)
+    }
+
+    private static func number(_ text: String) -> Double? {
+        guard let number = Double(text.hasSuffix("%") ? text.dropLast() : text[...]), number.isFinite, number > 0 else {
+            return nil
+        }
+        return number
     }
 
     /// The rules of a scenario with the settings of the command line.

@@ -35,6 +35,23 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         add(other.low)
     }
 
+    /// The words of its state, by which a file keeps it.
+    public var words: (high: UInt64, low: UInt64) { (high, low) }
+
+    /// The digest whose state those words are.
+    public init(words: (high: UInt64, low: UInt64)) { (high, low) = words }
+
+    /// Adds bytes as their number and then words of eight, the first byte lowest, the last word filled up with zeros.
+    public mutating func add(bytes: UnsafeRawBufferPointer) {
+        add(bytes.count)
+        let whole = bytes.count / 8 * 8
+        for offset in stride(from: 0, to: whole, by: 8) {
+            add(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        }
+        guard whole < bytes.count else { return }
+        add(bytes[whole...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+
     /// 32 hexadecimal digits.
     public var description: String { Self.hexadecimal(Self.finish(high)) + Self.hexadecimal(Self.finish(low)) }
 

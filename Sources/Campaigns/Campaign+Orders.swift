@@ -8,13 +8,17 @@ extension Campaign {
         let scenario = preparation.scenario
         orderEpochs = scenario.formations.indices.map { formation in
             guard let issued = assignment.directive.issued, assignment.conduct[formation] != nil else { return nil }
-            var luck = stream(UInt32(formation), moment: 0, .order)
-            let sent = issued.hours(since: scenario.start)
-            let hours = sent + outageHours(&luck) + travelHours(&luck)
-            guard hours < Double(preparation.days * 24) else { return nil }
-            let epoch = Int((hours / Double(preparation.epochHours)).rounded(.up))
-            return epoch < preparation.epochs ? max(0, epoch) : nil
+            return orderEpoch(of: formation, sentHours: issued.hours(since: scenario.start))
         }
+    }
+
+    /// The epoch at which an order sent so many hours after the start reaches a formation; nil if it never does.
+    func orderEpoch(of formation: Int, sentHours: Double) -> Int? {
+        var luck = stream(UInt32(formation), moment: 0, .order)
+        let hours = sentHours + outageHours(&luck) + travelHours(&luck)
+        guard hours < Double(preparation.days * 24) else { return nil }
+        let epoch = Int((hours / Double(preparation.epochHours)).rounded(.up))
+        return epoch < preparation.epochs ? max(0, epoch) : nil
     }
 
     /// Time down the four steps of the chain.
@@ -41,7 +45,7 @@ extension Campaign {
             happen(Event(.orderReceived, formation: UInt8(formation), epoch: epoch))
             for body in marching where Int(bodies.formation[body]) == formation && bodies.status[body] == .marching {
                 var luck = stream(bodies.entity[body], moment: 0, .obedience)
-                if luck.happens(preparation.rules.orders.obedience) { adopt(formation + 1, body: body) }
+                if luck.happens(preparation.rules.orders.obedience) { adopt(told[formation], body: body) }
             }
         }
     }

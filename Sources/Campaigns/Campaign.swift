@@ -15,7 +15,9 @@ import Randomness
 public struct Campaign: Sendable {
     let preparation: Preparation
     let assignment: Assignment
-    /// The doctrine first, then the conduct of each formation under the directive.
+    /// Directives that follow, in order of their epochs.
+    let turns: [Turn]
+    /// The doctrine first, then the conduct of each formation under the directive, then under each that follows.
     let conducts: [Conduct]
     let tracing: Bool
 
@@ -36,6 +38,8 @@ public struct Campaign: Sendable {
     var enemyHours = 0.0
     var ordinals: [UInt32] = []
     var orderEpochs: [Int?] = []
+    /// Index of the conduct that each formation was told last, heard or not; 0 if none.
+    var told: [Int] = []
     /// Watchfulness of each sector, 1 = usual, as it stood at the end of the last epoch.
     var alert: [Float] = []
     /// Contacts of this epoch and of the campaign by sector.
@@ -60,13 +64,20 @@ public struct Campaign: Sendable {
         public init() {}
     }
 
-    /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch.
-    public init(preparation: Preparation, assignment: Assignment, tracing: Bool = false) {
+    /// Directives that a campaign has room for beside the first: their conducts are numbered in a byte.
+    public static func mostTurns(formations: Int) -> Int { 255 / max(1, formations) - 1 }
+
+    /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch; `turns`, at most
+    /// `mostTurns`, are in order of their epochs.
+    public init(preparation: Preparation, assignment: Assignment, turns: [Turn] = [], tracing: Bool = false) {
+        precondition(zip(turns, turns.dropFirst()).allSatisfy { $0.epoch <= $1.epoch })
+        precondition(turns.count <= Self.mostTurns(formations: assignment.conduct.count))
         self.preparation = preparation
         self.assignment = assignment
+        self.turns = turns
         self.tracing = tracing
         let doctrine = preparation.scenario.doctrine
-        conducts = [doctrine] + assignment.conduct.map { $0 ?? doctrine }
+        conducts = [doctrine] + ([assignment] + turns.map(\.assignment)).flatMap { $0.conduct.map { $0 ?? doctrine } }
     }
 
     var tables: MarchTables { preparation.tables }
@@ -95,6 +106,7 @@ public struct Campaign: Sendable {
             self.epoch = epoch
             if isRollCall { react() }
             watch()
+            takeTurns()
             deliverOrders()
             march()
             resolveContacts()
@@ -139,6 +151,7 @@ public struct Campaign: Sendable {
         guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
         tied = TiedDown()
         work = Work()
+        told = assignment.conduct.indices.map { assignment.conduct[$0] == nil ? 0 : $0 + 1 }
         drawOrderTimes()
         for formation in scenario.formations.indices { form(formation) }
         keepMarching()

@@ -1,7 +1,7 @@
 /// How an event moves men and weapons between the columns: the one place, for the campaign and for those who read its journal.
 extension Ledger {
     /// Enters an event that concerns the ledger's formation; events that move nobody change nothing.
-    mutating func enter(_ event: Event) {
+    public mutating func enter(_ event: Event) {
         let men = Int(event.men)
         let weapons = Int(event.amount)
         switch event.kind {

@@ -9,6 +9,13 @@ public struct Outcome: Hashable, Sendable {
         public var arrivedByDay: [Int32]
         /// Day on which the order reached it, or -1.
         public var orderDay: Int32 = -1
+
+        /// What became of a formation.
+        public init(ledger: Ledger = Ledger(), arrivedByDay: [Int32], orderDay: Int32 = -1) {
+            self.ledger = ledger
+            self.arrivedByDay = arrivedByDay
+            self.orderDay = orderDay
+        }
     }
 
     public var formations: [OfFormation]
@@ -25,6 +32,21 @@ public struct Outcome: Hashable, Sendable {
     public var contacts: [Int32]
     /// The journal's fingerprint.
     public var digest: Digest
+
+    /// An outcome of its parts, as a store gives it back.
+    public init(
+        formations: [OfFormation], guerrillasByZone: [Int32], recruits: Int32, tiedByDay: [Int32], heldByDay: [Int32],
+        delayHours: Double, contacts: [Int32], digest: Digest
+    ) {
+        self.formations = formations
+        self.guerrillasByZone = guerrillasByZone
+        self.recruits = recruits
+        self.tiedByDay = tiedByDay
+        self.heldByDay = heldByDay
+        self.delayHours = delayHours
+        self.contacts = contacts
+        self.digest = digest
+    }
 
     /// Reads a journal.
     public init(journal: Journal, preparation: Preparation) {

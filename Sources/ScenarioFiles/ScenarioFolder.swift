@@ -66,22 +66,7 @@ public enum ScenarioFolder {
     private static func add(_ name: String, from path: String, to digest: inout Digest) {
         guard let data = FileManager.default.contents(atPath: path) else { return }
         digest.add(name)
-        digest.add(bytes: data)
-    }
-}
-
-extension Digest {
-    /// Adds bytes as their number and then words of eight, the first byte lowest, the last word filled up with zeros.
-    mutating func add(bytes data: Data) {
-        add(data.count)
-        data.withUnsafeBytes { (raw: UnsafeRawBufferPointer) in
-            let whole = raw.count / 8 * 8
-            for offset in stride(from: 0, to: whole, by: 8) {
-                add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
-            }
-            guard whole < raw.count else { return }
-            add(raw[whole...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
-        }
+        data.withUnsafeBytes { digest.add(bytes: $0) }
     }
 }
 

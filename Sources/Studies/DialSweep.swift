@@ -28,13 +28,13 @@ public struct DialSweep: Sendable {
         _ axes: [[Setting]], replications: Int, measure: Measure = .menNorth, of formations: [Int]? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Surface {
-        let settler = await Settler(directive, on: preparation, seed: seed, workers: workers)
+        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let tuner = await DirectiveTuner(directive, on: runner)
         let combinations = Self.combinations(axes)
-        let groups = grouped(combinations, settler)
+        let groups = grouped(combinations, tuner)
         let everyone = Array(preparation.scenario.formations.indices)
         let counted = formations ?? everyone
-        let runner = PointRunner(preparation: preparation, seed: seed, workers: workers, replications: replications)
-        let rows = await runner.run(groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop) {
+        let rows = await PointRunner(runner, replications: replications).run(groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop) {
             Reading(
                 value: measure.value(in: $0, of: counted), guerrillas: Measure.guerrillas.value(in: $0, of: everyone),
                 tiedDown: Measure.tiedDown.value(in: $0, of: everyone))
@@ -75,7 +75,7 @@ public struct DialSweep: Sendable {
     }
 
     /// Combinations that share their rules, played on one preparation: their places, in order.
-    private func grouped(_ combinations: [[Setting]], _ settler: Settler) -> [(members: [Int], point: PointRunner.Point)] {
+    private func grouped(_ combinations: [[Setting]], _ tuner: DirectiveTuner) -> [(members: [Int], point: PointRunner.Point)] {
         let rules = combinations.map { $0.reduce(preparation.rules) { Self.rules($0, $1) } }
         var members: [(rules: Rules, places: [Int])] = []
         for (place, rules) in rules.enumerated() {
@@ -86,7 +86,7 @@ public struct DialSweep: Sendable {
             }
         }
         return members.map { rules, places in
-            let assignments = places.map { settler.assignment(combinations[$0]) }
+            let assignments = places.map { tuner.assignment(combinations[$0]) }
             return (places, PointRunner.Point(rules: rules, assignments: assignments))
         }
     }

@@ -55,9 +55,10 @@ public struct DirectiveSelection: Sendable {
         progress: @escaping @Sendable (_ contenders: Int, _ campaigns: Int, _ atMost: Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Selection {
+        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         var assignments: [Assignment] = []
         for directive in directives {
-            assignments.append(await Settler(directive, on: preparation, seed: seed, workers: workers).assignment())
+            assignments.append(await DirectiveTuner(directive, on: runner).assignment())
         }
         var procedure = KimNelson(
             systems: assignments.count, confidence: criterion.confidence, indifference: criterion.indifference,
@@ -69,7 +70,7 @@ public struct DirectiveSelection: Sendable {
             let from = procedure.replications
             let count = min(max(criterion.firstStage - from, Self.batch * workers), criterion.most - from)
             let (before, inPlay, atMost) = (campaigns, contenders.count, campaigns + stillAtMost(procedure))
-            let results = await StudyRunner(preparation: preparation, seed: seed, workers: workers).run(
+            let results = await runner.run(
                 contenders.map { assignments[$0] }, replications: count, from: from,
                 progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)
             for (system, outcomes) in zip(contenders, results.outcomes) {

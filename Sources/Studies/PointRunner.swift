@@ -19,16 +19,13 @@ public struct PointRunner: Sendable {
         }
     }
 
-    private let preparation: Preparation
-    private let seed: UInt64
-    private let workers: Int
+    /// Its preparation gives the scenario and lends what serves.
+    private let runner: StudyRunner
     private let replications: Int
 
-    /// A runner of so many replications a point. The preparation gives the scenario and lends what serves.
-    public init(preparation: Preparation, seed: UInt64, workers: Int, replications: Int) {
-        self.preparation = preparation
-        self.seed = seed
-        self.workers = max(1, workers)
+    /// A runner of so many replications a point, each on the study's seed and workers.
+    public init(_ runner: StudyRunner, replications: Int) {
+        self.runner = runner
         self.replications = replications
     }
 
@@ -45,7 +42,7 @@ public struct PointRunner: Sendable {
         let tally = CampaignTally(
             total: rows.joined().reduce(0) { $0 + $1.assignments.count } * replications, progress: progress)
         // Few rows are played one after another by all workers, many side by side by one worker each.
-        let (across, within) = rows.count < workers ? (1, workers) : (workers, 1)
+        let (across, within) = rows.count < runner.workers ? (1, runner.workers) : (runner.workers, 1)
         let isAlone = rows.count == 1 && rows[0].count == 1
         let queue = WorkQueue()
         var played = [Row<Value>?](repeating: nil, count: rows.count)
@@ -78,22 +75,24 @@ public struct PointRunner: Sendable {
     }
 
     private func play<Value: Sendable>(_ row: [Point], _ job: Job, _ read: @Sendable (Outcome) -> Value) async -> Row<Value>? {
-        var lenders = [preparation]
+        var lenders = [runner.preparation]
         var values: Row<Value> = []
+        var isKept = true
         for point in row {
             if job.shouldStop(), !job.keepsParts { return nil }
             let prepared = Preparation.lent(by: lenders, to: point.rules)
             // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
-            lenders = [preparation, lenders.count > 1 ? lenders[1] : prepared, prepared]
+            lenders = [runner.preparation, lenders.count > 1 ? lenders[1] : prepared, prepared]
             let run = job.tally.begin()
-            let results = await StudyRunner(preparation: prepared, seed: seed, workers: job.workers).run(
+            let results = await runner.on(prepared, workers: job.workers).run(
                 point.assignments, replications: replications, progress: { done, _ in job.tally.hear(run, done) },
                 shouldStop: job.shouldStop)
             let isWhole = results.outcomes.allSatisfy { $0.count == replications }
-            guard isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }) else { return nil }
+            // A shard goes on after the part of a point that is its own: others play the rest.
+            isKept = isKept && (isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }))
             values.append(results.outcomes.map { $0.map(read) })
         }
-        return values
+        return isKept ? values : nil
     }
 }
 

@@ -105,7 +105,8 @@ public struct RuleSensitivity: Sendable {
         let points = rows.map { row in
             row.map { PointRunner.Point(rules: space.rules(at: $0), assignments: [question, baseline]) }
         }
-        let runner = PointRunner(preparation: preparation, seed: seed, workers: workers, replications: replications)
+        let study = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let runner = PointRunner(study, replications: replications)
         let measure = measure
         let played = await runner.run(points, progress: progress, shouldStop: shouldStop) {
             measure.value(in: $0, of: everyone)

@@ -5,6 +5,8 @@ import Scenarios
 /// Takes every rule to both ends of its range, one at a time, and sees what that does to the answer.
 struct RuleSweep {
     let request: StudyRequest
+    /// The study's runner.
+    let runner: StudyRunner
     let question: Assignment
     /// What the question's directive is compared with.
     let baseline: Assignment
@@ -16,7 +18,7 @@ struct RuleSweep {
     ///
     /// A rule is left out if the sweep is stopped before both its ends are played.
     func run(
-        on preparation: Preparation, progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void,
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void,
         shouldStop: @escaping @Sendable () -> Bool
     ) async -> [Sensitivity] {
         guard request.sensitivityReplications > 0, !shouldStop() else { return [] }
@@ -26,10 +28,8 @@ struct RuleSweep {
             [rule.range.lowerBound, rule.range.upperBound].map { point(rule.setting($0, in: request.rules)) }
         }
         let everyone = Array(request.scenario.formations.indices)
-        let runner = PointRunner(
-            preparation: preparation, seed: request.seed, workers: request.workers,
-            replications: request.sensitivityReplications)
-        let rows = await runner.run([[point(request.rules)]] + ends, progress: progress, shouldStop: shouldStop) {
+        let points = PointRunner(runner, replications: request.sensitivityReplications)
+        let rows = await points.run([[point(request.rules)]] + ends, progress: progress, shouldStop: shouldStop) {
             Measure.menNorth.value(in: $0, of: everyone)
         }
         let pairs = rows.map { row in row.map { $0.map { Pair($0[0], $0[1]) } } }

@@ -8,11 +8,10 @@ struct SplitStudy {
     /// The group that the directive divides: the part that leaves it open, how many go, and from whom.
     typealias Open = (part: Int, number: Int, from: [Int])
 
-    let preparation: Preparation
+    /// The study's runner.
+    let runner: StudyRunner
     let directive: Directive
     let open: Open
-    let seed: UInt64
-    let workers: Int
     let shouldStop: @Sendable () -> Bool
 
     /// Choices of each number that are tried besides the one that saves most.
@@ -20,28 +19,25 @@ struct SplitStudy {
 
     /// A study of a directive's choice; nil if it leaves none open.
     init?(
-        preparation: Preparation, directive: Directive, seed: UInt64, workers: Int,
-        shouldStop: @escaping @Sendable () -> Bool = { false }
+        runner: StudyRunner, directive: Directive, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
-        guard let open = Roster.openChoice(of: directive, in: preparation.scenario), !open.from.isEmpty else { return nil }
-        self.preparation = preparation
+        guard let open = Roster.openChoice(of: directive, in: runner.preparation.scenario), !open.from.isEmpty else { return nil }
+        self.runner = runner
         self.directive = directive
         self.open = open
-        self.seed = seed
-        self.workers = workers
         self.shouldStop = shouldStop
     }
 
     /// The directive with these formations going and the rest of the group staying.
     func assignment(going: [Int]) -> Assignment {
-        Roster.assignment(of: directive, in: preparation.scenario, chosen: [open.part: going])
+        Roster.assignment(of: directive, in: runner.preparation.scenario, chosen: [open.part: going])
     }
 
     /// Plays the factorial design and judges every choice by it; nil if stopped before its end.
     func judge(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SplitChoice? {
         let design = SplitDesign(formations: open.from.count)
-        let runner = StudyRunner(preparation: preparation, seed: seed ^ 0x9a15, workers: workers)
-        let all = Array(preparation.scenario.formations.indices)
+        let runner = runner.unsharded.reseeded(runner.seed ^ 0x9a15)
+        let all = Array(runner.preparation.scenario.formations.indices)
         var saved: [[Double]] = []
         var tiedDown: [[Double]] = []
         var done = 0
@@ -77,11 +73,10 @@ struct SplitStudy {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> SplitFrontier? {
         let assignments = choices.map { assignment(going: $0.going) }
-        let runner = StudyRunner(preparation: preparation, seed: seed ^ 0xf407, workers: workers)
-        let results = await runner.run(
+        let results = await runner.reseeded(runner.seed ^ 0xf407).run(
             assignments, replications: replications, progress: progress, shouldStop: shouldStop)
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let all = Array(preparation.scenario.formations.indices)
+        let all = Array(runner.preparation.scenario.formations.indices)
         let read = { (measure: Measure) in results.outcomes.map { $0.map { measure.value(in: $0, of: all) } } }
         let (saved, guerrillas, tiedDown) = (read(.menNorth), read(.guerrillas), read(.tiedDown))
         let values = zip(saved, tiedDown).map { SplitValue(saved: Distribution($0).mean, tiedDown: Distribution($1).mean) }

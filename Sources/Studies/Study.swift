@@ -18,11 +18,14 @@ public struct StudyRequest: Sendable {
     public let epochHours: Int
     /// Replications for each end of each rule's range; 0 leaves the sweep of rules out.
     public let sensitivityReplications: Int
+    /// Stop as soon as the answer is known so sharply, with `replications` as the most; nil to play them all.
+    public let precision: Precision?
 
     /// A study of some directives of a scenario.
     public init(
         scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
-        seed: UInt64 = 1950, workers: Int, epochHours: Int = 6, sensitivityReplications: Int = 40
+        seed: UInt64 = 1950, workers: Int, epochHours: Int = 6, sensitivityReplications: Int = 40,
+        precision: Precision? = nil
     ) {
         self.scenario = scenario
         self.rules = rules
@@ -33,6 +36,21 @@ public struct StudyRequest: Sendable {
         self.workers = workers
         self.epochHours = epochHours
         self.sensitivityReplications = sensitivityReplications
+        self.precision = precision
+    }
+
+    /// The same request, to be stopped at a precision.
+    public func with(precision: Precision?) -> StudyRequest {
+        StudyRequest(
+            scenario: scenario, rules: rules, settings: settings, directives: directives, replications: replications,
+            seed: seed, workers: workers, epochHours: epochHours, sensitivityReplications: sensitivityReplications,
+            precision: precision)
+    }
+
+    /// The formations that the question is about: the scenario's eight, or all.
+    public var concerned: [Int] {
+        let eight = scenario.members(of: "eight")
+        return eight.isEmpty ? Array(scenario.formations.indices) : eight
     }
 }
 
@@ -53,6 +71,8 @@ public struct Study: Sendable {
     public let bodies: Int
     public let delays: [DelayTrial]
     public let sensitivities: [Sensitivity]
+    /// Half the width of the wider of the two intervals that `Precision` looks at, men; nil if it was not asked for.
+    public let halfWidth: Double?
 
     /// The result for the directive whose soundness is asked about, or the first.
     public var question: DirectiveResult {

@@ -17,99 +17,116 @@ public struct StudyConductor: Sendable {
     }
 
     private let request: StudyRequest
+    private let preparation: Preparation?
+    private let keeper: BlockKeeper?
     private let progress: @Sendable (Stage, _ done: Int, _ of: Int) -> Void
     private let shouldStop: @Sendable () -> Bool
 
     /// A conductor. `progress` hears of finished campaigns; when `shouldStop` turns true, what is finished is kept.
+    ///
+    /// A `preparation` of the request's scenario and rules is made unless it is given. What `keeper` has is not played again.
     public init(
-        _ request: StudyRequest, progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
+        _ request: StudyRequest, preparation: Preparation? = nil, keeper: BlockKeeper? = nil,
+        progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         self.request = request
+        self.preparation = preparation
+        self.keeper = keeper
         self.progress = progress
         self.shouldStop = shouldStop
     }
 
-    /// Plays the study.
+    /// Plays the study. Every stage plays on one runner, or on one made of it, so that all of them are kept and shared out alike.
     public func conduct() async -> Study {
-        progress(.preparing, 0, 1)
-        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
-        progress(.preparing, 1, 1)
-        var settled: [Settled] = []
-        for directive in request.directives { settled.append(await settle(directive, preparation)) }
+        let preparation = prepared()
+        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers, keeper: keeper)
+        var settled: [DirectiveSettler.Settled] = []
+        for directive in request.directives { settled.append(await settle(directive, runner)) }
         let assignments = settled.map(\.assignment)
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers)
-        let results = await runner.run(
-            assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) }, shouldStop: shouldStop)
-        let found = zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) }
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
         let question = asked.assignment
-        let baseline = assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id }
+        let baseline =
+            assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id } ?? question
+        let compared = await compare(assignments, question: question, baseline: baseline, runner)
+        let results = compared.results
         return Study(
-            request: request, preparation: preparation, results: found, choices: settled.flatMap(\.trials),
-            frontier: await frontier(asked, preparation),
-            replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped, work: results.work,
-            bodies: results.bodies, delays: await delays(question, runner),
-            sensitivities: await RuleSweep(request: request, question: question, baseline: baseline ?? question).run(
-                on: preparation, progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop))
+            request: request, preparation: preparation,
+            results: zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) },
+            choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
+            replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
+            work: results.work, bodies: results.bodies, delays: await delays(question, runner),
+            sensitivities: await RuleSweep(request: request, runner: runner, question: question, baseline: baseline).run(
+                progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
+            halfWidth: compared.halfWidth)
+    }
+
+    private func prepared() -> Preparation {
+        if let preparation { return preparation }
+        progress(.preparing, 0, 1)
+        let made = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        progress(.preparing, 1, 1)
+        return made
     }
 
     // MARK: who goes, and how many
 
-    /// Choices tried by simulation, and replications for each.
-    static let trialChoices = 8
-    static let trialReplications = 60
     /// Replications of each point of the frontier.
     static let frontierReplications = 100
 
-    /// A directive with every choice made, and how it was made.
-    private struct Settled {
-        let assignment: Assignment
-        var trials: [ChoiceTrial] = []
-        /// Nil if the directive leaves nothing open.
-        var judge: SplitChoice?
-    }
-
-    private func split(_ directive: Directive, _ preparation: Preparation) -> SplitStudy? {
-        SplitStudy(
-            preparation: preparation, directive: directive, seed: request.seed, workers: request.workers, shouldStop: shouldStop
-        )
-    }
-
-    private func settle(_ directive: Directive, _ preparation: Preparation) async -> Settled {
-        guard let split = split(directive, preparation), let judge = await split.judge(progress: { progress(.judging, $0, $1) })
-        else { return Settled(assignment: Roster.assignment(of: directive, in: request.scenario)) }
-        let choices = Array(judge.choices(of: split.open.number).prefix(Self.trialChoices))
-        let assignments = choices.map { split.assignment(going: $0.going) }
-        let runner = StudyRunner(preparation: preparation, seed: request.seed ^ 0x5eed, workers: request.workers)
-        let replications = min(Self.trialReplications, max(10, request.replications))
-        let results = await runner.run(
-            assignments, replications: replications, progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return Settled(assignment: assignments[0], judge: judge) }
-        let nobody = judge.value(of: []).saved
-        let everyone = Array(request.scenario.formations.indices)
-        let trials = zip(choices, results.outcomes).map { choice, outcomes in
-            ChoiceTrial(
-                directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,
-                broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: everyone) }))
-        }
-        let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
-        return Settled(assignment: assignments[best], trials: trials, judge: judge)
+    private func settle(_ directive: Directive, _ runner: StudyRunner) async -> DirectiveSettler.Settled {
+        await DirectiveSettler(runner: runner).settle(
+            directive, replications: min(DirectiveSettler.replications, max(10, request.replications)),
+            judging: { progress(.judging, $0, $1) }, progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
     }
 
     /// Every number that stays, with the choice that was made among the choices tried.
-    private func frontier(_ settled: Settled, _ preparation: Preparation) async -> SplitFrontier? {
+    private func frontier(_ settled: DirectiveSettler.Settled, _ runner: StudyRunner) async -> SplitFrontier? {
         let directive = settled.assignment.directive
-        guard let judge = settled.judge, let split = split(directive, preparation), !shouldStop() else { return nil }
+        guard let judge = settled.judge, !shouldStop(),
+            let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop)
+        else { return nil }
         var choices = split.candidates(judge, staying: Array(0...split.open.from.count))
         let going = split.open.from.filter { settled.assignment.conduct[$0]?.task == .withdraw }
         if !choices.contains(where: { $0.going == going }) {
             choices.append(SplitChoice.Judged(going: going, value: judge.value(of: going)))
         }
-        let asked = choices.firstIndex { $0.going == going } ?? 0
         return await split.frontier(
-            choices, replications: min(Self.frontierReplications, request.replications), reference: asked,
-            progress: { progress(.splitting, $0, $1) })
+            choices, replications: min(Self.frontierReplications, request.replications),
+            reference: choices.firstIndex { $0.going == going } ?? 0, progress: { progress(.splitting, $0, $1) })
+    }
+
+    // MARK: the comparison
+
+    /// Plays the directives: as often as asked, or until the answer is as precise as asked.
+    private func compare(_ assignments: [Assignment], question: Assignment, baseline: Assignment, _ runner: StudyRunner) async
+        -> (results: StudyRunner.Results, halfWidth: Double?)
+    {
+        guard let precision = request.precision else {
+            let results = await runner.run(
+                assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) },
+                shouldStop: shouldStop)
+            return (results, nil)
+        }
+        let pair = [question, baseline].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
+        var results = StudyRunner.Results(
+            outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
+        var found = Double.infinity
+        while found > precision.halfWidth, results.outcomes[0].count < request.replications, !results.wasStopped {
+            let played = results.outcomes[0].count
+            let next = precision.next(after: played, found: found, limit: request.replications)
+            let done = played * assignments.count
+            results.append(
+                await runner.run(
+                    assignments, replications: next - played, from: played,
+                    progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
+            guard !results.outcomes[0].isEmpty else { return (results, nil) }
+            let men = pair.map { index in
+                results.outcomes[index].map { Measure.menNorth.value(in: $0, of: request.concerned) }
+            }
+            found = Precision.found(men[0], against: men[1])
+        }
+        return (results, found)
     }
 
     // MARK: the cost of delay

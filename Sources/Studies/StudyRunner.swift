@@ -4,107 +4,165 @@ import Directives
 /// Plays many replications of some assignments on common random numbers, on several workers.
 ///
 /// The outcomes do not depend on the number of workers: each draw has an address (see `Randomness`), and outcomes are
-/// stored by assignment and replication.
+/// stored by assignment and replication. With a keeper, what it has is not played again, and what is played is kept.
 public struct StudyRunner: Sendable {
     public let preparation: Preparation
     public let seed: UInt64
     public let workers: Int
-    /// Replications a worker takes at a time.
-    static let block = 10
+    public let keeper: BlockKeeper?
 
     /// Outcomes by assignment, then by replication. After a stop each assignment has the same number, perhaps fewer than asked.
     public struct Results: Sendable {
-        public let outcomes: [[Outcome]]
-        public let work: Campaign.Work
-        public let bodies: Int
-        public let wasStopped: Bool
+        public internal(set) var outcomes: [[Outcome]]
+        public internal(set) var work: Campaign.Work
+        public internal(set) var bodies: Int
+        /// Fewer than asked, or asked to stop.
+        public internal(set) var wasStopped: Bool
+
+        /// Adds the replications that follow.
+        mutating func append(_ more: Results) {
+            for index in outcomes.indices { outcomes[index] += more.outcomes[index] }
+            work.add(more.work)
+            bodies = max(bodies, more.bodies)
+            wasStopped = wasStopped || more.wasStopped
+        }
     }
 
     /// A runner on that many workers, at least one.
-    public init(preparation: Preparation, seed: UInt64, workers: Int) {
+    public init(preparation: Preparation, seed: UInt64, workers: Int, keeper: BlockKeeper? = nil) {
         self.preparation = preparation
         self.seed = seed
         self.workers = max(1, workers)
+        self.keeper = keeper
     }
 
-    /// Plays replications 0..<count of each assignment. `progress` hears of finished campaigns, in no particular order;
-    /// when `shouldStop` turns true the blocks under way are finished and the rest is left.
+    /// The same runner under another seed.
+    public func reseeded(_ seed: UInt64) -> StudyRunner {
+        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper)
+    }
+
+    /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
+    func on(_ preparation: Preparation, workers: Int) -> StudyRunner {
+        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper)
+    }
+
+    /// The same runner where every shard needs the whole result, as when it is settled who goes.
+    var unsharded: StudyRunner {
+        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper?.unsharded)
+    }
+
+    /// Plays replications first..<first + replications of each assignment. `progress` hears of finished campaigns, in no
+    /// particular order, first of those that were kept; when `shouldStop` turns true the blocks under way are finished
+    /// and the rest is left.
     public func run(
         _ assignments: [Assignment], replications: Int, from first: Int = 0,
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
-        let blocks = (replications + Self.block - 1) / Self.block
-        let total = replications * assignments.count
+        let ranges = Block.ranges(of: first..<first + replications)
+        let keys = keeper == nil ? [] : assignments.map { CampaignKey(preparation: preparation, assignment: $0, seed: seed) }
+        var table = kept(keys, ranges, assignments: assignments.count)
+        let jobs = jobs(ranges, keys, table)
+        let found = table.joined().reduce(0) { $0 + ($1?.outcomes.count ?? 0) }
+        let total = found + jobs.reduce(0) { $0 + $1.range.count }
+        keeper?.miss(replications * assignments.count - total)
+        progress(found, total)
         let queue = WorkQueue()
-        var table = [[Piece?]](repeating: [Piece?](repeating: nil, count: blocks), count: assignments.count)
-        await withTaskGroup(of: [Piece].self) { group in
-            for _ in 0..<workers {
+        await withTaskGroup(of: [Finished].self) { group in
+            for _ in 0..<min(workers, jobs.count) {
                 group.addTask {
-                    self.work(assignments, replications: replications, first: first, blocks: blocks, queue: queue, shouldStop) {
-                        progress($0, total)
-                    }
+                    self.work(assignments, keys, jobs, queue: queue, shouldStop) { progress(found + $0, total) }
                 }
             }
-            for await pieces in group {
-                for piece in pieces { table[piece.assignment][piece.block] = piece }
+            for await finished in group {
+                for piece in finished { table[piece.job.assignment][piece.job.number] = piece.block }
             }
         }
         return collect(table, wasStopped: shouldStop())
     }
 
-    private struct Piece: Sendable {
+    /// A block that is still to be played.
+    private struct Job: Sendable {
         let assignment: Int
-        let block: Int
-        let outcomes: [Outcome]
-        let work: Campaign.Work
-        let bodies: Int
+        /// Position of its replications among the blocks of the run.
+        let number: Int
+        let range: Range<Int>
+        /// True if no job before it plays the same replications.
+        let isFirst: Bool
     }
 
-    /// One worker: takes block after block, all assignments of a block in turn, until none is left.
+    private struct Finished: Sendable {
+        let job: Job
+        let block: Block
+    }
+
+    /// What the keeper has, by assignment and block.
+    private func kept(_ keys: [CampaignKey], _ ranges: [Range<Int>], assignments: Int) -> [[Block?]] {
+        guard let keeper else {
+            return [[Block?]](repeating: [Block?](repeating: nil, count: ranges.count), count: assignments)
+        }
+        return keys.map { key in
+            let blocks = Dictionary(keeper.find(key).map { ($0.range, $0) }) { first, _ in first }
+            return ranges.map { blocks[$0] }
+        }
+    }
+
+    /// What is neither kept nor somebody else's to play: block after block, all assignments of a block in turn.
+    private func jobs(_ ranges: [Range<Int>], _ keys: [CampaignKey], _ table: [[Block?]]) -> [Job] {
+        var jobs: [Job] = []
+        for (number, range) in ranges.enumerated() {
+            for assignment in table.indices where table[assignment][number] == nil {
+                let isMine = keeper.map { keeper in
+                    keeper.shard?.holds(keys[assignment], blockNumber: range.lowerBound / Block.size) ?? false
+                }
+                guard isMine ?? true else { continue }
+                jobs.append(
+                    Job(assignment: assignment, number: number, range: range, isFirst: jobs.last?.number != number))
+            }
+        }
+        return jobs
+    }
+
+    /// One worker: takes job after job until none is left.
     private func work(
-        _ assignments: [Assignment], replications: Int, first: Int, blocks: Int, queue: WorkQueue,
+        _ assignments: [Assignment], _ keys: [CampaignKey], _ jobs: [Job], queue: WorkQueue,
         _ shouldStop: @Sendable () -> Bool, progress: @Sendable (Int) -> Void
-    ) -> [Piece] {
+    ) -> [Finished] {
         var campaigns = assignments.map { Campaign(preparation: preparation, assignment: $0) }
-        var pieces: [Piece] = []
+        var finished: [Finished] = []
         while true {
             let number = queue.take()
-            guard number < blocks * assignments.count else { break }
+            guard number < jobs.count else { break }
+            let job = jobs[number]
             // A block that is begun is finished for every assignment: the pairs stay pairs.
-            if number % assignments.count == 0, shouldStop() { break }
-            let (block, assignment) = (number / assignments.count, number % assignments.count)
-            let range = block * Self.block..<min(replications, (block + 1) * Self.block)
-            var piece = (outcomes: [Outcome](), work: Campaign.Work(), bodies: 0)
-            for replication in range {
-                campaigns[assignment].play(seed: seed, replication: first + replication)
-                piece.outcomes.append(Outcome(journal: campaigns[assignment].journal, preparation: preparation))
-                piece.work.add(campaigns[assignment].workDone)
-                piece.bodies = max(piece.bodies, campaigns[assignment].bodyCount)
-            }
-            pieces.append(
-                Piece(assignment: assignment, block: block, outcomes: piece.outcomes, work: piece.work, bodies: piece.bodies))
-            progress(queue.finish(range.count))
+            if job.isFirst, shouldStop() { break }
+            let block = play(job.range, &campaigns[job.assignment])
+            keeper?.keep(keys[job.assignment], block)
+            finished.append(Finished(job: job, block: block))
+            progress(queue.finish(job.range.count))
         }
-        return pieces
+        return finished
     }
 
-    private func collect(_ table: [[Piece?]], wasStopped: Bool) -> Results {
+    private func play(_ range: Range<Int>, _ campaign: inout Campaign) -> Block {
+        var block = Block(first: range.lowerBound, outcomes: [], work: Campaign.Work(), bodies: 0)
+        for replication in range {
+            campaign.play(seed: seed, replication: replication)
+            block.outcomes.append(Outcome(journal: campaign.journal, preparation: preparation))
+            block.work.add(campaign.workDone)
+            block.bodies = max(block.bodies, campaign.bodyCount)
+        }
+        return block
+    }
+
+    private func collect(_ table: [[Block?]], wasStopped: Bool) -> Results {
         // Only leading blocks that every assignment has: the pairs stay pairs.
         let whole = table.map { row in row.firstIndex { $0 == nil } ?? row.count }.min() ?? 0
         let kept = table.map { row in row.prefix(whole).compactMap { $0 } }
         var work = Campaign.Work()
-        for piece in kept.joined() { work.add(piece.work) }
+        for block in kept.joined() { work.add(block.work) }
         return Results(
             outcomes: kept.map { $0.flatMap(\.outcomes) }, work: work, bodies: kept.joined().map(\.bodies).max() ?? 0,
-            wasStopped: wasStopped)
-    }
-}
-
-extension Campaign.Work {
-    mutating func add(_ other: Campaign.Work) {
-        bodyEpochs += other.bodyEpochs
-        steps += other.steps
-        contacts += other.contacts
+            wasStopped: wasStopped || table.contains { whole < $0.count })
     }
 }

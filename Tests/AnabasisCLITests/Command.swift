@@ -11,11 +11,15 @@ struct Command {
     static func run(_ arguments: String..., environment: [String: String] = [:], interruptAt interrupt: String? = nil) throws
         -> Command
     {
-        let process = Process()
-        process.executableURL = binary
-        process.arguments = arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: Fixtures.home)
-        process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }.merging(environment) { $1 }
+        try run(arguments, environment: environment, interruptAt: interrupt)
+    }
+
+    /// The same with a list, and with another program where `program` names one.
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], interruptAt interrupt: String? = nil,
+        under program: URL? = nil
+    ) throws -> Command {
+        let process = process(program ?? binary, arguments, environment)
         let folder = try Self.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (outputPath, errorPath) = (folder + "/output", folder + "/error")
@@ -36,6 +40,28 @@ struct Command {
             error: try String(contentsOfFile: errorPath, encoding: .utf8))
     }
 
+    /// Starts `anabasis` and kills it after so many seconds; false if it had ended by then.
+    static func kill(after seconds: Double, _ arguments: [String]) throws -> Bool {
+        let process = process(binary, arguments, [:])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(seconds * 1_000_000))
+        let isRunning = process.isRunning
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return isRunning && process.terminationReason == .uncaughtSignal
+    }
+
+    private static func process(_ program: URL, _ arguments: [String], _ environment: [String: String]) -> Process {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: Fixtures.home)
+        process.environment = ProcessInfo.processInfo.environment.merging(["NO_COLOR": "1"]) { $1 }.merging(environment) { $1 }
+        return process
+    }
+
     /// A new folder for a test's files.
     static func folder() throws -> String {
         let folder = NSTemporaryDirectory() + "anabasis-" + UUID().uuidString
@@ -44,7 +70,7 @@ struct Command {
     }
 
     /// Beside the test bundle, where the package manager puts both.
-    private static let binary: URL = {
+    static let binary: URL = {
         var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         while folder.pathComponents.count > 1 {
             folder.deleteLastPathComponent()

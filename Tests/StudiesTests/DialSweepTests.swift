@@ -55,8 +55,9 @@ struct DialSweepTests {
         let scenario = try Fixtures.korea()
         let telegram = try #require(scenario.directive("zhou-1-october"))
         let settings = try Setting.axis("others.route=gaps", of: telegram, in: scenario)
-        let settler = await Settler(telegram, on: Preparation(scenario: scenario, rules: Rules()), seed: 1, workers: 2)
-        let (turned, sent) = (settler.assignment(settings), settler.assignment())
+        let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: Rules()), seed: 1, workers: 2)
+        let tuner = await DirectiveTuner(telegram, on: runner)
+        let (turned, sent) = (tuner.assignment(settings), tuner.assignment())
         let others = scenario.members(of: "others")
         for formation in scenario.formations.indices {
             let route = turned.conduct[formation]?.route

@@ -11,7 +11,7 @@ REPLICATIONS = 400
 def measure(anabasis, scenario, workers):
     command = [
         anabasis, "study", scenario, "--replications", str(REPLICATIONS), "--workers", str(workers), "--json",
-        "--sweep", "0", "--out", "out/bench",
+        "--sweep", "0", "--no-store", "--out", "out/bench",
     ]
     start = time.perf_counter()
     finished = subprocess.run(command, stdout=subprocess.PIPE, text=True)

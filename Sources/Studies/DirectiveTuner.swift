@@ -3,18 +3,18 @@ import Directives
 import Planning
 import Scenarios
 
-/// Settles a directive for which settings are given: who goes, how, when.
-public struct Settler: Sendable {
+/// Turns the dials of a directive: who goes, how, when.
+public struct DirectiveTuner: Sendable {
     private let directive: Directive
     private let scenario: Scenario
     /// What every choice of those who go is worth; nil if the directive leaves none open.
     private let judge: SplitChoice?
 
-    /// Settles a directive, once every choice of those who go has been judged by simulation.
-    public init(_ directive: Directive, on preparation: Preparation, seed: UInt64, workers: Int) async {
+    /// A tuner, once every choice of those who go has been judged by simulation on a study's runner.
+    public init(_ directive: Directive, on runner: StudyRunner) async {
         self.directive = directive
-        scenario = preparation.scenario
-        judge = await SplitStudy(preparation: preparation, directive: directive, seed: seed, workers: workers)?.judge()
+        scenario = runner.preparation.scenario
+        judge = await SplitStudy(runner: runner, directive: directive)?.judge()
     }
 
     /// The assignment under some settings; rules are not its concern. Who goes, where that is open, is the choice that saves most.

@@ -1,0 +1,75 @@
+import Campaigns
+import Directives
+import Foundation
+import Scenarios
+import Studies
+
+/// What a recording is of: enough to play the campaign again.
+public struct RecordingHead: Codable, Hashable, Sendable {
+    /// A directive that was sent, and which formations were chosen to go where it left that open.
+    public struct Sent: Codable, Hashable, Sendable {
+        /// The epoch at whose start it was sent; 0 for the first, whatever its date.
+        public let epoch: Int
+        /// Name of the directive.
+        public let directive: String
+        /// Names of formations; nil if the directive leaves nothing open.
+        public let going: [String]?
+
+        /// A directive that was sent.
+        public init(epoch: Int, directive: String, going: [String]?) {
+            self.epoch = epoch
+            self.directive = directive
+            self.going = going
+        }
+    }
+
+    /// The scenario as it was named: a name or the path of its folder.
+    public let scenario: String
+    public let scenarioDigest: String
+    /// Of the program.
+    public let version: String
+    public let seed: UInt64
+    public let replication: Int
+    public let epochHours: Int
+    public let epochs: Int
+    /// Rules that differ from the scenario's, as "name=value".
+    public let settings: [String]
+    /// The first directive, and those that followed.
+    public let sent: [Sent]
+
+    /// The head of a recording; `sent` is not empty.
+    public init(
+        scenario: String, scenarioDigest: String, version: String, seed: UInt64, replication: Int, epochHours: Int, epochs: Int,
+        settings: [String], sent: [Sent]
+    ) {
+        precondition(!sent.isEmpty)
+        self.scenario = scenario
+        self.scenarioDigest = scenarioDigest
+        self.version = version
+        self.seed = seed
+        self.replication = replication
+        self.epochHours = epochHours
+        self.epochs = epochs
+        self.settings = settings
+        self.sent = sent
+    }
+}
+
+extension RecordingHead.Sent {
+    /// What is written down of an assignment.
+    public init(_ assignment: Assignment, epoch: Int, in scenario: Scenario) {
+        let going = Roster.openChoice(of: assignment.directive, in: scenario).map { open in
+            open.from.filter { assignment.conduct[$0] == assignment.directive.parts[open.part].conduct }
+                .map { scenario.formations[$0].id }
+        }
+        self.init(epoch: epoch, directive: assignment.directive.id, going: going)
+    }
+
+    /// The assignment that was written down; nil if the scenario has no such directive.
+    public func assignment(in scenario: Scenario) -> Assignment? {
+        guard let directive = scenario.directive(directive) else { return nil }
+        let open = Roster.openChoice(of: directive, in: scenario)
+        let chosen = (going ?? []).compactMap { id in scenario.formations.firstIndex { $0.id == id } }
+        return Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: chosen] } ?? [:])
+    }
+}

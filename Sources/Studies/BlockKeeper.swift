@@ -1,0 +1,48 @@
+/// Keeps finished blocks somewhere and finds them again: all that a study knows of a store.
+public struct BlockKeeper: Sendable {
+    /// The blocks that are kept of a campaign.
+    public let find: @Sendable (CampaignKey) -> [Block]
+    /// Hears of each block when it is finished, from several workers at once.
+    public let keep: @Sendable (CampaignKey, Block) -> Void
+    /// Hears how many replications were wanted that are neither kept nor played here.
+    public let miss: @Sendable (Int) -> Void
+    /// What is played here of that which is not kept yet; nil for nothing.
+    public let shard: Shard?
+
+    /// A keeper.
+    public init(
+        shard: Shard? = .whole, find: @escaping @Sendable (CampaignKey) -> [Block],
+        keep: @escaping @Sendable (CampaignKey, Block) -> Void, miss: @escaping @Sendable (Int) -> Void = { _ in }
+    ) {
+        self.shard = shard
+        self.find = find
+        self.keep = keep
+        self.miss = miss
+    }
+
+    /// The same keeper where every shard needs the whole result, as when it is settled who goes.
+    var unsharded: BlockKeeper { BlockKeeper(shard: shard.map { _ in .whole }, find: find, keep: keep, miss: miss) }
+}
+
+/// The part of a study that one process plays, such as the third of sixteen.
+public struct Shard: Hashable, Sendable {
+    /// From 1 to `count`.
+    public let number: Int
+    public let count: Int
+
+    /// All of it.
+    public static let whole = Shard(number: 1, of: 1)!
+
+    /// A part of so many; nil unless 1 <= number <= count.
+    public init?(number: Int, of count: Int) {
+        guard count >= 1, (1...count).contains(number) else { return nil }
+        self.number = number
+        self.count = count
+    }
+
+    /// Whether the block of a campaign is in this part: each block is in exactly one, and those of a campaign are dealt out in turn.
+    func holds(_ key: CampaignKey, blockNumber: Int) -> Bool {
+        let start = key.digest.words.high % UInt64(count)
+        return (start + UInt64(blockNumber)) % UInt64(count) == UInt64(number - 1)
+    }
+}

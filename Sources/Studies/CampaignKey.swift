@@ -1,0 +1,81 @@
+import Arithmetic
+import Campaigns
+import Directives
+import Forces
+import Geography
+import Scenarios
+
+/// The name under which a campaign's outcomes are kept: a fingerprint of all that they depend on, but for the program, the
+/// scenario's files and the number of the replication.
+///
+/// Two directives that tell every formation the same at the same time share a key. The ground is not in it: who keeps
+/// outcomes must keep the digest of the scenario's files beside them.
+public struct CampaignKey: Hashable, Sendable {
+    public let digest: Digest
+    public let assignment: Assignment
+    public let rules: Rules
+    public let seed: UInt64
+
+    /// The key of a campaign.
+    public init(preparation: Preparation, assignment: Assignment, seed: UInt64) {
+        self.assignment = assignment
+        self.seed = seed
+        rules = preparation.rules
+        var digest = Digest()
+        digest.add(seed)
+        digest.add(preparation.epochHours)
+        for entry in RuleBook.entries { digest.add(entry.value(in: preparation.rules)) }
+        digest.add(preparation.scenario)
+        digest.add(assignment.directive.issued?.minutes ?? .min)
+        for conduct in assignment.conduct { digest.add(conduct) }
+        self.digest = digest
+    }
+}
+
+extension Digest {
+    /// What a program may vary of a scenario: all but the ground, the directives and the record.
+    fileprivate mutating func add(_ scenario: Scenario) {
+        add(scenario.id)
+        add(scenario.start.minutes)
+        add(scenario.horizonDays)
+        add(scenario.doctrine)
+        add(scenario.intelligence.delayHours)
+        add(scenario.intelligence.blur)
+        for formation in scenario.formations {
+            add(formation.id)
+            add(formation.cell.offset)
+            add(formation.men)
+            add(formation.weapons.guns)
+            add(formation.weapons.tanks)
+        }
+        for force in scenario.enemy {
+            add(force.id)
+            add(force.battalions)
+            add(force.men)
+            add(force.mobility.rawValue)
+            for fix in force.track {
+                add(fix.time.minutes)
+                add(fix.cell.offset)
+                add(fix.posture.rawValue)
+            }
+        }
+    }
+
+    private mutating func add(_ strength: Strength) {
+        add(strength.low)
+        add(strength.best)
+        add(strength.high)
+    }
+
+    fileprivate mutating func add(_ conduct: Conduct?) {
+        guard let conduct else { return add("says nothing") }
+        add(conduct.task.rawValue)
+        add(conduct.heavyWeapons.rawValue)
+        add(conduct.detachmentSize)
+        add(conduct.ways)
+        add(conduct.route.rawValue)
+        add(conduct.march.rawValue)
+        add(conduct.ifBlocked.rawValue)
+        add(conduct.ifCannot.rawValue)
+    }
+}

@@ -1,0 +1,116 @@
+import Archives
+import Campaigns
+import Foundation
+import Scenarios
+import Studies
+import TestSupport
+import Testing
+
+/// A recording gives back what happened, epoch by epoch, or says what is wrong with it.
+struct RecordingTests {
+    private let scenario: Scenario
+    private let preparation: Preparation
+
+    init() throws {
+        scenario = try Fixtures.lesson()
+        preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+    }
+
+    private func played(_ directive: Int = 0, turns: [Turn] = []) -> Campaign {
+        let assignment = Roster.assignment(of: scenario.directives[directive], in: scenario)
+        var campaign = Campaign(preparation: preparation, assignment: assignment, turns: turns, tracing: true)
+        campaign.play(seed: 3, replication: 5)
+        return campaign
+    }
+
+    private func head() -> RecordingHead {
+        RecordingHead(
+            scenario: "lesson", scenarioDigest: "d", version: "1", seed: 3, replication: 5, epochHours: 6,
+            epochs: preparation.epochs, settings: [], sent: [.init(epoch: 0, directive: "go", going: nil)])
+    }
+
+    @Test func everyEpochComesBack() async throws {
+        try await StudyCase.inFolder { folder in
+            let journal = played().journal
+            let path = folder + "/a.journal"
+            try Recording.write(journal, head: head(), to: path)
+            let recording = try Recording(path)
+            #expect(recording.head == head())
+            #expect(try recording.events(of: 0..<preparation.epochs) == journal.events)
+            for epoch in [47, 0, 12] {
+                #expect(try recording.events(of: epoch) == journal.events.filter { Int($0.epoch) == epoch })
+            }
+            #expect(recording.firstDifference(from: journal, before: preparation.epochs) == nil)
+            #expect(recording.firstDifference(from: played(1).journal, before: preparation.epochs) != nil)
+            let size = try Data(contentsOf: URL(fileURLWithPath: path)).count
+            #expect(size < journal.events.count * 12, "\(size) bytes for \(journal.events.count) events of 24")
+        }
+    }
+
+    /// The epoch asked for is found though every other part of the events is destroyed.
+    @Test func anEpochIsFoundThroughTheIndexAlone() async throws {
+        try await StudyCase.inFolder { folder in
+            let journal = played().journal
+            var bytes = try Recording.bytes(of: journal, head: head())
+            let path = folder + "/a.journal"
+            let start = try #require(Self.firstEvent(in: bytes))
+            for index in start..<start + 200 { bytes[index] ^= 0x55 }
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            let recording = try Recording(path)
+            #expect(try recording.events(of: 30) == journal.events.filter { $0.epoch == 30 })
+            try StoreTests.expectFault("epoch 0 is damaged; record the campaign again") { _ = try recording.events(of: 0) }
+        }
+    }
+
+    /// Behind 32 bytes of words and the head, whose length is the second word.
+    private static func firstEvent(in bytes: [UInt8]) -> Int? {
+        bytes.count > 32 ? 32 + (0..<8).reduce(0) { $0 | Int(bytes[16 + $1]) << (8 * $1) } : nil
+    }
+
+    @Test func whatIsCutShortOrChangedIsToldApart() async throws {
+        try await StudyCase.inFolder { folder in
+            let journal = played().journal
+            let bytes = try Recording.bytes(of: journal, head: head())
+            let path = folder + "/a.journal"
+            let all = journal.events
+            for cut in [0, 7, 8, 31, 32, 100, bytes.count / 2, bytes.count - 32, bytes.count - 1] {
+                try Data(bytes.prefix(cut)).write(to: URL(fileURLWithPath: path))
+                do {
+                    _ = try Recording(path)
+                    Issue.record("a file cut at \(cut) was read")
+                } catch {}
+            }
+            // One bit after another: read as it was, or refused.
+            for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 300)) {
+                var changed = bytes
+                changed[place] ^= 1 << UInt8(place % 8)
+                try Data(changed).write(to: URL(fileURLWithPath: path))
+                do {
+                    let events = try Recording(path).events(of: 0..<preparation.epochs)
+                    #expect(events == all, "a bit at \(place) changed what was read")
+                    Issue.record("a changed bit at \(place) was not seen")
+                } catch {}
+            }
+            try Data("These are my notes, of which there are many more lines.".utf8).write(to: URL(fileURLWithPath: path))
+            try StoreTests.expectFault("it is no recording") { _ = try Recording(path) }
+            var newer = bytes
+            newer[8] = 9
+            try Data(newer).write(to: URL(fileURLWithPath: path))
+            try StoreTests.expectFault("newer version of anabasis (form 9") { _ = try Recording(path) }
+            try StoreTests.expectFault("there is no such file") { _ = try Recording(folder + "/b.journal") }
+        }
+    }
+
+    @Test func whatWasSentCanBeSentAgain() throws {
+        let korea = try Fixtures.korea()
+        for directive in korea.directives {
+            let open = Roster.openChoice(of: directive, in: korea)
+            let chosen = open.map { [$0.part: Array($0.from.suffix($0.number))] } ?? [:]
+            let assignment = Roster.assignment(of: directive, in: korea, chosen: chosen)
+            let sent = RecordingHead.Sent(assignment, epoch: 4, in: korea)
+            #expect(sent.assignment(in: korea) == assignment, "\(directive.id)")
+            #expect((sent.going != nil) == (open != nil))
+        }
+        #expect(RecordingHead.Sent(epoch: 0, directive: "nothing", going: nil).assignment(in: korea) == nil)
+    }
+}
