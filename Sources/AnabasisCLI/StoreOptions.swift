@@ -1,6 +1,7 @@
 import Archives
 import ArgumentParser
 import Campaigns
+import Reporting
 import Studies
 
 /// Where a study keeps what it has finished, and which part of it is played here.
@@ -40,7 +41,7 @@ struct StoreOptions: ParsableArguments {
             }
         } catch { throw Library.failure(error) }
         if store.keptAtOpening > 0 {
-            Terminal.tell("Going on from \(path): \(store.keptAtOpening) campaigns are there already.")
+            Terminal.tell("Going on from \(path): \(ProseNumber.whole(store.keptAtOpening)) campaigns are there already.")
         }
         return store
     }

@@ -1,7 +1,8 @@
 import Campaigns
 
 /// How sharply a study is to know its answer: half the width of the 95 % intervals of the men brought out of the question's
-/// group under the question's directive, and of their paired difference with the baseline.
+/// group under the question's directive, and of their paired difference with doing nothing new (the first other directive where
+/// none means that).
 ///
 /// The study looks at its outcomes now and then, and stops at the first look that finds both intervals narrow enough (Chow
 /// and Robbins 1965). When it looks depends on the outcomes alone, so that workers leave no trace.
@@ -19,8 +20,8 @@ public struct Precision: Hashable, Sendable {
     }
 
     /// The half-width found for two series that share their luck: the wider of the two; the second may be the first.
-    static func found(_ question: [Double], against baseline: [Double]) -> Double {
-        let intervals = [Distribution(question).meanInterval(), PairedDifference(question, minus: baseline).interval]
+    static func found(_ question: [Double], against other: [Double]) -> Double {
+        let intervals = [Distribution(question).meanInterval(), PairedDifference(question, minus: other).interval]
         return intervals.map { ($0.upperBound - $0.lowerBound) / 2 }.max() ?? 0
     }
 

@@ -46,18 +46,19 @@ public struct StudyConductor: Sendable {
         let assignments = settled.map(\.assignment)
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
         let question = asked.assignment
-        let baseline =
-            assignments.first { $0.directive.issued == nil && $0.directive.id != question.directive.id } ?? question
-        let compared = await compare(assignments, question: question, baseline: baseline, runner)
+        let others = assignments.filter { $0.directive.id != question.directive.id }
+        let baseline = others.first { $0.directive.issued == nil }
+        let compared = await compare(
+            assignments, question: question, against: baseline ?? others.first ?? question, runner)
         let results = compared.results
+        let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline ?? question)
         return Study(
             request: request, preparation: preparation,
             results: zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) },
             choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
             work: results.work, bodies: results.bodies, delays: await delays(question, runner),
-            sensitivities: await RuleSweep(request: request, runner: runner, question: question, baseline: baseline).run(
-                progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
+            sensitivities: await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
             halfWidth: compared.halfWidth)
     }
 
@@ -99,7 +100,8 @@ public struct StudyConductor: Sendable {
     // MARK: the comparison
 
     /// Plays the directives: as often as asked, or until the answer is as precise as asked.
-    private func compare(_ assignments: [Assignment], question: Assignment, baseline: Assignment, _ runner: StudyRunner) async
+    private func compare(_ assignments: [Assignment], question: Assignment, against other: Assignment, _ runner: StudyRunner)
+        async
         -> (results: StudyRunner.Results, halfWidth: Double?)
     {
         guard let precision = request.precision else {
@@ -108,7 +110,7 @@ public struct StudyConductor: Sendable {
                 shouldStop: shouldStop)
             return (results, nil)
         }
-        let pair = [question, baseline].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
+        let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
         var results = StudyRunner.Results(
             outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
         var found = Double.infinity
