@@ -34,7 +34,9 @@ public struct DialSweep: Sendable {
         let groups = grouped(combinations, tuner)
         let everyone = Array(preparation.scenario.formations.indices)
         let counted = formations ?? everyone
-        let rows = await PointRunner(runner, replications: replications).run(groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop) {
+        let rows = await PointRunner(runner, replications: replications).run(
+            groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop
+        ) {
             Reading(
                 value: measure.value(in: $0, of: counted), guerrillas: Measure.guerrillas.value(in: $0, of: everyone),
                 tiedDown: Measure.tiedDown.value(in: $0, of: everyone))

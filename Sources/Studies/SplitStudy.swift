@@ -21,7 +21,9 @@ struct SplitStudy {
     init?(
         runner: StudyRunner, directive: Directive, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
-        guard let open = Roster.openChoice(of: directive, in: runner.preparation.scenario), !open.from.isEmpty else { return nil }
+        guard let open = Roster.openChoice(of: directive, in: runner.preparation.scenario), !open.from.isEmpty else {
+            return nil
+        }
         self.runner = runner
         self.directive = directive
         self.open = open
