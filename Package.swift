@@ -118,7 +118,10 @@ let package = Package(
             imports: ["Appraisal", "Geography", "Graphs", "Hexes", "Planning", "Randomness", "Scenarios", "TestSupport"]),
         tests(
             "CampaignsTests",
-            imports: ["Appraisal", "Campaigns", "Directives", "Geography", "Scenarios", "Studies", "TestSupport"]),
+            imports: [
+                "Appraisal", "Campaigns", "Directives", "Geography", "Graphs", "Planning", "Randomness", "Scenarios",
+                "Studies", "TestSupport",
+            ]),
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(
             "StudiesTests",

@@ -45,8 +45,9 @@ struct ReplyOptions: ParsableArguments {
         return study.question.assignment.conduct.enumerated().flatMap { index, conduct -> [MapWay] in
             guard let conduct, conduct.task == .withdraw else { return [] }
             let formation = study.request.scenario.formations[index]
-            let laid = preparation.books[0].ways(from: formation.cell, march: preparation.march).prefix(conduct.ways)
-            return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
+            let laid = preparation.books[0].ways(
+                of: index, from: formation.cell, number: conduct.ways, march: preparation.march)
+            return laid.map { MapWay(way: $0.way, men: Double(formation.men.best) * $0.share, formation: index) }
         }
     }
 }

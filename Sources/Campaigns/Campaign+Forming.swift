@@ -103,7 +103,7 @@ extension Campaign {
         if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body) }
     }
 
-    /// Chooses the course of a body: by road, for wheels, or one of the dissimilar ways in turn.
+    /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn.
     mutating func chooseCourse(_ body: Int) {
         let rule = conducts[Int(bodies.conduct[body])]
         bodies.stepLeft[body] = 0
@@ -111,8 +111,13 @@ extension Campaign {
             bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
             return
         }
-        let ways = min(rule.ways, tables.gapCourses)
-        bodies.course[body] = UInt8(Int(bodies.entity[body] & 0xffff) % max(1, ways))
+        if rule.ways < 2 {
+            bodies.course[body] = UInt8(tables.bestCourse)
+            return
+        }
+        let book = preparation.books[preparation.book(at: epoch)]
+        bodies.course[body] = book.course(
+            of: Int(bodies.formation[body]), body: Int(bodies.entity[body] & 0xffff), ways: rule.ways)
     }
 
     private mutating func add(formation: Int, cell: Int32, entity: UInt32) -> Int {

@@ -17,28 +17,37 @@ extension Campaign {
         }
     }
 
-    /// Places the reserves for a day: on corridors he believes in, by how many contacts he expects there.
-    ///
-    /// Belief is the mean of a Gamma-Poisson count of contacts; corridors are drawn in proportion to it, none twice.
+    /// Places the reserves for a day: a draw from the best mix of blocks against what the enemy believes (see `Cordons`).
     mutating func react() {
         for sector in blocked { block[sector] = 0 }
         blocked.removeAll(keepingCapacity: true)
+        believe()
         let rules = preparation.rules.reaction
-        let corridors = preparation.corridors[preparation.book(at: epoch)]
-        let days = Double(epoch * preparation.epochHours) / 24
-        var weights = corridors.map { corridor in
-            (rules.priorContacts + Double(contactsSeen[corridor.sector])) / (rules.priorDays + days)
-        }
-        let free = min(1, max(0, tied.pace))
-        let watch = Float(
-            rules.blockPatrols * preparation.rules.appraisal.contact.relativeSpeed
-                / (Double(SectorMap.edge * SectorMap.edge) * preparation.scenario.theatre.grid.cellSquareKilometres))
+        let blocks = Int((rules.reserveBlocks * min(1, max(0, tied.pace))).rounded())
+        guard blocks > 0 else { return }
+        preparation.reserves.mix(blocks, on: &sheet)
+        let watch = Float(rules.blockWatch(in: preparation.scenario.theatre.grid, contact: preparation.rules.appraisal.contact))
         var luck = stream(0xffff, moment: epoch, .reserves)
-        for _ in 0..<min(Int((rules.reserveBlocks * free).rounded()), corridors.count) {
-            let chosen = luck.index(weights: weights)
-            weights[chosen] = 0
-            block[corridors[chosen].sector] = watch
-            blocked.append(corridors[chosen].sector)
+        luck.sample(chances: sheet.inspections) { place in
+            let sector = preparation.reserves.game.sectors[place]
+            block[sector] = watch
+            blocked.append(sector)
+        }
+    }
+
+    /// How many bodies the enemy believes in each sector: the mean of a Gamma-Poisson count of contacts a day of average watch.
+    ///
+    /// Contacts and days count for less as they lie back (Smith 1979); where patrols are thick and nothing is seen, he believes
+    /// that nobody is there.
+    private mutating func believe() {
+        let rules = preparation.rules.reaction
+        let kept = Float(PortableMath.exp(-1 / rules.memoryDays))
+        let (contacts, days) = (Float(rules.priorContacts), Float(rules.priorDays))
+        let watch = preparation.watch[enemyDay]
+        for (place, sector) in preparation.reserves.game.sectors.enumerated() {
+            watched[place] = watched[place] * kept + watch[place]
+            contactsSeen[sector] *= kept
+            sheet.belief[place] = (contacts + contactsSeen[sector]) / (days + watched[place])
         }
     }
 }

@@ -42,12 +42,16 @@ public struct Campaign: Sendable {
     var told: [Int] = []
     /// Watchfulness of each sector, 1 = usual, as it stood at the end of the last epoch.
     var alert: [Float] = []
-    /// Contacts of this epoch and of the campaign by sector.
+    /// Contacts of this epoch by sector, and those that the enemy remembers.
     var contactsNow: [Float] = []
     var contactsSeen: [Float] = []
     /// Extra watch of a reserve battalion in a sector.
     var block: [Float] = []
     var blocked: [Int] = []
+    /// Days of average watch that the enemy remembers, by place of the reserves' game.
+    var watched: [Float] = []
+    /// His reckoning of where to place reserves.
+    var sheet: Cordons.Sheet
     /// Men on the march in each sector at the last roll-call.
     var sectorMen: [Int32] = []
     var guerrillas = GuerrillaBook(zones: 0, formations: 0)
@@ -78,6 +82,7 @@ public struct Campaign: Sendable {
         self.tracing = tracing
         let doctrine = preparation.scenario.doctrine
         conducts = [doctrine] + ([assignment] + turns.map(\.assignment)).flatMap { $0.conduct.map { $0 ?? doctrine } }
+        sheet = Cordons.Sheet(preparation.reserves)
     }
 
     var tables: MarchTables { preparation.tables }
@@ -147,6 +152,7 @@ public struct Campaign: Sendable {
         contactsSeen = contactsNow
         block = contactsNow
         blocked = []
+        watched = [Float](repeating: 0, count: preparation.reserves.game.count)
         sectorMen = [Int32](repeating: 0, count: sectors)
         guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
         tied = TiedDown()

@@ -40,8 +40,10 @@ public struct Preparation: Sendable {
     let heldZones: [[Bool]]
     /// Courses and factors, laid out for the march.
     let tables: MarchTables
-    /// Sectors that the ways of each book cross, with the number of ways.
-    let corridors: [[Corridor]]
+    /// The enemy's placing of reserves on what he believes.
+    public let reserves: Cordons
+    /// On each day of his schedule, how closely each place of the reserves' game is watched, relative to the mean on the first.
+    let watch: [[Float]]
 
     /// A step of the march.
     struct Step: Sendable {
@@ -51,12 +53,6 @@ public struct Preparation: Sendable {
         /// Sector of the cell it leads to.
         let sector: UInt16
         let side: MarchTable.SideKind
-    }
-
-    /// A sector that ways cross.
-    struct Corridor: Hashable, Sendable {
-        let sector: Int
-        let ways: Int
     }
 
     /// What was read of the map for it; may serve other preparations whose rules agree on the ground.
@@ -110,22 +106,28 @@ public struct Preparation: Sendable {
         sectorSupply = sectors.sums(of: supply)
 
         bookEpochs = ground.lookDays.map { $0 * 24 / epochHours }
-        let starts = scenario.formations.map(\.cell)
+        let chances = ground.sectorGame.chances(contactsPerHour: rules.blockContactsPerHour(in: theatre.grid))
+        let blocks = CourseBook.Blocks(number: Int(rules.reaction.reserveBlocks.rounded()), chances: chances)
         let laid = ground.believed.map { believed in
             let cost = WayCost(
                 theatre: theatre, march: march,
                 hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
                 informers: informers, appraisal: rules.appraisal, rules: rules.planning)
-            return CourseBook(scenario: scenario, cost: cost, march: march, starts: starts, rules: rules.planning)
+            return CourseBook(
+                scenario: scenario, cost: cost, march: march, game: ground.sectorGame, blocks: blocks, rules: rules.planning)
         }
         books = laid
         tables = MarchTables(scenario: scenario, books: laid, rules: rules.appraisal.contact)
-        corridors = laid.map { Self.corridors(of: $0, starts: starts, march: march, sectors: sectors) }
+        reserves = Cordons(game: ground.sectorGame, cordons: ground.cordons, chances: chances)
+        watch = Self.watch(fields, game: ground.sectorGame, theatre: theatre, rules: rules.appraisal)
     }
 
     /// The same preparation under rules that differ in nothing the ground or the courses depend on.
     public func replacing(rules: Rules) -> Preparation {
         precondition(rules.appraisal == self.rules.appraisal && rules.planning == self.rules.planning)
+        guard rules.reaction.hasBlocks(like: self.rules.reaction) else {
+            return Preparation(scenario: scenario, rules: rules, epochHours: epochHours, like: self)
+        }
         var copy = self
         copy.rules = rules
         copy.supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
@@ -149,13 +151,23 @@ public struct Preparation: Sendable {
         return theatre.zone.map { $0 < 0 ? 0 : Float(perZone[Int($0)] * theatre.grid.cellSquareKilometres) }
     }
 
-    private static func corridors(of book: CourseBook, starts: [CellID], march: MarchTable, sectors: SectorMap) -> [Corridor] {
-        var count = [Int](repeating: 0, count: sectors.count)
-        for start in starts {
-            for way in book.ways(from: start, march: march) {
-                for sector in Set(way.cells.map { sectors.sector(of: $0.offset) }) { count[sector] += 1 }
+    /// How closely each place is watched on each day, relative to the mean on the first: contacts expected of a body that goes
+    /// across country at night.
+    private static func watch(_ fields: [[SIMD4<Float>]], game: SectorGame, theatre: Theatre, rules: AppraisalRules)
+        -> [[Float]]
+    {
+        let sight = Float(rules.contact.sightNight)
+        let hours = Float(theatre.grid.flatMetres / 1000 / rules.march.countryNight)
+        let days = fields.map { field in
+            game.cells.map { cells in
+                let sum = cells.reduce(Float(0)) { sum, cell in
+                    let ground = field[cell]
+                    return sum + (ground.x * sight + ground.z) * hours + ground.y * sight
+                }
+                return sum / Float(cells.count)
             }
         }
-        return count.indices.filter { count[$0] > 0 }.map { Corridor(sector: $0, ways: count[$0]) }
+        let mean = days[0].reduce(0, +) / Float(max(1, game.count))
+        return days.map { $0.map { mean > 0 ? $0 / mean : 1 } }
     }
 }

@@ -1,3 +1,6 @@
+import Appraisal
+import Hexes
+import Planning
 import Scenarios
 
 /// How the enemy reacts.
@@ -7,6 +10,7 @@ public struct ReactionRules: RuleSet {
     public var blockPatrols = 16.0
     public var priorContacts = 1.0
     public var priorDays = 2.0
+    public var memoryDays = 5.0
 
     public init() {}
 
@@ -29,7 +33,29 @@ public struct ReactionRules: RuleSet {
             "Contacts in a sector that the enemy expects before he has seen any.",
             effect: "he learns more slowly where the ways are", source: "assumption; Gamma-Poisson prior"),
         .init(
-            "priorDays", \.priorDays, unit: "days", range: 0.5...10, "Days over which he expects them.",
+            "priorDays", \.priorDays, unit: "days", range: 0.5...10, "Days of average watch over which he expects them.",
             effect: "he learns more slowly where the ways are", source: "assumption; Gamma-Poisson prior"),
+        .init(
+            "memoryDays", \.memoryDays, unit: "days", range: 1...20,
+            "Days after which a contact counts for 1/e of a new one where he looks for men.",
+            effect: "he goes by older news", source: "assumption; discounted counts after Smith (1979)"),
     ]
+
+    /// True if the enemy has the same blocks, with which the plan of the crossing reckons.
+    func hasBlocks(like other: ReactionRules) -> Bool {
+        reserveBlocks == other.reserveBlocks && blockPatrols == other.blockPatrols
+    }
+
+    /// Contacts that a block adds to each hour and kilometre of sight strip in its sector.
+    func blockWatch(in grid: HexGrid, contact: ContactRules) -> Double {
+        blockPatrols * contact.relativeSpeed / (Double(SectorMap.edge * SectorMap.edge) * grid.cellSquareKilometres)
+    }
+}
+
+extension Rules {
+    /// Contacts an hour that a block adds for the planner's standard body, at night without a moon.
+    func blockContactsPerHour(in grid: HexGrid) -> Double {
+        reaction.blockWatch(in: grid, contact: appraisal.contact) * appraisal.contact.sightNight
+            * Hazard.sizeFactor(men: Int(planning.planningMen), rules: appraisal.contact)
+    }
 }

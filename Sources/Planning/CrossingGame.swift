@@ -67,7 +67,7 @@ public struct CrossingGame: Sendable {
         let grid = scenario.theatre.grid
         self.scenario = scenario
         let hexes = HexGridGraph(columns: grid.columns, rows: grid.rows)
-        let isThoughtOf = Self.withinDetour(scenario: scenario, hexes: hexes, cost: cost)
+        let isThoughtOf = Self.cellsWithinDetour(scenario: scenario, cost: cost)
         // Nobody goes back from the objective, and nobody crosses closed sides.
         let open = hexes.sparse {
             march.footNight[$0].isFinite && !scenario.objective.cells[$0 / 6] && isThoughtOf[$0 / 6]
@@ -83,7 +83,8 @@ public struct CrossingGame: Sendable {
     }
 
     /// Cells on a way of some formation that is no longer than the detour allows.
-    private static func withinDetour(scenario: Scenario, hexes: HexGridGraph, cost: WayCost) -> [Bool] {
+    public static func cellsWithinDetour(scenario: Scenario, cost: WayCost) -> [Bool] {
+        let hexes = HexGridGraph(columns: scenario.theatre.grid.columns, rows: scenario.theatre.grid.rows)
         let hours = cost.hourCosts()
         let onward = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: hours).distances
         var within = [Bool](repeating: false, count: onward.count)

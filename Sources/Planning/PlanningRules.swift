@@ -3,7 +3,7 @@ import Scenarios
 /// How ways are chosen.
 public struct PlanningRules: RuleSet {
     public var riskPerHour = 0.004
-    public var spreadPenalty = 0.6
+    public var strayPenalty = 3.0
     public var replanDays = 5.0
     public var courses = 8.0
     public var planningMen = 40.0
@@ -18,15 +18,15 @@ public struct PlanningRules: RuleSet {
             "What an hour more on the march is held to cost, beside the risk of contact.",
             effect: "shorter and more dangerous ways are chosen", source: "assumption"),
         .init(
-            "spreadPenalty", \.spreadPenalty, unit: "1", range: 0.1...2,
-            "Gain in the price of a cell for each way already laid through it.",
-            effect: "ways lie farther apart and the last of them are worse",
-            source: "assumption; the penalty method of Johnson, Joy and Clarke (1992)"),
+            "strayPenalty", \.strayPenalty, unit: "1", range: 0.5...10,
+            "Gain in the price of the danger of a cell that lies off the way the plan has laid.",
+            effect: "bodies keep to the sectors of the plan, even where others are quieter", source: "assumption"),
         .init(
             "replanDays", \.replanDays, unit: "days", range: 2...10, "Days between two looks at the map.",
             effect: "bodies act on older news", source: "assumption"),
         .init(
-            "courses", \.courses, unit: "1", range: 2...16, "Dissimilar ways that are laid at each look at the map.",
+            "courses", \.courses, unit: "1", range: 2...16,
+            "Courses that are laid at each look at the map: ways of the plan from one start, at most.",
             effect: "bodies spread more", source: "assumption"),
         .init(
             "planningMen", \.planningMen, unit: "men", range: 10...200, "Size of the body for which ways are laid.",

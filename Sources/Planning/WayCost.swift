@@ -74,6 +74,16 @@ public struct WayCost: Sendable {
             time: isOpen.indices.map { isOpen[$0] ? Float(rules.riskPerHour * hours($0)) : -1 })
     }
 
+    /// For each cell, the contacts expected on the quietest step into it; infinite where none leads.
+    func leastContacts(_ open: OpenSteps, march: MarchTable) -> [Double] {
+        var least = [Double](repeating: .infinity, count: open.risk.count / 6)
+        for step in open.risk.indices where open.risk[step] >= 0 {
+            let to = Int(march.neighbours[step])
+            least[to] = min(least[to], Double(open.risk[step]))
+        }
+        return least
+    }
+
     static func gapCosts(_ open: OpenSteps, march: MarchTable, price: [Float]) -> [Int32] {
         open.risk.indices.map { step in
             if open.risk[step] < 0 { return -1 }

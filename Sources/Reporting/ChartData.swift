@@ -8,6 +8,7 @@ public struct ChartData {
     public struct Chart {
         public let name: String
         public let title: String
+        /// In lines.
         public let subtitle: String
         public let description: String
         /// Rows of the main table, and of the table of the record if there is one.

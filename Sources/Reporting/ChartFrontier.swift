@@ -26,7 +26,8 @@ struct ChartFrontier {
         return ChartData.Chart(
             name: "frontier", title: "Men saved, or enemy tied down",
             subtitle: hasLine
-                ? "Numbers: so many of \(figures.scenario.names.cutOff) stay, those who cost fewest men. Small: other choices that none beats on both counts."
+                ? "On the line: so many of \(figures.scenario.names.cutOff) stay, those who cost fewest men. Small: other choices that none\n"
+                    + "beats on both counts. Crosses: 95 % intervals of the means."
                 : "One point a directive. Crosses: 95 % intervals of the means.",
             description: "Men saved against enemy battalions tied down, with 95 per cent intervals of the means.",
             rows: zip(points, places).map(row), record: [],

@@ -6,7 +6,7 @@ enum ChartSpec {
     static func filled(_ template: Data, with chart: ChartData.Chart) -> Data? {
         guard var spec = try? JSONSerialization.jsonObject(with: template) as? [String: Any] else { return nil }
         spec["description"] = chart.description
-        spec["title"] = ["text": chart.title, "subtitle": [chart.subtitle]] as [String: Any]
+        spec["title"] = ["text": chart.title, "subtitle": chart.subtitle.components(separatedBy: "\n")] as [String: Any]
         guard var data = spec["data"] as? [String: Any] else { return nil }
         data["values"] = chart.rows
         spec["data"] = data

@@ -24,6 +24,7 @@ struct ProsePage {
             figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(), formations.section(),
             formations.weapons(),
             figures.scenario.names.hasOthers ? ProseSecondFront(figures: figures).section() : nil,
+            figures.exploitability.map { ProseExploitability(finding: $0).section() },
             ProseGuerrillas(figures: figures).section(), ProseOrders(figures: figures).section(),
             ProseDelays(figures: figures).section(), ProseHistory(figures: figures).section(),
             ProseDependence(figures: figures).section(), closing.limits(), closing.sourceSection(), closing.again(),

@@ -33,7 +33,7 @@ struct ReplyBuilder {
             scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
             comparisons: comparisons(), formations: everyone.map(formation),
             arrivals: ReplyGroup.allCases.filter { !members($0).isEmpty }.map(arrivals), choices: choices(),
-            frontier: frontier(), delays: delays(),
+            frontier: frontier(), exploitability: exploitability(), delays: delays(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
             situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) })
     }

@@ -16,6 +16,8 @@ public struct ReplyFigures: Codable, Sendable {
     public let choices: [ReplyChoice]
     /// Nil where the directive that is asked about divides no group.
     public let frontier: ReplyFrontier?
+    /// Nil where nobody is told to go through gaps.
+    public let exploitability: ReplyExploitability?
     public let delays: [ReplyDelay]
     public let history: [ReplyHistory]
     public let sensitivities: [ReplySensitivity]

@@ -10,6 +10,8 @@ enum ReplyCase {
     static let home = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
+    static let library = ScenarioLibrary(home: home)
+
     static let provenance = ReplyProvenance(
         version: "0.0.0", scenarioDigest: "0123456789abcdef", command: "anabasis study lesson --replications 60 --sweep 20",
         replicationsPerSecond: 1000, peakMemoryBytes: 50_000_000, seconds: 1.5)
@@ -18,7 +20,6 @@ enum ReplyCase {
     static let lesson = Task { try await make() }
 
     private static func make() async throws -> ReplyWriter {
-        let library = ScenarioLibrary(home: home)
         let scenario = try library.read("lesson")
         let rules = RuleBook.rules(for: scenario)
         var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)

@@ -9,7 +9,7 @@ public struct SectorMap: Sendable {
     /// How many sectors there are.
     public let count: Int
     /// Sector of each cell.
-    let ofCell: [Int32]
+    public let ofCell: [Int32]
 
     /// The sectors of a grid.
     public init(grid: HexGrid) {
@@ -23,7 +23,7 @@ public struct SectorMap: Sendable {
     public func sector(of cell: Int) -> Int { Int(ofCell[cell]) }
 
     /// Sums a quantity of the cells by sector.
-    func sums(of quantity: [Float]) -> [Float] {
+    public func sums(of quantity: [Float]) -> [Float] {
         quantity.indices.reduce(into: [Float](repeating: 0, count: count)) { $0[sector(of: $1)] += quantity[$1] }
     }
 }

@@ -1,0 +1,105 @@
+import Appraisal
+import Campaigns
+import Directives
+import Graphs
+import Planning
+import Randomness
+import Scenarios
+import Studies
+import TestSupport
+import Testing
+
+/// The enemy places his reserves by the crossing game on what he believes.
+struct ReservesTests {
+    /// Beliefs that differ: contacts in a few places, more or less of them.
+    private static func beliefs(_ cordons: Cordons, count: Int) -> [[Float]] {
+        (0..<count).map { number in
+            var luck = Luck(seed: 11, replication: number).stream(entity: 0, moment: 0, purpose: 1)
+            var belief = [Float](repeating: 0.02, count: cordons.game.count)
+            for _ in 0..<4 + 8 * number { belief[luck.index(below: belief.count)] += Float(luck.exponential()) }
+            return belief
+        }
+    }
+
+    /// What a mix is sure to catch of men spread as believed, and the value of the game.
+    private static func guarantee(_ cordons: Cordons, _ belief: [Float], blocks: Int) throws -> (mix: Double, value: Double) {
+        var sheet = Cordons.Sheet(cordons)
+        sheet.belief = belief
+        cordons.mix(blocks, on: &sheet)
+        let total = Double(belief.reduce(0, +))
+        let game = cordons.game.game(chances: cordons.chances, men: belief.map { Double($0) / total }, blockers: blocks)
+        let inspections = sheet.inspections.map(Double.init) + [Double](repeating: 0, count: cordons.game.count + 1)
+        return (game.leastCatch(inspections: inspections), try #require(game.solve()).upperBound)
+    }
+
+    @Test(arguments: [1, 6])
+    func theMixIsNearlyAsGoodAsTheGameItself(blocks: Int) throws {
+        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        var shares: [Double] = []
+        for belief in Self.beliefs(cordons, count: 8) {
+            let (mix, value) = try Self.guarantee(cordons, belief, blocks: blocks)
+            #expect(mix > 0 && mix <= value * (1 + 1e-4), "no mix is sure of more than the value")
+            shares.append(mix / value)
+        }
+        print("CORDONS", cordons.count, cordons.game.count, blocks, shares.map { Int($0 * 100) })
+        #expect(shares.reduce(0, +) / Double(shares.count) > 0.8, "\(shares)")
+    }
+
+    @Test func aBlockForEachIsMixedAndNoPlaceMoreThanForCertain() throws {
+        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        for belief in Self.beliefs(cordons, count: 4) {
+            for blocks in [1, 3, 6, 20] {
+                var sheet = Cordons.Sheet(cordons)
+                sheet.belief = belief
+                cordons.mix(blocks, on: &sheet)
+                #expect(abs(Double(sheet.inspections.reduce(0, +)) - Double(blocks)) < 1e-3)
+                #expect(sheet.inspections.allSatisfy { 0...1.0001 ~= $0 })
+            }
+        }
+    }
+
+    @Test func onACordonBlocksStandInInverseProportionToTheirChances() throws {
+        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        var sheet = Cordons.Sheet(cordons)
+        for place in sheet.belief.indices { sheet.belief[place] = 1 }
+        cordons.mix(1, on: &sheet)
+        let products = sheet.inspections.indices.filter { sheet.inspections[$0] > 0 }.map {
+            Double(sheet.inspections[$0]) * cordons.chances[$0]
+        }
+        #expect(products.count > 1)
+        #expect(products.max()! - products.min()! < 1e-5 * products.max()!, "\(products)")
+    }
+
+    @Test func placesAreDrawnWithTheirChances() {
+        let chances: [Float] = [0.05, 0, 0.9, 1, 0.35, 0.2, 0.5]
+        let draws = 20_000
+        var counts = [Int](repeating: 0, count: chances.count)
+        for replication in 0..<draws {
+            var luck = Luck(seed: 3, replication: replication).stream(entity: 0, moment: 0, purpose: 1)
+            var chosen: [Int] = []
+            luck.sample(chances: chances) { chosen.append($0) }
+            #expect(chosen.count == 3 && Set(chosen).count == 3)
+            for place in chosen { counts[place] += 1 }
+        }
+        for (place, chance) in chances.enumerated() {
+            let expected = Double(chance) * Double(draws)
+            let error = (expected * (1 - Double(chance))).squareRoot()
+            #expect(abs(Double(counts[place]) - expected) <= 4 * error + 0.5, "\(place): \(counts[place]) of \(expected)")
+        }
+    }
+
+    @Test func reservesCatchMoreThanNone() async throws {
+        let scenario = try Fixtures.korea()
+        let directive = try #require(scenario.directive("all-go"))
+        var means: [Double] = []
+        for blocks in [0.0, 6, 20] {
+            var rules = Rules()
+            rules.reaction.reserveBlocks = blocks
+            let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
+            let results = await runner.run([Roster.assignment(of: directive, in: scenario)], replications: 60)
+            let all = Array(scenario.formations.indices)
+            means.append(Distribution(results.outcomes[0].map { Measure.contacts.value(in: $0, of: all) }).mean)
+        }
+        #expect(means[0] < means[1] && means[1] < means[2], "\(means)")
+    }
+}
