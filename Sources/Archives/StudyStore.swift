@@ -37,6 +37,7 @@ public final class StudyStore: Sendable {
 
     /// Seconds for which blocks are gathered before they are written.
     private static let gatherSeconds = 0.2
+    private static let blocksAtOnce = 50
 
     private init(
         _ path: String, _ database: DatabaseQueue, _ identity: StudyIdentity,
@@ -121,25 +122,26 @@ public final class StudyStore: Sendable {
         if isFirst { queue.asyncAfter(deadline: .now() + Self.gatherSeconds) { self.write() } }
     }
 
+    /// Writes what is pending, a few blocks in a transaction, so that a disk that fills up holds all that it has room for.
     private func write() {
-        let pending = state.withLock { state in
-            state.isWriting = false
-            return state.pending
-        }
-        guard !pending.isEmpty else { return }
+        state.withLock { $0.isWriting = false }
         let rules = identity.ruleBook
-        do {
-            try database.write { database in
-                for (key, block) in pending {
-                    let campaign = try StoreSchema.campaign(key, rules: rules, in: database)
-                    try StoreSchema.insert(block, of: campaign, in: database)
+        while true {
+            let some = state.withLock { Array($0.pending.prefix(Self.blocksAtOnce)) }
+            guard !some.isEmpty else { return }
+            do {
+                try database.write { database in
+                    for (key, block) in some {
+                        let campaign = try StoreSchema.campaign(key, rules: rules, in: database)
+                        try StoreSchema.insert(block, of: campaign, in: database)
+                    }
                 }
-            }
+            } catch { return note(error) }
             state.withLock { state in
-                state.pending.removeFirst(pending.count)
+                state.pending.removeFirst(some.count)
                 state.fault = nil
             }
-        } catch { note(error) }
+        }
     }
 
     private func note(_ error: any Error) {

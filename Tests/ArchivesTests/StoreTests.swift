@@ -126,12 +126,12 @@ struct StoreTests {
 
     @Test func aFullDiskLosesNothing() async throws {
         try await StudyCase.inFolder { folder in
-            let study = try StudyCase(replications: 400)
+            let study = try StudyCase(replications: 1000)
             let whole = await study.conduct(nil)
             let heard = Counter()
             let path = folder + "/a.study"
-            // Room for the tables and a few blocks.
-            let store = try study.open(path, pages: 16) { fault in
+            // Room for the tables and some of the blocks.
+            let store = try study.open(path, pages: 60) { fault in
                 #expect(fault.description.contains("the disk is full"))
                 heard.add(1)
             }
