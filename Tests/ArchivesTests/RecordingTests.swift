@@ -47,6 +47,16 @@ struct RecordingTests {
         }
     }
 
+    @Test func whatIsRecordedIsACampaignOfTheStudy() async throws {
+        let assignment = Roster.assignment(of: scenario.directives[0], in: scenario)
+        let studied = await StudyRunner(preparation: preparation, seed: 3, workers: 2).run([assignment], replications: 6)
+        let recorded = Outcome(journal: played().journal, preparation: preparation)
+        let other = studied.outcomes[0][5]
+        #expect(recorded.formations == other.formations && recorded.contacts == other.contacts)
+        #expect(recorded.guerrillasByZone == other.guerrillasByZone && recorded.heldByDay == other.heldByDay)
+        #expect(recorded.digest != other.digest, "the recording also tells where everybody stood")
+    }
+
     /// The epoch asked for is found though every other part of the events is destroyed.
     @Test func anEpochIsFoundThroughTheIndexAlone() async throws {
         try await StudyCase.inFolder { folder in
