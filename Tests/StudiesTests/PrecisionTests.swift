@@ -25,7 +25,7 @@ struct PrecisionTests {
         return max(mean.upperBound - mean.lowerBound, difference.upperBound - difference.lowerBound) / 2
     }
 
-    @Test(arguments: [40.0, 12, 5])
+    @Test(arguments: [40.0, 20, 10])
     func theAnswerIsAsSharpAsAsked(_ asked: Double) async throws {
         let study = try await study(asked, replications: 20_000)
         let found = try #require(study.halfWidth)
@@ -38,15 +38,15 @@ struct PrecisionTests {
     }
 
     @Test func aSharperAnswerTakesMore() async throws {
-        let wide = try await study(20, replications: 20_000)
-        let narrow = try await study(10, replications: 20_000)
+        let wide = try await study(30, replications: 20_000)
+        let narrow = try await study(15, replications: 20_000)
         // Four times as many by the law of large numbers; the looks are discrete.
         let ratio = Double(narrow.replications) / Double(wide.replications)
         #expect((2.5...6.5).contains(ratio), "\(wide.replications), \(narrow.replications)")
     }
 
     @Test func workersLeaveNoTrace() async throws {
-        let counts = try await [1, 2, 5].asyncMap { try await study(9, replications: 20_000, workers: $0).replications }
+        let counts = try await [1, 2, 5].asyncMap { try await study(15, replications: 20_000, workers: $0).replications }
         #expect(Set(counts).count == 1, "\(counts)")
     }
 
