@@ -116,7 +116,9 @@ let package = Package(
             "AppraisalTests", imports: ["Appraisal", "Forces", "Geography", "Hexes", "Randomness", "Scenarios", "TestSupport"]),
         tests(
             "PlanningTests",
-            imports: ["Appraisal", "Geography", "Graphs", "Hexes", "Planning", "Randomness", "Scenarios", "TestSupport"]),
+            imports: [
+                "Appraisal", "Forces", "Geography", "Graphs", "Hexes", "Planning", "Randomness", "Scenarios", "TestSupport",
+            ]),
         tests(
             "CampaignsTests",
             imports: [

@@ -1,5 +1,6 @@
 import Appraisal
 import ArgumentParser
+import Campaigns
 import Foundation
 import Planning
 import Reporting
@@ -21,11 +22,15 @@ struct ReplyOptions: ParsableArguments {
         let library = try Library.open()
         let home = (library.scenarios as NSString).deletingLastPathComponent
         let ways = Self.ways(of: study)
+        let plan = Plan(
+            scenario: scenario, rules: study.request.rules, assignment: study.question.assignment, at: scenario.start)
+        var options = MapOptions()
+        options.marks = plan.map(MapMark.bottlenecks) ?? []
         do {
             let drawing = MapDrawing(scenario: scenario, relief: try library.relief(of: name))
             let writer = try ReplyWriter(
-                study: study, situation: situation, provenance: provenance,
-                mapSVG: drawing.svg(situation: situation, ways: ways),
+                study: study, situation: situation, plan: plan, provenance: provenance,
+                mapSVG: drawing.svg(situation: situation, ways: ways, options: options),
                 charts: ChartRenderer(home: home))
             let folder = folder(of: scenario.id)
             let written = try writer.write(to: folder)

@@ -40,11 +40,7 @@ struct SituationCommand: ParsableCommand {
             print(json ? try text.json() : text.terminal(width: Terminal.width, color: Terminal.mayColour))
             if let layers {
                 let file = LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact)
-                if layers.hasSuffix(".gpkg") {
-                    try file.writeGeoPackage(to: layers)
-                } else {
-                    _ = try file.writeGeoJSON(into: layers)
-                }
+                try file.write(to: layers)
             }
             if let map {
                 let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))

@@ -1,4 +1,3 @@
-import Arithmetic
 import Directives
 import Randomness
 
@@ -34,14 +33,7 @@ extension Campaign {
         let rules = preparation.rules.engagement
         let arms = bodies.weapons[body] > 0 ? 1 : rules.lightArms
         let power = Double(bodies.men[body]) * Double(bodies.cohesion[body]) * arms
-        let z = PortableMath.log(max(power, 0.1) / max(met, 1))
-        var weights = SIMD8<Double>(repeating: 0)
-        weights[ContactResult.evaded.rawValue] = PortableMath.exp(rules.evadeBase + rules.evadeSlope * z)
-        weights[ContactResult.brushedAside.rawValue] = PortableMath.exp(rules.brushBase + rules.brushSlope * z)
-        weights[ContactResult.scattered.rawValue] = PortableMath.exp(rules.scatterBase)
-        weights[ContactResult.blocked.rawValue] = PortableMath.exp(rules.blockedBase + rules.blockedSlope * z)
-        weights[ContactResult.destroyed.rawValue] = PortableMath.exp(rules.destroyedBase + rules.destroyedSlope * z)
-        return ContactResult(rawValue: luck.index(weights: weights))!
+        return ContactResult(rawValue: luck.index(weights: rules.weights(power: power, met: met)))!
     }
 
     private mutating func note(_ contact: March.Contact, result: ContactResult, met: Int) {

@@ -10,6 +10,9 @@ public struct Assignment: Hashable, Sendable {
         self.conduct = conduct
     }
 
+    /// The formations told to go, by position.
+    public var going: [Int] { conduct.indices.filter { conduct[$0]?.task == .withdraw } }
+
     /// The formations told to stay, by position.
     public var staying: [Int] { conduct.indices.filter { conduct[$0]?.task == .stay } }
 }

@@ -11,6 +11,8 @@ import Scenarios
 public struct CrossingGame: Sendable {
     private let scenario: Scenario
     private let graph: SparseGraph
+    /// Step of the map by arc of the game.
+    let steps: [Int32]
     private let isOwnGround: [Bool]
     /// Chance that a small body is met in each cell that it crosses.
     public let chances: [Double]
@@ -37,29 +39,8 @@ public struct CrossingGame: Sendable {
         public let cordon: [CellID]
         public let ways: [FlowWay]
 
-        /// Cordon cells that carry men, in connected runs; a long run is cut where another place becomes the nearest.
-        func runs(on theatre: Theatre) -> [[CellID]] {
-            let carrying = cordon.filter { flow[$0.offset] > 1e-6 }
-            let nearest = Dictionary(uniqueKeysWithValues: carrying.map { ($0, theatre.nearestPlace(to: $0)?.place.id ?? "") })
-            var left = Set(carrying)
-            var runs: [[CellID]] = []
-            for start in carrying where left.contains(start) {
-                var run: [CellID] = []
-                var open = [start]
-                left.remove(start)
-                while let cell = open.popLast() {
-                    run.append(cell)
-                    for direction in Direction.allCases {
-                        guard let next = theatre.grid.neighbour(of: cell, to: direction), nearest[next] == nearest[cell],
-                            left.remove(next) != nil
-                        else { continue }
-                        open.append(next)
-                    }
-                }
-                runs.append(run.sorted())
-            }
-            return runs
-        }
+        /// Cordon cells that carry men, in connected runs.
+        func runs(on theatre: Theatre) -> [[CellID]] { theatre.runs(of: cordon.filter { flow[$0.offset] > 1e-6 }) }
     }
 
     /// The game on a scenario's map at the cost of a moment.
@@ -74,6 +55,7 @@ public struct CrossingGame: Sendable {
                 && isThoughtOf[Int(march.neighbours[$0])]
         }
         graph = open.graph
+        steps = open.gridArcs
         isOwnGround = (0..<grid.count).map { cell in
             scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= SituationReader.ownGround }
         }

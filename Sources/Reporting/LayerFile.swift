@@ -28,9 +28,20 @@ public struct LayerFile: Sendable {
         ]
     }
 
+    init(layers: [Layer], isGeographic: Bool, title: String) {
+        self.layers = layers
+        self.isGeographic = isGeographic
+        self.title = title
+    }
+
     /// Writes all layers into one GeoPackage; a file of that name is replaced. The same layers give the same bytes.
     public func writeGeoPackage(to path: String) throws {
         try GeoPackage(layers: layers, isGeographic: isGeographic).write(to: path)
+    }
+
+    /// Writes a GeoPackage where the path ends in .gpkg, else GeoJSON into a folder of that name.
+    public func write(to path: String) throws {
+        if path.hasSuffix(".gpkg") { try writeGeoPackage(to: path) } else { try writeGeoJSON(into: path) }
     }
 
     /// Each layer as the text of a GeoJSON feature collection, by name.

@@ -11,6 +11,7 @@ struct MapLegend {
     let hold: MapHold?
     let gates: [MapGaps.Gate]
     let layers: Set<MapLayer>
+    let hasMarks: Bool
     let left: Double
     let width: Double
 
@@ -137,6 +138,7 @@ struct MapLegend {
                         "stroke=\"\(MapStyle.brick)\" stroke-width=\"2\" stroke-dasharray=\"6 4\"")
                 })
         }
+        if hasMarks { entries.append(Entry(words: "narrowest place by road", height: 19, sign: MapMarks.sign)) }
         return entries
     }
 

@@ -11,6 +11,8 @@ public struct MapOptions: Hashable, Sendable {
     public var extent: MapExtent?
     /// What is drawn over the ground.
     public var layers = Set(MapLayer.allCases)
+    /// Places that are pointed out.
+    public var marks: [MapMark] = []
     /// nil for the scenario's title.
     public var title: String?
     /// nil for the moment of the situation.

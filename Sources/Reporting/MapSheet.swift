@@ -69,11 +69,13 @@ struct MapSheet {
             room.take(
                 Box(centre: gate.left.middle(to: gate.right), width: max(14, abs(gate.right.x - gate.left.x) + 8), height: 14))
         }
+        let marked = MapMarks(marks: options.marks, frame: frame).svg(in: &room)
         let placed = symbols?.place(forces, in: &room) ?? []
         let places = shows(.places) ? MapLabels(scenario: scenario, situation: situation, frame: frame).svg(in: &room) : ""
         return [
             ("uncertainty", shows(.own) ? symbols?.uncertainty() ?? "" : ""), ("leaders", symbols?.leaders(placed) ?? ""),
-            ("places", places), ("gaps", gates.map(MapGaps.svg).joined()), ("symbols", symbols?.svg(placed) ?? ""),
+            ("places", places), ("gaps", gates.map(MapGaps.svg).joined()), ("marks", marked),
+            ("symbols", symbols?.svg(placed) ?? ""),
             ("scale", furniture.scale(in: scale)),
         ]
     }
@@ -87,6 +89,7 @@ struct MapSheet {
         MapLegend(
             scenario: scenario, situation: situation, ways: MapWays(ways: ways, frame: frame),
             hold: situation.map { MapHold(situation: $0, frame: frame) }, gates: gates(), layers: options.layers,
+            hasMarks: !options.marks.isEmpty,
             left: frame.box.left, width: frame.box.width
         ).svg(top: top)
     }

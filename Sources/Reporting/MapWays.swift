@@ -23,6 +23,13 @@ public struct MapWay: Hashable, Sendable {
     }
 }
 
+extension Plan {
+    /// The ways of the plan with the men on them.
+    public var mapWays: [MapWay] {
+        zip(ways, crossing.allotments).map { MapWay(way: $0, men: Double($1.men), formation: $1.formation) }
+    }
+}
+
 /// Ways as a river of men: where ways share a leg their men add up, and the line is as thick as they are many.
 struct MapWays {
     let ways: [MapWay]

@@ -21,8 +21,8 @@ struct ProsePage {
         let closing = ProseClosing(figures: figures, sources: sources)
         let all: [ReplySection?] = [
             ProseDirectives(figures: figures).section(),
-            figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(), formations.section(),
-            formations.weapons(),
+            figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(),
+            figures.plan.map { ProsePlan(plan: $0).section() }, formations.section(), formations.weapons(),
             figures.scenario.names.hasOthers ? ProseSecondFront(figures: figures).section() : nil,
             figures.exploitability.map { ProseExploitability(finding: $0).section() },
             ProseGuerrillas(figures: figures).section(), ProseOrders(figures: figures).section(),

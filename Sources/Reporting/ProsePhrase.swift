@@ -29,6 +29,9 @@ public enum ProsePhrase {
     /// `4 October` of an ISO date or time; the text itself if it is none.
     public static func date(_ iso: String) -> String { LocalTime(iso)?.dayAndMonth ?? iso }
 
+    /// `18:50` of an ISO time; the text itself if it is none.
+    public static func clock(_ iso: String) -> String { LocalTime(iso)?.clock ?? iso }
+
     /// `4 October 1950`.
     public static func longDate(_ iso: String) -> String { LocalTime(iso)?.longDate ?? iso }
 

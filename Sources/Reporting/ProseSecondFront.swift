@@ -47,29 +47,68 @@ public struct ProseSecondFront {
 
     func section() -> ReplySection {
         let members = group == .secondFront ? figures.formations.filter { !$0.isOfTheEight } : figures.formations(of: .others)
-        var blocks: [ReplyBlock] = [summary().map(ReplyBlock.paragraph)].compactMap(\.self)
+        var blocks: [ReplyBlock] = [summary(), bound()].compactMap(\.self).map(ReplyBlock.paragraph)
         blocks.append(.table(byDay()))
         blocks.append(
             .table(ProseFormations(figures: figures).table(members, "The same by formation, with those outside \(who).")))
-        blocks.append(
-            .paragraph(
-                "These are times of march under contact, formation by formation. Which road or pass would set the pace if the enemy did "
-                    + "not interfere is a question for the planner, `anabasis plan`."))
+        blocks.append(.table(byFormation(members)))
+        if let bounds = bounds(members) { blocks.append(.table(bounds)) }
         return ReplySection("second-front", ProseWords.capitalised(who), blocks)
+    }
+
+    // MARK: how soon it could be done
+
+    private var withdrawal: ProseWithdrawal? {
+        figures.plan.map { ProseWithdrawal(withdrawals: $0.withdrawals, objective: $0.objective) }
+    }
+
+    private func bound() -> String? {
+        figures.plan?.withdrawals.first { $0.id == group.rawValue }.flatMap { withdrawal?.bound($0) }
+    }
+
+    /// The bounds of the group and of some formations.
+    private func bounds(_ members: [ReplyFormation]) -> TableText? {
+        withdrawal.map { all in
+            let ids = [group.rawValue] + members.map(\.id)
+            return ProseWithdrawal(withdrawals: all.withdrawals.filter { ids.contains($0.id) }, objective: all.objective)
+                .table()
+        }
+    }
+
+    // MARK: chances by day
+
+    private func reach(_ id: String) -> ReplyReach? { figures.reaches.first { $0.id == id } }
+
+    /// Chances that half of each formation's men are across by some days.
+    private func byFormation(_ members: [ReplyFormation]) -> TableText {
+        let shown = [3, 5, 7, 10, 15, days.count - 1].filter { $0 < days.count }
+        let known = Array(Set(shown)).sorted()
+        return TableText(
+            "The chance that half of a formation's men are \(figures.scenario.objective), by days after "
+                + "\(ProsePhrase.moment(figures.scenario.start)).",
+            columns: [.init("Formation")] + known.map { .init("\($0) days", .right) },
+            rows: members.map { item in
+                [item.name] + known.map { day in reach(item.id).map { ProseNumber.percent($0.half[day]) } ?? "" }
+            })
     }
 
     private func byDay() -> TableText {
         let start = figures.menStart(of: group)
+        let reach = reach(group.rawValue)
+        let chance = { (chances: [Double]?, day: Int) in chances.map { ProseNumber.percent($0[day]) } ?? "" }
         let shown = [1, 2, 3, 5, 7, 10, 15, 20, days.count - 1].filter { $0 < days.count }
         let rows = Array(Set(shown)).sorted().map { day in
             [
                 "\(day)", days[day].expected, days[day].spread, ProseNumber.percent(start > 0 ? days[day].mean / start : 0),
+                chance(reach?.half, day), chance(reach?.nineTenths, day), chance(reach?.nineTenthsOfArrivals, day),
             ]
         }
         return TableText(
-            "Men of \(who) \(figures.scenario.objective), by days after \(ProsePhrase.moment(figures.scenario.start)).",
+            "Men of \(who) \(figures.scenario.objective), by days after \(ProsePhrase.moment(figures.scenario.start)), and the "
+                + "chance that so many of its men, and of those who come out at all, are across by then.",
             columns: [
                 .init("Days", .right), .init("Across", .right), .init("eight in ten", .right), .init("of its men", .right),
+                .init("half", .right), .init("nine tenths", .right), .init("nine tenths of the arrivals", .right),
             ],
             rows: rows)
     }

@@ -49,6 +49,15 @@ public enum ProseWords {
         "\(number(count)) \(count == 1 ? one : many)"
     }
 
+    /// `first`, `second`, up to the tenth in words; then `11th`.
+    public static func ordinal(_ number: Int) -> String {
+        let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+        if words.indices.contains(number - 1) { return words[number - 1] }
+        let isTeen = (11...13).contains(number % 100)
+        let suffix = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
+        return ProseNumber.whole(number) + suffix
+    }
+
     /// Ends with a full stop, and only one.
     public static func sentence(_ text: String) -> String {
         let capital = capitalised(text)

@@ -2,6 +2,7 @@ import Appraisal
 import Campaigns
 import Directives
 import Geography
+import Planning
 import Scenarios
 import Studies
 
@@ -9,6 +10,7 @@ import Studies
 struct ReplyBuilder {
     let study: Study
     let situation: Situation?
+    let plan: Plan?
     let provenance: ReplyProvenance
 
     var scenario: Scenario { study.request.scenario }
@@ -35,7 +37,13 @@ struct ReplyBuilder {
             arrivals: ReplyGroup.allCases.filter { !members($0).isEmpty }.map(arrivals), choices: choices(),
             frontier: frontier(), exploitability: exploitability(), delays: delays(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
-            situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) })
+            situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) },
+            plan: plan.map {
+                PlanFigures(
+                    $0, directive: study.question.assignment.directive, scenario: scenario,
+                    dailyHours: study.preparation.rules.appraisal.march.dailyHours)
+            },
+            reaches: reaches())
     }
 
     // MARK: head

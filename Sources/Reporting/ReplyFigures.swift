@@ -24,6 +24,10 @@ public struct ReplyFigures: Codable, Sendable {
     /// Guerrillas in each zone at the end under the question, recruits included; the strongest first.
     public let guerrillaZones: [ReplyZone]
     public let situation: SituationFigures?
+    /// The plan for those who go under the question; nil if it was not laid, or if nobody goes.
+    public let plan: PlanFigures?
+    /// Chances that a share of the men is across by the end of each day, under the question: groups first, then formations.
+    public let reaches: [ReplyReach]
 
     /// The directive that is asked about.
     public var asked: ReplyDirective { directives.first(where: \.asked) ?? directives[0] }

@@ -1,5 +1,6 @@
 import Appraisal
 import Foundation
+import Planning
 import Scenarios
 import Studies
 
@@ -48,14 +49,15 @@ public struct ReplyWriter: Sendable {
 
     /// Reads the numbers of a study and writes the sentences. Throws if no campaign was finished.
     ///
-    /// `situation` is the map as read at the start; `mapSVG` its picture; without `charts` the page has tables in their place.
+    /// `situation` is the map as read at the start, `plan` that of those who go; `mapSVG` the picture; without `charts` the page has tables in their place.
     public init(
-        study: Study, situation: Situation?, provenance: ReplyProvenance, mapSVG: String? = nil, charts: ChartRenderer? = nil
+        study: Study, situation: Situation?, plan: Plan? = nil, provenance: ReplyProvenance, mapSVG: String? = nil,
+        charts: ChartRenderer? = nil
     ) throws(ReplyFault) {
         guard study.replications > 0 else {
             throw ReplyFault(description: "No campaign was finished before the study was stopped; let it run longer.")
         }
-        let figures = ReplyBuilder(study: study, situation: situation, provenance: provenance).figures()
+        let figures = ReplyBuilder(study: study, situation: situation, plan: plan, provenance: provenance).figures()
         let page = ProsePage(figures: figures, sources: study.request.scenario.sources, hasMap: mapSVG != nil)
         reply = Reply(figures, document: page.document())
         self.mapSVG = mapSVG

@@ -29,7 +29,8 @@ enum ReplyCase {
                 scenario: scenario, rules: rules, directives: scenario.directives, replications: 60, workers: 2,
                 sensitivityReplications: 20)
         ).conduct()
-        return try ReplyWriter(study: study, situation: situation, provenance: provenance)
+        let plan = Plan(scenario: scenario, rules: rules, assignment: study.question.assignment, at: scenario.start)
+        return try ReplyWriter(study: study, situation: situation, plan: plan, provenance: provenance)
     }
 
     /// The lesson's figures with some numbers changed, through their JSON.

@@ -1,0 +1,48 @@
+import Appraisal
+import Directives
+import Geography
+import Planning
+import Scenarios
+
+extension Plan {
+    /// Lays the plan for those whom a directive sends home, in detachments of the smallest size that it names for them unless
+    /// another is given; nil if nobody goes, or if there is no way through for everyone.
+    public init?(
+        scenario: Scenario, rules: Rules, assignment: Assignment, at time: LocalTime, blockers: Int = 1,
+        detachmentSize: Int? = nil
+    ) {
+        let named = assignment.going.compactMap { assignment.conduct[$0]?.detachmentSize }.min()
+        guard let size = detachmentSize ?? named, !assignment.going.isEmpty else { return nil }
+        self.init(
+            scenario: scenario, rules: rules, formations: assignment.going, at: time, blockers: blockers, detachmentSize: size)
+    }
+
+    /// Lays a plan under the rules of the campaigns; nil if there is no way through for everyone.
+    public init?(
+        scenario: Scenario, rules: Rules, formations: [Int], at time: LocalTime, blockers: Int = 1, detachmentSize: Int
+    ) {
+        let terms = Terms(
+            alarm: Alarm(scenario: scenario, rules: rules.appraisal),
+            keptShare: rules.engagement.keptShare(men: detachmentSize))
+        self.init(
+            scenario: scenario, rules: rules.appraisal, planning: rules.planning, terms: terms, formations: formations,
+            at: time,
+            blockers: blockers, detachmentSize: detachmentSize)
+    }
+}
+
+extension Alarm {
+    /// The alarm of the campaigns: in sectors, by the rules of contact.
+    ///
+    /// Assumption: all who go pass a sector in the time that one body needs to cross it in the open at night, at so many hours
+    /// of march a day, in step and evenly spread over it.
+    public init(scenario: Scenario, rules: AppraisalRules) {
+        let sectors = SectorMap(grid: scenario.theatre.grid)
+        let kilometres = Double(SectorMap.edge) * scenario.theatre.grid.flatMetres / 1000
+        let passing = kilometres / rules.march.countryNight * 24 / rules.march.dailyHours
+        self.init(
+            patches: sectors.ofCell, patchCount: sectors.count,
+            perContact: Alarm.perContact(
+                gain: rules.contact.alertGain, fadeHours: rules.contact.alertHours, passingHours: passing))
+    }
+}

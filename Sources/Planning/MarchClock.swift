@@ -1,0 +1,65 @@
+import Appraisal
+import Geography
+import Scenarios
+
+/// Turns hours of march by night into dates: so many hours each night, from dusk on.
+///
+/// A night gives the daily budget, or an hour less than its dark, whichever is less. Dusk and dawn are the ends of nautical
+/// twilight over the theatre; on an invented map it is dark from 18:00 to 06:00.
+public struct MarchClock: Sendable {
+    /// A night's march.
+    public struct Night: Hashable, Sendable {
+        /// When it begins.
+        public let start: LocalTime
+        /// Hours that are marched.
+        public let hours: Double
+    }
+
+    /// The nights from the first on.
+    public let nights: [Night]
+
+    /// The nights after a time, so many of them.
+    public init(scenario: Scenario, from time: LocalTime, nights count: Int, dailyHours: Double) {
+        nights = (0..<count).compactMap { night in
+            // From noon to noon, so that each span holds one night.
+            let noon = time.startOfDay.adding(hours: 12 + 24 * Double(night) - (time.minuteOfDay < 720 ? 24 : 0))
+            guard let dark = Self.dark(scenario, from: max(noon, time), until: noon.adding(hours: 24)) else { return nil }
+            let hours = min(dailyHours, dark.hours - 1)
+            return hours > 0 ? Night(start: dark.start, hours: hours) : nil
+        }
+    }
+
+    /// The time after so many hours of march; nil beyond the last night.
+    public func time(afterMarching hours: Double) -> LocalTime? {
+        var left = hours
+        for night in nights {
+            // To the second: the sum of many steps may miss a whole night by rounding.
+            if left <= night.hours + 1e-9 { return night.start.adding(hours: left) }
+            left -= night.hours
+        }
+        return nil
+    }
+
+    /// The number of the night, from 1, in which so many hours are done; nil beyond the last.
+    public func night(afterMarching hours: Double) -> Int? {
+        var left = hours
+        for (index, night) in nights.enumerated() {
+            if left <= night.hours + 1e-9 { return index + 1 }
+            left -= night.hours
+        }
+        return nil
+    }
+
+    /// When the dark begins in a span, and how long it lasts, to ten minutes; nil if there is none.
+    private static func dark(
+        _ scenario: Scenario, from start: LocalTime, until end: LocalTime
+    ) -> (start: LocalTime, hours: Double)? {
+        let samples = (0..<Int(end.hours(since: start) * 6)).map { start.adding(hours: Double($0) / 6) }
+        let dark = samples.filter { isDark($0, sky: scenario.sky) }
+        return dark.first.map { ($0, Double(dark.count) / 6) }
+    }
+
+    private static func isDark(_ time: LocalTime, sky: Sky?) -> Bool {
+        sky.map { $0.sunAltitude(at: time) < -12 } ?? (time.minuteOfDay >= 18 * 60 || time.minuteOfDay < 6 * 60)
+    }
+}

@@ -1,0 +1,30 @@
+import Appraisal
+import Scenarios
+
+/// What orders are worth: the same men on ways allotted to them together, and each detachment for itself.
+///
+/// Contacts alarm the patch where they happen, so that danger grows with crowding (see `Alarm`). Together the detachments are
+/// spread for the least contacts of all; each for itself takes the way that is best for it, until nobody gains by changing.
+public struct OrdersValue: Sendable {
+    public let together: CrowdedCrossing
+    public let eachForItself: CrowdedCrossing
+
+    /// Both spreads of some formations in detachments of a size at a cost.
+    public init(
+        scenario: Scenario, formations: [Int], size: Int, cost: WayCost, march: MarchTable, alarm: Alarm, keptShare: Double,
+        alertMaximum: Double
+    ) {
+        let spread = { (aim: CrowdedWays.Aim) in
+            CrowdedCrossing(
+                scenario: scenario, formations: formations, size: size, cost: cost, march: march, alarm: alarm, aim: aim,
+                keptShare: keptShare, alertMaximum: alertMaximum)
+        }
+        together = spread(.together)
+        eachForItself = spread(.eachForItself)
+    }
+
+    /// Share of the contacts that orders spare.
+    public var contactsSpared: Double {
+        eachForItself.contacts > 0 ? 1 - together.contacts / eachForItself.contacts : 0
+    }
+}

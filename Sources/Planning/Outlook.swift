@@ -1,0 +1,34 @@
+import Appraisal
+import Geography
+import Scenarios
+
+/// What a step costs a small body at a time: as the own side believes, and as it is.
+///
+/// The belief is the enemy of some hours ago, his hold blurred (see `Intelligence`); the truth is where he stands.
+public struct Outlook: Sendable {
+    public let march: MarchTable
+    public let believed: WayCost
+    public let actual: WayCost
+
+    /// Both costs for bodies of `size` men at a time.
+    public init(scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, at time: LocalTime, size: Int) {
+        let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
+        let informers = Hazard.informers(theatre: scenario.theatre, rules: rules.contact)
+        var schedule = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        var sized = planning
+        sized.planningMen = Double(size)
+        let news = scenario.intelligence
+        let readings = [
+            schedule.reading(at: time.adding(hours: -news.delayHours), blur: news.blur), schedule.reading(at: time),
+        ]
+        let costs = readings.map { reading in
+            WayCost(
+                theatre: scenario.theatre, march: march,
+                hazard: Hazard(hold: reading.hold, theatre: scenario.theatre, rules: rules.contact), informers: informers,
+                appraisal: rules, rules: sized)
+        }
+        self.march = march
+        believed = costs[0]
+        actual = costs[1]
+    }
+}
