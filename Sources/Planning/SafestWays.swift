@@ -19,7 +19,7 @@ struct SafestWays {
     private static let scale: Float = 1e4
     private static let greatestPrice: Float = 60_000
     /// Rounds over all ways; later ones find little.
-    private static let rounds = 4
+    private static let rounds = 2
     private static let full = 1e-12
 
     /// The ways of a plan at the prices of the game's arcs, made as safe as local changes make them.
