@@ -14,18 +14,15 @@ struct MapCase: Sendable {
     let situation: Situation
     let ways: [MapWay]
 
-    static let library = ScenarioLibrary(
-        home: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().path)
     static let korea = Result { try MapCase("korea-1950") }
     static let lesson = Result { try MapCase("lesson") }
 
     private init(_ name: String) throws {
-        let scenario = try Self.library.read(name)
+        let scenario = try ReplyCase.library.read(name)
         let rules = RuleBook.rules(for: scenario)
         var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
         self.scenario = scenario
-        relief = try Self.library.relief(of: name)
+        relief = try ReplyCase.library.relief(of: name)
         self.rules = rules.appraisal
         situation = reader.situation(at: scenario.start)
         ways = Self.ways(of: scenario, in: situation, rules: rules)

@@ -24,7 +24,7 @@ import Testing
 
     @Test(arguments: ["lesson", "korea-1950"])
     func `men on the ways are the men who go`(_ name: String) throws {
-        let scenario = try MapCase.library.read(name)
+        let scenario = try ReplyCase.library.read(name)
         let (_, text) = try plan(scenario)
         let figures = text.figures
         #expect(figures.formations.reduce(0) { $0 + $1.men } == figures.men)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `the layers hold the ways with their men, the gaps, the blockers and the narrow places`() throws {
-        let scenario = try MapCase.library.read("korea-1950")
+        let scenario = try ReplyCase.library.read("korea-1950")
         let (plan, text) = try plan(scenario)
         let file = LayerFile(plan, figures: text.figures, scenario: scenario)
         #expect(file.layers.map(\.name) == ["objective", "inspections", "gaps", "ways", "bottlenecks", "formations"])
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `the narrow place is drawn`() throws {
-        let scenario = try MapCase.library.read("korea-1950")
+        let scenario = try ReplyCase.library.read("korea-1950")
         let (plan, _) = try plan(scenario)
         let marks = MapMark.bottlenecks(of: plan)
         #expect(!marks.isEmpty && marks.allSatisfy { $0.label.hasSuffix("men an hour") })
