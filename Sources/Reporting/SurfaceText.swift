@@ -31,7 +31,8 @@ public struct SurfaceText: Sendable {
             + "\(ProseWords.list(names)), \(ProseNumber.whole(surface.replications)) campaigns each\(stopped), seed \(seed)."
         let tables = (surface.axes.count == 2 ? [matrix()] : []) + [table()]
         return ([ProseWords.wrapped(heading, width: width)] + tables.map { $0.plain(width: width) })
-            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n" + note
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n"
+            + ProseWords.wrapped(note, width: width).joined(separator: "\n")
     }
 
     private var note: String {
@@ -137,7 +138,7 @@ public struct SurfaceText: Sendable {
                 rows: surface.points.map(line), record: [], axes: ["x": axes[0]])
         }
         return ChartData.Chart(
-            name: "surface", title: title,
+            name: "surface", title: surface.measure.title,
             subtitle: "\(base). Mean of \(ProseNumber.whole(surface.replications)) campaigns a cell.",
             description: "\(title): the mean for every combination.", rows: surface.points.map(cell), record: [],
             axes: ["x": axes[1], "y": axes[0]])
