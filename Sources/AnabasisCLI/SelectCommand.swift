@@ -62,7 +62,7 @@ struct SelectCommand: AsyncParsableCommand {
         let selection = await DirectiveSelection(
             preparation: preparation, criterion: criterion, seed: luck.seed, workers: luck.workers
         ).run(
-            directives, progress: { progress.hear("\($0) directives in contention, at most", done: $1, of: $2) },
+            directives, progress: { progress.hear("selecting among \($0) directives, campaigns at most", done: $1, of: $2) },
             shouldStop: { Interrupt.isRaised })
         _ = progress.finish()
         let text = SelectionText(selection, seed: luck.seed)

@@ -47,6 +47,9 @@ struct SensitivityCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard morris || sobol else { throw ValidationError("nothing is asked; add --morris, --sobol or both.") }
+        guard !(json && morris && sobol) else {
+            throw ValidationError("--json prints one thing; ask for --morris or --sobol, or let --out write both.")
+        }
         guard (2...1000).contains(trajectories), (0...200).contains(candidates) else {
             throw ValidationError(
                 "--trajectories is \(trajectories) and --candidates \(candidates), expected 2 to 1000 and 0 to 200.")

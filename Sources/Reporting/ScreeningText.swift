@@ -53,8 +53,8 @@ public struct ScreeningText: Sendable {
         let told = screening.effects.map { $0.effects.filter(\.isToldFromLuck).count }
         let rest =
             rules > Self.shown ? " \(ProseNumber.whole(rules - Self.shown)) smaller ones are not shown; --out writes all." : ""
-        return "Told from luck: \(ProseWords.number(told[0])) of \(rules) rules in the \(unit) themselves, "
-            + "\(ProseWords.number(told[1])) in the lead.\(rest)"
+        return "Told from luck: \(told[0]) of \(rules) rules in the \(unit) themselves, "
+            + "\(told[1]) in the lead.\(rest)"
     }
 
     /// Table, points, numbers and the chart.

@@ -31,26 +31,36 @@ public struct SurfaceText: Sendable {
             + "\(ProseWords.list(names)), \(ProseNumber.whole(surface.replications)) campaigns each\(stopped), seed \(seed)."
         let tables = (surface.axes.count == 2 ? [matrix()] : []) + [table()]
         return ([ProseWords.wrapped(heading, width: width)] + tables.map { $0.plain(width: width) })
-            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n" + note
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n" + whoStays(width)
+            + ProseWords.wrapped(note, width: width).joined(separator: "\n")
     }
 
     private var note: String {
         "Eight futures in ten lie in \"eight in ten\"; \"against the first\" is the 95 % interval of the difference on the same luck."
     }
 
+    /// Who stays for each value of the split, where that is turned; else nothing.
+    private func whoStays(_ width: Int) -> String {
+        guard let axis = surface.axes.firstIndex(where: { $0.first?.dial.kind == .split }) else { return "" }
+        let lines = surface.axes[axis].compactMap { setting -> String? in
+            guard let point = surface.points.first(where: { $0.settings[axis] == setting }) else { return nil }
+            let words = point.staying.isEmpty ? "nobody" : ids(point.staying)
+            return ProseWords.wrapped("split \(setting.text): \(words)", width: width).joined(separator: "\n")
+        }
+        return "Who stays:\n\(lines.joined(separator: "\n"))\n\n"
+    }
+
     private func table() -> TableText {
-        let splits = Set(surface.points.map(\.staying)).count > 1
         let columns =
             names.map { TableText.Column($0, .right) }
             + ["mean", "eight in ten", "against the first", "guerrillas", "tied down"].map { .init($0, .right) }
-            + (splits ? [.init("who stays")] : [])
         let rows = surface.points.enumerated().map { index, point -> [String] in
             let change = point.difference.interval
             return point.settings.map(\.text) + [
                 ProseNumber.men(point.value.mean), ProseNumber.men(point.value.interval(0.8)),
                 index == 0 ? "" : ProseNumber.signed(change.lowerBound, to: change.upperBound),
                 ProseNumber.men(point.guerrillas.mean), ProseNumber.men(point.tiedDown.mean),
-            ] + (splits ? [ids(point.staying)] : [])
+            ]
         }
         return TableText("", columns: columns, rows: rows)
     }
@@ -137,7 +147,7 @@ public struct SurfaceText: Sendable {
                 rows: surface.points.map(line), record: [], axes: ["x": axes[0]])
         }
         return ChartData.Chart(
-            name: "surface", title: title,
+            name: "surface", title: surface.measure.title,
             subtitle: "\(base). Mean of \(ProseNumber.whole(surface.replications)) campaigns a cell.",
             description: "\(title): the mean for every combination.", rows: surface.points.map(cell), record: [],
             axes: ["x": axes[1], "y": axes[0]])

@@ -20,7 +20,7 @@ public struct MorrisDesign: Sendable {
 
     /// So many trajectories over some inputs, out of `candidates` random ones; `levels` is even.
     ///
-    /// With no more candidates than trajectories they are random. Work grows with the square of candidates and the cube of inputs.
+    /// With no more candidates than trajectories they are random. Work grows with the squares of candidates and of inputs.
     public init(inputs: Int, trajectories count: Int, candidates: Int = 0, levels: Int = 4, seed: UInt64) {
         precondition(inputs > 0 && count > 0 && levels >= 2 && levels % 2 == 0)
         step = Double(levels) / Double(2 * (levels - 1))
@@ -73,13 +73,19 @@ public struct MorrisDesign: Sendable {
     }
 
     /// The square of the sum of the distances from every point of one to every point of the other.
+    ///
+    /// A step moves one input, so each squared distance follows from the one before it.
     private static func squared(_ one: Trajectory, _ other: Trajectory) -> Double {
-        var sum = 0.0
-        for a in one.points {
-            for b in other.points {
-                var square = 0.0
-                for input in a.indices { square += (a[input] - b[input]) * (a[input] - b[input]) }
-                sum += square.squareRoot()
+        var squares = other.points.map { point in
+            zip(one.points[0], point).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        }
+        var sum = squares.reduce(0) { $0 + max(0, $1).squareRoot() }
+        for (step, input) in one.moved.enumerated() {
+            let (before, after) = (one.points[step][input], one.points[step + 1][input])
+            for (place, point) in other.points.enumerated() {
+                let (old, new) = (before - point[input], after - point[input])
+                squares[place] += new * new - old * old
+                sum += max(0, squares[place]).squareRoot()
             }
         }
         return sum * sum
