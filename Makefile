@@ -44,8 +44,8 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 	$(ANABASIS) rules --markdown > Documentation/Rules.md.new
 	mv Documentation/Rules.md.new Documentation/Rules.md
 
-bench: build ## time the study on one worker and two, and compare their digests
-	python3 Tools/setup/bench.py $(ANABASIS) $(SCENARIO)
+bench: build ## time studies on one worker, on two and by two processes, and compare their digests
+	python3 Benchmarks/study/rates.py $(ANABASIS) $(SCENARIO)
 
 serve: build ## open the workbench
 	@$(ANABASIS) serve

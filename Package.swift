@@ -48,8 +48,9 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "anabasis", targets: ["AnabasisCLI"]),
-        // For Benchmarks/graphs, which times the algorithms against their peers.
+        // For Benchmarks/graphs and Benchmarks/march, which time algorithms and samplers against their peers.
         .library(name: "Graphs", targets: ["Graphs"]),
+        .library(name: "Randomness", targets: ["Randomness"]),
         // For Benchmarks/statistics, which holds the methods against SALib.
         .library(name: "Statistics", targets: ["Statistics"]),
     ],

@@ -20,6 +20,7 @@ struct StudyOptions: ParsableArguments {
     @Option(help: "The seed of all luck.") var seed: UInt64 = 1950
     @Option(help: "Workers; as many as there are cores unless said. The answer does not depend on it.")
     var workers = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = 6
     @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.")
     var settings: [String] = []
 
@@ -31,6 +32,9 @@ struct StudyOptions: ParsableArguments {
             throw ValidationError("--precision is \"\(precision)\", expected a number of men like 50 or a share like 1%.")
         }
         guard (1...256).contains(workers) else { throw ValidationError("--workers is \(workers), expected 1 to 256.") }
+        guard [1, 2, 3, 4, 6, 8, 12, 24].contains(epochHours) else {
+            throw ValidationError("--epoch-hours is \(epochHours), expected 1, 2, 3, 4, 6, 8, 12 or 24.")
+        }
         _ = try settings.map(Self.parse)
     }
 

@@ -7,28 +7,24 @@ public enum PortableMath {
     private static let ln2High = 6.93147180369123816490e-01
     private static let ln2Low = 1.90821492927058770002e-10
     private static let log2e = 1.44269504088896338700
+    /// 1.5 times 2^52: added and taken away again, it leaves a whole number.
+    private static let roundsToWhole = 6_755_399_441_055_744.0
 
     /// e to the power x. Below -708 it is 0, above 709 infinity.
     public static func exp(_ x: Double) -> Double {
         if x < -708 { return 0 }
         if x > 709 { return .infinity }
-        let k = (x * log2e).rounded(.toNearestOrEven)
+        // To the nearest whole number, halves to even: the sum's last place is 1.
+        let k = (x * log2e + roundsToWhole) - roundsToWhole
         let r = (x - k * ln2High) - k * ln2Low
-        // Taylor to the 13th power: |r| <= 0.347, so the next term is below 5e-18.
-        var sum = 1.0 / 6_227_020_800
-        sum = sum * r + 1.0 / 479_001_600
-        sum = sum * r + 1.0 / 39_916_800
-        sum = sum * r + 1.0 / 3_628_800
-        sum = sum * r + 1.0 / 362_880
-        sum = sum * r + 1.0 / 40_320
-        sum = sum * r + 1.0 / 5_040
-        sum = sum * r + 1.0 / 720
-        sum = sum * r + 1.0 / 120
-        sum = sum * r + 1.0 / 24
-        sum = sum * r + 1.0 / 6
-        sum = sum * r + 0.5
-        sum = sum * r + 1
-        sum = sum * r + 1
+        // Taylor to the 13th power, |r| <= 0.347, so that the next term is below 5e-18; in pairs, so that they run side by side
+        // (Estrin 1960), the largest terms added last.
+        let r2 = r * r
+        let r4 = r2 * r2
+        let low = (0.5 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120))
+        let middle = (1.0 / 720 + r * (1.0 / 5_040)) + r2 * (1.0 / 40_320 + r * (1.0 / 362_880))
+        let high = (1.0 / 3_628_800 + r * (1.0 / 39_916_800)) + r2 * (1.0 / 479_001_600 + r * (1.0 / 6_227_020_800))
+        let sum = 1 + (r + r2 * (low + r4 * (middle + r4 * high)))
         let scale = Double(bitPattern: UInt64(bitPattern: Int64(k) + 1023) << 52)
         return sum * scale
     }
@@ -45,17 +41,11 @@ public enum PortableMath {
         // log m = 2 artanh s with s = (m - 1)/(m + 1), |s| <= 0.1716.
         let s = (mantissa - 1) / (mantissa + 1)
         let z = s * s
-        var sum = 1.0 / 21
-        sum = sum * z + 1.0 / 19
-        sum = sum * z + 1.0 / 17
-        sum = sum * z + 1.0 / 15
-        sum = sum * z + 1.0 / 13
-        sum = sum * z + 1.0 / 11
-        sum = sum * z + 1.0 / 9
-        sum = sum * z + 1.0 / 7
-        sum = sum * z + 1.0 / 5
-        sum = sum * z + 1.0 / 3
-        sum = sum * z + 1
+        let z2 = z * z
+        let z4 = z2 * z2
+        let low = (1.0 / 3 + z * (1.0 / 5)) + z2 * (1.0 / 7 + z * (1.0 / 9))
+        let middle = (1.0 / 11 + z * (1.0 / 13)) + z2 * (1.0 / 15 + z * (1.0 / 17))
+        let sum = 1 + z * (low + z4 * (middle + z4 * (1.0 / 19 + z * (1.0 / 21))))
         let e = Double(exponent)
         return e * ln2High + (2 * s * sum + e * ln2Low)
     }

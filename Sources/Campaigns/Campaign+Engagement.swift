@@ -10,7 +10,7 @@ extension Campaign {
     }
 
     /// Settles one contact: one outcome by multinomial logit on the log of the force ratio.
-    private mutating func resolve(_ contact: MarchEpoch.Contact) {
+    private mutating func resolve(_ contact: March.Contact) {
         let body = contact.body
         let rules = preparation.rules.engagement
         var luck = stream(bodies.entity[body], moment: epoch, .engagement)
@@ -44,7 +44,7 @@ extension Campaign {
         return ContactResult(rawValue: luck.index(weights: weights))!
     }
 
-    private mutating func note(_ contact: MarchEpoch.Contact, result: ContactResult, met: Int) {
+    private mutating func note(_ contact: March.Contact, result: ContactResult, met: Int) {
         work.contacts += 1
         contactsNow[preparation.sectors.sector(of: contact.cell)] += 1
         happen(
@@ -126,6 +126,6 @@ extension Campaign {
     private mutating func renew(_ body: Int) {
         bodies.contacts[body] += 1
         var luck = stream(bodies.entity[body], moment: Int(bodies.contacts[body]), .exposure)
-        bodies.exposure[body] = Float(luck.exponential())
+        bodies.exposure[body] = Exposure(&luck)
     }
 }

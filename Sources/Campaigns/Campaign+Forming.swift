@@ -123,7 +123,8 @@ extension Campaign {
     private mutating func add(formation: Int, cell: Int32, entity: UInt32) -> Int {
         var luck = stream(entity, moment: 0, .exposure)
         return bodies.add(
-            formation: UInt8(formation), cell: cell, men: 0, weapons: 0, entity: entity, exposure: luck.exponential(),
+            formation: UInt8(formation), cell: cell, men: 0, weapons: 0, entity: entity,
+            exposure: Exposure(&luck), clock: Exposure(&luck),
             hunger: -Float(preparation.rules.cohesion.carriedDays))
     }
 

@@ -8,16 +8,17 @@ extension Campaign {
     mutating func liveAsGuerrillas() {
         let zones = preparation.scenario.theatre.zones
         let held = preparation.heldZones[enemyDay]
+        let winter = winter
         for zone in zones.indices where guerrillas.strength(zone: zone) > 0 {
             guard held[zone] else { continue }
-            lose(inZone: zone, zones[zone])
+            lose(inZone: zone, zones[zone], winter: winter)
             recruit(inZone: zone, zones[zone])
         }
         pinDown(zones, held: held)
     }
 
     /// Losses to the sweeping force (Kress and Szechtman 2009) and men who go home.
-    private mutating func lose(inZone zone: Int, _ facts: Zone) {
+    private mutating func lose(inZone zone: Int, _ facts: Zone, winter: Double) {
         let rules = preparation.rules.guerrilla
         let sweepers = Double(zone < tied.byZone.count ? tied.byZone[zone] : 0)
         let strength = Double(guerrillas.strength(zone: zone))
@@ -29,16 +30,12 @@ extension Campaign {
             let men = guerrillas.soldiers(zone: zone, formation: formation)
             guard men > 0 else { continue }
             var luck = stream(UInt32(0x8000 + zone * 256 + formation), moment: epoch, .sweep)
-            let lost = luck.binomial(men, p)
-            let taken = luck.multinomial(
-                lost,
-                shares: [
-                    swept / (swept + home) * rules.sweepCapturedShare, swept / (swept + home) * (1 - rules.sweepCapturedShare),
-                    home / (swept + home),
-                ])
-            tell(.guerrillasCaptured, zone: zone, formation: UInt8(formation), men: taken[0])
-            tell(.guerrillasKilled, zone: zone, formation: UInt8(formation), men: taken[1])
-            tell(.guerrillasWentHome, zone: zone, formation: UInt8(formation), men: taken[2])
+            let (captured, killed, wentHome) = luck.parts(
+                of: luck.binomial(men, p),
+                weights: (swept * rules.sweepCapturedShare, swept * (1 - rules.sweepCapturedShare), home))
+            tell(.guerrillasCaptured, zone: zone, formation: UInt8(formation), men: captured)
+            tell(.guerrillasKilled, zone: zone, formation: UInt8(formation), men: killed)
+            tell(.guerrillasWentHome, zone: zone, formation: UInt8(formation), men: wentHome)
         }
         let joined = guerrillas.joined[zone]
         var luck = stream(UInt32(0x8000 + zone * 256 + 255), moment: epoch, .sweep)

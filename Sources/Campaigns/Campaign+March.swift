@@ -3,12 +3,13 @@ import Directives
 /// Bodies march and are met.
 extension Campaign {
     /// Moves every body by an epoch and gathers those that were met.
-    mutating func march() {
+    mutating func advance(on march: March) {
         halts.clear()
-        marchEpoch.advance(
+        march.advance(
             marching,
             .init(
-                status: bodies.status, men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course),
+                status: bodies.status, men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course,
+                alert: alert, block: block),
             cell: &bodies.cell, stepLeft: &bodies.stepLeft, exposure: &bodies.exposure, kilometres: &bodies.kilometres,
             halts: &halts)
         work.bodyEpochs += marching.count
@@ -16,18 +17,6 @@ extension Campaign {
         for body in halts.ended {
             if tables.isObjective[Int(bodies.cell[body])] { arrive(body) } else { stop(body) }
         }
-    }
-
-    private var marchEpoch: MarchEpoch {
-        let light = preparation.lights[epoch]
-        let contact = preparation.rules.appraisal.contact
-        return MarchEpoch(
-            light: light, sight: Float(light.sight), epochHours: Float(preparation.epochHours),
-            march: preparation.rules.appraisal.march, conducts: conducts, tables: tables, lyingUp: Float(contact.lyingUp),
-            airPerHour: Float(contact.airPerHour),
-            steps: preparation.steps, wheelHours: preparation.march.wheels, field: preparation.fields[enemyDay],
-            sectorOfCell: preparation.sectors.ofCell, next: tables.courses[preparation.book(at: epoch)],
-            alert: alert, block: block)
     }
 
     /// The course leads nowhere: a column with wheels sheds them if it may, else it stands.

@@ -10,7 +10,7 @@ extension Campaign {
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
         let gain = Float(rules.alertGain)
         let most = Float(rules.alertMaximum)
-        for sector in alert.indices {
+        for sector in alert.indices where contactsNow[sector] > 0 || alert[sector] > 1 {
             alert[sector] = min(most, 1 + (alert[sector] - 1) * fade + gain * contactsNow[sector])
             contactsSeen[sector] += contactsNow[sector]
             contactsNow[sector] = 0

@@ -31,7 +31,9 @@ public struct Campaign: Sendable {
     /// Bodies that have been on the list.
     var listed = 0
     /// Those of this epoch whose march was interrupted.
-    var halts = MarchEpoch.Halts()
+    var halts = March.Halts()
+    /// Those of today's roll-call that lose men or may give up.
+    var calls: [RollCall.Call] = []
     var luck = Luck(seed: 0, replication: 0)
     var epoch = 0
     /// Hours of the enemy's schedule that have passed.
@@ -105,23 +107,27 @@ public struct Campaign: Sendable {
     }
 
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
-    public mutating func play(seed: UInt64, replication: Int, afterEpoch: (Campaign) -> Void = { _ in }) {
+    public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
         begin(seed: seed, replication: replication)
+        var march = March(preparation: preparation, conducts: conducts)
+        var roll = RollCall(preparation: preparation)
         for epoch in 0..<preparation.epochs {
             self.epoch = epoch
             if isRollCall { react() }
             watch()
             takeTurns()
             deliverOrders()
-            march()
+            march.turn(to: epoch, enemyDay: enemyDay)
+            advance(on: march)
             resolveContacts()
             if isRollCall {
-                eatAndMelt()
+                roll.share(with: sectorMen)
+                eatAndMelt(at: roll)
                 liveAsGuerrillas()
             }
             keepMarching()
             trace()
-            afterEpoch(self)
+            afterEpoch?(self)
         }
     }
 

@@ -1,3 +1,5 @@
+import Randomness
+
 /// The bodies of a campaign, one array a property.
 struct Detachments {
     /// How far a body is from the end of its story.
@@ -16,8 +18,10 @@ struct Detachments {
     var course: [UInt8] = []
     /// Hours still to go on the present step, 0 at a cell's centre.
     var stepLeft: [Float] = []
-    /// Contacts still to be expected until one happens: an exponential number that is used up.
-    var exposure: [Float] = []
+    /// Contacts still to be expected until one happens.
+    var exposure: [Exposure] = []
+    /// Losses still to be expected until a man is lost by melting.
+    var clock: [Exposure] = []
     var contacts: [UInt16] = []
     var failures: [UInt8] = []
     var cohesion: [Float] = []
@@ -28,14 +32,8 @@ struct Detachments {
 
     var count: Int { men.count }
 
+    /// Forgets all bodies and keeps the room.
     mutating func removeAll() {
-        self = Detachments(keeping: self)
-    }
-
-    init() {}
-
-    private init(keeping old: Detachments) {
-        self = old
         formation.removeAll(keepingCapacity: true)
         status.removeAll(keepingCapacity: true)
         cell.removeAll(keepingCapacity: true)
@@ -46,6 +44,7 @@ struct Detachments {
         course.removeAll(keepingCapacity: true)
         stepLeft.removeAll(keepingCapacity: true)
         exposure.removeAll(keepingCapacity: true)
+        clock.removeAll(keepingCapacity: true)
         contacts.removeAll(keepingCapacity: true)
         failures.removeAll(keepingCapacity: true)
         cohesion.removeAll(keepingCapacity: true)
@@ -54,9 +53,10 @@ struct Detachments {
     }
 
     /// Adds a body and returns its number.
-    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Double, hunger: Float)
-        -> Int
-    {
+    mutating func add(
+        formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Exposure, clock: Exposure,
+        hunger: Float
+    ) -> Int {
         self.formation.append(formation)
         status.append(.marching)
         self.cell.append(cell)
@@ -66,7 +66,8 @@ struct Detachments {
         conduct.append(0)
         course.append(0)
         stepLeft.append(0)
-        self.exposure.append(Float(exposure))
+        self.exposure.append(exposure)
+        self.clock.append(clock)
         contacts.append(0)
         failures.append(0)
         cohesion.append(1)

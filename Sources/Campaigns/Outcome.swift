@@ -51,7 +51,9 @@ public struct Outcome: Hashable, Sendable {
     /// Reads a journal.
     public init(journal: Journal, preparation: Preparation) {
         let days = preparation.days + 1
-        formations = preparation.scenario.formations.map { _ in OfFormation(arrivedByDay: [Int32](repeating: 0, count: days)) }
+        formations = [OfFormation](
+            repeating: OfFormation(arrivedByDay: [Int32](repeating: 0, count: days)),
+            count: preparation.scenario.formations.count)
         guerrillasByZone = [Int32](repeating: 0, count: preparation.scenario.theatre.zones.count)
         tiedByDay = [Int32](repeating: 0, count: days)
         heldByDay = tiedByDay

@@ -65,6 +65,14 @@ extension Stream {
         return Binomial.quantile(n, p, at: uniform())
     }
 
+    /// n things shared out over three weights, which need not sum to 1: a multinomial number without a list.
+    public mutating func parts(of n: Int, weights: (Double, Double, Double)) -> (Int, Int, Int) {
+        let (last, sum) = (weights.1 + weights.2, weights.0 + weights.1 + weights.2)
+        let first = sum > 0 ? binomial(n, weights.0 / sum) : 0
+        let second = last > 0 ? binomial(n - first, weights.1 / last) : 0
+        return (first, second, n - first - second)
+    }
+
     /// n things shared out over shares that sum to 1, by successive binomials.
     public mutating func multinomial(_ n: Int, shares: [Double]) -> [Int] {
         var rest = n

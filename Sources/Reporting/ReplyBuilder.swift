@@ -76,7 +76,10 @@ struct ReplyBuilder {
             scenarioRules: scenario.rules.map { "\($0.rule) = \(ProseNumber.plain($0.value)): \($0.reason)" },
             settings: request.settings, rules: RuleBook.entries.count,
             assumedRules: RuleBook.entries.filter { $0.source.hasPrefix("assumption") }.count,
-            sensitivityReplications: request.sensitivityReplications)
+            sensitivityReplications: request.sensitivityReplications,
+            work: ReplyWork(
+                bodyEpochs: study.work.bodyEpochs, hexesMarched: study.work.steps, contacts: study.work.contacts,
+                bodies: study.bodies))
     }
 
     // MARK: directives

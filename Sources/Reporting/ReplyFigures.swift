@@ -96,6 +96,18 @@ public struct ReplyRun: Codable, Sendable {
     public let rules: Int
     public let assumedRules: Int
     public let sensitivityReplications: Int
+    /// What the comparison of the directives took.
+    public let work: ReplyWork
+}
+
+/// Work counted exactly, all campaigns of the comparison together.
+public struct ReplyWork: Codable, Sendable {
+    /// Bodies on the march, summed over the epochs.
+    public let bodyEpochs: Int
+    public let hexesMarched: Int
+    public let contacts: Int
+    /// The most bodies formed in one campaign.
+    public let bodies: Int
 }
 
 /// A directive with what it led to.

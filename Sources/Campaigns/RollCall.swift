@@ -1,0 +1,125 @@
+import Arithmetic
+import Randomness
+
+/// The roll-call at the end of a day: what it reads, laid out for the loop, and what a day does to one body.
+struct RollCall {
+    /// Hazards of a man over the day, which compete: P(any) = 1 - e^-total, shared out in proportion.
+    struct Hazards {
+        var desertion: Float
+        var surrender: Float
+        var exhaustion: Float
+        var total: Float { desertion + surrender + exhaustion }
+    }
+
+    /// A body that loses men at the roll-call, or that may give up.
+    struct Call {
+        let body: Int
+        let hazards: Hazards
+        /// True when its losses are drawn for all its men together, false when its clock tells them.
+        let isCohort: Bool
+    }
+
+    /// The columns of the bodies that a roll-call leaves as they are.
+    struct Columns {
+        let status: [Detachments.Status]
+        let men: [Int32]
+        let cell: [Int32]
+        let cohesion: [Float]
+        let failures: [UInt8]
+    }
+
+    /// Expected losses of a day above which a body's men are drawn as a cohort, not by the clock.
+    ///
+    /// The law is the same. The clock costs a logarithm a loss; the cohort a binomial number, whether anyone is lost or not.
+    static let cohortLosses: Float = 1
+
+    let hungerToGiveUp: Float
+    let failuresToGiveUp: Float
+    /// Desertion of a well-fed man of a body that has no primary group left.
+    let desertion: Float
+    /// Share of the men who fall out at a kilometre a day; grows with the cube of the distance.
+    let exhaustion: Float
+    let surrender: Float
+    let leaderless: Float
+    let hungerCap: Float
+    let hungerGain: Double
+    /// Food of the cells around a body, in rations, as a multiple of what its own cell gives in kilograms.
+    let foraging: Float
+    let sectorOfCell: [Int32]
+    /// Food that the people of a cell give in a day, kilograms.
+    let supply: [Float]
+    /// Rations of each sector, and the share of a ration there for each man whom yesterday's roll-call found in it.
+    let sectorRations: [Float]
+    private(set) var sectorShare: [Float]
+
+    init(preparation: Preparation) {
+        let rules = preparation.rules.cohesion
+        hungerToGiveUp = Float(rules.hungerToGiveUp)
+        failuresToGiveUp = Float(preparation.rules.engagement.failuresToGiveUp)
+        desertion = Float(rules.desertionPerDay * (1 + rules.conscriptShare * (rules.conscriptFactor - 1)))
+        exhaustion = Float(preparation.rules.appraisal.march.fatiguePerDay / (28 * 28 * 28))
+        surrender = Float(rules.surrenderPerDay)
+        leaderless = Float(rules.leaderlessCohesion)
+        hungerCap = Float(rules.hungerCap)
+        hungerGain = rules.hungerGain
+        foraging = Float(rules.foragingCells / rules.ration)
+        sectorOfCell = preparation.sectors.ofCell
+        supply = preparation.supply
+        let perRation = Float(1 / rules.ration)
+        let rations = preparation.sectorSupply.map { $0 * perRation }
+        sectorRations = rations
+        sectorShare = rations
+    }
+
+    /// Shares the food of each sector with the men whom the last roll-call found there.
+    mutating func share(with eaters: [Int32]) {
+        for sector in sectorShare.indices { sectorShare[sector] = sectorRations[sector] / Float(max(1, eaters[sector])) }
+    }
+
+    /// Feeds the bodies and counts their hazards: a loop over spans of the columns that change. Whoever needs a draw, or may give
+    /// up, is called. `sectorMen` takes the men found in each sector.
+    func call(
+        _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [Exposure],
+        sectorMen: inout [Int32], calls: inout [Call]
+    ) {
+        var hungers = hunger.mutableSpan
+        var walked = kilometres.mutableSpan
+        var clocks = clock.mutableSpan
+        var eaters = sectorMen.mutableSpan
+        for sector in eaters.indices { eaters[sector] = 0 }
+        for body in marching where bodies.status[body] == .marching {
+            let men = bodies.men[body]
+            let cell = Int(bodies.cell[body])
+            let sector = Int(sectorOfCell[cell])
+            eaters[sector] += men
+            let hungry = self.hunger(after: hungers[body], men: men, cell: cell, sector: sector)
+            let hazards = hazards(hunger: hungry, cohesion: bodies.cohesion[body], kilometres: walked[body])
+            hungers[body] = hungry
+            walked[body] = 0
+            let expected = Float(men) * hazards.total
+            let isCohort = expected > Self.cohortLosses
+            let loses = isCohort || clocks[body].isUsedUp(by: expected)
+            let isSpent = hungry >= hungerToGiveUp || Float(bodies.failures[body]) >= failuresToGiveUp
+            if loses || isSpent { calls.append(Call(body: body, hazards: hazards, isCohort: isCohort)) }
+        }
+    }
+
+    /// Days without food after a day on which a body gathers the food of the cells around and shares its sector's with the others.
+    @inline(__always)
+    func hunger(after hunger: Float, men: Int32, cell: Int, sector: Int) -> Float {
+        let own = min(foraging * supply[cell], sectorRations[sector]) / Float(men)
+        let fed = min(1, own, sectorShare[sector])
+        return fed >= 1 ? min(hunger, max(0, hunger - 1)) : hunger + 1 - fed
+    }
+
+    /// Hazards of each man of a body.
+    @inline(__always)
+    func hazards(hunger: Float, cohesion: Float, kilometres: Float) -> Hazards {
+        let group: Float = cohesion >= 0.8 ? 0.5 : 1
+        let days = min(max(0, hunger), hungerCap)
+        let growth = days > 0 ? Float(PortableMath.exp(hungerGain * Double(days) / 3)) : 1
+        return Hazards(
+            desertion: desertion * group * growth, surrender: cohesion < leaderless ? surrender : 0,
+            exhaustion: exhaustion * kilometres * kilometres * kilometres)
+    }
+}

@@ -1,0 +1,191 @@
+import Foundation
+import Randomness
+import Testing
+
+/// Where the first event falls: one exposure a body and the cohort sample the same law, and it is the one in closed form.
+@Suite struct FirstEventTests {
+    /// Below this tail the law is refused; with a dozen tests a false alarm comes once in thousands of seeds, and the seeds are fixed.
+    private let refusal = 1e-4
+    private let hazards = [0.02, 0, 0.3, 0.05, 0.7, 0.001, 0.2, 0.1]
+
+    /// The chance of the first event on each stretch, and of none, by the C library.
+    private var law: [Double] {
+        var (before, shares) = (0.0, [Double]())
+        for hazard in hazards {
+            shares.append(exp(-before) - exp(-before - hazard))
+            before += hazard
+        }
+        return shares + [exp(-before)]
+    }
+
+    private func counts(_ bodies: Int, _ place: () -> Int?) -> [Int] {
+        var counts = [Int](repeating: 0, count: hazards.count + 1)
+        for _ in 0..<bodies { counts[place() ?? hazards.count] += 1 }
+        return counts
+    }
+
+    @Test func `an exposure is used up where the prefix sums say`() {
+        var luck = stream(51)
+        let way = HazardSums(hazards)
+        let test = ChiSquare(observed: counts(200_000) { luck.firstEvent(on: way) }, shares: law)
+        #expect(test.tail > refusal, "\(test)")
+    }
+
+    @Test func `an exposure carried from stretch to stretch samples the same law`() {
+        var luck = stream(52)
+        let found = counts(200_000) {
+            var exposure = Exposure(&luck)
+            return hazards.firstIndex { exposure.isUsedUp(by: Float($0)) }
+        }
+        let test = ChiSquare(observed: found, shares: law)
+        #expect(test.tail > refusal, "\(test)")
+    }
+
+    /// Cohorts of 5 are placed one by one, those of 400 by a multinomial number.
+    @Test(arguments: [5, 400])
+    func `a cohort samples the same law`(size: Int) {
+        var luck = stream(53)
+        let way = HazardSums(hazards)
+        var found = [Int](repeating: 0, count: hazards.count + 1)
+        for _ in 0..<(200_000 / size) {
+            let met = luck.firstEvents(of: size, on: way)
+            for (stretch, count) in met.enumerated() { found[stretch] += count }
+            found[hazards.count] += size - met.reduce(0, +)
+        }
+        let test = ChiSquare(observed: found, shares: law)
+        #expect(test.tail > refusal, "\(test)")
+    }
+
+    /// Not only the means: how many of a cohort come through is binomial under either sampler.
+    @Test func `the number that comes through is binomial`() {
+        let way = HazardSums(hazards)
+        let size = 12
+        var luck = stream(54)
+        var (alone, together) = ([Int](repeating: 0, count: size + 1), [Int](repeating: 0, count: size + 1))
+        for _ in 0..<40_000 {
+            alone[(0..<size).filter { _ in luck.firstEvent(on: way) == nil }.count] += 1
+            together[size - luck.firstEvents(of: size, on: way).reduce(0, +)] += 1
+        }
+        let shares = binomialMass(size, exp(-way.total))
+        for observed in [alone, together] {
+            let test = ChiSquare(observed: observed, shares: shares)
+            #expect(test.tail > refusal, "\(test)")
+        }
+    }
+
+    @Test func `the place is the first whose sum reaches the exposure`() {
+        var luck = stream(55)
+        for length in [1, 2, 3, 17, 64, 150] {
+            let way = HazardSums(luck.uniforms(length))
+            for _ in 0..<200 {
+                let exposure = luck.exponential() * way.total / 2
+                #expect(way.stretch(usingUp: exposure) == way.sums.firstIndex { $0 >= exposure })
+            }
+        }
+        #expect(HazardSums([]).stretch(usingUp: 0.1) == nil)
+        #expect(HazardSums([0, 0]).stretch(usingUp: 0) == nil)
+        #expect(luck.firstEvents(of: 9, on: HazardSums([0, 0])) == [0, 0])
+    }
+
+    /// 3,000 bodies of 12 divisions, 150 steps each, hazards at random: survivors as the closed form expects, by three samplers.
+    @Test func `the march of three thousand bodies has the survivors that are expected`() {
+        var luck = stream(56)
+        let ways = (0..<12).map { _ in HazardSums(luck.uniforms(150).map { $0 * 0.01 }) }
+        var survivors = (exposure: 0, sums: 0, cohort: 0)
+        for way in ways {
+            let steps = zip(way.sums, [0] + way.sums).map { Float($0 - $1) }
+            for _ in 0..<250 {
+                var exposure = Exposure(&luck)
+                if !steps.contains(where: { exposure.isUsedUp(by: $0) }) { survivors.exposure += 1 }
+                if luck.firstEvent(on: way) == nil { survivors.sums += 1 }
+            }
+            survivors.cohort += 250 - luck.firstEvents(of: 250, on: way).reduce(0, +)
+        }
+        let chances = ways.map { exp(-$0.total) }
+        let expected = 250 * chances.reduce(0, +)
+        let spread = (250 * chances.reduce(0) { $0 + $1 * (1 - $1) }).squareRoot()
+        for found in [survivors.exposure, survivors.sums, survivors.cohort] {
+            #expect(abs(Double(found) - expected) < 4 * spread, "\(found) for \(expected), spread \(spread)")
+        }
+    }
+}
+
+/// Losses among n alike: the clock and the cohort sample Binomial(n, 1 - e^-h).
+@Suite struct LossesTests {
+    private let refusal = 1e-4
+
+    @Test(arguments: [(1, 0.3), (7, 0.05), (14, 0.4), (40, 0.02), (300, 0.004)])
+    func `both samplers are binomial`(n: Int, hazard: Double) {
+        var luck = stream(61, entity: UInt32(n))
+        var clock = Exposure(&luck)
+        var (byClock, byCohort) = ([Int](repeating: 0, count: n + 1), [Int](repeating: 0, count: n + 1))
+        for _ in 0..<100_000 {
+            byClock[luck.losses(among: n, hazard: Float(hazard), clock: &clock)] += 1
+            byCohort[luck.losses(among: n, hazard: hazard)] += 1
+        }
+        for observed in [byClock, byCohort] {
+            let test = ChiSquare(observed: observed, shares: binomialMass(n, 1 - exp(-hazard)))
+            #expect(test.tail > refusal, "n \(n), hazard \(hazard): \(test)")
+        }
+    }
+
+    /// Days that follow one another share no luck but the clock: losses of one day tell nothing of the next.
+    @Test func `what the clock carries over does not tie the days together`() {
+        var luck = stream(62)
+        var clock = Exposure(&luck)
+        let days = (0..<200_000).map { _ in Double(luck.losses(among: 10, hazard: 0.06, clock: &clock)) }
+        let (mean, variance) = moments(days)
+        let covariance = zip(days, days.dropFirst()).reduce(0) { $0 + ($1.0 - mean) * ($1.1 - mean) } / Double(days.count - 1)
+        #expect(abs(covariance / variance) < 4 / Double(days.count).squareRoot(), "correlation \(covariance / variance)")
+    }
+
+    /// A body that melts day by day by either sampler, or by both in turn, keeps n e^-H on average.
+    @Test func `a body melts as its hazards say whichever sampler draws each day`() {
+        var luck = stream(63)
+        var left = (clock: 0, cohort: 0, mixed: 0)
+        let hazards = [0.01, 0.03, 0.2, 0.5, 0.02, 0.1]
+        for _ in 0..<20_000 {
+            var men = (clock: 14, cohort: 14, mixed: 14)
+            var (clock, other) = (Exposure(&luck), Exposure(&luck))
+            for hazard in hazards {
+                men.clock -= luck.losses(among: men.clock, hazard: Float(hazard), clock: &clock)
+                men.cohort -= luck.losses(among: men.cohort, hazard: hazard)
+                men.mixed -=
+                    Double(men.mixed) * hazard > 1
+                    ? luck.losses(among: men.mixed, hazard: hazard)
+                    : luck.losses(among: men.mixed, hazard: Float(hazard), clock: &other)
+            }
+            left = (left.clock + men.clock, left.cohort + men.cohort, left.mixed + men.mixed)
+        }
+        let stay = exp(-hazards.reduce(0, +))
+        let spread = (280_000 * stay * (1 - stay)).squareRoot()
+        for found in [left.clock, left.cohort, left.mixed] {
+            #expect(abs(Double(found) - 280_000 * stay) < 4 * spread, "\(found) for \(280_000 * stay)")
+        }
+    }
+
+    @Test func `three parts by weight are multinomial`() {
+        var luck = stream(64)
+        var (first, second) = ([Int](repeating: 0, count: 10), [Int](repeating: 0, count: 10))
+        for _ in 0..<100_000 {
+            let parts = luck.parts(of: 9, weights: (2, 1, 5))
+            #expect(parts.0 + parts.1 + parts.2 == 9)
+            first[parts.0] += 1
+            second[parts.1] += 1
+        }
+        for (observed, share) in [(first, 0.25), (second, 0.125)] {
+            let test = ChiSquare(observed: observed, shares: binomialMass(9, share))
+            #expect(test.tail > refusal, "\(test)")
+        }
+        #expect(luck.parts(of: 5, weights: (0, 0, 1)).2 == 5)
+        #expect(luck.parts(of: 5, weights: (1, 0, 0)).0 == 5)
+    }
+
+    @Test func `nobody is lost where there is no hazard, and nobody more than there are`() {
+        var luck = stream(65)
+        var clock = Exposure(&luck)
+        #expect(luck.losses(among: 50, hazard: 0, clock: &clock) == 0)
+        #expect(luck.losses(among: 50, hazard: 0) == 0)
+        #expect((0..<1000).allSatisfy { _ in luck.losses(among: 3, hazard: 50, clock: &clock) == 3 })
+    }
+}
