@@ -41,14 +41,22 @@ public struct InspectionGame: Sendable {
     /// Best play of both sides, or nil if there is no way through for everyone.
     ///
     /// One blocker: discrete Newton over maximum flows (Dinkelbach 1967), seldom more than five of them. Several: if no node
-    /// would be inspected more than once, that is already the answer; otherwise a search over convex-cost flows.
+    /// would be inspected more than once, that is already the answer; otherwise the evader's demand rises at least cost until
+    /// the blockers are worth it, a few maximum flows for each node that is inspected for certain.
     public func solve(tolerance: Double = 1e-7) -> InspectionPlan? {
+        let core = GameCore(self)
+        guard let play = core.game.play(tolerance: tolerance) else { return nil }
+        return core.plan(evader: play.evader, inspections: play.inspections, of: self)
+    }
+
+    private func play(tolerance: Double) -> (evader: [FlowWay], inspections: [Double])? {
         guard let single = SingleInspection.solve(self) else { return nil }
         let scale = Double(blockers) * (single.inspections.max() ?? 0)
         if blockers == 1 || scale <= 1 || single.rate == 0 {
-            return InspectionPlan(self, evader: single.evader, inspections: single.inspections.map { $0 * Double(blockers) })
+            return (single.evader, single.inspections.map { $0 * Double(blockers) })
         }
-        return ManyInspections(self, single).solve(tolerance: tolerance)
+        if var rising = RisingDemand(self, freeRate: single.rate) { return rising.solve() }
+        return ManyInspections(self, single).solve(tolerance: tolerance).map { ($0.ways, $0.inspections) }
     }
 
     /// The network of the evader, with nodes limited so that no single inspection catches more than `rate`.

@@ -1,4 +1,5 @@
-/// Best play against several blockers who inspect each node at most once.
+/// Best play against several blockers who inspect each node at most once, whatever the sources' limits; `RisingDemand` is
+/// quicker where shares are fixed or free.
 ///
 /// The evader pays u for each blocker and, at each node, what an inspection catches beyond u: the sum m u + sum over k of
 /// max(0, p_k y_k - u) is least at the value. For given u the second part is a flow with convex costs; its prices are

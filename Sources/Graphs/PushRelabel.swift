@@ -6,11 +6,13 @@
 /// or an excess to exactly zero, so rounding cannot keep the method from ending. Labels are lower bounds of the steps
 /// to the target; the label n means that there is no way to it. Amounts are `Double` for flows, `Int64` inside min-cost flow.
 struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
-    private let halves: HalfArcs
+    let halves: HalfArcs
     /// What can still be moved over each half-arc. The flow of an arc is what its backward half can take back, so it carries
     /// no rounding error of a capacity.
-    private var residual: [Amount]
+    private(set) var residual: [Amount]
     private var excess: [Amount]
+    /// What the last drain brought to its target.
+    private(set) var sent = Amount.zero
     private(set) var labels: [Int32]
     private var currentHalf: [Int32]
     /// Nodes with excess by label: a stack through `nextActive`.
@@ -44,6 +46,19 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
     /// Gives a node an excess to be drained.
     mutating func supply(_ amount: Amount, at node: Int) { excess[node] += amount }
 
+    /// Opens or closes a half-arc.
+    mutating func setRoom(_ amount: Amount, over half: Int) { residual[half] = amount }
+
+    /// Takes away the excess that has no way, and says how much it was.
+    mutating func dropExcess() -> Amount {
+        var sum = Amount.zero
+        for node in excess.indices {
+            sum += excess[node]
+            excess[node] = .zero
+        }
+        return sum
+    }
+
     /// Moves all excess that has a way to the target there, where it vanishes; labels end as exact distances.
     mutating func drain(to target: Int) {
         relabelAll(target: target)
@@ -52,6 +67,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
             discharge(node)
             if work > patience { relabelAll(target: target) }
         }
+        sent = excess[target]
         excess[target] = .zero
         relabelAll(target: target)
     }

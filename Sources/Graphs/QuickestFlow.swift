@@ -9,8 +9,9 @@
 /// ```
 /// One source: a steady flow repeated (Ford and Fulkerson 1958), built from successive quickest paths; it is the best there
 /// is. Several sources: a time suffices if and only if every set of sources could empty itself in it (Hoppe and Tardos
-/// 2000), so the answer is the greatest of the sets' times: exact, and 2^sources searches (12 sources at most). Units are
-/// the caller's: amounts, amounts per unit of time, time. Nodes may be limited; waiting is allowed everywhere.
+/// 2000), so the answer is the greatest of the sets' times: exact. A set that could empty a greater one in the time speaks for
+/// all between; so a few dozen searches do as a rule, 2^sources at worst (12 sources at most). Units are the caller's:
+/// amounts, amounts per unit of time, time. Nodes may be limited; waiting is allowed everywhere.
 public struct QuickestFlow: Sendable {
     /// The most sources that are taken.
     public static let greatestSourceCount = 12
@@ -23,6 +24,9 @@ public struct QuickestFlow: Sendable {
     public let arcRates: [Double]
     /// Steady flow and time of each path that was added, quickest first.
     public let stages: [Stage]
+    /// The cut over time, the greatest amount first: why it cannot be quicker. Amounts add up to those of the binding
+    /// sources; none where a way without limit takes the rest.
+    public let bottlenecks: [Bottleneck]
 
     /// A path in the steady flow.
     public struct Stage: Sendable, Equatable {
@@ -32,43 +36,29 @@ public struct QuickestFlow: Sendable {
         public let time: Double
     }
 
+    /// A place of the cut over time, and how long it is the place that counts.
+    public struct Bottleneck: Sendable, Equatable {
+        /// An arc or a node, by its number.
+        public enum Place: Sendable, Hashable {
+            case arc(Int)
+            case node(Int)
+        }
+
+        /// Where it is.
+        public let place: Place
+        /// For how long it holds the flow up.
+        public let duration: Double
+        /// What it lets through in that time.
+        public let amount: Double
+    }
+
     /// Solves a network whose sources' limits are the amounts; nil if some source has no way through.
     public static func solve(_ network: FlowNetwork, transitTimes: [Double]) -> QuickestFlow? {
         precondition(transitTimes.count == network.graph.arcCount, "one time an arc")
         precondition(transitTimes.allSatisfy { $0 >= 0 && $0 < .infinity }, "times are finite and not negative")
         precondition(network.sources.allSatisfy { $0.limit < .infinity }, "every source says how much leaves it")
         precondition(network.sources.count <= greatestSourceCount, "at most \(greatestSourceCount) sources")
-        var slowest: QuickestFlow?
-        for set in 1..<(1 << network.sources.count) {
-            let members = network.sources.indices.filter { set >> $0 & 1 == 1 && network.sources[$0].limit > 0 }
-            guard let flow = solve(network, members, transitTimes) else { return nil }
-            if flow.time > slowest?.time ?? -1 { slowest = flow }
-        }
-        return slowest
-    }
-
-    /// The time in which some of the sources, left alone, could empty themselves as if they were one.
-    private static func solve(_ network: FlowNetwork, _ members: [Int], _ transitTimes: [Double]) -> QuickestFlow? {
-        let amount = members.reduce(0) { $0 + network.sources[$1].limit }
-        guard amount > 0 else {
-            return QuickestFlow(time: 0, bindingSources: [], arcRates: transitTimes.map { _ in 0 }, stages: [])
-        }
-        var open = network
-        open.sources = members.map { Terminal(node: network.sources[$0].node) }
-        var paths = SuccessivePaths(SplitNetwork(open), times: transitTimes)
-        var stages: [Stage] = []
-        var (rate, load, time) = (0.0, amount, Double.infinity)
-        while let path = paths.next(), path.time < time {
-            guard path.rate < .infinity else {
-                return QuickestFlow(time: path.time, bindingSources: members, arcRates: paths.rates, stages: [path])
-            }
-            paths.take(path.rate)
-            rate += path.rate
-            load += path.rate * path.time
-            time = load / rate
-            stages.append(path)
-        }
-        guard time < .infinity else { return nil }
-        return QuickestFlow(time: time, bindingSources: members, arcRates: paths.rates, stages: stages)
+        var sets = SourceSets(network, transitTimes: transitTimes)
+        return sets.solve()
     }
 }

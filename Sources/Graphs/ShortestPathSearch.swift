@@ -1,99 +1,121 @@
 /// One run of Dijkstra's method over Dial's circular buckets: tentative distances, the arcs that gave them, and the queue.
 ///
-/// A bucket is a ring of nodes through links kept with the nodes, closed by a sentinel behind the last node; a node that
-/// is in no bucket is a ring of its own. So putting in and taking out need no branches, and no memory is taken while
-/// running. Invariant: keys in the queue lie in `current...(current + width)`, so `key & mask` names one bucket a key.
-/// Raw buffers, because bounds checks cost a fifth of the time here; nodes come from the graph and are in range.
+/// A bucket is a stack of nodes; a node that was improved meanwhile is passed over when its old place comes up. Invariant:
+/// keys in the queue lie in `current...(current + width)`, so `key & mask` names one bucket a key. Raw buffers, because
+/// bounds checks cost a fifth of the time here; nodes come from the graph and are in range.
 struct ShortestPathSearch: ~Copyable {
-    private struct Cell {
-        var distance: Int32
-        var arc: Int32
-        var next: Int32
-        var previous: Int32
+    private struct Bucket {
+        var nodes: UnsafeMutablePointer<Int32>?
+        var count: Int32 = 0
+        var capacity: Int32 = 0
+
+        @inline(__always)
+        mutating func push(_ node: Int) {
+            if count == capacity { grow() }
+            nodes.unsafelyUnwrapped[Int(count)] = Int32(truncatingIfNeeded: node)
+            count &+= 1
+        }
+
+        @inline(never)
+        private mutating func grow() {
+            let larger = UnsafeMutablePointer<Int32>.allocate(capacity: max(8, 2 * Int(capacity)))
+            if let nodes {
+                larger.update(from: nodes, count: Int(count))
+                nodes.deallocate()
+            }
+            nodes = larger
+            capacity = max(8, 2 * capacity)
+        }
     }
 
-    private let cells: UnsafeMutablePointer<Cell>
-    private let nodeCount: Int
-    private let mask: Int32
-    private let limit: Int32
-    private var current: Int32 = 0
-    private var greatest: Int32 = 0
+    private let distances: UnsafeMutablePointer<Int32>
+    private let arcs: UnsafeMutablePointer<Int32>
+    private let buckets: UnsafeMutablePointer<Bucket>
+    private let mask: Int
+    private var current = 0
+    private var greatest = 0
 
-    /// Starts at the roots with distance 0; `width` is the greatest cost of an open arc.
-    init(nodeCount: Int, roots: [Int], width: Int32, limit: Int32) {
+    /// `distances` hold a number beyond the limit everywhere, `arcs` -1.
+    private init(distances: UnsafeMutablePointer<Int32>, arcs: UnsafeMutablePointer<Int32>, width: Int32) {
+        var count = 64
+        while count <= width { count *= 2 }
+        mask = count - 1
+        self.distances = distances
+        self.arcs = arcs
+        buckets = .allocate(capacity: count)
+        buckets.initialize(repeating: Bucket(), count: count)
+    }
+
+    deinit {
+        for bucket in 0...mask { buckets[bucket].nodes?.deallocate() }
+        buckets.deallocate()
+    }
+
+    /// Distances and parent arcs by node, grown from the roots by `grow`, which settles nodes and offers their neighbours.
+    @inline(__always)
+    static func run(
+        nodeCount: Int, roots: [Int], costs: [Int32], limit: Int32, grow: (inout ShortestPathSearch) -> Void
+    ) -> (distances: [Int32], parentArcs: [Int32]) {
+        let width = Self.width(of: costs)
         precondition(width <= ShortestPathTree.greatestCost, "an arc costs at most 2^20: choose a coarser unit")
         precondition(roots.allSatisfy { $0 >= 0 && $0 < nodeCount }, "a root lies outside the graph")
-        var buckets: Int32 = 64
-        while buckets <= width { buckets *= 2 }
-        mask = buckets - 1
-        self.nodeCount = nodeCount
-        self.limit = min(limit, ShortestPathTree.greatestDistance)
-        cells = .allocate(capacity: nodeCount + Int(buckets))
-        for index in 0..<Int32(nodeCount + Int(buckets)) {
-            (cells + Int(index)).initialize(to: Cell(distance: self.limit + 1, arc: -1, next: index, previous: index))
+        let beyond = min(limit, ShortestPathTree.greatestDistance) + 1
+        var distances = [Int32](repeating: beyond, count: nodeCount)
+        var arcs = [Int32](repeating: -1, count: nodeCount)
+        distances.withUnsafeMutableBufferPointer { distances in
+            arcs.withUnsafeMutableBufferPointer { arcs in
+                guard let firstDistance = distances.baseAddress, let firstArc = arcs.baseAddress else { return }
+                var search = ShortestPathSearch(distances: firstDistance, arcs: firstArc, width: width)
+                for root in roots { search.offer(root, at: 0, plus: 0, by: -1) }
+                grow(&search)
+            }
+            for node in distances.indices {
+                let distance = distances[node]
+                distances[node] = distance == beyond ? ShortestPathTree.unreached : distance
+            }
         }
-        for root in roots { move(Int32(root), to: 0, by: -1) }
+        return (distances, arcs)
     }
-
-    deinit { cells.deallocate() }
 
     /// Takes out the next node to settle, with its final distance; nil when all are settled.
     @inline(__always)
-    mutating func settleNext() -> (node: Int32, distance: Int32)? {
+    mutating func settleNext() -> (node: Int, distance: Int)? {
         while true {
-            let bucket = Int(current & mask) &+ nodeCount
-            let node = cells[bucket].next
-            if Int(node) != bucket {
-                let after = cells[Int(node)].next
-                cells[bucket].next = after
-                cells[Int(after)].previous = Int32(truncatingIfNeeded: bucket)
-                return (node, current)
+            let bucket = buckets + (current & mask)
+            while bucket.pointee.count > 0 {
+                bucket.pointee.count &-= 1
+                let node = Int(bucket.pointee.nodes.unsafelyUnwrapped[Int(bucket.pointee.count)])
+                if Int(distances[node]) == current { return (node, current) }
             }
             if current >= greatest { return nil }
             current &+= 1
         }
     }
 
-    /// Offers a node a path through a settled neighbour; closed arcs (negative, `Int32.max`) are too dear for any limit.
+    /// Whether a path through a settled neighbour is better than what a node has; closed arcs (negative, `Int32.max`) are
+    /// too dear for any limit.
     @inline(__always)
-    mutating func offer(_ node: Int32, at distance: Int32, plus cost: Int32, by arc: Int32) {
-        let sum = Int(distance) &+ Int(UInt32(bitPattern: cost))
-        if sum < Int(cells[Int(node)].distance) { move(node, to: Int32(truncatingIfNeeded: sum), by: arc) }
+    func improves(_ node: Int, at distance: Int, plus cost: Int32) -> Bool {
+        distance &+ Int(UInt32(bitPattern: cost)) < Int(distances[node])
     }
 
+    /// Offers a node a path through a settled neighbour.
     @inline(__always)
-    private mutating func move(_ node: Int32, to distance: Int32, by arc: Int32) {
-        let old = cells[Int(node)]
-        cells[Int(old.previous)].next = old.next
-        cells[Int(old.next)].previous = old.previous
-        let bucket = Int(distance & mask) &+ nodeCount
-        let first = cells[bucket].next
-        cells[Int(node)] = Cell(distance: distance, arc: arc, next: first, previous: Int32(truncatingIfNeeded: bucket))
-        cells[Int(first)].previous = node
-        cells[bucket].next = node
-        greatest = max(greatest, distance)
+    mutating func offer(_ node: Int, at distance: Int, plus cost: Int32, by arc: Int) {
+        guard improves(node, at: distance, plus: cost) else { return }
+        let sum = distance &+ Int(cost)
+        distances[node] = Int32(truncatingIfNeeded: sum)
+        arcs[node] = Int32(truncatingIfNeeded: arc)
+        buckets[sum & mask].push(node)
+        greatest = max(greatest, sum)
     }
 
-    /// Distances and parent arcs by node.
-    consuming func result() -> (distances: [Int32], parentArcs: [Int32]) {
-        let distances = [Int32](unsafeUninitializedCapacity: nodeCount) { buffer, count in
-            for node in 0..<nodeCount {
-                let distance = cells[node].distance
-                buffer[node] = distance > limit ? ShortestPathTree.unreached : distance
-            }
-            count = nodeCount
+    /// The greatest cost of an open arc. One more than the cost is positive if and only if the arc is open, wrapping included.
+    private static func width(of costs: [Int32]) -> Int32 {
+        costs.withUnsafeBufferPointer { costs in
+            var width: Int32 = 1
+            for cost in costs { width = max(width, cost &+ 1) }
+            return width - 1
         }
-        let arcs = [Int32](unsafeUninitializedCapacity: nodeCount) { buffer, count in
-            for node in 0..<nodeCount { buffer[node] = cells[node].arc }
-            count = nodeCount
-        }
-        return (distances, arcs)
-    }
-
-    /// The greatest cost of an open arc.
-    static func width(of costs: [Int32]) -> Int32 {
-        var width: Int32 = 0
-        for cost in costs { width = max(width, cost == Int32.max ? 0 : cost) }
-        return width
     }
 }

@@ -26,9 +26,17 @@ public struct ShortestPathTree: Sendable {
     public let distances: [Int32]
     /// The arc that joins a node to its parent; -1 at roots and unreached nodes.
     public let parentArcs: [Int32]
-    /// The neighbour one step nearer to the root: predecessor in a tree from sources, next node in a tree to targets; -1
-    /// at roots and unreached nodes.
-    public let parents: [Int32]
+    /// The other end of a parent arc.
+    private let parent: @Sendable (_ arc: Int) -> Int
+
+    init(
+        orientation: Orientation, distances: [Int32], parentArcs: [Int32], parent: @escaping @Sendable (_ arc: Int) -> Int
+    ) {
+        self.orientation = orientation
+        self.distances = distances
+        self.parentArcs = parentArcs
+        self.parent = parent
+    }
 
     /// The least cost of a node, or nil if it is not reached.
     public func distance(of node: Int) -> Int? {
@@ -58,8 +66,8 @@ public struct ShortestPathTree: Sendable {
         guard distances[node] != Self.unreached else { return nil }
         var nodes = [node]
         var here = node
-        while parents[here] >= 0 {
-            here = Int(parents[here])
+        while parentArcs[here] >= 0 {
+            here = parent(Int(parentArcs[here]))
             nodes.append(here)
         }
         return nodes

@@ -8,34 +8,51 @@ struct SingleInspection {
     /// The least rate u at which everyone fits through nodes of capacity u / p_k. A cut that is too small for u says how
     /// great u must be at least; with the cut of that u the search goes on, upwards, and ends after finitely many cuts.
     static func solve(_ game: InspectionGame) -> SingleInspection? {
+        let network = game.network(rate: 1)
+        let split = SplitNetwork(network)
+        let empty = PushRelabel(
+            nodeCount: split.nodeCount, tails: split.tails, heads: split.heads, capacities: split.capacities)
         var rate = 0.0
         var inspections = [Double](repeating: 0, count: game.graph.nodeCount)
-        var network = game.network(rate: 1e-6)
-        if MaximumFlow.solve(network).value > 1 - 1e-10 { network = game.network(rate: 0) }
         for _ in 0..<100 {
-            let flow = MaximumFlow.solve(network)
-            if flow.value > 1 - 1e-10 {
-                return SingleInspection(rate: rate, evader: evader(flow, network), inspections: inspections)
+            var flow = empty
+            for (node, chance) in game.catchProbabilities.enumerated() where chance > 0 {
+                flow.setRoom(rate / chance, over: Int(empty.halves.forward[split.nodeArcs + node]))
             }
-            let open = flow.cut.nodes.reduce(0) { $0 + 1 / game.catchProbabilities[$1] }
-            guard open > 0 else { return nil }
-            let demand = 1 - flow.cut.sources.reduce(0) { $0 + network.sources[$1].limit }
-            let next = demand / open
-            guard next > rate * (1 + 1e-15) else {
-                return SingleInspection(rate: rate, evader: evader(flow, network), inspections: inspections)
+            flow.supply(1, at: split.source)
+            flow.drain(to: split.sink)
+            let cut = MinimumCut(network, split, isSourceSide: flow.labels.map { $0 == Int32(split.nodeCount) })
+            let open = cut.nodes.reduce(0) { $0 + 1 / game.catchProbabilities[$1] }
+            let demand = 1 - cut.sources.reduce(0) { $0 + network.sources[$1].limit }
+            let isThrough = flow.sent > 1 - 1e-10
+            guard isThrough || open > 0 else { return nil }
+            guard !isThrough, demand / open > rate * (1 + 1e-15) else {
+                flow.drain(to: split.source)
+                return SingleInspection(
+                    rate: rate, evader: ways(flow, split, network).sharedOutWhole(), inspections: inspections)
             }
-            rate = next
+            rate = demand / open
             for node in inspections.indices { inspections[node] = 0 }
-            for node in flow.cut.nodes { inspections[node] = 1 / game.catchProbabilities[node] / open }
-            network = game.network(rate: rate)
+            for node in cut.nodes { inspections[node] = 1 / game.catchProbabilities[node] / open }
         }
         preconditionFailure("the search over cuts ends after a few")
     }
 
-    private static func evader(_ flow: MaximumFlow, _ network: FlowNetwork) -> [FlowWay] {
-        let ways = FlowWay.decompose(flow, of: network, negligible: 1e-12)
-        let total = ways.reduce(0) { $0 + $1.amount }
-        return ways.map {
+    private static func ways(
+        _ flow: PushRelabel<Double>, _ split: SplitNetwork, _ network: FlowNetwork
+    ) -> [FlowWay] {
+        let flows = split.tails.indices.map(flow.flow)
+        return FlowWay.decompose(
+            arcFlows: Array(flows[..<split.nodeArcs]), sourceFlows: Array(flows[split.sourceArcs..<split.sinkArcs]),
+            sinkFlows: Array(flows[split.sinkArcs...]), of: network, negligible: 1e-12)
+    }
+}
+
+extension [FlowWay] {
+    /// The same ways with amounts that add up to 1.
+    func sharedOutWhole() -> [FlowWay] {
+        let total = reduce(0) { $0 + $1.amount }
+        return map {
             FlowWay(nodes: $0.nodes, arcs: $0.arcs, amount: $0.amount / total, source: $0.source, sink: $0.sink)
         }
     }

@@ -26,14 +26,33 @@ struct SuccessivePaths {
     /// The steady flow so far, by arc of the graph.
     var rates: [Double] { (0..<split.nodeArcs).map { residual[halves.backward($0)] } }
 
-    /// The quickest path left, its time and the most it can carry; nil if there is none.
-    mutating func next() -> QuickestFlow.Stage? {
+    /// The quickest path left, its time and the most it can carry; nil if there is none below a time, and then the prices
+    /// reach just as far as that time.
+    mutating func next(below time: Double) -> QuickestFlow.Stage? {
         let distances = search()
-        guard distances[split.sink] < .infinity else { return nil }
-        let farthest = distances[split.sink]
-        for node in prices.indices { prices[node] += min(distances[node], farthest) }
+        let reached = prices[split.sink] - prices[split.source]
+        let raise = min(distances[split.sink], time - reached)
+        guard raise < .infinity else { return nil }
+        for node in prices.indices { prices[node] += min(distances[node], raise) }
+        guard reached + distances[split.sink] < time else { return nil }
         let room = pathHalves().reduce(Double.infinity) { min($0, residual[$1]) }
-        return QuickestFlow.Stage(rate: room, time: prices[split.sink] - prices[split.source])
+        return QuickestFlow.Stage(rate: room, time: reached + distances[split.sink])
+    }
+
+    /// Where capacity holds the flow up: places that are full for some time, and for how long. What they let through in
+    /// that time adds up to all that the flow can bring in the time that prices reach (Ford and Fulkerson 1958).
+    var bottlenecks: [QuickestFlow.Bottleneck] {
+        var found: [QuickestFlow.Bottleneck] = []
+        for arc in 0..<split.sourceArcs where split.capacities[arc] < .infinity {
+            let passing = arc < split.nodeArcs ? times[Int(halves.forward[arc])] : 0
+            let held = prices[Int(split.heads[arc])] - prices[Int(split.tails[arc])] - passing
+            guard held > 1e-9 * prices[split.sink] else { continue }
+            found.append(
+                QuickestFlow.Bottleneck(
+                    place: arc < split.nodeArcs ? .arc(arc) : .node(arc - split.nodeArcs), duration: held,
+                    amount: held * split.capacities[arc]))
+        }
+        return found.sorted { $0.amount > $1.amount }
     }
 
     /// Sends an amount along the path found last.

@@ -1,6 +1,7 @@
 import Graphs
 
-/// Steele, Lea and Flood's generator; the C++ and Python programs hold the same.
+/// Steele, Lea and Flood's generator (2014): short, good enough for tests and benchmarks, the same everywhere; the C++ and
+/// Python programs hold the same. Tests/GraphsTests uses this file too, so that no subject can rot.
 struct SplitMix64 {
     private var state: UInt64
 
@@ -14,6 +15,10 @@ struct SplitMix64 {
         return mixed ^ (mixed >> 31)
     }
 
+    /// A whole number in `0..<bound`.
+    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+
+    /// A number in 0..<1.
     mutating func unit() -> Double { Double(next() >> 11) / Double(1 << 53) }
 }
 

@@ -19,7 +19,10 @@ func timePaths(greatest: UInt64) {
         sum += Int(distance)
         digest &+= UInt64(index + 1) &* UInt64(distance)
     }
-    print("graphs paths-\(greatest) \(seconds(duration)) \(sum):\(digest)")
+    // Work is counted exactly: every hex reached is settled once, and each of its sides on the grid is looked at once.
+    let settled = tree.distances.count { $0 != ShortestPathTree.unreached }
+    let sides = (0..<grid.arcCount).count { grid.head(of: $0) != nil }
+    print("graphs paths-\(greatest) \(seconds(duration)) \(sum):\(digest) settled=\(settled) sides=\(sides)")
 }
 
 func timeGame(size: Int, blockers: Int) {

@@ -1,0 +1,56 @@
+/// The part of a game that counts: nodes and arcs on some way from a source to a sink, numbered anew.
+struct GameCore {
+    let game: InspectionGame
+    /// What the nodes, arcs and sinks are called in the whole game.
+    private let nodes: [Int]
+    private let arcs: [Int]
+    private let sinks: [Int]
+
+    init(_ whole: InspectionGame) {
+        let graph = whole.graph
+        let left = Self.reached(from: whole.sources.filter { $0.limit > 0 }.map(\.node), in: graph)
+        let right = Self.reached(from: whole.sinks, in: graph.reversed)
+        var isKept = zip(left, right).map { $0 && $1 }
+        for source in whole.sources { isKept[source.node] = true }
+        let nodes = isKept.indices.filter { isKept[$0] }
+        var numbers = [Int32](repeating: -1, count: graph.nodeCount)
+        for (number, node) in nodes.enumerated() { numbers[node] = Int32(number) }
+        let arcs = (0..<graph.arcCount).filter { isKept[Int(graph.tails[$0])] && isKept[Int(graph.heads[$0])] }
+        let sinks = whole.sinks.indices.filter { isKept[whole.sinks[$0]] }
+        self.nodes = nodes
+        self.arcs = arcs
+        self.sinks = sinks
+        game = InspectionGame(
+            SparseGraph(
+                nodeCount: nodes.count, tails: arcs.map { numbers[Int(graph.tails[$0])] },
+                heads: arcs.map { numbers[Int(graph.heads[$0])] }),
+            catchProbabilities: nodes.map { whole.catchProbabilities[$0] },
+            from: whole.sources.map { Terminal(node: Int(numbers[$0.node]), limit: $0.limit) },
+            to: sinks.map { Int(numbers[whole.sinks[$0]]) }, blockers: whole.blockers)
+    }
+
+    private static func reached(from starts: [Int], in graph: SparseGraph) -> [Bool] {
+        var isReached = [Bool](repeating: false, count: graph.nodeCount)
+        var open = starts
+        for start in starts { isReached[start] = true }
+        while let node = open.popLast() {
+            for arc in graph.arcs(leaving: node) where !isReached[Int(graph.heads[Int(arc)])] {
+                isReached[Int(graph.heads[Int(arc)])] = true
+                open.append(Int(graph.heads[Int(arc)]))
+            }
+        }
+        return isReached
+    }
+
+    /// Strategies of the core in the numbers of the whole game.
+    func plan(evader: [FlowWay], inspections: [Double], of whole: InspectionGame) -> InspectionPlan {
+        let ways = evader.map { way in
+            FlowWay(
+                nodes: way.nodes.map { nodes[$0] }, arcs: way.arcs.map { arcs[$0] }, amount: way.amount,
+                source: way.source, sink: sinks[way.sink])
+        }
+        var chances = [Double](repeating: 0, count: whole.graph.nodeCount)
+        for (number, node) in nodes.enumerated() { chances[node] = inspections[number] }
+        return InspectionPlan(whole, evader: ways, inspections: chances)
+    }
+}

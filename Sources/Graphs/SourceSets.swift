@@ -1,0 +1,78 @@
+/// The search for the set of sources that needs most time.
+///
+/// Sets are searched between a least and a greatest one: if the least set alone could send in time what the greatest holds,
+/// every set between can send what it holds, since more sources never send less.
+struct SourceSets {
+    private let network: FlowNetwork
+    private let times: [Double]
+    /// The sources that hold anything, the greatest amount first.
+    private let sources: [Int]
+    private var slowest: QuickestFlow
+
+    init(_ network: FlowNetwork, transitTimes: [Double]) {
+        self.network = network
+        times = transitTimes
+        sources = network.sources.indices.filter { network.sources[$0].limit > 0 }
+            .sorted { (-network.sources[$0].limit, $0) < (-network.sources[$1].limit, $1) }
+        slowest = QuickestFlow(
+            time: 0, bindingSources: [], arcRates: transitTimes.map { _ in 0 }, stages: [], bottlenecks: [])
+    }
+
+    /// The flow of the set that needs most time; nil if some source has no way through.
+    mutating func solve() -> QuickestFlow? {
+        guard !sources.isEmpty else { return slowest }
+        for source in sources where evaluate([source]) == nil { return nil }
+        guard evaluate(sources) != nil else { return nil }
+        search(least: [], undecided: sources[...])
+        return slowest
+    }
+
+    private mutating func search(least: [Int], undecided: ArraySlice<Int>) {
+        guard let next = undecided.first else { return }
+        let with = least + [next]
+        if let sent = evaluate(with), sent < amount(least + undecided) {
+            search(least: with, undecided: undecided.dropFirst())
+        }
+        search(least: least, undecided: undecided.dropFirst())
+    }
+
+    private func amount(_ set: [Int]) -> Double { set.reduce(0) { $0 + network.sources[$1].limit } }
+
+    /// Finds the time of a set taken as one source, keeps it if it is the slowest, and returns what the set could send in
+    /// the time of the slowest; nil if it has no way through.
+    private mutating func evaluate(_ set: [Int]) -> Double? {
+        var open = network
+        open.sources = set.map { Terminal(node: network.sources[$0].node) }
+        var paths = SuccessivePaths(SplitNetwork(open), times: times)
+        var stages: [QuickestFlow.Stage] = []
+        let whole = amount(set)
+        var time = Double.infinity
+        while let path = paths.next(below: max(time, slowest.time)) {
+            stages.append(path)
+            if path.rate == .infinity {
+                time = path.time
+                break
+            }
+            paths.take(path.rate)
+            if path.time < time { time = Self.time(stages, toSend: whole) }
+        }
+        guard time < .infinity else { return nil }
+        guard time > slowest.time else { return Self.sent(stages, in: slowest.time) }
+        let isLimited = stages.allSatisfy { $0.rate < .infinity }
+        slowest = QuickestFlow(
+            time: time, bindingSources: set.sorted(), arcRates: paths.rates, stages: stages,
+            bottlenecks: isLimited ? paths.bottlenecks : [])
+        return whole
+    }
+
+    /// How long paths take to bring an amount through.
+    private static func time(_ stages: [QuickestFlow.Stage], toSend amount: Double) -> Double {
+        let rate = stages.reduce(0) { $0 + $1.rate }
+        return stages.reduce(amount) { $0 + $1.rate * $1.time } / rate
+    }
+
+    /// What paths bring through in a time.
+    private static func sent(_ stages: [QuickestFlow.Stage], in time: Double) -> Double {
+        stages.reduce(0) { $1.time < time ? $0 + $1.rate * (time - $1.time) : $0 }
+    }
+}

@@ -1,0 +1,1 @@
+../../Benchmarks/graphs/Sources/GraphsBenchmark/Subjects.swift
