@@ -51,8 +51,8 @@ struct ReplyOptions: ParsableArguments {
             guard let conduct, conduct.task == .withdraw else { return [] }
             let formation = study.request.scenario.formations[index]
             let laid = preparation.books[0].ways(
-                of: index, from: formation.cell, number: conduct.ways, march: preparation.march)
-            return laid.map { MapWay(way: $0.way, men: Double(formation.men.best) * $0.share, formation: index) }
+                from: formation.cell, number: conduct.ways, march: preparation.march)
+            return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
         }
     }
 }

@@ -111,13 +111,9 @@ extension Campaign {
             bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
             return
         }
-        if rule.ways < 2 {
-            bodies.course[body] = UInt8(tables.bestCourse)
-            return
-        }
         let book = preparation.books[preparation.book(at: epoch)]
-        bodies.course[body] = book.course(
-            of: Int(bodies.formation[body]), body: Int(bodies.entity[body] & 0xffff), ways: rule.ways)
+        let course = book.course(body: Int(bodies.entity[body] & 0xffff), ways: rule.ways)
+        bodies.course[body] = UInt8(course ?? tables.bestCourse)
     }
 
     private mutating func add(formation: Int, cell: Int32, entity: UInt32) -> Int {

@@ -107,14 +107,13 @@ public struct Preparation: Sendable {
 
         bookEpochs = ground.lookDays.map { $0 * 24 / epochHours }
         let chances = ground.sectorGame.chances(contactsPerHour: rules.blockContactsPerHour(in: theatre.grid))
-        let blocks = CourseBook.Blocks(number: Int(rules.reaction.reserveBlocks.rounded()), chances: chances)
         let laid = ground.believed.map { believed in
             let cost = WayCost(
                 theatre: theatre, march: march,
                 hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
                 informers: informers, appraisal: rules.appraisal, rules: rules.planning)
             return CourseBook(
-                scenario: scenario, cost: cost, march: march, game: ground.sectorGame, blocks: blocks, rules: rules.planning)
+                scenario: scenario, cost: cost, march: march, game: ground.sectorGame, chances: chances, rules: rules.planning)
         }
         books = laid
         tables = MarchTables(scenario: scenario, books: laid, rules: rules.appraisal.contact)

@@ -41,10 +41,8 @@ public struct ReactionRules: RuleSet {
             effect: "he goes by older news", source: "assumption; discounted counts after Smith (1979)"),
     ]
 
-    /// True if the enemy has the same blocks, with which the plan of the crossing reckons.
-    func hasBlocks(like other: ReactionRules) -> Bool {
-        reserveBlocks == other.reserveBlocks && blockPatrols == other.blockPatrols
-    }
+    /// True if the enemy's blocks are the same, with which the plan of the crossing reckons.
+    func hasBlocks(like other: ReactionRules) -> Bool { blockPatrols == other.blockPatrols }
 
     /// Contacts that a block adds to each hour and kilometre of sight strip in its sector.
     func blockWatch(in grid: HexGrid, contact: ContactRules) -> Double {

@@ -5,8 +5,9 @@ import Scenarios
 
 /// The courses laid at one look at the map: the ways of the plan, the one of least risk, by road, and for wheels.
 ///
-/// The plan says through which sectors the men of each start go, and how many (`SectorPlan`). Course j keeps to the j-th way of
-/// every start: hexes off it are dearer. So a body has a way at once wherever it is, and one that is stopped takes the next.
+/// The plan says through which sectors the men of each start go (`SectorPlan`). Course j keeps to the j-th way of every start:
+/// hexes off it are dearer, and so are those that earlier courses use (the penalty method of de la Barra, Perez and Anez 1993). So a
+/// body has a way at once wherever it is, and one that is stopped takes the next.
 public struct CourseBook: Sendable {
     /// Courses of the plan, by number.
     public let gaps: [Course]
@@ -18,12 +19,7 @@ public struct CourseBook: Sendable {
     public let cost: WayCost
     /// The plan; nil where there is no way through.
     public let plan: SectorPlan?
-    /// For each formation, the share of its men on each course.
-    public let shares: [[Double]]
-    /// For each formation, and each number of ways that may be used, the course of each body in turn.
-    private let turns: [[[UInt8]]]
-
-    /// What the planner thinks the enemy can place to block sectors.
+    /// Battalions that the enemy can place to block sectors.
     public struct Blocks: Sendable {
         public let number: Int
         /// Chance that a block meets a passer, by place of the game.
@@ -38,12 +34,10 @@ public struct CourseBook: Sendable {
 
     /// The quietest share of a sector's cells, by which bodies pass it (assumption).
     private static let quietest = 0.25
-    /// Bodies after which the turns begin anew.
-    private static let turnCount = 128
 
     /// Lays the courses from the formations' places to the objective.
     public init(
-        scenario: Scenario, cost: WayCost, march: MarchTable, game: SectorGame, blocks: Blocks, rules: PlanningRules
+        scenario: Scenario, cost: WayCost, march: MarchTable, game: SectorGame, chances: [Double], rules: PlanningRules
     ) {
         let grid = scenario.theatre.grid
         let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
@@ -51,31 +45,25 @@ public struct CourseBook: Sendable {
         let open = cost.open
         let places = scenario.formations.map { Int(game.placeOfCell[$0.cell.offset]) }
         let plan = SectorPlan(
-            game: game, chances: blocks.chances,
+            game: game, chances: chances,
             contacts: game.across(cost.leastContacts(open, march: march), quietest: Self.quietest),
-            men: Self.men(of: scenario, places: places, game: game), blocks: blocks.number)
-        let number = max(1, Int(rules.courses))
-        let even = [Float](repeating: 1, count: grid.count)
-        let best = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: even))
-        gaps = (0..<number).map { course in
-            guard let plan, let price = Self.price(plan, course, game: game, cells: grid.count, rules: rules) else {
-                return best
+            men: Self.men(of: scenario, places: places, game: game))
+        var used = [Float](repeating: 1, count: grid.count)
+        best = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: used))
+        gaps = (0..<max(1, Int(rules.courses))).map { course in
+            let price = plan.map { Self.price($0, course, on: used, game: game, rules: rules) } ?? used
+            let laid = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: price))
+            var isOnWay = [Bool](repeating: false, count: grid.count)
+            for formation in scenario.formations {
+                for cell in laid.cells(from: formation.cell, neighbours: march.neighbours) ?? [] { isOnWay[cell.offset] = true }
             }
-            return Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: price))
+            for cell in used.indices where isOnWay[cell] { used[cell] *= 1 + Float(rules.spreadPenalty) }
+            return laid
         }
-        self.best = best
         self.plan = plan
         self.cost = cost
         road = Course(to: targets, on: graph, costs: cost.roadCosts())
         wheels = Course(to: targets, on: graph, costs: cost.wheelCosts())
-        let shares = places.map { place -> [Double] in
-            let own = (plan?.ways.filter { $0.places[0] == place } ?? []).prefix(number).map(\.share)
-            let all = own + [Double](repeating: 0, count: number - own.count)
-            let total = all.reduce(0, +)
-            return total > 0 ? all.map { $0 / total } : [1] + all.dropFirst()
-        }
-        self.shares = shares
-        turns = shares.map { shares in (1...number).map { Self.turns(Array(shares.prefix($0))) } }
     }
 
     private static func men(of scenario: Scenario, places: [Int], game: SectorGame) -> [Double] {
@@ -87,40 +75,25 @@ public struct CourseBook: Sendable {
         return total > 0 ? men.map { $0 / total } : men
     }
 
-    /// Prices of cells for a course: 1 on its ways, more elsewhere; nil if no start has so many ways.
-    private static func price(_ plan: SectorPlan, _ course: Int, game: SectorGame, cells: Int, rules: PlanningRules) -> [Float]?
+    /// Prices of cells for a course: as they are on its ways, more elsewhere; as they are everywhere if no start has so many ways.
+    private static func price(_ plan: SectorPlan, _ course: Int, on used: [Float], game: SectorGame, rules: PlanningRules)
+        -> [Float]
     {
-        var price = [Float](repeating: 1 + Float(rules.strayPenalty), count: cells)
+        var isOnWay = [Bool](repeating: false, count: used.count)
         var start = -1
         var rank = 0
-        var isUsed = false
         for way in plan.ways {
             rank = way.places[0] == start ? rank + 1 : 0
             start = way.places[0]
             guard rank == course else { continue }
-            isUsed = true
-            for cell in way.places.lazy.flatMap({ game.cells[$0] }) { price[cell] = 1 }
+            for cell in way.places.lazy.flatMap({ game.cells[$0] }) { isOnWay[cell] = true }
         }
-        return isUsed ? price : nil
+        guard isOnWay.contains(true) else { return used }
+        return used.indices.map { isOnWay[$0] ? used[$0] : used[$0] * (1 + Float(rules.strayPenalty)) }
     }
 
-    /// Which of some shares each body takes in turn: the one that is furthest behind its share, the first of equals, so that
-    /// every number of bodies is shared out as nearly as can be (Tijdeman 1980).
-    private static func turns(_ shares: [Double]) -> [UInt8] {
-        let total = shares.reduce(0, +)
-        var taken = [Double](repeating: 0, count: shares.count)
-        return (1...turnCount).map { number in
-            let behind = shares.indices.map { total > 0 ? shares[$0] / total * Double(number) - taken[$0] : -taken[$0] }
-            let next = behind.indices.reduce(0) { behind[$1] > behind[$0] + 1e-12 ? $1 : $0 }
-            taken[next] += 1
-            return UInt8(next)
-        }
-    }
-
-    /// The course of a formation's body, by its number among them; it may choose among so many ways, two or more.
-    public func course(of formation: Int, body: Int, ways: Int) -> UInt8 {
-        turns[formation][min(ways, gaps.count) - 1][body % Self.turnCount]
-    }
+    /// The course of a body by its number in its formation: those it may choose from in turn, or the best alone (nil).
+    public func course(body: Int, ways: Int) -> Int? { ways < 2 ? nil : body % min(ways, gaps.count) }
 
     /// The course of least risk alone.
     public static func best(scenario: Scenario, cost: WayCost) -> Course {
@@ -130,14 +103,10 @@ public struct CourseBook: Sendable {
         return Course(to: scenario.objectiveTargets, on: graph, costs: cost.gapCosts(price: even))
     }
 
-    /// The ways of a formation's men who may use so many of them, those that most take first, with the share of each.
-    public func ways(of formation: Int, from start: CellID, number: Int, march: MarchTable) -> [(way: Way, share: Double)] {
-        let shares = shares[formation].prefix(max(1, number)).enumerated().filter { $0.element > 0 }
-        let laid: [(course: Course, share: Double)] =
-            number < 2 ? [(best, 1)] : shares.map { (course: gaps[$0.offset], share: $0.element) }
-        let total = laid.reduce(0) { $0 + $1.share }
-        return laid.compactMap { item in
-            item.course.cells(from: start, neighbours: march.neighbours).map { (cost.way(along: $0), item.share / total) }
+    /// The ways from a start of men who may use so many of them.
+    public func ways(from start: CellID, number: Int, march: MarchTable) -> [Way] {
+        (number < 2 ? [best] : Array(gaps.prefix(number))).compactMap {
+            $0.cells(from: start, neighbours: march.neighbours).map(cost.way)
         }
     }
 }

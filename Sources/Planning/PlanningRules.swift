@@ -3,6 +3,7 @@ import Scenarios
 /// How ways are chosen.
 public struct PlanningRules: RuleSet {
     public var riskPerHour = 0.004
+    public var spreadPenalty = 0.6
     public var strayPenalty = 3.0
     public var replanDays = 5.0
     public var courses = 8.0
@@ -17,6 +18,11 @@ public struct PlanningRules: RuleSet {
             "riskPerHour", \.riskPerHour, unit: "contacts/h", range: 0.001...0.02,
             "What an hour more on the march is held to cost, beside the risk of contact.",
             effect: "shorter and more dangerous ways are chosen", source: "assumption"),
+        .init(
+            "spreadPenalty", \.spreadPenalty, unit: "1", range: 0.1...2,
+            "Gain in the price of the danger of a cell for each course already laid through it.",
+            effect: "courses lie farther apart and the last of them are worse",
+            source: "assumption; the penalty method of de la Barra, Perez and Anez (1993)"),
         .init(
             "strayPenalty", \.strayPenalty, unit: "1", range: 0.5...10,
             "Gain in the price of the danger of a cell that lies off the way the plan has laid.",

@@ -1,11 +1,10 @@
 import Graphs
 
-/// How men spread over sectors: the fewest contacts expected, with those who watch the ground and with blocks that are placed as
-/// well as can be by an enemy who knows the plan.
+/// How men spread over sectors: so that blocks placed by an enemy who knows the spread meet as few as can be, and on the quietest
+/// of such ways.
 ///
-/// For flows y the enemy's best m blocks add at most m times the greatest p_k y_k. That and the contacts along the way are least
-/// together at some u = max p_k y_k; for a given u they are a flow of least cost under capacities u / p_k, and their sum is
-/// convex in u. The game without the second part is that of Washburn and Wood (1995).
+/// The value u of the crossing game (Washburn and Wood 1995) bounds what passes each place by u / p_k. Within these bounds, a
+/// little widened, the men take the flow of least contacts with those who watch the ground.
 public struct SectorPlan: Sendable {
     /// A way through the sectors.
     public struct SectorWay: Hashable, Sendable {
@@ -22,43 +21,21 @@ public struct SectorPlan: Sendable {
     /// Contacts of a man expected with those who watch the ground.
     public let contacts: Double
 
-    /// Values of u that are tried.
-    private static let trials = 6
+    /// How far the bounds are widened, so that quiet ways have some choice (assumption).
+    private static let slack = 1.02
 
     /// Lays the plan; nil if there is nobody, or no way through for everyone.
     ///
     /// `contacts` are those expected on the way across each place, `men` shares by place that add up to 1.
-    public init?(game: SectorGame, chances: [Double], contacts: [Double], men: [Double], blocks: Int) {
-        guard men.contains(where: { $0 > 0 }), let least = game.game(chances: chances, men: men).solve()?.upperBound else {
+    public init?(game: SectorGame, chances: [Double], contacts: [Double], men: [Double]) {
+        guard men.contains(where: { $0 > 0 }), let value = game.game(chances: chances, men: men).solve()?.upperBound else {
             return nil
         }
         let network = Network(game: game, chances: chances, contacts: contacts, men: men)
-        guard let free = network.flow(rate: .infinity) else { return nil }
-        var (low, high) = (least * (1 + 1e-6), max(free.rate, least * (1 + 1e-6)))
-        var best: (flow: Network.Flow, price: Double)?
-        // Golden section: the sum is convex.
-        let golden = 0.6180339887498949
-        var inner = [high - golden * (high - low), low + golden * (high - low)]
-        var tried = inner.map { network.flow(rate: $0) }
-        let price = { (flow: Network.Flow?) in flow.map { $0.contacts + Double(blocks) * $0.rate } ?? .infinity }
-        for _ in 0..<Self.trials {
-            for flow in [free] + tried.compactMap(\.self) where price(flow) < best?.price ?? .infinity {
-                best = (flow, price(flow))
-            }
-            if price(tried[0]) <= price(tried[1]) {
-                high = inner[1]
-                inner = [high - golden * (high - low), inner[0]]
-                tried = [network.flow(rate: inner[0]), tried[0]]
-            } else {
-                low = inner[0]
-                inner = [inner[1], low + golden * (high - low)]
-                tried = [tried[1], network.flow(rate: inner[1])]
-            }
-        }
-        guard let best else { return nil }
-        rate = best.flow.rate
-        self.contacts = best.flow.contacts
-        ways = network.ways(best.flow)
+        guard let flow = network.flow(rate: value > 0 ? value * Self.slack : .infinity) else { return nil }
+        rate = flow.rate
+        self.contacts = flow.contacts
+        ways = network.ways(flow)
     }
 
     /// The places as a network: each in two, what enters it and what leaves, then the objective and a common source.

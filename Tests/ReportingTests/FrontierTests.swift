@@ -66,8 +66,8 @@ import Testing
         #expect(finding.value > 0 && finding.asSent >= finding.value * 0.999 && finding.oneWay > finding.asSent)
         let section = try #require(writer.reply.document.sections.first { $0.id == "exploitability" })
         guard case .paragraph(let text) = section.blocks[0] else { throw Missing() }
-        #expect(text.contains("\(ProseNumber.decimal(finding.value * 100)) in a hundred"))
-        #expect(text.contains("\(ProseNumber.decimal(finding.oneWay * 100)) in a hundred"))
+        #expect(text.contains("\(ProseNumber.plain((finding.value * 100).rounded())) meetings"))
+        #expect(text.contains("\(ProseNumber.plain((finding.oneWay * 100).rounded())) meetings"))
     }
 
     private struct Missing: Error {}

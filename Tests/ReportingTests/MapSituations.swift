@@ -39,15 +39,14 @@ struct MapCase: Sendable {
         let game = SectorGame(
             scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
             isThoughtOf: CrossingGame.cellsWithinDetour(scenario: scenario, cost: cost))
-        let blocks = CourseBook.Blocks(number: 6, chances: game.chances(contactsPerHour: 0.02))
         let book = CourseBook(
-            scenario: scenario, cost: cost, march: march, game: game, blocks: blocks, rules: rules.planning)
+            scenario: scenario, cost: cost, march: march, game: game, chances: game.chances(contactsPerHour: 0.02),
+            rules: rules.planning)
         let moving = Array(stride(from: 0, to: starts.count, by: 3))
         return moving.flatMap { index in
-            let men = Double(scenario.formations[index].men.best)
-            return book.ways(of: index, from: starts[index], number: 8, march: march).map { way, share in
-                MapWay(way: way, men: men * share, formation: index, style: index == moving.last ? .other : .asked)
-            }
+            let ways = book.ways(from: starts[index], number: 8, march: march)
+            let men = Double(scenario.formations[index].men.best) / Double(max(1, ways.count))
+            return ways.map { MapWay(way: $0, men: men, formation: index, style: index == moving.last ? .other : .asked) }
         }
     }
 }
