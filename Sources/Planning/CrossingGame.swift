@@ -11,8 +11,6 @@ import Scenarios
 public struct CrossingGame: Sendable {
     private let scenario: Scenario
     private let graph: SparseGraph
-    /// Step of the map by arc of the game.
-    let steps: [Int32]
     private let isOwnGround: [Bool]
     /// Chance that a small body is met in each cell that it crosses.
     public let chances: [Double]
@@ -55,7 +53,6 @@ public struct CrossingGame: Sendable {
                 && isThoughtOf[Int(march.neighbours[$0])]
         }
         graph = open.graph
-        steps = open.gridArcs
         isOwnGround = (0..<grid.count).map { cell in
             scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= SituationReader.ownGround }
         }

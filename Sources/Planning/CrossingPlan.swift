@@ -55,15 +55,13 @@ public struct CrossingPlan: Sendable {
         self.formations = formations
         self.blockers = blockers
         self.game = game
-        let open = cost.open
-        let safest = SafestWays(game, plan: solved, prices: crossing.steps.map { open.risk[Int($0)] + open.time[Int($0)] })
-        ways = safest.ways
-        value = game.greatestCatch(nodeFlows: game.flow(of: safest.ways))
+        ways = solved.ways
+        value = solved.upperBound
         lowerBound = solved.lowerBound
         inspections = solved.inspections
         let best = CourseBook.best(scenario: scenario, cost: cost)
         oneWayValue = Self.oneWayValue(scenario, formations: formations, best: best, march: march, game: game)
-        allotments = Allotment.share(safest.ways, of: formations, in: scenario, size: detachmentSize)
+        allotments = Allotment.share(solved.ways, of: formations, in: scenario, size: detachmentSize)
         (gaps, passed) = PlannedGap.gaps(
             of: allotments, inspections: inspections, chances: game.catchProbabilities, scenario: scenario, rules: rules.march)
         detachmentChance = game.detachmentChance(allotments)

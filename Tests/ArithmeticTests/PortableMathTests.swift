@@ -126,6 +126,6 @@ import Testing
             digest.add(PortableMath.exp(x))
             digest.add(PortableMath.log(Double(i + 1) * 0.37))
         }
-        #expect(digest.description == "bd5f2be840a400ed38f1b0c7e6c7ced5")
+        #expect(digest.description == "d661202fc47d0bc4f8afa08bb4d4e64a")
     }
 }

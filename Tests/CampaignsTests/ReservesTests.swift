@@ -26,8 +26,9 @@ struct ReservesTests {
         var sheet = Cordons.Sheet(cordons)
         sheet.belief = belief
         cordons.mix(blocks, on: &sheet)
-        let total = Double(belief.reduce(0, +))
-        let game = cordons.game.game(chances: cordons.chances, men: belief.map { Double($0) / total }, blockers: blocks)
+        let men = belief.map(Double.init)
+        let total = men.reduce(0, +)
+        let game = cordons.game.game(chances: cordons.chances, men: men.map { $0 / total }, blockers: blocks)
         let inspections = sheet.inspections.map(Double.init) + [Double](repeating: 0, count: cordons.game.count + 1)
         return (game.leastCatch(inspections: inspections), try #require(game.solve()).upperBound)
     }
@@ -41,7 +42,6 @@ struct ReservesTests {
             #expect(mix > 0 && mix <= value * (1 + 1e-4), "no mix is sure of more than the value")
             shares.append(mix / value)
         }
-        print("CORDONS", cordons.count, cordons.game.count, blocks, shares.map { Int($0 * 100) })
         #expect(shares.reduce(0, +) / Double(shares.count) > 0.8, "\(shares)")
     }
 

@@ -35,29 +35,6 @@ struct CrossingPlanTests {
         #expect(plan.gaps.map(\.men) == plan.gaps.map(\.men).sorted(by: >))
     }
 
-    /// The ways of the plan meet the enemy as he stands less than those of the bare game, and the certificate holds.
-    @Test(arguments: [1, 4])
-    func waysLeadRoundTheEnemy(blockers: Int) throws {
-        let scenario = try Fixtures.korea()
-        let rules = AppraisalRules()
-        let outlook = Outlook(scenario: scenario, rules: rules, planning: PlanningRules(), at: scenario.start, size: 40)
-        let plan = try #require(
-            CrossingPlan(
-                scenario: scenario, rules: rules, march: outlook.march, cost: outlook.believed,
-                formations: scenario.members(of: "eight"), blockers: blockers, detachmentSize: 40))
-        let bare = try #require(plan.game.solve())
-        let contacts = { (ways: [FlowWay]) in
-            ways.reduce(0) { $0 + $1.amount * outlook.believed.way(along: $1.nodes.map(CellID.init)).contacts }
-        }
-        #expect(contacts(plan.ways) < 0.9 * contacts(bare.ways), "\(contacts(plan.ways)) and \(contacts(bare.ways))")
-        #expect(plan.value <= bare.upperBound * (1 + 1e-9))
-        #expect(abs(plan.ways.reduce(0) { $0 + $1.amount } - 1) < 1e-6)
-        for way in plan.ways {
-            #expect(Set(way.nodes).count == way.nodes.count, "no way crosses itself")
-            #expect(zip(way.arcs, way.nodes).allSatisfy { Int(plan.game.graph.tails[$0]) == $1 })
-        }
-    }
-
     @Test func moreBlockersCatchMore() throws {
         let scenario = try Fixtures.lesson()
         let all = Array(scenario.formations.indices)
