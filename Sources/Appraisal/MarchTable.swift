@@ -20,15 +20,20 @@ public struct MarchTable: Sendable {
     public let neighbours: [Int32]
 
     /// What a body meets on a side.
+    @frozen
     public struct SideKind: OptionSet, Hashable, Sendable {
         public let rawValue: UInt8
+        @inlinable
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// A road or track runs across it.
-        public static let road = SideKind(rawValue: 1)
+        @inlinable
+        public static var road: SideKind { SideKind(rawValue: 1) }
         /// It must be waded.
-        public static let ford = SideKind(rawValue: 2)
+        @inlinable
+        public static var ford: SideKind { SideKind(rawValue: 2) }
         /// It takes boats.
-        public static let boat = SideKind(rawValue: 4)
+        @inlinable
+        public static var boat: SideKind { SideKind(rawValue: 4) }
     }
 
     /// The table of a theatre.

@@ -3,19 +3,19 @@ import Directives
 /// Bodies march and are met.
 extension Campaign {
     /// Moves every body by an epoch and gathers those that were met.
-    mutating func advance(on march: March) {
+    mutating func advance() {
         halts.clear()
         march.advance(
             marching,
             .init(
                 status: bodies.status, men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course,
-                alert: alert, block: block),
+                vigilance: vigilance),
             cell: &bodies.cell, stepLeft: &bodies.stepLeft, exposure: &bodies.exposure, kilometres: &bodies.kilometres,
             halts: &halts)
         work.bodyEpochs += marching.count
         work.steps += halts.steps
         for body in halts.ended {
-            if tables.isObjective[Int(bodies.cell[body])] { arrive(body) } else { stop(body) }
+            if preparation.scenario.objective.cells[Int(bodies.cell[body])] { arrive(body) } else { stop(body) }
         }
     }
 

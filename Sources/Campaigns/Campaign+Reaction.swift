@@ -10,8 +10,8 @@ extension Campaign {
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
         let gain = Float(rules.alertGain)
         let most = Float(rules.alertMaximum)
-        for sector in alert.indices where contactsNow[sector] > 0 || alert[sector] > 1 {
-            alert[sector] = min(most, 1 + (alert[sector] - 1) * fade + gain * contactsNow[sector])
+        for sector in vigilance.indices where contactsNow[sector] > 0 || vigilance[sector].alert > 1 {
+            vigilance[sector].alert = min(most, 1 + (vigilance[sector].alert - 1) * fade + gain * contactsNow[sector])
             contactsSeen[sector] += contactsNow[sector]
             contactsNow[sector] = 0
         }
@@ -19,7 +19,7 @@ extension Campaign {
 
     /// Places the reserves for a day: a draw from the best mix of blocks against what the enemy believes (see `Cordons`).
     mutating func react() {
-        for sector in blocked { block[sector] = 0 }
+        for sector in blocked { vigilance[sector].block = 0 }
         blocked.removeAll(keepingCapacity: true)
         believe()
         let rules = preparation.rules.reaction
@@ -30,7 +30,7 @@ extension Campaign {
         var luck = stream(0xffff, moment: epoch, .reserves)
         luck.sample(chances: sheet.inspections) { place in
             let sector = preparation.reserves.game.sectors[place]
-            block[sector] = watch
+            vigilance[sector].block = watch
             blocked.append(sector)
         }
     }

@@ -4,7 +4,7 @@ import Randomness
 /// Bodies eat and melt away, once a day.
 extension Campaign {
     /// Every body on the march gathers food and loses men to desertion, surrender and exhaustion.
-    mutating func eatAndMelt(at roll: RollCall) {
+    mutating func eatAndMelt() {
         calls.removeAll(keepingCapacity: true)
         roll.call(
             marching,

@@ -11,14 +11,15 @@ import Randomness
 /// campaign.play(seed: 1950, replication: 0)
 /// let outcome = Outcome(journal: campaign.journal, preparation: preparation)
 /// ```
-/// A value that can be played again and again; it keeps its room between replications.
+/// A value that can be played again and again; it keeps its room between replications. Several are played side by side, epoch by
+/// epoch, so that what they read of the ground is still at hand for the next.
 public struct Campaign: Sendable {
     let preparation: Preparation
-    let assignment: Assignment
+    private(set) var assignment: Assignment
     /// Directives that follow, in order of their epochs.
     let turns: [Turn]
     /// The doctrine first, then the conduct of each formation under the directive, then under each that follows.
-    let conducts: [Conduct]
+    private(set) var conducts: [Conduct]
     let tracing: Bool
 
     /// What has happened so far.
@@ -30,6 +31,8 @@ public struct Campaign: Sendable {
     var marching: [Int] = []
     /// Bodies that have been on the list.
     var listed = 0
+    var march: March
+    var roll: RollCall
     /// Those of this epoch whose march was interrupted.
     var halts = March.Halts()
     /// Those of today's roll-call that lose men or may give up.
@@ -42,13 +45,12 @@ public struct Campaign: Sendable {
     var orderEpochs: [Int?] = []
     /// Index of the conduct that each formation was told last, heard or not; 0 if none.
     var told: [Int] = []
-    /// Watchfulness of each sector, 1 = usual, as it stood at the end of the last epoch.
-    var alert: [Float] = []
+    /// How the enemy watches each sector: his alarm as it stood at the end of the last epoch, and today's blocks.
+    var vigilance: [Vigilance] = []
     /// Contacts of this epoch by sector, and those that the enemy remembers.
     var contactsNow: [Float] = []
     var contactsSeen: [Float] = []
-    /// Extra watch of a reserve battalion in a sector.
-    var block: [Float] = []
+    /// Sectors with a block.
     var blocked: [Int] = []
     /// Days of average watch that the enemy remembers, by place of the reserves' game.
     var watched: [Float] = []
@@ -82,9 +84,21 @@ public struct Campaign: Sendable {
         self.assignment = assignment
         self.turns = turns
         self.tracing = tracing
-        let doctrine = preparation.scenario.doctrine
-        conducts = [doctrine] + ([assignment] + turns.map(\.assignment)).flatMap { $0.conduct.map { $0 ?? doctrine } }
+        conducts = Self.conducts(under: [assignment] + turns.map(\.assignment), doctrine: preparation.scenario.doctrine)
+        march = March(preparation: preparation, conducts: conducts)
+        roll = RollCall(preparation: preparation)
         sheet = Cordons.Sheet(preparation.reserves)
+    }
+
+    /// Takes up another assignment in place of the first; it is played from then on.
+    public mutating func reassign(_ assignment: Assignment) {
+        self.assignment = assignment
+        conducts = Self.conducts(
+            under: [assignment] + turns.map(\.assignment), doctrine: preparation.scenario.doctrine)
+    }
+
+    private static func conducts(under assignments: [Assignment], doctrine: Conduct) -> [Conduct] {
+        [doctrine] + assignments.flatMap { $0.conduct.map { $0 ?? doctrine } }
     }
 
     var tables: MarchTables { preparation.tables }
@@ -109,26 +123,39 @@ public struct Campaign: Sendable {
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
         begin(seed: seed, replication: replication)
-        var march = March(preparation: preparation, conducts: conducts)
-        var roll = RollCall(preparation: preparation)
         for epoch in 0..<preparation.epochs {
-            self.epoch = epoch
-            if isRollCall { react() }
-            watch()
-            takeTurns()
-            deliverOrders()
-            march.turn(to: epoch, enemyDay: enemyDay)
-            advance(on: march)
-            resolveContacts()
-            if isRollCall {
-                roll.share(with: sectorMen)
-                eatAndMelt(at: roll)
-                liveAsGuerrillas()
-            }
-            keepMarching()
-            trace()
+            play(epoch)
             afterEpoch?(self)
         }
+    }
+
+    /// Plays replications side by side, one on each of the first campaigns of an array. Each gives what it gives alone.
+    public static func play(_ campaigns: inout [Campaign], seed: UInt64, replications: Range<Int>) {
+        precondition(replications.count <= campaigns.count)
+        for (index, replication) in replications.enumerated() {
+            campaigns[index].begin(seed: seed, replication: replication)
+        }
+        for epoch in 0..<(campaigns.first?.preparation.epochs ?? 0) {
+            for index in 0..<replications.count { campaigns[index].play(epoch) }
+        }
+    }
+
+    private mutating func play(_ epoch: Int) {
+        self.epoch = epoch
+        if isRollCall { react() }
+        watch()
+        takeTurns()
+        deliverOrders()
+        march.turn(to: epoch, enemyDay: enemyDay)
+        advance()
+        resolveContacts()
+        if isRollCall {
+            roll.share(with: sectorMen)
+            eatAndMelt()
+            liveAsGuerrillas()
+        }
+        keepMarching()
+        trace()
     }
 
     /// True in the last epoch of each day of the campaign, when men are counted and fed.
@@ -143,6 +170,8 @@ public struct Campaign: Sendable {
 
     private mutating func begin(seed: UInt64, replication: Int) {
         let scenario = preparation.scenario
+        march = March(preparation: preparation, conducts: conducts)
+        roll = RollCall(preparation: preparation)
         luck = Luck(seed: seed, replication: replication)
         journal.clear()
         bodies.removeAll()
@@ -153,10 +182,9 @@ public struct Campaign: Sendable {
         enemyHours = 0
         epoch = 0
         let sectors = preparation.sectors.count
-        alert = [Float](repeating: 1, count: sectors)
+        vigilance = [Vigilance](repeating: Vigilance(), count: sectors)
         contactsNow = [Float](repeating: 0, count: sectors)
         contactsSeen = contactsNow
-        block = contactsNow
         blocked = []
         watched = [Float](repeating: 0, count: preparation.reserves.game.count)
         sectorMen = [Int32](repeating: 0, count: sectors)
@@ -177,14 +205,23 @@ public struct Campaign: Sendable {
 
     /// Drops those whose march is over from the list and adds the new ones, whose numbers are the highest.
     private mutating func keepMarching() {
-        var kept = 0
-        for index in marching.indices where bodies.status[marching[index]] == .marching {
-            marching[kept] = marching[index]
-            kept += 1
-        }
-        marching.removeLast(marching.count - kept)
+        marching.removeLast(marching.count - moveUp(to: bodies.status))
         for body in listed..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
         listed = bodies.count
+    }
+
+    /// Moves those who march to the front of the list; how many they are.
+    private mutating func moveUp(to status: [Detachments.Status]) -> Int {
+        let status = status.span
+        var list = marching.mutableSpan
+        var kept = 0
+        for index in 0..<list.count {
+            let body = list[unchecked: index]
+            list[unchecked: kept] = body
+            // Without a branch: who leaves, and when, nobody foresees.
+            kept += status[unchecked: body] == .marching ? 1 : 0
+        }
+        return kept
     }
 
     private mutating func trace() {

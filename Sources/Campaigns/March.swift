@@ -11,54 +11,36 @@ import Randomness
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
     private let lights: [EpochLight]
-    private let fields: [[SIMD4<Float>]]
+    private let fields: [[Ground]]
     private let bookEpochs: [Int]
     private let rules: MarchRules
-    private let epochHours: Float
-    private let lyingUp: Float
-    private let airPerHour: Float
-    /// Hours lost at a river, and for each man of a body at a ford and by boat.
-    private let riverHours: Float
-    private let fordHoursPerMan: Float
-    private let boatHoursPerMan: Float
     private let conducts: [Conduct]
     private let tables: MarchTables
-    private let steps: [Preparation.Step]
+    private let steps: [MarchStep]
     private let wheelHours: [Float]
-    private let sectorOfCell: [Int32]
+    private let terms: Terms
 
     // Of the epoch.
-    private var night: Pace
-    private var day: Pace
-    private var both: Pace
+    /// The pace of those under each conduct.
+    private var paces: [Pace]
     private var sight: Float = 0
     private var enemyDay = 0
-    /// Watch, posts and informers of each cell.
-    private var field: [SIMD4<Float>]
+    private var field: [Ground]
     private var book = 0
     /// Next steps, course after course.
     private var next: [UInt8]
 
     init(preparation: Preparation, conducts: [Conduct]) {
-        let contact = preparation.rules.appraisal.contact
         rules = preparation.rules.appraisal.march
         lights = preparation.lights
         fields = preparation.fields
         bookEpochs = preparation.bookEpochs
-        epochHours = Float(preparation.epochHours)
-        lyingUp = Float(contact.lyingUp)
-        airPerHour = Float(contact.airPerHour)
-        riverHours = Float(rules.fordHours)
-        fordHoursPerMan = Float(1 / rules.fordMenPerHour)
-        boatHoursPerMan = Float(1 / rules.boatMenPerHour)
+        terms = Terms(preparation)
         self.conducts = conducts
         tables = preparation.tables
         steps = preparation.steps
         wheelHours = preparation.march.wheels
-        sectorOfCell = preparation.sectors.ofCell
-        night = Pace(hours: 0, byDay: false, rules: rules)
-        day = night
-        both = night
+        paces = []
         field = preparation.fields[0]
         next = preparation.tables.courses[0]
     }
@@ -66,10 +48,18 @@ struct March {
     /// Turns to an epoch, at which the enemy is at a day of his schedule. Epochs follow one another.
     mutating func turn(to epoch: Int, enemyDay: Int) {
         let light = lights[epoch]
-        night = Pace(hours: light.nightHours, byDay: false, rules: rules)
-        day = Pace(hours: light.dayHours, byDay: true, rules: rules)
-        both = Pace(hours: light.bothHours, byDay: !light.isNight, rules: rules)
         sight = Float(light.sight)
+        let night = Pace(hours: light.nightHours, byDay: false, rules: rules)
+        let day = Pace(hours: light.dayHours, byDay: true, rules: rules)
+        let both = Pace(hours: light.bothHours, byDay: !light.isNight, rules: rules)
+        paces.removeAll(keepingCapacity: true)
+        for conduct in conducts {
+            switch conduct.march {
+            case .night: paces.append(night)
+            case .day: paces.append(day)
+            case .both: paces.append(both)
+            }
+        }
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
@@ -105,45 +95,64 @@ struct March {
         let blockShare: Float
     }
 
-    /// What a march leaves as it is: columns of the bodies, and by sector the enemy's watchfulness and the watch of his reserves.
+    /// What a march leaves as it is: columns of the bodies, and how the enemy watches each sector.
     struct Columns {
         let status: [Detachments.Status]
         let men: [Int32]
         let weapons: [Int32]
         let conduct: [UInt8]
         let course: [UInt8]
-        let alert: [Float]
-        let block: [Float]
+        let vigilance: [Vigilance]
     }
 
-    /// Moves bodies by an epoch: a loop over spans of the columns that change, with no check of ownership and no allocation.
+    /// Moves bodies by an epoch: a loop over spans, with no check of ownership, no check of bounds and no allocation.
+    ///
+    /// Bodies, cells, steps and sectors are numbers that the campaign made itself; a debug build checks them.
     func advance(
         _ marching: [Int], _ columns: Columns, cell: inout [Int32], stepLeft: inout [Float], exposure: inout [Exposure],
         kilometres: inout [Float], halts: inout Halts
     ) {
+        let (status, strength, conduct, course) = (
+            columns.status.span, columns.men.span, columns.conduct.span, columns.course.span
+        )
+        let (paces, sizeFactor) = (paces.span, tables.sizeFactor.span)
+        let (field, vigilance) = (field.span, columns.vigilance.span)
         var cells = cell.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
-        for body in marching where columns.status[body] == .marching {
-            let men = columns.men[body]
-            let pace = pace(conducts[Int(columns.conduct[body])].march)
-            let course = Int(columns.course[body])
-            var marcher = Marcher(
-                cell: Int(cells[body]), stepLeft: left[body], exposure: exposures[body], kilometres: walked[body],
-                hours: pace.hours(men: men), men: men, size: tables.sizeFactor[Int(men)], byDay: pace.byDay,
-                hasWheels: course == tables.wheelCourse && columns.weapons[body] > 0, course: course * tables.cells)
-            let halt = advance(&marcher, columns)
-            cells[body] = Int32(marcher.cell)
-            left[body] = marcher.stepLeft
-            exposures[body] = marcher.exposure
-            walked[body] = marcher.kilometres
-            halts.steps += marcher.steps
-            switch halt {
-            case .none: continue
-            case .end: halts.ended.append(body)
-            case .met(let place, let blockShare):
-                halts.contacts.append(Contact(body: body, cell: place, blockShare: blockShare))
+        for body in marching where status[unchecked: body] == .marching {
+            let men = strength[unchecked: body]
+            let pace = paces[unchecked: Int(conduct[unchecked: body])]
+            let hours = pace.hours(men: men)
+            let size = sizeFactor[unchecked: Int(men)]
+            let cell = Int(cells[unchecked: body])
+            let ground = field[unchecked: cell]
+            // It hides, then walks.
+            let watched = vigilance[unchecked: Int(ground.sector)].alert * size
+            let hidden = (ground.watch * sight + ground.informers) * watched * terms.lyingUp * (terms.epochHours - hours)
+            if exposures[unchecked: body].isUsedUp(by: hidden) {
+                halts.contacts.append(Contact(body: body, cell: cell, blockShare: 0))
+            } else if ground.isObjective {
+                halts.ended.append(body)
+            } else if hours > 0 {
+                let number = Int(course[unchecked: body])
+                var marcher = Marcher(
+                    cell: cell, stepLeft: left[unchecked: body], exposure: exposures[unchecked: body],
+                    kilometres: walked[unchecked: body], hours: hours, men: men, size: size, byDay: pace.byDay,
+                    hasWheels: number == tables.wheelCourse && columns.weapons[body] > 0, course: number * tables.cells)
+                let halt = walk(&marcher, field: field, vigilance: vigilance, steps: steps.span, next: next.span)
+                cells[unchecked: body] = Int32(marcher.cell)
+                left[unchecked: body] = marcher.stepLeft
+                exposures[unchecked: body] = marcher.exposure
+                walked[unchecked: body] = marcher.kilometres
+                halts.steps += marcher.steps
+                switch halt {
+                case .none: continue
+                case .end: halts.ended.append(body)
+                case .met(let place, let blockShare):
+                    halts.contacts.append(Contact(body: body, cell: place, blockShare: blockShare))
+                }
             }
         }
     }
@@ -177,6 +186,29 @@ extension March {
         case met(cell: Int, blockShare: Float)
     }
 
+    /// Numbers of the formula that no epoch changes.
+    private struct Terms {
+        let epochHours: Float
+        let hexKilometres: Float
+        let lyingUp: Float
+        let airPerHour: Float
+        /// Hours lost at a river, and for each man of a body at a ford and by boat.
+        let riverHours: Float
+        let fordHoursPerMan: Float
+        let boatHoursPerMan: Float
+
+        init(_ preparation: Preparation) {
+            let rules = preparation.rules.appraisal
+            epochHours = Float(preparation.epochHours)
+            hexKilometres = preparation.tables.hexKilometres
+            lyingUp = Float(rules.contact.lyingUp)
+            airPerHour = Float(rules.contact.airPerHour)
+            riverHours = Float(rules.march.fordHours)
+            fordHoursPerMan = Float(1 / rules.march.fordMenPerHour)
+            boatHoursPerMan = Float(1 / rules.march.boatMenPerHour)
+        }
+    }
+
     /// What the light of the epoch leaves those who march by one rule.
     private struct Pace {
         let hours: Float
@@ -195,75 +227,62 @@ extension March {
         func hours(men: Int32) -> Float { max(hours * 0.2, hours - Float(men) * tailPerMan) }
     }
 
-    /// The pace of those who march at these hours.
-    @inline(__always)
-    private func pace(_ hours: Conduct.MarchHours) -> Pace {
-        switch hours {
-        case .night: night
-        case .day: day
-        case .both: both
-        }
-    }
-
-    /// A body's epoch: it hides, then walks.
-    @inline(__always)
-    private func advance(_ marcher: inout Marcher, _ columns: Columns) -> Halt {
-        let ground = field[marcher.cell]
-        let idle = epochHours - marcher.hours
-        let hiding = (ground.x * sight + ground.z) * columns.alert[Int(sectorOfCell[marcher.cell])] * lyingUp * idle
-        if marcher.exposure.isUsedUp(by: hiding * marcher.size) { return .met(cell: marcher.cell, blockShare: 0) }
-        if marcher.hours > 0 { return walk(&marcher, columns) }
-        return tables.isObjective[marcher.cell] ? .end : .none
-    }
-
     /// Walks along the course until the hours or the luck are used up, or the objective is reached.
     @inline(__always)
-    private func walk(_ marcher: inout Marcher, _ columns: Columns) -> Halt {
+    private func walk(
+        _ marcher: inout Marcher, field: Span<Ground>, vigilance: Span<Vigilance>, steps: Span<MarchStep>, next: Span<UInt8>
+    ) -> Halt {
         while marcher.hours > 0 {
-            if tables.isObjective[marcher.cell] { return .end }
-            let direction = next[marcher.course + marcher.cell]
+            let direction = next[unchecked: marcher.course + marcher.cell]
             if direction == Course.none { return .end }
             let number = 6 * marcher.cell + Int(direction)
-            let step = steps[number]
+            let step = steps[unchecked: number]
             let whole = hours(of: step, number: number, marcher)
             let left = marcher.stepLeft > 0 ? marcher.stepLeft : whole
             let spent = min(left, marcher.hours)
             let share = spent / whole
-            if let halt = meet(&marcher, columns, step: step, spent: spent, share: share) { return halt }
+            let ground = field[unchecked: Int(step.to)]
+            if let halt = meet(
+                &marcher, step, ground: ground, vigilance: vigilance[unchecked: Int(ground.sector)], spent: spent, share: share)
+            {
+                return halt
+            }
             marcher.hours -= spent
-            marcher.kilometres += tables.hexKilometres * share
+            marcher.kilometres += terms.hexKilometres * share
             if spent < left {
                 marcher.stepLeft = left - spent
             } else {
                 marcher.cell = Int(step.to)
                 marcher.stepLeft = 0
                 marcher.steps += 1
+                if ground.isObjective { return .end }
             }
         }
-        return tables.isObjective[marcher.cell] ? .end : .none
+        return .none
     }
 
     @inline(__always)
-    private func hours(of step: Preparation.Step, number: Int, _ marcher: Marcher) -> Float {
-        var hours = marcher.hasWheels ? wheelHours[number] : (marcher.byDay ? step.dayHours : step.nightHours)
-        if step.side.rawValue > 1 {
-            hours += riverHours + Float(marcher.men) * (step.side.contains(.boat) ? boatHoursPerMan : fordHoursPerMan)
+    private func hours(of step: MarchStep, number: Int, _ marcher: Marcher) -> Float {
+        var hours = marcher.byDay ? step.dayHours : step.nightHours
+        if marcher.hasWheels { hours = wheelHours[number] }
+        if !step.side.isDisjoint(with: [.ford, .boat]) {
+            let perMan = step.side.contains(.boat) ? terms.boatHoursPerMan : terms.fordHoursPerMan
+            hours += terms.riverHours + Float(marcher.men) * perMan
         }
         return hours
     }
 
     /// Uses up the exposure of part of a step; the contact, if it is used up.
     @inline(__always)
-    private func meet(_ marcher: inout Marcher, _ columns: Columns, step: Preparation.Step, spent: Float, share: Float) -> Halt?
-    {
-        let ground = field[Int(step.to)]
-        let sector = Int(step.sector)
+    private func meet(
+        _ marcher: inout Marcher, _ step: MarchStep, ground: Ground, vigilance: Vigilance, spent: Float, share: Float
+    ) -> Halt? {
         let onRoad = step.side.contains(.road)
-        let factor = columns.alert[sector] * marcher.size
-        let met = onRoad ? tables.hexKilometres : sight
-        let barrier = columns.block[sector] * sight * spent * factor
-        let ambient = ((ground.x * sight + ground.z) * spent + ground.y * met * share) * factor
-        let air = onRoad && marcher.byDay && marcher.men > 100 ? airPerHour * spent : 0
+        let factor = vigilance.alert * marcher.size
+        let met = onRoad ? terms.hexKilometres : sight
+        let barrier = vigilance.block * sight * spent * factor
+        let ambient = ((ground.watch * sight + ground.informers) * spent + ground.posts * met * share) * factor
+        let air = onRoad && marcher.byDay && marcher.men > 100 ? terms.airPerHour * spent : 0
         let expected = ambient + barrier + air
         return marcher.exposure.isUsedUp(by: expected) ? .met(cell: Int(step.to), blockShare: barrier / expected) : nil
     }

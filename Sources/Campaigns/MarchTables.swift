@@ -14,7 +14,6 @@ struct MarchTables: Sendable {
     var wheelCourse: Int { gapCourses + 2 }
     /// Factor of being seen by number of men, up to the largest formation.
     let sizeFactor: [Float]
-    let isObjective: [Bool]
     let hexKilometres: Float
 
     init(scenario: Scenario, books: [CourseBook], rules: ContactRules) {
@@ -23,7 +22,6 @@ struct MarchTables: Sendable {
         cells = scenario.theatre.grid.count
         let most = scenario.formations.map(\.men.high).max() ?? 0
         sizeFactor = (0...most).map { Float(Hazard.sizeFactor(men: $0, rules: rules)) }
-        isObjective = scenario.objective.cells
         hexKilometres = Float(scenario.theatre.grid.flatMetres / 1000)
     }
 }

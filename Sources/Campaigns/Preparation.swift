@@ -18,14 +18,14 @@ public struct Preparation: Sendable {
     public let epochs: Int
     public let march: MarchTable
     public let lights: [EpochLight]
-    /// For each day of the enemy's schedule, for each cell: watch, posts, informers (see `Hazard`) and nothing.
-    public let fields: [[SIMD4<Float>]]
+    /// The ground as the march reads it, by cell, for each day of the enemy's schedule.
+    public let fields: [[Ground]]
     /// Courses laid at each look at the map, on what is believed then.
     public let books: [CourseBook]
     /// Epoch at which each book is laid.
     public let bookEpochs: [Int]
-    /// Hours of a step and where it leads, six a cell.
-    let steps: [Step]
+    /// The steps of the march, six a cell.
+    let steps: [MarchStep]
     /// Sector of each cell: a patch of 8 x 8 hexes in which alarm is raised.
     public let sectors: SectorMap
     /// Food that the people of a cell give in a day, kilograms.
@@ -44,16 +44,6 @@ public struct Preparation: Sendable {
     public let reserves: Cordons
     /// On each day of his schedule, how closely each place of the reserves' game is watched, relative to the mean on the first.
     let watch: [[Float]]
-
-    /// A step of the march.
-    struct Step: Sendable {
-        let nightHours: Float
-        let dayHours: Float
-        let to: Int32
-        /// Sector of the cell it leads to.
-        let sector: UInt16
-        let side: MarchTable.SideKind
-    }
 
     /// What was read of the map for it; may serve other preparations whose rules agree on the ground.
     let ground: GroundReading
@@ -76,22 +66,21 @@ public struct Preparation: Sendable {
         lights = EpochLight.series(scenario: scenario, epochHours: epochHours, epochs: epochs, rules: rules.appraisal)
         let sectors = SectorMap(grid: theatre.grid)
         self.sectors = sectors
-        steps = march.neighbours.indices.map {
-            let to = march.neighbours[$0]
-            return Step(
-                nightHours: march.footNight[$0], dayHours: march.footDay[$0], to: to,
-                sector: to < 0 ? 0 : UInt16(sectors.sector(of: Int(to))), side: march.side[$0])
-        }
+        steps = march.neighbours.indices.map { MarchStep($0, of: march) }
         let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
 
-        var fields: [[SIMD4<Float>]] = []
+        var fields: [[Ground]] = []
         var enemyMen: [Int] = []
         var heldZones: [[Bool]] = []
         var enemyHasPassed: [Bool] = []
         for reading in ground.days {
             let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
             fields.append(
-                informers.indices.map { SIMD4(hazard.watch[$0], hazard.posts[$0], informers[$0], 0) })
+                informers.indices.map {
+                    Ground(
+                        watch: hazard.watch[$0], posts: hazard.posts[$0], informers: informers[$0],
+                        sector: UInt16(sectors.sector(of: $0)), isObjective: scenario.objective.cells[$0])
+                })
             enemyMen.append(reading.men)
             heldZones.append(reading.heldZones)
             enemyHasPassed.append(2 * reading.men(beyond: scenario.objective, of: scenario.enemy) > reading.men)
@@ -152,7 +141,7 @@ public struct Preparation: Sendable {
 
     /// How closely each place is watched on each day, relative to the mean on the first: contacts expected of a body that goes
     /// across country at night.
-    private static func watch(_ fields: [[SIMD4<Float>]], game: SectorGame, theatre: Theatre, rules: AppraisalRules)
+    private static func watch(_ fields: [[Ground]], game: SectorGame, theatre: Theatre, rules: AppraisalRules)
         -> [[Float]]
     {
         let sight = Float(rules.contact.sightNight)
@@ -161,7 +150,7 @@ public struct Preparation: Sendable {
             game.cells.map { cells in
                 let sum = cells.reduce(Float(0)) { sum, cell in
                     let ground = field[cell]
-                    return sum + (ground.x * sight + ground.z) * hours + ground.y * sight
+                    return sum + (ground.watch * sight + ground.informers) * hours + ground.posts * sight
                 }
                 return sum / Float(cells.count)
             }

@@ -128,7 +128,11 @@ public struct StudyRunner: Sendable {
         _ assignments: [Assignment], _ keys: [CampaignKey], _ jobs: [Job], queue: WorkQueue,
         _ shouldStop: @Sendable () -> Bool, progress: @Sendable (Int) -> Void
     ) -> [Finished] {
-        var campaigns = assignments.map { Campaign(preparation: preparation, assignment: $0) }
+        var bench =
+            jobs.isEmpty
+            ? []
+            : [Campaign](
+                repeating: Campaign(preparation: preparation, assignment: assignments[jobs[0].assignment]), count: Block.size)
         var finished: [Finished] = []
         while true {
             let number = queue.take()
@@ -136,7 +140,7 @@ public struct StudyRunner: Sendable {
             let job = jobs[number]
             // A block that is begun is finished for every assignment: the pairs stay pairs.
             if job.isFirst, shouldStop() { break }
-            let block = play(job.range, &campaigns[job.assignment])
+            let block = play(job.range, of: assignments[job.assignment], on: &bench)
             keeper?.keep(keys[job.assignment], block)
             finished.append(Finished(job: job, block: block))
             progress(queue.finish(job.range.count))
@@ -144,10 +148,12 @@ public struct StudyRunner: Sendable {
         return finished
     }
 
-    private func play(_ range: Range<Int>, _ campaign: inout Campaign) -> Block {
+    /// Plays a block on campaigns whose room is kept for the next.
+    private func play(_ range: Range<Int>, of assignment: Assignment, on campaigns: inout [Campaign]) -> Block {
+        for index in campaigns.indices { campaigns[index].reassign(assignment) }
+        Campaign.play(&campaigns, seed: seed, replications: range)
         var block = Block(first: range.lowerBound, outcomes: [], work: Campaign.Work(), bodies: 0)
-        for replication in range {
-            campaign.play(seed: seed, replication: replication)
+        for campaign in campaigns.prefix(range.count) {
             block.outcomes.append(Outcome(journal: campaign.journal, preparation: preparation))
             block.work.add(campaign.workDone)
             block.bodies = max(block.bodies, campaign.bodyCount)

@@ -1,0 +1,18 @@
+/// What the march reads of a cell on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
+public struct Ground: Sendable {
+    /// Watch, posts and informers (see `Hazard`).
+    public let watch: Float
+    public let posts: Float
+    public let informers: Float
+    /// The cell's sector.
+    let sector: UInt16
+    let isObjective: Bool
+}
+
+/// How the enemy watches a sector in an epoch.
+struct Vigilance: Hashable, Sendable {
+    /// Watchfulness, 1 = usual.
+    var alert: Float = 1
+    /// Extra watch of a reserve battalion that blocks it.
+    var block: Float = 0
+}
