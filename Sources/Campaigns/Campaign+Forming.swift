@@ -41,22 +41,27 @@ extension Campaign {
         separate(body, size: rule.detachmentSize)
     }
 
-    /// Splits a body into bodies of about `size` men, each on a way of its own.
+    /// Splits a body into bodies of about `size` men, shared out evenly over the ways.
+    ///
+    /// Where there are more bodies than ways, those that follow one another take the same way: the march then reads the same
+    /// ground again and again while it is at hand.
     mutating func separate(_ body: Int, size: Int) {
         let men = Int(bodies.men[body])
         let parts = max(1, (men + size - 1) / size)
         let weapons = Int(bodies.weapons[body])
-        chooseCourse(body)
+        let ways = min(conducts[Int(bodies.conduct[body])].ways, tables.gapCourses)
+        let isMany = parts > ways
+        chooseCourse(body, turn: isMany ? 0 : nil)
         for part in 1..<max(1, parts) {
             // Each part is as large as it can be with all parts equal to within one man.
             let share = (men * (part + 1)) / parts - (men * part) / parts
             let arms = (weapons * (part + 1)) / parts - (weapons * part) / parts
-            split(share, weapons: arms, from: body)
+            split(share, weapons: arms, from: body, turn: isMany ? part * ways / parts : nil)
         }
     }
 
-    /// Splits men off a body; the new body chooses a course of its own.
-    mutating func split(_ men: Int, weapons: Int, from body: Int) {
+    /// Splits men off a body; the new body chooses a course, in its turn.
+    private mutating func split(_ men: Int, weapons: Int, from body: Int, turn: Int?) {
         guard men > 0, men < bodies.men[body] else { return }
         let formation = Int(bodies.formation[body])
         let child = add(formation: formation, cell: bodies.cell[body], entity: entity(of: formation))
@@ -69,7 +74,7 @@ extension Campaign {
             Event(
                 .split, formation: UInt8(formation), epoch: epoch, body: child, place: Int(bodies.cell[body]), men: men,
                 amount: body))
-        chooseCourse(child)
+        chooseCourse(child, turn: turn)
     }
 
     /// The crews destroy what guns and tanks a body has.
@@ -103,8 +108,9 @@ extension Campaign {
         if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body) }
     }
 
-    /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn.
-    mutating func chooseCourse(_ body: Int) {
+    /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn; the turn is
+    /// the body's number unless it is given.
+    private mutating func chooseCourse(_ body: Int, turn: Int?) {
         let rule = conducts[Int(bodies.conduct[body])]
         bodies.stepLeft[body] = 0
         if rule.route == .roads {
@@ -112,7 +118,7 @@ extension Campaign {
             return
         }
         let book = preparation.books[preparation.book(at: epoch)]
-        let course = book.course(body: Int(bodies.entity[body] & 0xffff), ways: rule.ways)
+        let course = book.course(body: turn ?? Int(bodies.entity[body] & 0xffff), ways: rule.ways)
         bodies.course[body] = UInt8(course ?? tables.bestCourse)
     }
 
