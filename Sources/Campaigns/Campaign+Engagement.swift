@@ -107,7 +107,7 @@ extension Campaign {
     /// The body leaves the road for the next of the dissimilar ways, unless it has wheels.
     private mutating func takeNewWay(_ body: Int) {
         guard bodies.status[body] == .marching else { return }
-        bodies.stepLeft[body] = 0
+        bodies.stepLeft[body] = 1
         let rule = conducts[Int(bodies.conduct[body])]
         if bodies.weapons[body] > 0, rule.heavyWeapons == .destroyIfBlocked { destroyWeapons(body) }
         if bodies.weapons[body] > 0 { return }

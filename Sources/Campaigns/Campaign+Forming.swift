@@ -112,7 +112,7 @@ extension Campaign {
     /// the body's number unless it is given.
     private mutating func chooseCourse(_ body: Int, turn: Int?) {
         let rule = conducts[Int(bodies.conduct[body])]
-        bodies.stepLeft[body] = 0
+        bodies.stepLeft[body] = 1
         if rule.route == .roads {
             bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
             return

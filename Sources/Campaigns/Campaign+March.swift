@@ -8,7 +8,7 @@ extension Campaign {
         march.advance(
             marching,
             .init(
-                status: bodies.status, men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course,
+                men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course,
                 vigilance: vigilance),
             cell: &bodies.cell, stepLeft: &bodies.stepLeft, exposure: &bodies.exposure, kilometres: &bodies.kilometres,
             halts: &halts)

@@ -43,10 +43,11 @@ extension Campaign {
     mutating func deliverOrders() {
         for formation in orderEpochs.indices where orderEpochs[formation] == epoch {
             happen(Event(.orderReceived, formation: UInt8(formation), epoch: epoch))
-            for body in marching where Int(bodies.formation[body]) == formation && bodies.status[body] == .marching {
+            for body in marching where Int(bodies.formation[body]) == formation {
                 var luck = stream(bodies.entity[body], moment: 0, .obedience)
                 if luck.happens(preparation.rules.orders.obedience) { adopt(told[formation], body: body) }
             }
+            keepMarching()
         }
     }
 }

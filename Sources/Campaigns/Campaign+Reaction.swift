@@ -10,10 +10,24 @@ extension Campaign {
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
         let gain = Float(rules.alertGain)
         let most = Float(rules.alertMaximum)
-        for sector in vigilance.indices where contactsNow[sector] > 0 || vigilance[sector].alert > 1 {
-            vigilance[sector].alert = min(most, 1 + (vigilance[sector].alert - 1) * fade + gain * contactsNow[sector])
-            contactsSeen[sector] += contactsNow[sector]
-            contactsNow[sector] = 0
+        Self.alarm(&vigilance, &contactsNow, &contactsSeen) { alert, contacts in
+            min(most, 1 + (alert - 1) * fade + gain * contacts)
+        }
+    }
+
+    /// Raises or calms the alarm of every sector after the contacts of an epoch, which are then of the past.
+    @inline(__always)
+    private static func alarm(
+        _ vigilance: inout [Vigilance], _ now: inout [Float], _ seen: inout [Float], to alert: (Float, Float) -> Float
+    ) {
+        var vigilance = vigilance.mutableSpan
+        var now = now.mutableSpan
+        var seen = seen.mutableSpan
+        for sector in vigilance.indices {
+            let contacts = now[unchecked: sector]
+            vigilance[unchecked: sector].alert = alert(vigilance[unchecked: sector].alert, contacts)
+            seen[unchecked: sector] += contacts
+            now[unchecked: sector] = 0
         }
     }
 

@@ -204,7 +204,7 @@ public struct Campaign: Sendable {
     }
 
     /// Drops those whose march is over from the list and adds the new ones, whose numbers are the highest.
-    private mutating func keepMarching() {
+    mutating func keepMarching() {
         marching.removeLast(marching.count - moveUp(to: bodies.status))
         for body in listed..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
         listed = bodies.count

@@ -16,7 +16,7 @@ struct Detachments {
     var conduct: [UInt8] = []
     /// Index of its course in the current book.
     var course: [UInt8] = []
-    /// Hours still to go on the present step, 0 at a cell's centre.
+    /// Share of the present step still to go, 1 at a cell's centre.
     var stepLeft: [Float] = []
     /// Contacts still to be expected until one happens.
     var exposure: [Exposure] = []
@@ -65,7 +65,7 @@ struct Detachments {
         self.entity.append(entity)
         conduct.append(0)
         course.append(0)
-        stepLeft.append(0)
+        stepLeft.append(1)
         self.exposure.append(exposure)
         self.clock.append(clock)
         contacts.append(0)

@@ -97,7 +97,6 @@ struct March {
 
     /// What a march leaves as it is: columns of the bodies, and how the enemy watches each sector.
     struct Columns {
-        let status: [Detachments.Status]
         let men: [Int32]
         let weapons: [Int32]
         let conduct: [UInt8]
@@ -112,48 +111,36 @@ struct March {
         _ marching: [Int], _ columns: Columns, cell: inout [Int32], stepLeft: inout [Float], exposure: inout [Exposure],
         kilometres: inout [Float], halts: inout Halts
     ) {
-        let (status, strength, conduct, course) = (
-            columns.status.span, columns.men.span, columns.conduct.span, columns.course.span
-        )
-        let (paces, sizeFactor) = (paces.span, tables.sizeFactor.span)
-        let (field, vigilance) = (field.span, columns.vigilance.span)
+        let (strength, conduct, course) = (columns.men.span, columns.conduct.span, columns.course.span)
+        let (paces, sizeFactor, vigilance) = (paces.span, tables.sizeFactor.span, columns.vigilance.span)
+        let (field, steps, next) = (field.span, steps.span, next.span)
         var cells = cell.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
-        for body in marching where status[unchecked: body] == .marching {
+        for body in marching {
             let men = strength[unchecked: body]
             let pace = paces[unchecked: Int(conduct[unchecked: body])]
             let hours = pace.hours(men: men)
-            let size = sizeFactor[unchecked: Int(men)]
-            let cell = Int(cells[unchecked: body])
-            let ground = field[unchecked: cell]
-            // It hides, then walks.
-            let watched = vigilance[unchecked: Int(ground.sector)].alert * size
-            let hidden = (ground.watch * sight + ground.informers) * watched * terms.lyingUp * (terms.epochHours - hours)
-            if exposures[unchecked: body].isUsedUp(by: hidden) {
-                halts.contacts.append(Contact(body: body, cell: cell, blockShare: 0))
-            } else if ground.isObjective {
-                halts.ended.append(body)
-            } else if hours > 0 {
+            var marcher = Marcher(
+                cell: Int(cells[unchecked: body]), exposure: exposures[unchecked: body], hours: hours, men: men,
+                size: sizeFactor[unchecked: Int(men)])
+            let ground = field[unchecked: marcher.cell]
+            var halt = hide(&marcher, ground, vigilance[unchecked: Int(ground.sector)], hours: terms.epochHours - hours)
+            if halt == .none, hours > 0 {
                 let number = Int(course[unchecked: body])
-                var marcher = Marcher(
-                    cell: cell, stepLeft: left[unchecked: body], exposure: exposures[unchecked: body],
-                    kilometres: walked[unchecked: body], hours: hours, men: men, size: size, byDay: pace.byDay,
-                    hasWheels: number == tables.wheelCourse && columns.weapons[body] > 0, course: number * tables.cells)
-                let halt = walk(&marcher, field: field, vigilance: vigilance, steps: steps.span, next: next.span)
-                cells[unchecked: body] = Int32(marcher.cell)
+                marcher.stepLeft = left[unchecked: body]
+                marcher.byDay = pace.byDay
+                marcher.hasWheels = number == tables.wheelCourse && columns.weapons[body] > 0
+                marcher.course = number &* tables.cells
+                halt = walk(&marcher, field: field, vigilance: vigilance, steps: steps, next: next)
+                cells[unchecked: body] = Int32(truncatingIfNeeded: marcher.cell)
                 left[unchecked: body] = marcher.stepLeft
-                exposures[unchecked: body] = marcher.exposure
-                walked[unchecked: body] = marcher.kilometres
-                halts.steps += marcher.steps
-                switch halt {
-                case .none: continue
-                case .end: halts.ended.append(body)
-                case .met(let place, let blockShare):
-                    halts.contacts.append(Contact(body: body, cell: place, blockShare: blockShare))
-                }
+                walked[unchecked: body] += marcher.walked * terms.hexKilometres
+                halts.steps &+= marcher.steps
             }
+            exposures[unchecked: body] = marcher.exposure
+            if halt != .none { note(body, halt, marcher, columns, &halts) }
         }
     }
 }
@@ -164,26 +151,28 @@ extension March {
     /// A body on the march, as the loop holds it.
     private struct Marcher {
         var cell: Int
-        /// Hours still to go on the present step, 0 at a cell's centre.
-        var stepLeft: Float
         var exposure: Exposure
-        var kilometres: Float
         /// Hours of march left in the epoch.
         var hours: Float
-        var steps = 0
         let men: Int32
         let size: Float
-        let byDay: Bool
-        let hasWheels: Bool
+        /// Share of the present step still to go, 1 at a cell's centre.
+        var stepLeft: Float = 1
+        var byDay = false
+        var hasWheels = false
         /// Where its course begins in `next`.
-        let course: Int
+        var course = 0
+        /// Steps walked, parts of them included, and those that were finished.
+        var walked: Float = 0
+        var steps = 0
     }
 
     /// How a body's epoch ends.
     private enum Halt {
         case none
         case end
-        case met(cell: Int, blockShare: Float)
+        case metInHiding
+        case metOnTheMarch
     }
 
     /// Numbers of the formula that no epoch changes.
@@ -227,40 +216,47 @@ extension March {
         func hours(men: Int32) -> Float { max(hours * 0.2, hours - Float(men) * tailPerMan) }
     }
 
+    /// Lies up for so many hours.
+    @inline(__always)
+    private func hide(_ marcher: inout Marcher, _ ground: Ground, _ vigilance: Vigilance, hours: Float) -> Halt {
+        let expected = (ground.watch * sight + ground.informers) * (vigilance.alert * marcher.size) * (terms.lyingUp * hours)
+        if marcher.exposure.isUsedUp(by: expected) { return .metInHiding }
+        return ground.isObjective ? .end : .none
+    }
+
     /// Walks along the course until the hours or the luck are used up, or the objective is reached.
+    ///
+    /// All that a step holds is spread evenly over it, so that a part of it holds its share: of the hours, of the road, of the
+    /// contacts to be expected.
     @inline(__always)
     private func walk(
         _ marcher: inout Marcher, field: Span<Ground>, vigilance: Span<Vigilance>, steps: Span<MarchStep>, next: Span<UInt8>
     ) -> Halt {
-        while marcher.hours > 0 {
-            let direction = next[unchecked: marcher.course + marcher.cell]
+        while true {
+            let direction = next[unchecked: marcher.course &+ marcher.cell]
             if direction == Course.none { return .end }
-            let number = 6 * marcher.cell + Int(direction)
+            let number = 6 &* marcher.cell &+ Int(direction)
             let step = steps[unchecked: number]
             let whole = hours(of: step, number: number, marcher)
-            let left = marcher.stepLeft > 0 ? marcher.stepLeft : whole
-            let spent = min(left, marcher.hours)
-            let share = spent / whole
+            assert(whole < .infinity, "a course leads where there is no way")
             let ground = field[unchecked: Int(step.to)]
-            if let halt = meet(
-                &marcher, step, ground: ground, vigilance: vigilance[unchecked: Int(ground.sector)], spent: spent, share: share)
-            {
-                return halt
+            let share = min(marcher.hours / whole, marcher.stepLeft)
+            let expected = share * contacts(on: step, ground, vigilance[unchecked: Int(ground.sector)], hours: whole, marcher)
+            if marcher.exposure.isUsedUp(by: expected) { return .metOnTheMarch }
+            marcher.walked += share
+            if share < marcher.stepLeft {
+                marcher.stepLeft -= share
+                return .none
             }
-            marcher.hours -= spent
-            marcher.kilometres += terms.hexKilometres * share
-            if spent < left {
-                marcher.stepLeft = left - spent
-            } else {
-                marcher.cell = Int(step.to)
-                marcher.stepLeft = 0
-                marcher.steps += 1
-                if ground.isObjective { return .end }
-            }
+            marcher.hours -= share * whole
+            marcher.stepLeft = 1
+            marcher.cell = Int(step.to)
+            marcher.steps &+= 1
+            if ground.isObjective { return .end }
         }
-        return .none
     }
 
+    /// Hours of a whole step.
     @inline(__always)
     private func hours(of step: MarchStep, number: Int, _ marcher: Marcher) -> Float {
         var hours = marcher.byDay ? step.dayHours : step.nightHours
@@ -272,18 +268,35 @@ extension March {
         return hours
     }
 
-    /// Uses up the exposure of part of a step; the contact, if it is used up.
+    /// Contacts to be expected on a whole step of so many hours: with patrols, posts and blocks, and from the air.
     @inline(__always)
-    private func meet(
-        _ marcher: inout Marcher, _ step: MarchStep, ground: Ground, vigilance: Vigilance, spent: Float, share: Float
-    ) -> Halt? {
+    private func contacts(on step: MarchStep, _ ground: Ground, _ vigilance: Vigilance, hours: Float, _ marcher: Marcher) -> Float
+    {
         let onRoad = step.side.contains(.road)
-        let factor = vigilance.alert * marcher.size
-        let met = onRoad ? terms.hexKilometres : sight
-        let barrier = vigilance.block * sight * spent * factor
-        let ambient = ((ground.watch * sight + ground.informers) * spent + ground.posts * met * share) * factor
-        let air = onRoad && marcher.byDay && marcher.men > 100 ? terms.airPerHour * spent : 0
-        let expected = ambient + barrier + air
-        return marcher.exposure.isUsedUp(by: expected) ? .met(cell: Int(step.to), blockShare: barrier / expected) : nil
+        let patrols = ((ground.watch + vigilance.block) * sight + ground.informers) * hours
+        let posts = ground.posts * (onRoad ? terms.hexKilometres : sight)
+        let air = onRoad && marcher.byDay && marcher.men > 100 ? terms.airPerHour * hours : 0
+        return (patrols + posts) * (vigilance.alert * marcher.size) + air
+    }
+
+    /// Notes the end of a body's epoch: an arrival, a dead end, or a contact with its place and the block's part in it.
+    @inline(never)
+    private func note(_ body: Int, _ halt: Halt, _ marcher: Marcher, _ columns: Columns, _ halts: inout Halts) {
+        switch halt {
+        case .none: break
+        case .end: halts.ended.append(body)
+        case .metInHiding: halts.contacts.append(Contact(body: body, cell: marcher.cell, blockShare: 0))
+        case .metOnTheMarch:
+            let number = 6 * marcher.cell + Int(next[marcher.course + marcher.cell])
+            let step = steps[number]
+            let ground = field[Int(step.to)]
+            let vigilance = columns.vigilance[Int(ground.sector)]
+            let hours = hours(of: step, number: number, marcher)
+            let block = vigilance.block * sight * hours * (vigilance.alert * marcher.size)
+            halts.contacts.append(
+                Contact(
+                    body: body, cell: Int(step.to),
+                    blockShare: block / contacts(on: step, ground, vigilance, hours: hours, marcher)))
+        }
     }
 }

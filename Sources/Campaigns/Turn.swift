@@ -41,9 +41,8 @@ extension Campaign {
     private mutating func send(_ directive: Directive, to formation: Int) {
         guard let issued = directive.issued else {
             orderEpochs[formation] = nil
-            for body in marching where Int(bodies.formation[body]) == formation && bodies.status[body] == .marching {
-                adopt(told[formation], body: body)
-            }
+            for body in marching where Int(bodies.formation[body]) == formation { adopt(told[formation], body: body) }
+            keepMarching()
             return
         }
         let now = Double(epoch * preparation.epochHours)

@@ -82,7 +82,7 @@ public struct Cordons: Sendable {
             beyond.withUnsafeBufferPointer { beyond in
                 for place in sheet.belief.indices {
                     let (men, row) = (sheet.belief[place], place * worth.count)
-                    for cordon in 0..<worth.count { worth[cordon] += men * beyond[row + cordon] }
+                    for cordon in 0..<worth.count { worth[cordon] += men * beyond[row &+ cordon] }
                 }
             }
         }
