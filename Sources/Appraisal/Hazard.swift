@@ -40,7 +40,12 @@ public struct Hazard: Sendable {
 
     /// Kilometres watched by a patrol or a post in a light.
     public static func sight(_ light: Light, rules: ContactRules) -> Double {
-        light.isNight ? rules.sightNight * (1 + rules.moonGain * light.moonlight) : rules.sightDay
+        light.isNight ? sight(inTheDark: light.moonlight, rules: rules) : rules.sightDay
+    }
+
+    /// The same in the dark, under so much of a full moon's light.
+    public static func sight(inTheDark moonlight: Double, rules: ContactRules) -> Double {
+        rules.sightNight * (1 + rules.moonGain * moonlight)
     }
 
     /// Posts expected to see a body that crosses a road once: random posts, each watching a strip as wide as its sight. For a

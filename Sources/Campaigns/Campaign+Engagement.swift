@@ -3,16 +3,29 @@ import Randomness
 
 /// What comes of contacts.
 extension Campaign {
-    /// Settles the contacts of the epoch in the order of the bodies.
+    /// Settles contacts in the order of the bodies, and lists who goes on: those who were met, and those who split off from them.
     mutating func resolveContacts() {
-        for contact in halts.contacts { resolve(contact) }
+        resuming.removeAll(keepingCapacity: true)
+        hoursLeft.removeAll(keepingCapacity: true)
+        for contact in halts.contacts {
+            let count = bodies.count
+            resolve(contact)
+            resume(contact.body, contact.left)
+            for body in count..<bodies.count { resume(body, contact.left) }
+        }
+    }
+
+    private mutating func resume(_ body: Int, _ left: March.HoursLeft) {
+        guard bodies.status[body] == .marching else { return }
+        resuming.append(body)
+        hoursLeft.append(left)
     }
 
     /// Settles one contact: one outcome by multinomial logit on the log of the force ratio.
     private mutating func resolve(_ contact: March.Contact) {
         let body = contact.body
         let rules = preparation.rules.engagement
-        var luck = stream(bodies.entity[body], moment: epoch, .engagement)
+        var luck = stream(bodies.entity[body], moment: Int(bodies.contacts[body]), .engagement)
         let isBlock = luck.uniform() < Double(contact.blockShare)
         let met = luck.logNormal(
             median: isBlock ? rules.blockMen : rules.postMen, sigma: isBlock ? rules.blockSigma : rules.postSigma)
@@ -74,7 +87,7 @@ extension Campaign {
 
     /// The body is stopped and does what its conduct says.
     private mutating func turnBack(_ body: Int) {
-        bodies.failures[body] += 1
+        fail(body)
         let rule = conducts[Int(bodies.conduct[body])]
         switch rule.ifBlocked {
         case .newWay:
@@ -95,9 +108,13 @@ extension Campaign {
         loseWeapons(body)
         lose(.captured, men: captured, body: body)
         lose(.killed, men: lost - captured, body: body)
-        bodies.failures[body] += 1
+        fail(body)
         weaken(body)
         takeNewWay(body)
+    }
+
+    private mutating func fail(_ body: Int) {
+        bodies.failures[body] += bodies.failures[body] < .max ? 1 : 0
     }
 
     private mutating func weaken(_ body: Int) {

@@ -2,17 +2,28 @@ import Directives
 
 /// Bodies march and are met.
 extension Campaign {
-    /// Moves every body by an epoch and gathers those that were met.
+    /// Moves every body by an epoch. Those that are met settle the contact and go on for what they have left of the epoch.
     mutating func advance() {
+        work.bodyEpochs += marching.count
+        resuming.removeAll(keepingCapacity: true)
+        hoursLeft.removeAll(keepingCapacity: true)
+        move(marching)
+        while !halts.contacts.isEmpty {
+            resolveContacts()
+            move(resuming)
+        }
+    }
+
+    /// Moves bodies by the epoch, or by what is left of it; those who reach the end of their march end it.
+    private mutating func move(_ moving: [Int]) {
         halts.clear()
         march.advance(
-            marching,
+            moving, hoursLeft,
             .init(
                 men: bodies.men, weapons: bodies.weapons, conduct: bodies.conduct, course: bodies.course,
                 vigilance: vigilance),
             cell: &bodies.cell, stepLeft: &bodies.stepLeft, exposure: &bodies.exposure, kilometres: &bodies.kilometres,
             halts: &halts)
-        work.bodyEpochs += marching.count
         work.steps += halts.steps
         for body in halts.ended {
             if preparation.scenario.objective.cells[Int(bodies.cell[body])] { arrive(body) } else { stop(body) }

@@ -17,7 +17,8 @@ extension Campaign {
         var luck = stream(UInt32(formation), moment: 0, .order)
         let hours = sentHours + outageHours(&luck) + travelHours(&luck)
         guard hours < Double(preparation.days * 24) else { return nil }
-        let epoch = Int((hours / Double(preparation.epochHours)).rounded(.up))
+        // To the nearest epoch: to the next would make every order late by half an epoch.
+        let epoch = Int((hours / Double(preparation.epochHours)).rounded())
         return epoch < preparation.epochs ? max(0, epoch) : nil
     }
 

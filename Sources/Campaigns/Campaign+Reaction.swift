@@ -8,7 +8,8 @@ extension Campaign {
         enemyHours += Double(preparation.epochHours) * tied.pace
         let rules = preparation.rules.appraisal.contact
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
-        let gain = Float(rules.alertGain)
+        // Of an alarm that fades all the time, the mean over the epoch.
+        let gain = Float(rules.alertGain * rules.alertHours / Double(preparation.epochHours)) * (1 - fade)
         let most = Float(rules.alertMaximum)
         Self.alarm(&vigilance, &contactsNow, &contactsSeen) { alert, contacts in
             min(most, 1 + (alert - 1) * fade + gain * contacts)

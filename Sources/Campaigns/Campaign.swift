@@ -35,6 +35,9 @@ public struct Campaign: Sendable {
     var roll: RollCall
     /// Those of this epoch whose march was interrupted.
     var halts = March.Halts()
+    /// Those who have something of the epoch before them after a contact, and what it is.
+    var resuming: [Int] = []
+    var hoursLeft: [March.HoursLeft] = []
     /// Those of today's roll-call that lose men or may give up.
     var calls: [RollCall.Call] = []
     var luck = Luck(seed: 0, replication: 0)
@@ -142,14 +145,14 @@ public struct Campaign: Sendable {
 
     private mutating func play(_ epoch: Int) {
         self.epoch = epoch
-        if isRollCall { react() }
+        if epoch > 0, epoch % preparation.epochsPerDay == 0 { react() }
         watch()
         takeTurns()
         deliverOrders()
         march.turn(to: epoch, enemyDay: enemyDay)
         advance()
-        resolveContacts()
         if isRollCall {
+            keepMarching()
             roll.share(with: sectorMen)
             eatAndMelt()
             liveAsGuerrillas()

@@ -3,14 +3,18 @@ import Geography
 import Scenarios
 
 /// What the light of an epoch allows.
+///
+/// Its dark hours and its light ones are kept apart: who marches in the dark of a dusk is not seen as by day.
 public struct EpochLight: Hashable, Sendable {
     /// Hours that a body marches which marches at night, by day, or at any hour.
     public let nightHours: Double
     public let dayHours: Double
     public let bothHours: Double
-    /// Kilometres watched by a patrol or post.
-    public let sight: Double
-    public let isNight: Bool
+    public let darkHours: Double
+    public let brightHours: Double
+    /// Kilometres watched by a patrol or post in the dark, and in the light.
+    public let darkSight: Double
+    public let brightSight: Double
 
     /// The light of each epoch of a campaign.
     ///
@@ -29,9 +33,13 @@ public struct EpochLight: Hashable, Sendable {
                 nightHours: dark > 0 ? nightBudget * light.darkHours / dark : 0,
                 dayHours: bright > 0 ? min(rules.march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,
                 bothHours: rules.march.dailyHours / Double(perDay),
-                sight: Hazard.sight(light, rules: rules.contact), isNight: light.isNight)
+                darkHours: light.darkHours, brightHours: light.hours - light.darkHours,
+                darkSight: Hazard.sight(inTheDark: light.moonlight, rules: rules.contact), brightSight: rules.contact.sightDay)
         }
     }
+
+    /// Kilometres watched, mean over the epoch.
+    var sight: Double { (darkHours * darkSight + brightHours * brightSight) / (darkHours + brightHours) }
 
     /// Real light over a real theatre; on an invented map it is dark from 18:00 to 06:00 under a half moon.
     private static func light(scenario: Scenario, startHours: Int, hours: Int) -> Light {
