@@ -48,9 +48,9 @@ struct StudyCommand: AsyncParsableCommand {
         let listening = Interrupt.listen()
         defer { listening.cancel() }
         let progress = ProgressBar()
-        async let situation = Self.situation(of: scenario, rules: request.rules)
         progress.hear(.preparing, done: 0, of: 1)
         let preparation = Preparation(scenario: scenario, rules: request.rules, epochHours: request.epochHours)
+        async let situation = Self.situation(of: scenario, rules: request.rules)
         let store = try store(of: request, preparation, scenarioDigest: digest)
         let study = await StudyConductor(
             request, preparation: preparation, keeper: store?.keeper(shard: storage.shard ?? .whole),

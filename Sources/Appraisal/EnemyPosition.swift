@@ -1,3 +1,4 @@
+import Arithmetic
 import Forces
 import Geography
 import Graphs
@@ -20,8 +21,9 @@ public struct EnemySchedule: Sendable {
         self.forces = forces
         let costs = march.motor.map { $0.isFinite ? Int32(($0 * 60).rounded(.up)) : -1 }
         let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
-        ways = forces.map { force in
-            zip(force.track, force.track.dropFirst()).map { from, to in
+        ways = sideBySide(forces.count) { number in
+            let force = forces[number]
+            return zip(force.track, force.track.dropFirst()).map { from, to in
                 if from.cell == to.cell || from.posture == .absent || to.posture == .absent { return [from.cell.index] }
                 let direct = theatre.grid.steps(from: from.cell, to: to.cell)
                 let radius = Int32(direct * 40 + 600)

@@ -9,7 +9,8 @@ extension Campaign {
         let rules = preparation.rules.appraisal.contact
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
         // Of an alarm that fades all the time, the mean over the epoch.
-        let gain = Float(rules.alertGain * rules.alertHours / Double(preparation.epochHours)) * (1 - fade)
+        // An alarm begins at the next epoch. That it has not faded by then stands for the part of its own epoch that it missed.
+        let gain = Float(rules.alertGain)
         let most = Float(rules.alertMaximum)
         Self.alarm(&vigilance, &contactsNow, &contactsSeen) { alert, contacts in
             min(most, 1 + (alert - 1) * fade + gain * contacts)

@@ -69,26 +69,18 @@ public struct Preparation: Sendable {
         steps = march.neighbours.indices.map { MarchStep($0, of: march) }
         let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
 
-        var fields: [[Ground]] = []
-        var enemyMen: [Int] = []
-        var heldZones: [[Bool]] = []
-        var enemyHasPassed: [Bool] = []
-        for reading in ground.days {
-            let hazard = Hazard(hold: reading.hold, theatre: theatre, rules: rules.appraisal.contact)
-            fields.append(
-                informers.indices.map {
-                    Ground(
-                        watch: hazard.watch[$0], posts: hazard.posts[$0], informers: informers[$0],
-                        sector: UInt16(sectors.sector(of: $0)), isObjective: scenario.objective.cells[$0])
-                })
-            enemyMen.append(reading.men)
-            heldZones.append(reading.heldZones)
-            enemyHasPassed.append(2 * reading.men(beyond: scenario.objective, of: scenario.enemy) > reading.men)
+        let fields = sideBySide(ground.days.count) { day in
+            let hazard = Hazard(hold: ground.days[day].hold, theatre: theatre, rules: rules.appraisal.contact)
+            return informers.indices.map {
+                Ground(
+                    watch: hazard.watch[$0], posts: hazard.posts[$0], informers: informers[$0],
+                    sector: UInt16(sectors.sector(of: $0)), isObjective: scenario.objective.cells[$0])
+            }
         }
         self.fields = fields
-        self.enemyMen = enemyMen
-        self.heldZones = heldZones
-        self.enemyHasPassed = enemyHasPassed
+        enemyMen = ground.days.map(\.men)
+        heldZones = ground.days.map(\.heldZones)
+        enemyHasPassed = ground.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
 
         let supply = Self.supply(theatre: theatre, rules: rules.cohesion)
         self.supply = supply
@@ -96,10 +88,10 @@ public struct Preparation: Sendable {
 
         bookEpochs = ground.lookDays.map { $0 * 24 / epochHours }
         let chances = ground.sectorGame.chances(contactsPerHour: rules.blockContactsPerHour(in: theatre.grid))
-        let laid = ground.believed.map { believed in
+        let laid = sideBySide(ground.believed.count) { look in
             let cost = WayCost(
                 theatre: theatre, march: march,
-                hazard: Hazard(hold: believed.hold, theatre: theatre, rules: rules.appraisal.contact),
+                hazard: Hazard(hold: ground.believed[look].hold, theatre: theatre, rules: rules.appraisal.contact),
                 informers: informers, appraisal: rules.appraisal, rules: rules.planning)
             return CourseBook(
                 scenario: scenario, cost: cost, march: march, game: ground.sectorGame, chances: chances, rules: rules.planning)

@@ -18,14 +18,19 @@ public struct CampaignKey: Hashable, Sendable {
 
     /// The key of a campaign.
     public init(preparation: Preparation, assignment: Assignment, seed: UInt64) {
+        self.init(of: DeferredPreparation(preparation), assignment: assignment, seed: seed)
+    }
+
+    /// The key of a campaign on a preparation that need not be made for it.
+    init(of deferred: DeferredPreparation, assignment: Assignment, seed: UInt64) {
         self.assignment = assignment
         self.seed = seed
-        rules = preparation.rules
+        rules = deferred.rules
         var digest = Digest()
         digest.add(seed)
-        digest.add(preparation.epochHours)
-        for entry in RuleBook.entries { digest.add(entry.value(in: preparation.rules)) }
-        digest.add(preparation.scenario)
+        digest.add(deferred.epochHours)
+        for entry in RuleBook.entries { digest.add(entry.value(in: deferred.rules)) }
+        digest.add(deferred.scenario)
         digest.add(assignment.directive.issued?.minutes ?? .min)
         for conduct in assignment.conduct { digest.add(conduct) }
         self.digest = digest

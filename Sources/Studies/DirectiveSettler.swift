@@ -32,14 +32,14 @@ public struct DirectiveSettler: Sendable {
     ) async -> Settled {
         guard let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop),
             let judge = await split.judge(progress: judging)
-        else { return Settled(assignment: Roster.assignment(of: directive, in: runner.preparation.scenario)) }
+        else { return Settled(assignment: Roster.assignment(of: directive, in: runner.scenario)) }
         let choices = Array(judge.choices(of: split.open.number).prefix(Self.choices))
         let assignments = choices.map { split.assignment(going: $0.going) }
         let results = await runner.reseeded(runner.seed ^ 0x5eed).run(
             assignments, replications: replications, progress: progress, shouldStop: shouldStop)
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return Settled(assignment: assignments[0], judge: judge) }
         let nobody = judge.value(of: []).saved
-        let everyone = Array(runner.preparation.scenario.formations.indices)
+        let everyone = Array(runner.scenario.formations.indices)
         let trials = zip(choices, results.outcomes).map { choice, outcomes in
             ChoiceTrial(
                 directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,

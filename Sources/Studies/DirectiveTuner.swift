@@ -13,7 +13,7 @@ public struct DirectiveTuner: Sendable {
     /// A tuner, once every choice of those who go has been judged by simulation on a study's runner.
     public init(_ directive: Directive, on runner: StudyRunner) async {
         self.directive = directive
-        scenario = runner.preparation.scenario
+        scenario = runner.scenario
         judge = await SplitStudy(runner: runner, directive: directive)?.judge()
     }
 

@@ -19,7 +19,7 @@ public struct PointRunner: Sendable {
         }
     }
 
-    /// Its preparation gives the scenario and lends what serves.
+    /// Its preparation gives the scenario and lends what serves; others lend to the next of their row.
     private let runner: StudyRunner
     private let replications: Int
 
@@ -75,14 +75,12 @@ public struct PointRunner: Sendable {
     }
 
     private func play<Value: Sendable>(_ row: [Point], _ job: Job, _ read: @Sendable (Outcome) -> Value) async -> Row<Value>? {
-        var lenders = [runner.preparation]
+        var lenders: [DeferredPreparation] = []
         var values: Row<Value> = []
         var isKept = true
-        for point in row {
+        for (index, point) in row.enumerated() {
             if job.shouldStop(), !job.keepsParts { return nil }
-            let prepared = Preparation.lent(by: lenders, to: point.rules)
-            // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
-            lenders = [runner.preparation, lenders.count > 1 ? lenders[1] : prepared, prepared]
+            let prepared = runner.deferred.lending(to: point.rules, besides: lenders)
             let run = job.tally.begin()
             let results = await runner.on(prepared, workers: job.workers).run(
                 point.assignments, replications: replications, progress: { done, _ in job.tally.hear(run, done) },
@@ -90,9 +88,20 @@ public struct PointRunner: Sendable {
             let isWhole = results.outcomes.allSatisfy { $0.count == replications }
             // A shard goes on after the part of a point that is its own: others play the rest.
             isKept = isKept && (isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }))
+            // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
+            lenders = serving(row[(index + 1)...], of: lenders.prefix(1) + [prepared])
             values.append(results.outcomes.map { $0.map(read) })
         }
         return isKept ? values : nil
+    }
+
+    /// Those that spare more than the study's own preparation at one of the points to come. The others only take room.
+    private func serving(_ points: ArraySlice<Point>, of lenders: [DeferredPreparation]) -> [DeferredPreparation] {
+        guard let own = runner.deferred.ifMade else { return [] }
+        return lenders.filter { lender in
+            guard let made = lender.ifMade else { return false }
+            return points.contains { made.loan(to: $0.rules) > own.loan(to: $0.rules) }
+        }
     }
 }
 

@@ -21,7 +21,7 @@ struct SplitStudy {
     init?(
         runner: StudyRunner, directive: Directive, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
-        guard let open = Roster.openChoice(of: directive, in: runner.preparation.scenario), !open.from.isEmpty else {
+        guard let open = Roster.openChoice(of: directive, in: runner.scenario), !open.from.isEmpty else {
             return nil
         }
         self.runner = runner
@@ -32,14 +32,14 @@ struct SplitStudy {
 
     /// The directive with these formations going and the rest of the group staying.
     func assignment(going: [Int]) -> Assignment {
-        Roster.assignment(of: directive, in: runner.preparation.scenario, chosen: [open.part: going])
+        Roster.assignment(of: directive, in: runner.scenario, chosen: [open.part: going])
     }
 
     /// Plays the factorial design and judges every choice by it; nil if stopped before its end.
     func judge(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async -> SplitChoice? {
         let design = SplitDesign(formations: open.from.count)
         let runner = runner.unsharded.reseeded(runner.seed ^ 0x9a15)
-        let all = Array(runner.preparation.scenario.formations.indices)
+        let all = Array(runner.scenario.formations.indices)
         var saved: [[Double]] = []
         var tiedDown: [[Double]] = []
         var done = 0
@@ -78,7 +78,7 @@ struct SplitStudy {
         let results = await runner.reseeded(runner.seed ^ 0xf407).run(
             assignments, replications: replications, progress: progress, shouldStop: shouldStop)
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let all = Array(runner.preparation.scenario.formations.indices)
+        let all = Array(runner.scenario.formations.indices)
         let read = { (measure: Measure) in results.outcomes.map { $0.map { measure.value(in: $0, of: all) } } }
         let (saved, guerrillas, tiedDown) = (read(.menNorth), read(.guerrillas), read(.tiedDown))
         let values = zip(saved, tiedDown).map { SplitValue(saved: Distribution($0).mean, tiedDown: Distribution($1).mean) }

@@ -1,12 +1,13 @@
 import Campaigns
 import Directives
+import Scenarios
 
 /// Plays many replications of some assignments on common random numbers, on several workers.
 ///
 /// The outcomes do not depend on the number of workers: each draw has an address (see `Randomness`), and outcomes are
 /// stored by assignment and replication. With a keeper, what it has is not played again, and what is played is kept.
 public struct StudyRunner: Sendable {
-    public let preparation: Preparation
+    let deferred: DeferredPreparation
     public let seed: UInt64
     public let workers: Int
     public let keeper: BlockKeeper?
@@ -30,25 +31,32 @@ public struct StudyRunner: Sendable {
 
     /// A runner on that many workers, at least one.
     public init(preparation: Preparation, seed: UInt64, workers: Int, keeper: BlockKeeper? = nil) {
-        self.preparation = preparation
+        self.init(DeferredPreparation(preparation), seed: seed, workers: workers, keeper: keeper)
+    }
+
+    private init(_ deferred: DeferredPreparation, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
+        self.deferred = deferred
         self.seed = seed
         self.workers = max(1, workers)
         self.keeper = keeper
     }
 
+    public var preparation: Preparation { deferred.value }
+    public var scenario: Scenario { deferred.scenario }
+
     /// The same runner under another seed.
     public func reseeded(_ seed: UInt64) -> StudyRunner {
-        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper)
+        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper)
     }
 
     /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
-    func on(_ preparation: Preparation, workers: Int) -> StudyRunner {
-        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper)
+    func on(_ deferred: DeferredPreparation, workers: Int) -> StudyRunner {
+        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper)
     }
 
     /// The same runner where every shard needs the whole result, as when it is settled who goes.
     var unsharded: StudyRunner {
-        StudyRunner(preparation: preparation, seed: seed, workers: workers, keeper: keeper?.unsharded)
+        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper?.unsharded)
     }
 
     /// Plays replications first..<first + replications of each assignment. `progress` hears of finished campaigns, in no
@@ -60,7 +68,7 @@ public struct StudyRunner: Sendable {
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
         let ranges = Block.ranges(of: first..<first + replications)
-        let keys = keeper == nil ? [] : assignments.map { CampaignKey(preparation: preparation, assignment: $0, seed: seed) }
+        let keys = keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed) }
         var table = kept(keys, ranges, assignments: assignments.count)
         let jobs = jobs(ranges, keys, table)
         let found = table.joined().reduce(0) { $0 + ($1?.outcomes.count ?? 0) }
@@ -128,11 +136,9 @@ public struct StudyRunner: Sendable {
         _ assignments: [Assignment], _ keys: [CampaignKey], _ jobs: [Job], queue: WorkQueue,
         _ shouldStop: @Sendable () -> Bool, progress: @Sendable (Int) -> Void
     ) -> [Finished] {
-        var bench =
-            jobs.isEmpty
-            ? []
-            : [Campaign](
-                repeating: Campaign(preparation: preparation, assignment: assignments[jobs[0].assignment]), count: Block.size)
+        let preparation = deferred.value
+        var bench = [Campaign](
+            repeating: Campaign(preparation: preparation, assignment: assignments[0]), count: Block.size)
         var finished: [Finished] = []
         while true {
             let number = queue.take()
@@ -140,7 +146,7 @@ public struct StudyRunner: Sendable {
             let job = jobs[number]
             // A block that is begun is finished for every assignment: the pairs stay pairs.
             if job.isFirst, shouldStop() { break }
-            let block = play(job.range, of: assignments[job.assignment], on: &bench)
+            let block = play(job.range, of: assignments[job.assignment], on: &bench, preparation)
             keeper?.keep(keys[job.assignment], block)
             finished.append(Finished(job: job, block: block))
             progress(queue.finish(job.range.count))
@@ -149,7 +155,9 @@ public struct StudyRunner: Sendable {
     }
 
     /// Plays a block on campaigns whose room is kept for the next.
-    private func play(_ range: Range<Int>, of assignment: Assignment, on campaigns: inout [Campaign]) -> Block {
+    private func play(
+        _ range: Range<Int>, of assignment: Assignment, on campaigns: inout [Campaign], _ preparation: Preparation
+    ) -> Block {
         for index in campaigns.indices { campaigns[index].reassign(assignment) }
         Campaign.play(&campaigns, seed: seed, replications: range)
         var block = Block(first: range.lowerBound, outcomes: [], work: Campaign.Work(), bodies: 0)

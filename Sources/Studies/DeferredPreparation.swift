@@ -1,0 +1,58 @@
+import Campaigns
+import Scenarios
+import Synchronization
+
+/// A preparation that is made when it is first needed. A study whose campaigns are all kept needs none.
+final class DeferredPreparation: Sendable {
+    let scenario: Scenario
+    let rules: Rules
+    let epochHours: Int
+    private let state: Mutex<State>
+
+    /// What makes it is let go when it is made, and with it those that lent.
+    private enum State {
+        case open(@Sendable () -> Preparation)
+        case made(Preparation)
+    }
+
+    /// The preparation of a scenario under some rules; `make` is called once at most.
+    init(scenario: Scenario, rules: Rules, epochHours: Int, make: @escaping @Sendable () -> Preparation) {
+        self.scenario = scenario
+        self.rules = rules
+        self.epochHours = epochHours
+        state = Mutex(.open(make))
+    }
+
+    /// A preparation that is there already.
+    convenience init(_ preparation: Preparation) {
+        self.init(scenario: preparation.scenario, rules: preparation.rules, epochHours: preparation.epochHours) { preparation }
+    }
+
+    /// The preparation, made if it was not.
+    var value: Preparation {
+        state.withLock { state in
+            switch state {
+            case .made(let made): return made
+            case .open(let make):
+                let made = make()
+                state = .made(made)
+                return made
+            }
+        }
+    }
+
+    /// The preparation if it is there.
+    var ifMade: Preparation? {
+        state.withLock { state in
+            if case .made(let made) = state { made } else { nil }
+        }
+    }
+
+    /// One of the same scenario under other rules, made from what this one and others lend that are there by then.
+    func lending(to rules: Rules, besides others: [DeferredPreparation]) -> DeferredPreparation {
+        if rules == self.rules { return self }
+        return DeferredPreparation(scenario: scenario, rules: rules, epochHours: epochHours) {
+            Preparation.lent(by: [self.value] + others.compactMap(\.ifMade), to: rules)
+        }
+    }
+}
