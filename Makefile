@@ -13,7 +13,7 @@ FLAGS := -c release --explicit-target-dependency-import-check error
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test lint format docs bench serve theatre clean
+.PHONY: help setup build run test sanitize lint format docs bench serve theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+
+sanitize: build ## run small cases in debug and under the sanitizers, and compare their digests
+	bash Tools/setup/sanitize.sh
 
 lint: ## check the format of Swift, and the syntax of Python and shell
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift
@@ -54,4 +57,4 @@ theatre: ## rebuild the map of Korea from public data
 	bash Tools/theatre/build.sh
 
 clean: ## remove everything that was made: .build, .tools, out
-	rm -rf .build .tools out
+	rm -rf .build .build-* .tools out

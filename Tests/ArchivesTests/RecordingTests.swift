@@ -111,7 +111,7 @@ struct RecordingTests {
         }
     }
 
-    @Test func whatWasSentCanBeSentAgain() throws {
+    @Test(.enabled(if: !Fixtures.isSmall)) func whatWasSentCanBeSentAgain() throws {
         let korea = try Fixtures.korea()
         for directive in korea.directives {
             let open = Roster.openChoice(of: directive, in: korea)

@@ -9,7 +9,7 @@ import Testing
 
 /// A store gives back what was put into it, and says plainly when it cannot.
 struct StoreTests {
-    @Test(arguments: ["lesson", "korea-1950"])
+    @Test(arguments: Fixtures.names)
     func outcomesComeBackAsTheyWere(_ name: String) async throws {
         try await StudyCase.inFolder { folder in
             let scenario = try Fixtures.library.read(name)

@@ -6,7 +6,7 @@ import Testing
 
 /// No man and no weapon appears or vanishes.
 struct ConservationTests {
-    @Test(arguments: ["lesson", "korea-1950"])
+    @Test(arguments: Fixtures.names)
     func menAndWeaponsAreConservedAfterEveryEpoch(_ name: String) throws {
         let scenario = try Fixtures.library.read(name)
         let preparation = Preparation(scenario: scenario, rules: Rules())

@@ -43,6 +43,27 @@ struct ContactLawTests {
         #expect(abs(Double(untouched) / trials - expected) < 4 * error, "\(Double(untouched) / trials) for \(expected)")
     }
 
+    /// Contacts take no time: who evades goes on for the rest of the epoch, so that contacts are a Poisson process under any epoch.
+    @Test(arguments: [1, 3, 6, 12, 24])
+    func contactsAreAsManyAsTheHazard(epochHours: Int) {
+        var (scenario, rules, perHour) = constantRate()
+        rules.engagement.evadeBase = 100
+        rules.engagement.evadeLoss = 0
+        rules.appraisal.contact.informers *= 5
+        perHour *= 5
+        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        var campaign = Campaign(
+            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+        let replications = 300
+        var contacts = 0
+        for replication in 0..<replications {
+            campaign.play(seed: 4, replication: replication)
+            contacts += campaign.workDone.contacts
+        }
+        let expected = perHour * 48 * 8 * Double(replications)
+        #expect(abs(Double(contacts) - expected) < 4 * expected.squareRoot(), "\(contacts) for \(expected)")
+    }
+
     @Test func theEightBodiesAreThere() {
         let (scenario, rules, _) = constantRate()
         let preparation = Preparation(scenario: scenario, rules: rules)
@@ -67,7 +88,28 @@ struct ContactLawTests {
             shares.append(men.reduce(0, +) / start.reduce(0, +))
         }
         // The model asks for half a point; the noise of 4,000 pairs adds less than that.
-        #expect(abs(shares[0] - shares[1]) < 0.015, "\(shares)")
+        #expect(abs(shares[0] - shares[1]) < 0.01, "\(shares)")
+    }
+
+    @Test func halvingTheEpochMovesKoreaByLessThanHalfAPoint() async throws {
+        let scenario = try Fixtures.korea()
+        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let all = Array(scenario.formations.indices)
+        var points: [[[Double]]] = []
+        for epochHours in [6, 3] {
+            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(assignments, replications: 300)
+            points.append(
+                results.outcomes.map { outcomes in
+                    let men = Double(outcomes.reduce(0) { $0 + $1.formations.reduce(0) { $0 + $1.ledger.start } })
+                    return [Measure.menNorth, .guerrillas, .lost].map { measure in
+                        100 * outcomes.reduce(0) { $0 + measure.value(in: $1, of: all) } / men
+                    }
+                })
+        }
+        for (directive, (long, short)) in zip(assignments, zip(points[0], points[1])) {
+            for (a, b) in zip(long, short) { #expect(abs(a - b) < 0.5, "\(directive.directive.id): \(a), \(b)") }
+        }
     }
 
     @Test func moreOfTheEnemyMeansFewerArrivals() async throws {

@@ -22,7 +22,7 @@ struct TurnTests {
         return campaign.journal.events
     }
 
-    @Test(arguments: ["lesson", "korea-1950"])
+    @Test(arguments: Fixtures.names)
     func theSameDirectiveAgainChangesNothing(_ name: String) throws {
         for epoch in [0, 1, 9, 30] {
             let plain = try play(name, first: 0, turns: [])
@@ -30,7 +30,7 @@ struct TurnTests {
         }
     }
 
-    @Test(arguments: ["lesson", "korea-1950"])
+    @Test(arguments: Fixtures.names)
     func nothingBeforeATurnChanges(_ name: String) throws {
         let count = try Fixtures.library.read(name).directives.count
         let plain = try play(name, first: 0, turns: [])

@@ -6,7 +6,7 @@ import Testing
 
 /// Whom a directive is for.
 struct RosterTests {
-    @Test func theTelegramSplitsTheEight() throws {
+    @Test(.enabled(if: !Fixtures.isSmall)) func theTelegramSplitsTheEight() throws {
         let scenario = try Fixtures.korea()
         let telegram = try #require(scenario.directive("zhou-1-october"))
         let open = try #require(Roster.openChoice(of: telegram, in: scenario))
@@ -19,7 +19,7 @@ struct RosterTests {
         #expect(scenario.members(of: "second-front").allSatisfy { assignment.conduct[$0]?.task == .withdraw })
     }
 
-    @Test func aFormationIsTakenOnce() throws {
+    @Test(.enabled(if: !Fixtures.isSmall)) func aFormationIsTakenOnce() throws {
         let scenario = try Fixtures.korea()
         for directive in scenario.directives {
             let assignment = Roster.assignment(of: directive, in: scenario)

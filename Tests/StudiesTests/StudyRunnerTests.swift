@@ -6,7 +6,7 @@ import Testing
 
 /// The same question has the same answer, whoever works on it.
 struct StudyRunnerTests {
-    @Test(arguments: ["lesson", "korea-1950"])
+    @Test(arguments: Fixtures.names)
     func anyNumberOfWorkersGivesTheSameOutcomes(_ name: String) async throws {
         let scenario = try Fixtures.library.read(name)
         let preparation = Preparation(scenario: scenario, rules: Rules())
@@ -52,7 +52,7 @@ struct StudyRunnerTests {
         #expect(results.outcomes[0].count > 0 && results.outcomes[0].count < 5000)
     }
 
-    @Test func directivesShareTheirLuck() async throws {
+    @Test(.enabled(if: !Fixtures.isSmall)) func directivesShareTheirLuck() async throws {
         let scenario = try Fixtures.korea()
         let preparation = Preparation(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }

@@ -15,6 +15,11 @@ public enum Fixtures {
     /// The project's scenarios.
     public static let library = ScenarioLibrary(home: home)
 
+    /// True where tests have to be small because they run slowly, as under a sanitizer (`make sanitize`): the lesson stands for all.
+    public static let isSmall = ProcessInfo.processInfo.environment["ANABASIS_SMALL"] != nil
+    /// Scenarios on which the same is to hold.
+    public static let names = isSmall ? ["lesson"] : ["lesson", "korea-1950"]
+
     /// The invented lesson.
     public static func lesson() throws -> Scenario { try library.read("lesson") }
 
