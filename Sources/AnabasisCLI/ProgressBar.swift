@@ -68,7 +68,8 @@ final class ProgressBar: Sendable {
 
     /// `comparing directives  [########------]  2,400 of 5,000   312 a second   8 s left`
     private static func line(_ stage: String, done: Int, kept: Int, total: Int, elapsed: Double) -> String {
-        let share = total > 0 ? Double(done) / Double(total) : 0
+        // Who asks for more as he goes may be past what he foresaw.
+        let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
         let filled = Int(share * 24)
         let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 24 - filled)
         let rate = elapsed > 0.2 ? Double(done - kept) / elapsed : 0

@@ -109,6 +109,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func tell(_ recording: Recording) throws {
         let scenario = try Library.read(recording.head.scenario)
+        _ = try unchanged(recording)
         let text = CampaignText(scenario: scenario, epochHours: recording.head.epochHours, width: Terminal.width)
         let epochs = try at.map { try self.epochs($0, of: recording.head, in: scenario) } ?? 0..<recording.head.epochs
         let events = try recording.events(of: epochs)
@@ -138,15 +139,26 @@ struct RunCommand: AsyncParsableCommand {
         return range
     }
 
+    /// The digest of the recording's scenario, whose files must be as they were.
+    private func unchanged(_ recording: Recording) throws -> String {
+        let digest = try Library.digest(of: recording.head.scenario)
+        guard recording.head.scenarioDigest == digest else {
+            throw Failure.badInput(
+                "\(recording.path): it was recorded with another state of the scenario's files; bring that back, or record it again."
+            )
+        }
+        return digest
+    }
+
     // MARK: another future
 
     private func branch(_ recording: Recording) async throws {
         let head = recording.head
         let scenario = try Library.read(head.scenario)
-        let digest = try Library.digest(of: head.scenario)
-        guard head.scenarioDigest == digest, head.version == Version.number else {
-            let what = head.version == Version.number ? "another state of the scenario's files" : "version \(head.version)"
-            throw Failure.badInput("\(recording.path): it was recorded with \(what); bring that back, or record it again.")
+        let digest = try unchanged(recording)
+        guard head.version == Version.number else {
+            throw Failure.badInput(
+                "\(recording.path): it was recorded with version \(head.version); bring that back, or record it again.")
         }
         guard let epoch = try at.map({ try epochs($0, of: head, in: scenario).lowerBound }) else { return }
         let preparation = Preparation(

@@ -60,10 +60,11 @@ struct StudyCommand: AsyncParsableCommand {
             version: Version.number, scenarioDigest: digest, command: Self.command, replicationsPerSecond: progress.finish(),
             peakMemoryBytes: Terminal.peakMemoryBytes, seconds: Self.seconds(ContinuousClock.now - clock))
         if storage.shard != nil { return try endShard(store) }
-        try close(store, provenance: study.wasStopped ? nil : provenance)
+        let wasStopped = study.wasStopped || Interrupt.isRaised
+        try close(store, provenance: wasStopped ? nil : provenance)
         if let halfWidth = study.halfWidth, let asked = request.precision { tell(study, halfWidth, asked: asked.halfWidth) }
         try reply.write(study, of: self.scenario, situation: await situation, provenance: provenance)
-        if study.wasStopped { throw ExitCode(130) }
+        if wasStopped { throw ExitCode(130) }
     }
 
     private func request(for scenario: Scenario) throws -> StudyRequest {

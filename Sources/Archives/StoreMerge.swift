@@ -39,6 +39,12 @@ public struct StoreMerge {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw ArchiveFault(path, "it exists already", remedy: "remove it, or give --out another name")
         }
+        do {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ArchiveFault(path, "its folder cannot be made", remedy: "give --out another name")
+        }
         let unfinished = path + ".unfinished"
         return try StoreFile.faults(path) {
             defer { try? FileManager.default.removeItem(atPath: unfinished) }
@@ -87,6 +93,8 @@ public struct StoreMerge {
     private func add(_ block: Row, _ campaign: Row, _ home: Int64?, _ path: String, to whole: Database) throws -> Int {
         let (first, count): (Int, Int) = (block["first"], block["count"])
         let bytes: Data = block["outcomes"]
+        // A block that cannot be read is missing: another part may have it.
+        guard (try? BlockCoding.block(first: first, count: count, bytes: [UInt8](bytes))) != nil else { return 0 }
         let known = try Data.fetchOne(
             whole, sql: "SELECT outcomes FROM block WHERE campaign = ? AND first = ? AND count = ?",
             arguments: [home, first, count])

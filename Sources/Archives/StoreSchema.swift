@@ -41,6 +41,10 @@ enum StoreSchema {
         try database.execute(sql: "INSERT OR REPLACE INTO about VALUES (?, ?)", arguments: [name, value])
     }
 
+    static func remove(_ name: String, in database: Database) throws {
+        try database.execute(sql: "DELETE FROM about WHERE name = ?", arguments: [name])
+    }
+
     static func text(_ name: String, in database: Database) throws -> String? {
         try String.fetchOne(database, sql: "SELECT value FROM about WHERE name = ?", arguments: [name])
     }

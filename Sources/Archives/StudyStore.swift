@@ -76,7 +76,11 @@ public final class StudyStore: Sendable {
                     throw ArchiveFault(path, "it holds \(difference)", remedy: remedy)
                 }
                 let text = try request.json()
-                try database.write { try StoreSchema.set("request", text, in: $0) }
+                // What was said of an earlier run does not hold for another request.
+                try database.write {
+                    if try StoreSchema.text("request", in: $0) != text { try StoreSchema.remove("provenance", in: $0) }
+                    try StoreSchema.set("request", text, in: $0)
+                }
             }
             return try StudyStore(path, database, identity, onFault: onFault)
         }

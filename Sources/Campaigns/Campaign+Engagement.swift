@@ -3,7 +3,7 @@ import Randomness
 
 /// What comes of contacts.
 extension Campaign {
-    /// Settles contacts in the order of the bodies, and lists who goes on: those who were met, and those who split off from them.
+    /// Settles contacts in the order in which bodies moved, and lists who goes on: those who were met, and those who split off from them.
     mutating func resolveContacts() {
         resuming.removeAll(keepingCapacity: true)
         hoursLeft.removeAll(keepingCapacity: true)
@@ -82,7 +82,7 @@ extension Campaign {
         let men = Int(bodies.men[body])
         guard men >= 5 * parts else { return }
         loseWeapons(body)
-        separate(body, size: (men + parts - 1) / parts)
+        fallApart(body, size: (men + parts - 1) / parts)
     }
 
     /// The body is stopped and does what its conduct says.
@@ -95,7 +95,7 @@ extension Campaign {
         case .shedAndSeparate:
             destroyWeapons(body)
             takeNewWay(body)
-            separate(body, size: min(rule.detachmentSize, Int(preparation.rules.planning.planningMen)))
+            fallApart(body, size: min(rule.detachmentSize, Int(preparation.rules.planning.planningMen)))
         case .stay:
             goToGround(body)
         }

@@ -45,23 +45,42 @@ extension Campaign {
     ///
     /// Where there are more bodies than ways, those that follow one another take the same way: the march then reads the same
     /// ground again and again while it is at hand.
-    mutating func separate(_ body: Int, size: Int) {
-        let men = Int(bodies.men[body])
-        let parts = max(1, (men + size - 1) / size)
-        let weapons = Int(bodies.weapons[body])
+    private mutating func separate(_ body: Int, size: Int) {
+        let children = divide(body, size: size)
         let ways = min(conducts[Int(bodies.conduct[body])].ways, tables.gapCourses)
-        let isMany = parts > ways
+        let isMany = children.count >= ways
         chooseCourse(body, turn: isMany ? 0 : nil)
-        for part in 1..<max(1, parts) {
-            // Each part is as large as it can be with all parts equal to within one man.
-            let share = (men * (part + 1)) / parts - (men * part) / parts
-            let arms = (weapons * (part + 1)) / parts - (weapons * part) / parts
-            split(share, weapons: arms, from: body, turn: isMany ? part * ways / parts : nil)
+        for (index, child) in children.enumerated() {
+            chooseCourse(child, turn: isMany ? (index + 1) * ways / (children.count + 1) : nil)
         }
     }
 
-    /// Splits men off a body; the new body chooses a course, in its turn.
-    private mutating func split(_ men: Int, weapons: Int, from body: Int, turn: Int?) {
+    /// Splits a body on its way into bodies of about `size` men: it keeps its course, and the others take the ways that follow, or go
+    /// with it if it is on none of them.
+    mutating func fallApart(_ body: Int, size: Int) {
+        let course = Int(bodies.course[body])
+        for (index, child) in divide(body, size: size).enumerated() where course < tables.gapCourses {
+            bodies.course[child] = UInt8((course + 1 + index) % tables.gapCourses)
+            bodies.stepLeft[child] = 1
+        }
+    }
+
+    /// Splits a body into bodies of about `size` men, as large as they can be with all equal to within one man; the new ones.
+    private mutating func divide(_ body: Int, size: Int) -> Range<Int> {
+        let first = bodies.count
+        let men = Int(bodies.men[body])
+        let parts = max(1, (men + size - 1) / size)
+        let weapons = Int(bodies.weapons[body])
+        for part in 1..<max(1, parts) {
+            let share = (men * (part + 1)) / parts - (men * part) / parts
+            let arms = (weapons * (part + 1)) / parts - (weapons * part) / parts
+            split(share, weapons: arms, from: body)
+        }
+        return first..<bodies.count
+    }
+
+    /// Splits men off a body; the new body inherits its course.
+    private mutating func split(_ men: Int, weapons: Int, from body: Int) {
         guard men > 0, men < bodies.men[body] else { return }
         let formation = Int(bodies.formation[body])
         let child = add(formation: formation, cell: bodies.cell[body], entity: entity(of: formation))
@@ -74,7 +93,6 @@ extension Campaign {
             Event(
                 .split, formation: UInt8(formation), epoch: epoch, body: child, place: Int(bodies.cell[body]), men: men,
                 amount: body))
-        chooseCourse(child, turn: turn)
     }
 
     /// The crews destroy what guns and tanks a body has.

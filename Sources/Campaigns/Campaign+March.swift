@@ -30,6 +30,13 @@ extension Campaign {
         }
     }
 
+    /// Whoever is led to another side of his cell begins a step there.
+    mutating func turnToNewCourses() {
+        for body in marching where march.leadsElsewhere(from: bodies.cell[body], course: bodies.course[body]) {
+            bodies.stepLeft[body] = 1
+        }
+    }
+
     /// The course leads nowhere: a column with wheels sheds them if it may, else it stands.
     private mutating func stop(_ body: Int) {
         let rule = conducts[Int(bodies.conduct[body])]

@@ -8,7 +8,6 @@ extension Campaign {
         enemyHours += Double(preparation.epochHours) * tied.pace
         let rules = preparation.rules.appraisal.contact
         let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
-        // Of an alarm that fades all the time, the mean over the epoch.
         // An alarm begins at the next epoch. That it has not faded by then stands for the part of its own epoch that it missed.
         let gain = Float(rules.alertGain)
         let most = Float(rules.alertMaximum)

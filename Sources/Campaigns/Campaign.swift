@@ -149,7 +149,7 @@ public struct Campaign: Sendable {
         watch()
         takeTurns()
         deliverOrders()
-        march.turn(to: epoch, enemyDay: enemyDay)
+        if march.turn(to: epoch, enemyDay: enemyDay) { turnToNewCourses() }
         advance()
         if isRollCall {
             keepMarching()

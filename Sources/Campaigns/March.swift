@@ -26,8 +26,9 @@ struct March {
     private var enemyDay = 0
     private(set) var field: [Ground]
     private var book = 0
-    /// Next steps, course after course.
+    /// Next steps, course after course, and those of the book before.
     private(set) var next: [UInt8]
+    private var last: [UInt8] = []
 
     init(preparation: Preparation, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
@@ -44,8 +45,8 @@ struct March {
         next = preparation.tables.courses[0]
     }
 
-    /// Turns to an epoch, at which the enemy is at a day of his schedule. Epochs follow one another.
-    mutating func turn(to epoch: Int, enemyDay: Int) {
+    /// Turns to an epoch, at which the enemy is at a day of his schedule; true if new courses are laid. Epochs follow one another.
+    mutating func turn(to epoch: Int, enemyDay: Int) -> Bool {
         let light = lights[epoch]
         let (night, day, both) = (
             Pace(.night, light, rules: rules), Pace(.day, light, rules: rules), Pace(.both, light, rules: rules)
@@ -62,10 +63,18 @@ struct March {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
         }
-        while book + 1 < bookEpochs.count, bookEpochs[book + 1] <= epoch {
-            book += 1
-            next = tables.courses[book]
-        }
+        let old = book
+        while book + 1 < bookEpochs.count, bookEpochs[book + 1] <= epoch { book += 1 }
+        guard book != old else { return false }
+        last = next
+        next = tables.courses[book]
+        return true
+    }
+
+    /// True if the new course leads to another side of a cell than the old.
+    func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
+        let place = Int(course) * tables.cells + Int(cell)
+        return last[place] != next[place]
     }
 
     /// What the bodies of an epoch come upon.

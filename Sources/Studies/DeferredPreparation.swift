@@ -26,6 +26,7 @@ final class DeferredPreparation: Sendable {
     /// A preparation that is there already.
     convenience init(_ preparation: Preparation) {
         self.init(scenario: preparation.scenario, rules: preparation.rules, epochHours: preparation.epochHours) { preparation }
+        _ = value
     }
 
     /// The preparation, made if it was not.

@@ -69,7 +69,9 @@ public struct DirectiveSelection: Sendable {
             let contenders = procedure.contenders
             let from = procedure.replications
             let count = min(max(criterion.firstStage - from, Self.batch * workers), criterion.most - from)
-            let (before, inPlay, atMost) = (campaigns, contenders.count, campaigns + stillAtMost(procedure))
+            let (before, inPlay, atMost) = (
+                campaigns, contenders.count, campaigns + max(stillAtMost(procedure), contenders.count * count)
+            )
             let results = await runner.run(
                 contenders.map { assignments[$0] }, replications: count, from: from,
                 progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)

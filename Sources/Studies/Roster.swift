@@ -31,8 +31,11 @@ public enum Roster {
 
     /// The part that leaves a choice open: its index, how many, and from whom; nil if everything is settled.
     public static func openChoice(of directive: Directive, in scenario: Scenario) -> (part: Int, number: Int, from: [Int])? {
+        var taken: Set<Int> = []
         for (index, part) in directive.parts.enumerated() {
-            if case .best(let number, _) = part.who { return (index, number, members(of: part.who, in: scenario)) }
+            let free = members(of: part.who, in: scenario).filter { !taken.contains($0) }
+            if case .best(let number, _) = part.who { return (index, number, free) }
+            taken.formUnion(free)
         }
         return nil
     }

@@ -74,20 +74,51 @@ struct MergeTests {
             }
             let joined = try StoreMerge(paths).write(to: folder + "/c.study")
             #expect(joined.shared == joined.replications)
-            let database = try DatabaseQueue(path: paths[1])
-            try await database.write { database in
-                let row = try #require(try Row.fetchOne(database, sql: "SELECT * FROM block LIMIT 1"))
-                var bytes: Data = row["outcomes"]
-                bytes[bytes.count - 1] ^= 1
-                try database.execute(
-                    sql: "UPDATE block SET outcomes = ? WHERE campaign = ? AND first = ? AND count = ?",
-                    arguments: [bytes, row["campaign"], row["first"], row["count"]])
+            try await alter(paths[1]) { database in
+                // A sound block, but of another campaign.
+                let rows = try Row.fetchAll(database, sql: "SELECT * FROM block WHERE first = 0 AND count = 10 LIMIT 2")
+                try replace(rows[0], by: rows[1]["outcomes"], in: database)
             }
-            try database.close()
             try StoreTests.expectFault("differ from those of an earlier part") {
                 _ = try StoreMerge(paths).write(to: folder + "/d.study")
             }
             #expect(!FileManager.default.fileExists(atPath: folder + "/d.study"))
         }
     }
+
+    @Test func aDamagedBlockIsTakenFromAnotherPart() async throws {
+        try await StudyCase.inFolder { folder in
+            let study = try StudyCase()
+            let paths = [folder + "/a.study", folder + "/b.study"]
+            for path in paths {
+                let store = try study.open(path)
+                _ = await study.conduct(store.keeper())
+                _ = store.close()
+            }
+            try await alter(paths[0]) { database in
+                let row = try #require(try Row.fetchOne(database, sql: "SELECT * FROM block LIMIT 1"))
+                var bytes: Data = row["outcomes"]
+                bytes[bytes.count - 1] ^= 1
+                try replace(row, by: bytes, in: database)
+            }
+            for (name, parts) in [("c", paths), ("d", paths.reversed())] {
+                _ = try StoreMerge(parts).write(to: "\(folder)/\(name).study")
+                let missing = Counter()
+                _ = await study.conduct(try StoreReading("\(folder)/\(name).study").keeper { missing.add($0) })
+                #expect(missing.value == 0)
+            }
+        }
+    }
+
+    private func alter(_ path: String, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
+        let database = try DatabaseQueue(path: path)
+        try await database.write(body)
+        try database.close()
+    }
+}
+
+private func replace(_ row: Row, by bytes: Data, in database: Database) throws {
+    try database.execute(
+        sql: "UPDATE block SET outcomes = ? WHERE campaign = ? AND first = ? AND count = ?",
+        arguments: [bytes, row["campaign"], row["first"], row["count"]])
 }

@@ -98,7 +98,8 @@ struct ContactLawTests {
         var points: [[[Double]]] = []
         for epochHours in [6, 3] {
             let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
-            let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(assignments, replications: 300)
+            let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(
+                assignments, replications: 800)
             points.append(
                 results.outcomes.map { outcomes in
                     let men = Double(outcomes.reduce(0) { $0 + $1.formations.reduce(0) { $0 + $1.ledger.start } })

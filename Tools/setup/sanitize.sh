@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-suites='StudyRunnerTests|MergeTests|OrderTests|TurnTests|RecordingTests|PrecisionTests|ShortestPathTreeTests|HexGridTests'
+suites='StudyRunnerTests|TurnTests|RecordingTests|OrderTests|ShortestPathTreeTests|HexGridTests'
 export ANABASIS_SMALL=1 ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1
 
 # The thread sanitizer wants memory where it expects it.
