@@ -14,10 +14,11 @@ enum ChartLabels {
         let align: String
     }
 
-    /// Tried in this order: above and below on the right, then on the left.
+    /// Tried in this order: above and below on the right, then on the left; beside the point; farther off.
     static let tried = [
         Place(dx: 8, dy: -6, align: "left"), Place(dx: 8, dy: 18, align: "left"), Place(dx: -8, dy: -6, align: "right"),
-        Place(dx: -8, dy: 18, align: "right"), Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"),
+        Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 5, align: "left"), Place(dx: -10, dy: 5, align: "right"),
+        Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"),
     ]
 
     /// Pixels of the template's frame, and of a letter and a line of its labels.

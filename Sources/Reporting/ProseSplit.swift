@@ -42,9 +42,15 @@ struct ProseSplit {
         }
         let known = best.difference.finding == .more && best.tiedDifference.finding == .more
         return text + " Better on both counts is to leave \(ProseWords.formations(best.staying)): "
-            + "\(ProsePhrase.difference(best.difference)) come out, and of the enemy "
-            + "\(ProsePhrase.difference(best.tiedDifference, brief: true)) are tied down"
+            + "\(change(best.difference)) come out, and of the enemy \(change(best.tiedDifference, brief: true)) are tied down"
             + (known ? "." : "; what the intervals allow to be claimed is less.")
+    }
+
+    /// "500 more (95 % interval 250 to 740)", or "as many, for all that can be told (95 % interval −80 to +180),".
+    private func change(_ difference: ReplyDifference, brief: Bool = false) -> String {
+        guard difference.finding == .notToldApart else { return ProsePhrase.difference(difference, brief: brief) }
+        return "as many, for all that can be told (\(brief ? "" : "95 % interval ")"
+            + "\(ProseNumber.signed(difference.low, to: difference.high))),"
     }
 
     private func method() -> String {
