@@ -6,7 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 suites='StudyRunnerTests|TurnTests|RecordingTests|OrderTests|ShortestPathTreeTests|HexGridTests'
-export ANABASIS_SMALL=1 ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1
+export ANABASIS_SMALL=1 ASAN_OPTIONS=detect_leaks=0
+export TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Tools/setup/thread-sanitizer.txt"
 
 # The thread sanitizer wants memory where it expects it.
 plain() { if command -v setarch > /dev/null; then setarch -R "$@"; else "$@"; fi; }
