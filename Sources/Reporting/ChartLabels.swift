@@ -17,7 +17,7 @@ enum ChartLabels {
     /// Tried in this order: above and below on the right, then on the left; beside the point; farther off.
     static let tried = [
         Place(dx: 8, dy: -6, align: "left"), Place(dx: 8, dy: 18, align: "left"), Place(dx: -8, dy: -6, align: "right"),
-        Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 5, align: "left"), Place(dx: -10, dy: 5, align: "right"),
+        Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 3, align: "left"), Place(dx: -10, dy: 3, align: "right"),
         Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"),
     ]
 
