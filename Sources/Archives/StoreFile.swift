@@ -13,6 +13,16 @@ enum StoreFile {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
+    /// Makes the folder that a file is to lie in.
+    static func makeFolder(of path: String, remedy: String) throws(ArchiveFault) {
+        do {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ArchiveFault(path, "its folder cannot be made", remedy: remedy)
+        }
+    }
+
     /// The identity of a store whose header was read.
     static func identity(
         _ path: String, _ header: (applicationID: Int32, version: Int32, isEmpty: Bool), _ database: DatabaseQueue

@@ -39,12 +39,7 @@ public struct StoreMerge {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw ArchiveFault(path, "it exists already", remedy: "remove it, or give --out another name")
         }
-        do {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ArchiveFault(path, "its folder cannot be made", remedy: "give --out another name")
-        }
+        try StoreFile.makeFolder(of: path, remedy: "give --out another name")
         let unfinished = path + ".unfinished"
         return try StoreFile.faults(path) {
             defer { try? FileManager.default.removeItem(atPath: unfinished) }

@@ -58,12 +58,7 @@ public final class StudyStore: Sendable {
         onFault: @escaping @Sendable (ArchiveFault) -> Void = { _ in }
     ) throws(ArchiveFault) -> StudyStore {
         let remedy = "give --store another file, or study with --no-store"
-        do {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        } catch {
-            throw ArchiveFault(path, "its folder cannot be made", remedy: remedy)
-        }
+        try StoreFile.makeFolder(of: path, remedy: remedy)
         return try StoreFile.faults(path) {
             let database = try StoreFile.connect(path, locks: true)
             if let pages { try database.write { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") } }

@@ -9,7 +9,7 @@ extension Campaign {
         roll.call(
             marching,
             .init(
-                status: bodies.status, men: bodies.men, cell: bodies.cell, cohesion: bodies.cohesion, failures: bodies.failures),
+                men: bodies.men, cell: bodies.cell, cohesion: bodies.cohesion, failures: bodies.failures),
             hunger: &bodies.hunger, kilometres: &bodies.kilometres, clock: &bodies.clock, sectorMen: &sectorMen, calls: &calls)
         for call in calls {
             melt(call)

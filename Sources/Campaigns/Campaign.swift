@@ -15,11 +15,12 @@ import Randomness
 /// epoch, so that what they read of the ground is still at hand for the next.
 public struct Campaign: Sendable {
     let preparation: Preparation
-    private(set) var assignment: Assignment
+    /// What the formations are told first; another one is played from the next play on.
+    public var assignment: Assignment
     /// Directives that follow, in order of their epochs.
     let turns: [Turn]
     /// The doctrine first, then the conduct of each formation under the directive, then under each that follows.
-    private(set) var conducts: [Conduct]
+    private(set) var conducts: [Conduct] = []
     let tracing: Bool
 
     /// What has happened so far.
@@ -87,21 +88,9 @@ public struct Campaign: Sendable {
         self.assignment = assignment
         self.turns = turns
         self.tracing = tracing
-        conducts = Self.conducts(under: [assignment] + turns.map(\.assignment), doctrine: preparation.scenario.doctrine)
         march = March(preparation: preparation, conducts: conducts)
         roll = RollCall(preparation: preparation)
         sheet = Cordons.Sheet(preparation.reserves)
-    }
-
-    /// Takes up another assignment in place of the first; it is played from then on.
-    public mutating func reassign(_ assignment: Assignment) {
-        self.assignment = assignment
-        conducts = Self.conducts(
-            under: [assignment] + turns.map(\.assignment), doctrine: preparation.scenario.doctrine)
-    }
-
-    private static func conducts(under assignments: [Assignment], doctrine: Conduct) -> [Conduct] {
-        [doctrine] + assignments.flatMap { $0.conduct.map { $0 ?? doctrine } }
     }
 
     var tables: MarchTables { preparation.tables }
@@ -173,6 +162,8 @@ public struct Campaign: Sendable {
 
     private mutating func begin(seed: UInt64, replication: Int) {
         let scenario = preparation.scenario
+        conducts = [scenario.doctrine]
+        for told in [assignment] + turns.map(\.assignment) { conducts += told.conduct.map { $0 ?? scenario.doctrine } }
         march = March(preparation: preparation, conducts: conducts)
         roll = RollCall(preparation: preparation)
         luck = Luck(seed: seed, replication: replication)

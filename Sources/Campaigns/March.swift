@@ -26,9 +26,8 @@ struct March {
     private var enemyDay = 0
     private(set) var field: [Ground]
     private var book = 0
-    /// Next steps, course after course, and those of the book before.
+    /// Next steps, course after course.
     private(set) var next: [UInt8]
-    private var last: [UInt8] = []
 
     init(preparation: Preparation, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
@@ -63,18 +62,16 @@ struct March {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
         }
-        let old = book
-        while book + 1 < bookEpochs.count, bookEpochs[book + 1] <= epoch { book += 1 }
-        guard book != old else { return false }
-        last = next
+        guard book + 1 < bookEpochs.count, bookEpochs[book + 1] == epoch else { return false }
+        book += 1
         next = tables.courses[book]
         return true
     }
 
-    /// True if the new course leads to another side of a cell than the old.
+    /// True if a course that has just been laid leads to another side of a cell than it did in the book before.
     func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
         let place = Int(course) * tables.cells + Int(cell)
-        return last[place] != next[place]
+        return tables.courses[book - 1][place] != next[place]
     }
 
     /// What the bodies of an epoch come upon.

@@ -21,7 +21,6 @@ struct RollCall {
 
     /// The columns of the bodies that a roll-call leaves as they are.
     struct Columns {
-        let status: [Detachments.Status]
         let men: [Int32]
         let cell: [Int32]
         let cohesion: [Float]
@@ -87,7 +86,7 @@ struct RollCall {
         var clocks = clock.mutableSpan
         var eaters = sectorMen.mutableSpan
         for sector in eaters.indices { eaters[sector] = 0 }
-        for body in marching where bodies.status[body] == .marching {
+        for body in marching {
             let men = bodies.men[body]
             let cell = Int(bodies.cell[body])
             let sector = Int(sectorOfCell[cell])

@@ -19,18 +19,6 @@ public struct CourseBook: Sendable {
     public let cost: WayCost
     /// The plan; nil where there is no way through.
     public let plan: SectorPlan?
-    /// Battalions that the enemy can place to block sectors.
-    public struct Blocks: Sendable {
-        public let number: Int
-        /// Chance that a block meets a passer, by place of the game.
-        public let chances: [Double]
-
-        /// So many blocks with these chances.
-        public init(number: Int, chances: [Double]) {
-            self.number = number
-            self.chances = chances
-        }
-    }
 
     /// The quietest share of a sector's cells, by which bodies pass it (assumption).
     private static let quietest = 0.25

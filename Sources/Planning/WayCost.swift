@@ -27,7 +27,7 @@ public struct WayCost: Sendable {
         self.informers = informers
         self.rules = rules
         self.appraisal = appraisal
-        sight = appraisal.contact.sightNight * (1 + appraisal.contact.moonGain * 0.3)
+        sight = Hazard.sight(inTheDark: 0.3, rules: appraisal.contact)
         size = Hazard.sizeFactor(men: Int(rules.planningMen), rules: appraisal.contact)
         // For each hour on the march the rest of the day is spent in hiding.
         hiding = 1 + appraisal.contact.lyingUp * (24 / appraisal.march.dailyHours - 1)

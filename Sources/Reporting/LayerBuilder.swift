@@ -79,9 +79,7 @@ struct LayerBuilder {
 
     func hold(rules: ContactRules) -> Layer {
         let informers = Hazard.informers(theatre: scenario.theatre, rules: rules)
-        let sights = [
-            rules.sightNight, rules.sightNight * (1 + rules.moonGain), rules.sightDay,
-        ]
+        let sights = [0, 1].map { Hazard.sight(inTheDark: $0, rules: rules) } + [rules.sightDay]
         let sizes = [50, 500].map { Hazard.sizeFactor(men: $0, rules: rules) }
         let cells = situation.hold.patrols.indices.filter { situation.hold.patrols[$0] >= Self.leastHold }
         let watch = situation.hazard.watch

@@ -16,11 +16,6 @@ public struct CampaignKey: Hashable, Sendable {
     public let rules: Rules
     public let seed: UInt64
 
-    /// The key of a campaign.
-    public init(preparation: Preparation, assignment: Assignment, seed: UInt64) {
-        self.init(of: DeferredPreparation(preparation), assignment: assignment, seed: seed)
-    }
-
     /// The key of a campaign on a preparation that need not be made for it.
     init(of deferred: DeferredPreparation, assignment: Assignment, seed: UInt64) {
         self.assignment = assignment

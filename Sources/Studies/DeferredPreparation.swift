@@ -15,18 +15,17 @@ final class DeferredPreparation: Sendable {
         case made(Preparation)
     }
 
-    /// The preparation of a scenario under some rules; `make` is called once at most.
-    init(scenario: Scenario, rules: Rules, epochHours: Int, make: @escaping @Sendable () -> Preparation) {
+    private init(scenario: Scenario, rules: Rules, epochHours: Int, _ state: State) {
         self.scenario = scenario
         self.rules = rules
         self.epochHours = epochHours
-        state = Mutex(.open(make))
+        self.state = Mutex(state)
     }
 
     /// A preparation that is there already.
     convenience init(_ preparation: Preparation) {
-        self.init(scenario: preparation.scenario, rules: preparation.rules, epochHours: preparation.epochHours) { preparation }
-        _ = value
+        self.init(
+            scenario: preparation.scenario, rules: preparation.rules, epochHours: preparation.epochHours, .made(preparation))
     }
 
     /// The preparation, made if it was not.
@@ -52,8 +51,7 @@ final class DeferredPreparation: Sendable {
     /// One of the same scenario under other rules, made from what this one and others lend that are there by then.
     func lending(to rules: Rules, besides others: [DeferredPreparation]) -> DeferredPreparation {
         if rules == self.rules { return self }
-        return DeferredPreparation(scenario: scenario, rules: rules, epochHours: epochHours) {
-            Preparation.lent(by: [self.value] + others.compactMap(\.ifMade), to: rules)
-        }
+        let make = { @Sendable in Preparation.lent(by: [self.value] + others.compactMap(\.ifMade), to: rules) }
+        return DeferredPreparation(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
     }
 }

@@ -158,7 +158,7 @@ public struct StudyRunner: Sendable {
     private func play(
         _ range: Range<Int>, of assignment: Assignment, on campaigns: inout [Campaign], _ preparation: Preparation
     ) -> Block {
-        for index in campaigns.indices { campaigns[index].reassign(assignment) }
+        for index in campaigns.indices { campaigns[index].assignment = assignment }
         Campaign.play(&campaigns, seed: seed, replications: range)
         var block = Block(first: range.lowerBound, outcomes: [], work: Campaign.Work(), bodies: 0)
         for campaign in campaigns.prefix(range.count) {

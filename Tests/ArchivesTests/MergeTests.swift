@@ -66,12 +66,7 @@ struct MergeTests {
     @Test func whatComesTwiceMustBeEqual() async throws {
         try await StudyCase.inFolder { folder in
             let study = try StudyCase()
-            let paths = [folder + "/a.study", folder + "/b.study"]
-            for path in paths {
-                let store = try study.open(path)
-                _ = await study.conduct(store.keeper())
-                _ = store.close()
-            }
+            let paths = try await twoParts(of: study, in: folder)
             let joined = try StoreMerge(paths).write(to: folder + "/c.study")
             #expect(joined.shared == joined.replications)
             try await alter(paths[1]) { database in
@@ -89,12 +84,7 @@ struct MergeTests {
     @Test func aDamagedBlockIsTakenFromAnotherPart() async throws {
         try await StudyCase.inFolder { folder in
             let study = try StudyCase()
-            let paths = [folder + "/a.study", folder + "/b.study"]
-            for path in paths {
-                let store = try study.open(path)
-                _ = await study.conduct(store.keeper())
-                _ = store.close()
-            }
+            let paths = try await twoParts(of: study, in: folder)
             try await alter(paths[0]) { database in
                 let row = try #require(try Row.fetchOne(database, sql: "SELECT * FROM block LIMIT 1"))
                 var bytes: Data = row["outcomes"]
@@ -108,6 +98,17 @@ struct MergeTests {
                 #expect(missing.value == 0)
             }
         }
+    }
+
+    /// Two stores, each with the whole of a study.
+    private func twoParts(of study: StudyCase, in folder: String) async throws -> [String] {
+        let paths = [folder + "/a.study", folder + "/b.study"]
+        for path in paths {
+            let store = try study.open(path)
+            _ = await study.conduct(store.keeper())
+            _ = store.close()
+        }
+        return paths
     }
 
     private func alter(_ path: String, _ body: @escaping @Sendable (Database) throws -> Void) async throws {

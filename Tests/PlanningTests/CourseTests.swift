@@ -101,7 +101,7 @@ struct CourseTests {
             Exploitability.Party(formation: $0, detachmentSize: 40, ways: 8)
         }
         for number in [1, 6] {
-            let blocks = CourseBook.Blocks(number: number, chances: laid.chances)
+            let blocks = Exploitability.Blocks(number: number, chances: laid.chances)
             let found = try #require(
                 Exploitability(
                     scenario: laid.scenario, march: laid.march, book: laid.book, game: laid.game, blocks: blocks,
