@@ -12,6 +12,7 @@ public struct ContactRules: RuleSet {
     public var attitudeFactor = 3.0
     public var coverFull = 0.35
     public var alertGain = 0.2
+    public var alertDelay = 12.0
     public var alertHours = 36.0
     public var alertMaximum = 3.0
     public var airPerHour = 0.02
@@ -56,6 +57,10 @@ public struct ContactRules: RuleSet {
             "alertGain", \.alertGain, unit: "1", range: 0...0.5,
             "Gain in the enemy's watchfulness in a sector for each contact there.",
             effect: "crowding bodies into one way costs more", source: "assumption"),
+        .init(
+            "alertDelay", \.alertDelay, unit: "h", range: 6...24,
+            "Time from a contact until the sector is watched more closely: reports, orders, patrols on their way.",
+            effect: "those who follow a body are seen less", source: "assumption"),
         .init(
             "alertHours", \.alertHours, unit: "h", range: 12...96, "Time over which watchfulness falls to 37 per cent.",
             effect: "a way stays dangerous longer", source: "assumption"),

@@ -29,6 +29,26 @@ public enum PortableMath {
         return sum * scale
     }
 
+    /// Four exponentials side by side: bit for bit those of `exp`, for numbers between -708 and 709.
+    public static func exp(_ x: SIMD4<Double>) -> SIMD4<Double> {
+        let whole = x * log2e + roundsToWhole
+        let k = whole - roundsToWhole
+        let r = (x - k * ln2High) - k * ln2Low
+        let r2 = r * r
+        let r4 = r2 * r2
+        let low = line(r, 0.5, 1.0 / 6) + r2 * line(r, 1.0 / 24, 1.0 / 120)
+        let middle = line(r, 1.0 / 720, 1.0 / 5_040) + r2 * line(r, 1.0 / 40_320, 1.0 / 362_880)
+        let high = line(r, 1.0 / 3_628_800, 1.0 / 39_916_800) + r2 * line(r, 1.0 / 479_001_600, 1.0 / 6_227_020_800)
+        let tail: SIMD4<Double> = low + r4 * (middle + r4 * high)
+        let sum: SIMD4<Double> = 1 + (r + r2 * tail)
+        // The last bits of `whole` are k itself, in two's complement.
+        let bits = unsafeBitCast(whole, to: SIMD4<UInt64>.self)
+        return sum * unsafeBitCast((bits &+ 1023) &<< 52, to: SIMD4<Double>.self)
+    }
+
+    @inline(__always)
+    private static func line(_ x: SIMD4<Double>, _ a: Double, _ b: Double) -> SIMD4<Double> { a + x * b }
+
     /// The natural logarithm of a positive normal x; minus infinity at 0.
     public static func log(_ x: Double) -> Double {
         if x <= 0 { return -.infinity }

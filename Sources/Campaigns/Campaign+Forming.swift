@@ -9,9 +9,10 @@ extension Campaign {
         let entity = self.entity(of: formation)
         var luck = stream(UInt32(formation), moment: 0, .strength)
         let men = strength(origin.men.low, origin.men.best, origin.men.high, at: luck.uniform())
-        let body = add(formation: formation, cell: origin.cell.index, entity: entity)
-        bodies.men[body] = Int32(men)
-        bodies.weapons[body] = Int32(origin.weapons.count)
+        let body = bodies.add(
+            formation: UInt8(formation), cell: origin.cell.index, men: men, weapons: origin.weapons.count,
+            hunger: -Float(preparation.rules.cohesion.carriedDays))
+        giveLuck(body, entity: entity)
         happen(
             Event(
                 .formed, formation: UInt8(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,
@@ -67,32 +68,27 @@ extension Campaign {
 
     /// Splits a body into bodies of about `size` men, as large as they can be with all equal to within one man; the new ones.
     private mutating func divide(_ body: Int, size: Int) -> Range<Int> {
-        let first = bodies.count
         let men = Int(bodies.men[body])
         let parts = max(1, (men + size - 1) / size)
         let weapons = Int(bodies.weapons[body])
-        for part in 1..<max(1, parts) {
+        guard parts > 1 else { return bodies.count..<bodies.count }
+        let first = bodies.add(parts - 1, like: body)
+        let formation = bodies.formation[body]
+        for part in 1..<parts {
+            let child = first + part - 1
             let share = (men * (part + 1)) / parts - (men * part) / parts
-            let arms = (weapons * (part + 1)) / parts - (weapons * part) / parts
-            split(share, weapons: arms, from: body)
+            let arms = Int32((weapons * (part + 1)) / parts - (weapons * part) / parts)
+            bodies.men[child] = Int32(share)
+            bodies.weapons[child] = arms
+            bodies.weapons[body] -= arms
+            bodies.contacts[child] = 0
+            giveLuck(child, entity: entity(of: Int(formation)))
+            happen(
+                Event(
+                    .split, formation: formation, epoch: epoch, body: child, place: Int(bodies.cell[body]), men: share,
+                    amount: body))
         }
         return first..<bodies.count
-    }
-
-    /// Splits men off a body; the new body inherits its course.
-    private mutating func split(_ men: Int, weapons: Int, from body: Int) {
-        guard men > 0, men < bodies.men[body] else { return }
-        let formation = Int(bodies.formation[body])
-        let child = add(formation: formation, cell: bodies.cell[body], entity: entity(of: formation))
-        bodies.inherit(child, from: body)
-        bodies.hunger[child] = bodies.hunger[body]
-        bodies.men[child] = Int32(men)
-        bodies.weapons[child] = Int32(weapons)
-        bodies.weapons[body] -= Int32(weapons)
-        happen(
-            Event(
-                .split, formation: UInt8(formation), epoch: epoch, body: child, place: Int(bodies.cell[body]), men: men,
-                amount: body))
     }
 
     /// The crews destroy what guns and tanks a body has.
@@ -135,17 +131,17 @@ extension Campaign {
             bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
             return
         }
-        let book = preparation.books[preparation.book(at: epoch)]
-        let course = book.course(body: turn ?? Int(bodies.entity[body] & 0xffff), ways: rule.ways)
-        bodies.course[body] = UInt8(course ?? tables.bestCourse)
+        let turn = turn ?? Int(bodies.entity[body] & 0xffff)
+        bodies.course[body] = UInt8(rule.ways < 2 ? tables.bestCourse : turn % min(rule.ways, tables.gapCourses))
     }
 
-    private mutating func add(formation: Int, cell: Int32, entity: UInt32) -> Int {
+    /// Gives a body the address of its luck, and draws from it until when it is spared.
+    @inline(__always)
+    private mutating func giveLuck(_ body: Int, entity: UInt32) {
         var luck = stream(entity, moment: 0, .exposure)
-        return bodies.add(
-            formation: UInt8(formation), cell: cell, men: 0, weapons: 0, entity: entity,
-            exposure: Exposure(&luck), clock: Exposure(&luck),
-            hunger: -Float(preparation.rules.cohesion.carriedDays))
+        bodies.entity[body] = entity
+        bodies.exposure[body] = Exposure(&luck)
+        bodies.clock[body] = Exposure(&luck)
     }
 
     private mutating func entity(of formation: Int) -> UInt32 {
@@ -153,6 +149,7 @@ extension Campaign {
         return UInt32(formation + 1) << 16 | (ordinals[formation] & 0xffff)
     }
 
+    @inline(__always)
     private func weaponEvent(_ kind: Event.Kind, _ body: Int) -> Event {
         Event(
             kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),

@@ -5,30 +5,25 @@ import Randomness
 extension Campaign {
     /// Moves the enemy's schedule on at his pace and lets yesterday's alarms fade.
     mutating func watch() {
-        enemyHours += Double(preparation.epochHours) * tied.pace
-        let rules = preparation.rules.appraisal.contact
-        let fade = Float(PortableMath.exp(-Double(preparation.epochHours) / rules.alertHours))
-        // An alarm begins at the next epoch. That it has not faded by then stands for the part of its own epoch that it missed.
-        let gain = Float(rules.alertGain)
-        let most = Float(rules.alertMaximum)
-        Self.alarm(&vigilance, &contactsNow, &contactsSeen) { alert, contacts in
-            min(most, 1 + (alert - 1) * fade + gain * contacts)
-        }
+        let hours = Double(preparation.epochHours) * tied.pace
+        enemyDay = min(preparation.days, Int((enemyHours + hours / 2) / 24))
+        enemyHours += hours
+        raiseAlarms()
     }
 
-    /// Raises or calms the alarm of every sector after the contacts of an epoch, which are then of the past.
-    @inline(__always)
-    private static func alarm(
-        _ vigilance: inout [Vigilance], _ now: inout [Float], _ seen: inout [Float], to alert: (Float, Float) -> Float
-    ) {
-        var vigilance = vigilance.mutableSpan
-        var now = now.mutableSpan
-        var seen = seen.mutableSpan
-        for sector in vigilance.indices {
-            let contacts = now[unchecked: sector]
-            vigilance[unchecked: sector].alert = alert(vigilance[unchecked: sector].alert, contacts)
-            seen[unchecked: sector] += contacts
-            now[unchecked: sector] = 0
+    /// Brings the watchfulness of every sector to that of the epoch; the contacts of the last one enter the enemy's memory.
+    private mutating func raiseAlarms() {
+        let (epoch, curve, sectors) = (epoch, alarmCurve, vigilance.count)
+        // Where the contacts of so many epochs ago begin.
+        func row(_ ago: Int) -> Int { (epoch + curve.memory - ago) % curve.memory * sectors }
+        let (now, last, first, second, third) = (row(0), row(1), row(curve.lag), row(curve.lag + 1), row(curve.lag + 2))
+        for sector in 0..<sectors {
+            contacts[now + sector] = 0
+            contactsSeen[sector] += contacts[last + sector]
+            let risen =
+                curve.rises[0] * contacts[first + sector] + curve.rises[1] * contacts[second + sector]
+                + curve.rises[2] * contacts[third + sector]
+            vigilance[sector].alert = min(curve.most, 1 + (vigilance[sector].alert - 1) * curve.fade + risen)
         }
     }
 

@@ -36,23 +36,26 @@ public struct Campaign: Sendable {
     var roll: RollCall
     /// Those of this epoch whose march was interrupted.
     var halts = March.Halts()
-    /// Those who have something of the epoch before them after a contact, and what it is.
-    var resuming: [Int] = []
-    var hoursLeft: [March.HoursLeft] = []
+    /// Those whose epoch is interrupted and not yet over.
+    var underWay: [Walk] = []
     /// Those of today's roll-call that lose men or may give up.
     var calls: [RollCall.Call] = []
+    let contactLaw: ContactLaw
+    let alarmCurve: AlarmCurve
     var luck = Luck(seed: 0, replication: 0)
     var epoch = 0
     /// Hours of the enemy's schedule that have passed.
     var enemyHours = 0.0
+    /// The day of his schedule in the middle of the epoch.
+    var enemyDay = 0
     var ordinals: [UInt32] = []
     var orderEpochs: [Int?] = []
     /// Index of the conduct that each formation was told last, heard or not; 0 if none.
     var told: [Int] = []
     /// How the enemy watches each sector: his alarm as it stood at the end of the last epoch, and today's blocks.
     var vigilance: [Vigilance] = []
-    /// Contacts of this epoch by sector, and those that the enemy remembers.
-    var contactsNow: [Float] = []
+    /// Contacts of the last epochs by sector, `alarmCurve.memory` rows that are used in turn; and those that the enemy remembers.
+    var contacts: [Float] = []
     var contactsSeen: [Float] = []
     /// Sectors with a block.
     var blocked: [Int] = []
@@ -90,6 +93,8 @@ public struct Campaign: Sendable {
         self.tracing = tracing
         march = March(preparation: preparation, conducts: conducts)
         roll = RollCall(preparation: preparation)
+        contactLaw = ContactLaw(preparation.rules.engagement)
+        alarmCurve = AlarmCurve(preparation.rules.appraisal.contact, epochHours: preparation.epochHours)
         sheet = Cordons.Sheet(preparation.reserves)
     }
 
@@ -115,8 +120,10 @@ public struct Campaign: Sendable {
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
         begin(seed: seed, replication: replication)
+        var stages = Stages()
         for epoch in 0..<preparation.epochs {
-            play(epoch)
+            stages.beginEpoch()
+            play(epoch, &stages)
             afterEpoch?(self)
         }
     }
@@ -127,19 +134,21 @@ public struct Campaign: Sendable {
         for (index, replication) in replications.enumerated() {
             campaigns[index].begin(seed: seed, replication: replication)
         }
+        var stages = Stages()
         for epoch in 0..<(campaigns.first?.preparation.epochs ?? 0) {
-            for index in 0..<replications.count { campaigns[index].play(epoch) }
+            stages.beginEpoch()
+            for index in 0..<replications.count { campaigns[index].play(epoch, &stages) }
         }
     }
 
-    private mutating func play(_ epoch: Int) {
+    private mutating func play(_ epoch: Int, _ stages: inout Stages) {
         self.epoch = epoch
         if epoch > 0, epoch % preparation.epochsPerDay == 0 { react() }
         watch()
         takeTurns()
         deliverOrders()
         if march.turn(to: epoch, enemyDay: enemyDay) { turnToNewCourses() }
-        advance()
+        advance(&stages)
         if isRollCall {
             keepMarching()
             roll.share(with: sectorMen)
@@ -153,9 +162,8 @@ public struct Campaign: Sendable {
     /// True in the last epoch of each day of the campaign, when men are counted and fed.
     var isRollCall: Bool { epoch % preparation.epochsPerDay == preparation.epochsPerDay - 1 }
 
-    /// The day of the enemy's schedule.
-    var enemyDay: Int { min(preparation.days, Int(enemyHours / 24)) }
 
+    @inline(__always)
     func stream(_ entity: UInt32, moment: Int, _ purpose: Purpose) -> Stream {
         luck.stream(entity: entity, moment: UInt32(moment), purpose: purpose.rawValue)
     }
@@ -174,11 +182,12 @@ public struct Campaign: Sendable {
         ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
         ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
         enemyHours = 0
+        enemyDay = 0
         epoch = 0
         let sectors = preparation.sectors.count
         vigilance = [Vigilance](repeating: Vigilance(), count: sectors)
-        contactsNow = [Float](repeating: 0, count: sectors)
-        contactsSeen = contactsNow
+        contacts = [Float](repeating: 0, count: sectors * alarmCurve.memory)
+        contactsSeen = [Float](repeating: 0, count: sectors)
         blocked = []
         watched = [Float](repeating: 0, count: preparation.reserves.game.count)
         sectorMen = [Int32](repeating: 0, count: sectors)

@@ -52,22 +52,19 @@ struct Detachments {
         kilometres.removeAll(keepingCapacity: true)
     }
 
-    /// Adds a body and returns its number.
-    mutating func add(
-        formation: UInt8, cell: Int32, men: Int, weapons: Int, entity: UInt32, exposure: Exposure, clock: Exposure,
-        hunger: Float
-    ) -> Int {
+    /// Adds a body that has no luck of its own yet; its number.
+    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, hunger: Float) -> Int {
         self.formation.append(formation)
         status.append(.marching)
         self.cell.append(cell)
         self.men.append(Int32(men))
         self.weapons.append(Int32(weapons))
-        self.entity.append(entity)
+        entity.append(0)
         conduct.append(0)
         course.append(0)
         stepLeft.append(1)
-        self.exposure.append(exposure)
-        self.clock.append(clock)
+        exposure.append(Exposure(left: 0))
+        clock.append(Exposure(left: 0))
         contacts.append(0)
         failures.append(0)
         cohesion.append(1)
@@ -76,13 +73,29 @@ struct Detachments {
         return self.men.count - 1
     }
 
-    /// What a body that splits off takes over from its parent.
-    mutating func inherit(_ child: Int, from parent: Int) {
-        conduct[child] = conduct[parent]
-        course[child] = course[parent]
-        stepLeft[child] = stepLeft[parent]
-        failures[child] = failures[parent]
-        cohesion[child] = cohesion[parent]
-        kilometres[child] = kilometres[parent]
+    /// Adds bodies that split off from another: like it in everything until they are given their own. The first of them.
+    mutating func add(_ count: Int, like parent: Int) -> Int {
+        let first = self.count
+        Self.add(count, like: parent, to: &formation)
+        Self.add(count, like: parent, to: &status)
+        Self.add(count, like: parent, to: &cell)
+        Self.add(count, like: parent, to: &men)
+        Self.add(count, like: parent, to: &weapons)
+        Self.add(count, like: parent, to: &entity)
+        Self.add(count, like: parent, to: &conduct)
+        Self.add(count, like: parent, to: &course)
+        Self.add(count, like: parent, to: &stepLeft)
+        Self.add(count, like: parent, to: &exposure)
+        Self.add(count, like: parent, to: &clock)
+        Self.add(count, like: parent, to: &contacts)
+        Self.add(count, like: parent, to: &failures)
+        Self.add(count, like: parent, to: &cohesion)
+        Self.add(count, like: parent, to: &hunger)
+        Self.add(count, like: parent, to: &kilometres)
+        return first
+    }
+
+    private static func add<Value>(_ count: Int, like parent: Int, to column: inout [Value]) {
+        column.append(contentsOf: repeatElement(column[parent], count: count))
     }
 }

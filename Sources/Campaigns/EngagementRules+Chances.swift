@@ -1,19 +1,6 @@
-import Arithmetic
 import Randomness
 
 extension EngagementRules {
-    /// Weights of the results of a contact, by `ContactResult.rawValue`; the power is that of the body, `met` the men met.
-    func weights(power: Double, met: Double) -> SIMD8<Double> {
-        let z = PortableMath.log(max(power, 0.1) / max(met, 1))
-        var weights = SIMD8<Double>(repeating: 0)
-        weights[ContactResult.evaded.rawValue] = PortableMath.exp(evadeBase + evadeSlope * z)
-        weights[ContactResult.brushedAside.rawValue] = PortableMath.exp(brushBase + brushSlope * z)
-        weights[ContactResult.scattered.rawValue] = PortableMath.exp(scatterBase)
-        weights[ContactResult.blocked.rawValue] = PortableMath.exp(blockedBase + blockedSlope * z)
-        weights[ContactResult.destroyed.rawValue] = PortableMath.exp(destroyedBase + destroyedSlope * z)
-        return weights
-    }
-
     /// Strengths at which the law of what is met is read: the middles of so many equal parts.
     private static let readings = 64
 
@@ -26,10 +13,11 @@ extension EngagementRules {
         kept[ContactResult.scattered.rawValue] = 1 - (straggleLow + straggleHigh) / 2
         kept[ContactResult.blocked.rawValue] = 1
         kept[ContactResult.destroyed.rawValue] = 1 - 4.0 / 6  // the mean of Beta(4, 2)
+        let law = ContactLaw(self)
         let shares = (0..<Self.readings).map { index -> Double in
             let p = (Double(index) + 0.5) / Double(Self.readings)
-            let met = postMen * PortableMath.exp(postSigma * NormalQuantile.value(at: p))
-            let weights = weights(power: Double(men) * lightArms, met: met)
+            let weights = law.weights(
+                power: Double(men) * lightArms, logMet: law.logMet(isBlock: false, normal: NormalQuantile.value(at: p)))
             return (weights * kept).sum() / weights.sum()
         }
         return shares.reduce(0, +) / Double(Self.readings)

@@ -5,8 +5,8 @@ import Randomness
 
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
-/// A body's `Exposure` is used up by the expected contacts of each stretch; where it is used up, the contact happens.
-/// A body walks about two hexes an epoch, so that the sum over the stretches is shorter than any search in prefix sums.
+/// A body's `Exposure` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
+/// expected in an epoch is summed up in its `Stage`, which all who stand alike share; only who is met goes through it piece by piece.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
@@ -14,15 +14,25 @@ struct March {
     private let fields: [[Ground]]
     private let bookEpochs: [Int]
     private let rules: MarchRules
-    private let conducts: [Conduct]
-    let tables: MarchTables
+    private let courses: [[UInt8]]
+    let cells: Int
+    let wheelCourse: Int
+    let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
     let terms: Terms
 
+    /// The rule of the hours of march under each conduct, an index of `paces`.
+    let marchRules: [UInt8]
+
+    /// Men up to whom a body is too small to be found from the air.
+    static let hiddenFromAir: Int32 = 100
+
     // Of the epoch.
-    /// The pace of those under each conduct.
+    /// The pace under each rule of the hours of march.
     private(set) var paces: [Pace]
+    /// Epoch and day of the enemy's schedule, as the keys of stages have them.
+    private(set) var moment: UInt64 = 0
     private var enemyDay = 0
     private(set) var field: [Ground]
     private var book = 0
@@ -35,11 +45,15 @@ struct March {
         fields = preparation.fields
         bookEpochs = preparation.bookEpochs
         terms = Terms(preparation)
-        self.conducts = conducts
-        tables = preparation.tables
+        marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
+        courses = preparation.tables.courses
+        cells = preparation.tables.cells
+        wheelCourse = preparation.tables.wheelCourse
+        builds = preparation.tables.builds
         steps = preparation.steps
         wheelHours = preparation.march.wheels
-        paces = []
+        let light = lights[0]
+        paces = Conduct.MarchHours.allCases.map { Pace($0, light, rules: preparation.rules.appraisal.march) }
         field = preparation.fields[0]
         next = preparation.tables.courses[0]
     }
@@ -47,57 +61,39 @@ struct March {
     /// Turns to an epoch, at which the enemy is at a day of his schedule; true if new courses are laid. Epochs follow one another.
     mutating func turn(to epoch: Int, enemyDay: Int) -> Bool {
         let light = lights[epoch]
-        let (night, day, both) = (
-            Pace(.night, light, rules: rules), Pace(.day, light, rules: rules), Pace(.both, light, rules: rules)
-        )
-        paces.removeAll(keepingCapacity: true)
-        for conduct in conducts {
-            switch conduct.march {
-            case .night: paces.append(night)
-            case .day: paces.append(day)
-            case .both: paces.append(both)
-            }
-        }
+        for (index, rule) in Conduct.MarchHours.allCases.enumerated() { paces[index] = Pace(rule, light, rules: rules) }
+        moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 32
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
         }
         guard book + 1 < bookEpochs.count, bookEpochs[book + 1] == epoch else { return false }
         book += 1
-        next = tables.courses[book]
+        next = courses[book]
         return true
     }
 
     /// True if a course that has just been laid leads to another side of a cell than it did in the book before.
     func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
-        let place = Int(course) * tables.cells + Int(cell)
-        return tables.courses[book - 1][place] != next[place]
+        let place = Int(course) * cells + Int(cell)
+        return courses[book - 1][place] != next[place]
     }
 
-    /// What the bodies of an epoch come upon.
+    /// Whose epoch is not over with its stage.
     struct Halts {
-        /// Those that were met.
-        var contacts: [Contact] = []
-        /// Those at the objective, or where their course leads nowhere.
-        var ended: [Int] = []
+        /// Those to whom something happens on the way: they are met, or their course leads nowhere.
+        var interrupted: [Int] = []
+        /// Those at the objective.
+        var arrived: [Int] = []
         /// Hexes marched.
         var steps = 0
 
         /// Forgets them and keeps the room.
         mutating func clear() {
-            contacts.removeAll(keepingCapacity: true)
-            ended.removeAll(keepingCapacity: true)
+            interrupted.removeAll(keepingCapacity: true)
+            arrived.removeAll(keepingCapacity: true)
             steps = 0
         }
-    }
-
-    /// A body that has been met, and where.
-    struct Contact {
-        let body: Int
-        let cell: Int
-        /// Share of the danger there that came from a reserve placed to block the way.
-        let blockShare: Float
-        let left: HoursLeft
     }
 
     /// What a body has before it of an epoch: hours of march, and hours in hiding before.
@@ -167,8 +163,7 @@ extension March {
             sightInHiding = Float(hours < all ? (light.sight * all - seen * hours) / (all - hours) : seen)
         }
 
-        /// Hours that a body of so many men marches, at least a fifth of what the light leaves.
-        @inline(__always)
-        func hours(men: Int32) -> Float { max(hours * 0.2, hours - Float(men) * tailPerMan) }
+        /// Hours that a column of so many men marches, at least a fifth of what the light leaves.
+        func hours(column: Float) -> Float { max(hours * 0.2, hours - column * tailPerMan) }
     }
 }

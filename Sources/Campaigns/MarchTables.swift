@@ -12,16 +12,32 @@ struct MarchTables: Sendable {
     var bestCourse: Int { gapCourses }
     var roadCourse: Int { gapCourses + 1 }
     var wheelCourse: Int { gapCourses + 2 }
-    /// Factor of being seen by number of men, up to the largest formation.
-    let sizeFactor: [Float]
+    /// What follows from a body's number of men, up to the largest formation.
+    let builds: [Build]
     let hexKilometres: Float
+
+    /// A column's length, and its time at a river, are reckoned for its men to the nearest fifty (assumption), so that bodies of
+    /// nearly one strength keep together.
+    static let columnStep = 50
+
+    /// What the march reads of a body's strength.
+    struct Build: Sendable {
+        /// Factor of being seen.
+        let size: Float
+        /// Its column, in steps of `columnStep` men.
+        let column: UInt16
+    }
 
     init(scenario: Scenario, books: [CourseBook], rules: ContactRules) {
         courses = books.map { book in (book.gaps + [book.best, book.road, book.wheels]).flatMap(\.next) }
         gapCourses = books[0].gaps.count
         cells = scenario.theatre.grid.count
         let most = scenario.formations.map(\.men.high).max() ?? 0
-        sizeFactor = (0...most).map { Float(Hazard.sizeFactor(men: $0, rules: rules)) }
+        builds = (0...most).map { men in
+            Build(
+                size: Float(Hazard.sizeFactor(men: men, rules: rules)),
+                column: UInt16((men + Self.columnStep / 2) / Self.columnStep))
+        }
         hexKilometres = Float(scenario.theatre.grid.flatMetres / 1000)
     }
 }

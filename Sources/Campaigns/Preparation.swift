@@ -51,7 +51,7 @@ public struct Preparation: Sendable {
     /// Prepares the campaigns of a scenario under some rules.
     ///
     /// `other` lends what it read of the map, if its rules of the march and the hold are the same.
-    public init(scenario: Scenario, rules: Rules, epochHours: Int = 6, like other: Preparation? = nil) {
+    public init(scenario: Scenario, rules: Rules, epochHours: Int = 12, like other: Preparation? = nil) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let theatre = scenario.theatre
         let lent = other.flatMap { $0.ground.serves(rules) ? $0.ground : nil }

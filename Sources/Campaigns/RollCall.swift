@@ -40,8 +40,11 @@ struct RollCall {
     let exhaustion: Float
     let surrender: Float
     let leaderless: Float
-    let hungerCap: Float
-    let hungerGain: Double
+    /// Factor of desertion by days without food, `growthSteps` to a day, up to the cap; between them it is drawn straight, which is
+    /// right to 1 in 100,000 for all gains that the rules allow.
+    private let growth: [Float]
+    private static let growthSteps: Float = 64
+    private let hungerCap: Float
     /// Food of the cells around a body, in rations, as a multiple of what its own cell gives in kilograms.
     let foraging: Float
     let sectorOfCell: [Int32]
@@ -60,7 +63,9 @@ struct RollCall {
         surrender = Float(rules.surrenderPerDay)
         leaderless = Float(rules.leaderlessCohesion)
         hungerCap = Float(rules.hungerCap)
-        hungerGain = rules.hungerGain
+        growth = (0...Int(Float(rules.hungerCap) * Self.growthSteps) + 1).map {
+            Float(PortableMath.exp(rules.hungerGain * Double($0) / (3 * Double(Self.growthSteps))))
+        }
         foraging = Float(rules.foragingCells / rules.ration)
         sectorOfCell = preparation.sectors.ofCell
         supply = preparation.supply
@@ -81,44 +86,55 @@ struct RollCall {
         _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [Exposure],
         sectorMen: inout [Int32], calls: inout [Call]
     ) {
+        let (strength, place, cohesions, failures) = (bodies.men.span, bodies.cell.span, bodies.cohesion.span, bodies.failures.span)
+        let (supply, sectorOfCell, growth) = (supply.span, sectorOfCell.span, growth.span)
+        let (rations, shares) = (sectorRations.span, sectorShare.span)
         var hungers = hunger.mutableSpan
         var walked = kilometres.mutableSpan
         var clocks = clock.mutableSpan
         var eaters = sectorMen.mutableSpan
         for sector in eaters.indices { eaters[sector] = 0 }
         for body in marching {
-            let men = bodies.men[body]
-            let cell = Int(bodies.cell[body])
-            let sector = Int(sectorOfCell[cell])
-            eaters[sector] += men
-            let hungry = self.hunger(after: hungers[body], men: men, cell: cell, sector: sector)
-            let hazards = hazards(hunger: hungry, cohesion: bodies.cohesion[body], kilometres: walked[body])
-            hungers[body] = hungry
-            walked[body] = 0
+            let men = strength[unchecked: body]
+            let cell = Int(place[unchecked: body])
+            let sector = Int(sectorOfCell[unchecked: cell])
+            eaters[unchecked: sector] += men
+            let own = min(foraging * supply[unchecked: cell], rations[unchecked: sector])
+            let hungry = Self.hunger(
+                after: hungers[unchecked: body], fed: min(own / Float(men), shares[unchecked: sector]))
+            let hazards = hazards(
+                hunger: hungry, cohesion: cohesions[unchecked: body], kilometres: walked[unchecked: body], growth: growth)
+            hungers[unchecked: body] = hungry
+            walked[unchecked: body] = 0
             let expected = Float(men) * hazards.total
             let isCohort = expected > Self.cohortLosses
-            let loses = isCohort || clocks[body].isUsedUp(by: expected)
-            let isSpent = hungry >= hungerToGiveUp || Float(bodies.failures[body]) >= failuresToGiveUp
+            let loses = isCohort || clocks[unchecked: body].isUsedUp(by: expected)
+            let isSpent = hungry >= hungerToGiveUp || Float(failures[unchecked: body]) >= failuresToGiveUp
             if loses || isSpent { calls.append(Call(body: body, hazards: hazards, isCohort: isCohort)) }
         }
     }
 
-    /// Days without food after a day on which a body gathers the food of the cells around and shares its sector's with the others.
+    /// Days without food after a day on which a body finds such a part of its rations around it, or its share of its sector's.
     @inline(__always)
-    func hunger(after hunger: Float, men: Int32, cell: Int, sector: Int) -> Float {
-        let own = min(foraging * supply[cell], sectorRations[sector]) / Float(men)
-        let fed = min(1, own, sectorShare[sector])
-        return fed >= 1 ? min(hunger, max(0, hunger - 1)) : hunger + 1 - fed
+    static func hunger(after hunger: Float, fed: Float) -> Float {
+        fed >= 1 ? min(hunger, max(0, hunger - 1)) : hunger + 1 - fed
     }
 
     /// Hazards of each man of a body.
     @inline(__always)
     func hazards(hunger: Float, cohesion: Float, kilometres: Float) -> Hazards {
+        hazards(hunger: hunger, cohesion: cohesion, kilometres: kilometres, growth: growth.span)
+    }
+
+    @inline(__always)
+    private func hazards(hunger: Float, cohesion: Float, kilometres: Float, growth: Span<Float>) -> Hazards {
         let group: Float = cohesion >= 0.8 ? 0.5 : 1
-        let days = min(max(0, hunger), hungerCap)
-        let growth = days > 0 ? Float(PortableMath.exp(hungerGain * Double(days) / 3)) : 1
+        let steps = min(max(0, hunger), hungerCap) * Self.growthSteps
+        let step = Int(steps)
+        let low = growth[unchecked: step]
+        let factor = low + (growth[unchecked: step + 1] - low) * (steps - Float(step))
         return Hazards(
-            desertion: desertion * group * growth, surrender: cohesion < leaderless ? surrender : 0,
+            desertion: desertion * group * factor, surrender: cohesion < leaderless ? surrender : 0,
             exhaustion: exhaustion * kilometres * kilometres * kilometres)
     }
 }

@@ -27,33 +27,15 @@ extension Stream {
         return weights.lastIndex { $0 > 0 } ?? 0
     }
 
-    /// The same for up to eight shares, without a list.
-    public mutating func index(weights: SIMD8<Double>) -> Int {
-        var sum = 0.0
-        for index in 0..<8 { sum += weights[index] }
-        var rest = uniform() * sum
-        for index in 0..<8 {
-            rest -= weights[index]
-            if rest < 0 { return index }
-        }
-        return weights.indices.last { weights[$0] > 0 } ?? 0
-    }
-
-    /// Beta(a, b) for small whole a and b: the a-th smallest of a + b - 1 uniform numbers.
+    /// Beta(a, b) for small whole a and b: the b-th largest of a + b - 1 uniform numbers.
+    ///
+    /// The largest of n is the n-th root of a uniform number, and the next largest that of n - 1 below it (Lurie and Hartley 1972):
+    /// as many numbers are used as the lesser of a and b.
     public mutating func beta(_ a: Int, _ b: Int) -> Double {
-        if a == 1 { return 1 - PortableMath.power(uniform(), 1 / Double(b)) }
-        precondition(a + b <= 17, "Beta(\(a), \(b)) asks for more than sixteen uniform numbers")
-        var sorted = SIMD16<Double>(repeating: 2)
-        for count in 0..<(a + b - 1) {
-            let number = uniform()
-            var place = count
-            while place > 0, sorted[place - 1] > number {
-                sorted[place] = sorted[place - 1]
-                place -= 1
-            }
-            sorted[place] = number
-        }
-        return sorted[a - 1]
+        if a < b { return 1 - beta(b, a) }
+        var logarithm = 0.0
+        for n in a..<a + b { logarithm += PortableMath.log(uniform()) / Double(n) }
+        return PortableMath.exp(logarithm)
     }
 
     /// The number of successes in n trials of probability p, by chop-down inversion from the mode (Kemp 1986).

@@ -12,6 +12,10 @@ public struct Exposure: Hashable, Sendable {
     /// Expected events still to come until the event happens; at or below 0 it has.
     public var left: Float
 
+    /// A number of which so much is left.
+    @inlinable
+    public init(left: Float) { self.left = left }
+
     /// A fresh number.
     public init(_ luck: inout Stream) { left = Float(luck.exponential()) }
 

@@ -20,6 +20,14 @@ import Testing
         return worst
     }
 
+    @Test func `four exponentials side by side are those of one after another`() {
+        for start in stride(from: -707.5, through: 707.5, by: 0.37) {
+            let four = SIMD4(start, start * 0.01, -start, start * 1e-9)
+            let found = PortableMath.exp(four)
+            for index in 0..<4 { #expect(found[index] == PortableMath.exp(four[index])) }
+        }
+    }
+
     @Test func `exp agrees with the C library from -708 to 709`() {
         let inputs = (0...200_000).map { -708 + 1417 * Double($0) / 200_000 }
         let found = worst(over: inputs, PortableMath.exp, Foundation.exp)

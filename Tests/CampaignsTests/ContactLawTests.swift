@@ -77,7 +77,7 @@ struct ContactLawTests {
     @Test func halvingTheEpochHardlyMovesTheLesson() async throws {
         let scenario = try Fixtures.lesson()
         var shares: [Double] = []
-        for epochHours in [6, 3] {
+        for epochHours in [12, 6] {
             let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let runner = StudyRunner(preparation: preparation, seed: 5, workers: 2)
             let assignment = Roster.assignment(of: scenario.directive(scenario.question)!, in: scenario)
@@ -96,7 +96,7 @@ struct ContactLawTests {
         let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
         let all = Array(scenario.formations.indices)
         var points: [[[Double]]] = []
-        for epochHours in [6, 3] {
+        for epochHours in [12, 6] {
             let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(
                 assignments, replications: 800)

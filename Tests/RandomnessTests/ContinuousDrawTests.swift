@@ -83,7 +83,7 @@ import Testing
         #expect(used { _ = $0.index(below: 9) } == 1)
         #expect(used { _ = $0.index(weights: [1, 2, 3]) } == 1)
         #expect(used { _ = $0.beta(1, 12) } == 1)
-        #expect(used { _ = $0.beta(4, 2) } == 5)
+        #expect(used { _ = $0.beta(4, 2) } == 2)
         #expect(used { _ = $0.binomial(10_000, 0.3) } == 1)
         #expect(used { _ = $0.binomial(1_000_000, 0.5) } == 1)
         #expect(used { _ = $0.binomial(10, 0) } == 0)

@@ -1,0 +1,65 @@
+import Arithmetic
+import Randomness
+
+/// The law of a contact, laid out for the many that are drawn: what is met, and what comes of it.
+///
+/// One outcome by multinomial logit on the log of the force ratio: the weight of an outcome is e^(base + slope ratio).
+struct ContactLaw: Sendable {
+    private let postMen: Double
+    private let postSigma: Double
+    private let blockMen: Double
+    private let blockSigma: Double
+    /// Leanings to evade, brush aside, be stopped and be destroyed, and their change with the log of the force ratio.
+    private let bases: SIMD4<Double>
+    private let slopes: SIMD4<Double>
+    private let scattered: Double
+    let lightArms: Double
+    let evadeLoss: Double
+    let straggleLow: Double
+    let straggleHigh: Double
+    let capturedShare: Double
+    let cohesionLoss: Float
+
+    init(_ rules: EngagementRules) {
+        (postMen, postSigma) = (PortableMath.log(rules.postMen), rules.postSigma)
+        (blockMen, blockSigma) = (PortableMath.log(rules.blockMen), rules.blockSigma)
+        bases = [rules.evadeBase, rules.brushBase, rules.blockedBase, rules.destroyedBase]
+        slopes = [rules.evadeSlope, rules.brushSlope, rules.blockedSlope, rules.destroyedSlope]
+        scattered = PortableMath.exp(rules.scatterBase)
+        lightArms = rules.lightArms
+        evadeLoss = rules.evadeLoss
+        straggleLow = rules.straggleLow
+        straggleHigh = rules.straggleHigh
+        capturedShare = rules.capturedShare
+        cohesionLoss = Float(rules.cohesionLoss)
+    }
+
+    /// The log of the men met at a post or with a patrol, or at a block, for a standard normal number; at least one man.
+    @inline(__always)
+    func logMet(isBlock: Bool, normal: Double) -> Double {
+        max(0, isBlock ? blockMen + blockSigma * normal : postMen + postSigma * normal)
+    }
+
+    /// Weights of the results by `ContactResult.rawValue`, for a body of so much fighting power; the rest are 0.
+    @inline(__always)
+    func weights(power: Double, logMet: Double) -> SIMD8<Double> {
+        let ratio = PortableMath.log(max(power, 0.1)) - logMet
+        let four = PortableMath.exp(bases + slopes * ratio)
+        return SIMD8(four[0], four[1], scattered, four[2], four[3], 0, 0, 0)
+    }
+
+    /// What comes of a contact at which a body of so much power meets so many, for a uniform number.
+    @inline(__always)
+    func result(power: Double, logMet: Double, at u: Double) -> ContactResult {
+        let weights = weights(power: power, logMet: logMet)
+        let sums = (
+            weights[0], weights[0] + weights[1], weights[0] + weights[1] + weights[2],
+            weights[0] + weights[1] + weights[2] + weights[3]
+        )
+        let place = u * (sums.3 + weights[4])
+        if place < sums.0 { return .evaded }
+        if place < sums.1 { return .brushedAside }
+        if place < sums.2 { return .scattered }
+        return place < sums.3 ? .blocked : .destroyed
+    }
+}

@@ -1,0 +1,50 @@
+/// The stages of an epoch that have been reckoned: a memory that forgets freely and changes no result.
+///
+/// A stage that is missing, or has been pushed out by another, is reckoned anew. Small enough for the second cache of a core.
+struct Stages {
+    /// A power of 2.
+    private static let slotCount = 2048
+
+    private var slots = [Stage](repeating: .none, count: slotCount)
+    /// Stretches of the stages, one stage after another.
+    private(set) var stretches: [Stretch] = []
+    private var first = 0
+
+    /// Makes room for the stages of a new epoch. Epochs must not come back: their keys would.
+    mutating func beginEpoch() { stretches.removeAll(keepingCapacity: true) }
+
+    /// The stage with this key, if it is remembered.
+    @inline(__always)
+    func find(_ key: Stage.Key) -> Stage? {
+        let stage = slots.span[unchecked: Self.slot(of: key)]
+        return stage.key == key ? stage : nil
+    }
+
+    /// Begins the stretches of a new stage.
+    mutating func beginStage() { first = stretches.count }
+
+    /// Adds a stretch to the stage that was begun; it is joined to the last if both lie in one sector.
+    @inline(__always)
+    mutating func add(_ stretch: Stretch) {
+        if stretches.count > first, stretches[stretches.count - 1].sector == stretch.sector {
+            stretches[stretches.count - 1].contacts += stretch.contacts
+            stretches[stretches.count - 1].contactsOfBlock += stretch.contactsOfBlock
+        } else {
+            stretches.append(stretch)
+        }
+    }
+
+    /// Remembers the stage that was begun; the stage as it is remembered.
+    mutating func keep(_ stage: Stage) -> Stage {
+        var stage = stage
+        stage.stretches = first..<stretches.count
+        slots[Self.slot(of: stage.key)] = stage
+        return stage
+    }
+
+    @inline(__always)
+    private static func slot(of key: Stage.Key) -> Int {
+        let mixed = (key.place ^ (key.manner &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93
+        return Int(truncatingIfNeeded: mixed >> 32) & (slotCount - 1)
+    }
+}

@@ -1,0 +1,136 @@
+import Planning
+
+/// A body on its way through an epoch: first it lies up, then it marches step by step.
+///
+/// Where it goes, and when, hangs on nothing that happens to it: its stage and its own way through it are the same to the bit.
+struct Walker {
+    var cell: Int
+    /// Share of the present step still to go, 1 at a cell's centre.
+    var stepLeft: Float
+    var left: March.HoursLeft
+    /// Steps that were finished.
+    var finished = 0
+    /// How its march ends; nil on the way.
+    var end: Stage.End?
+    let pace: March.Pace
+    /// Where its course begins in `March.next`.
+    let course: Int
+    let hasWheels: Bool
+    /// Men for whom the column's length and its crossing of rivers are reckoned.
+    let column: Float
+
+    /// A piece of the way on which all is spread evenly.
+    struct Piece {
+        /// The cell where the body can be met.
+        let cell: Int
+        let sector: Int
+        /// Share of a step, and hours; hours in hiding if it lies up.
+        let share: Float
+        let hours: Float
+        let isHiding: Bool
+        /// Contacts to be expected: see `Stretch` and `Stage.air`.
+        let contacts: Float
+        let contactsOfBlock: Float
+        let air: Float
+
+        /// Contacts to be expected by a body under the watch of an epoch.
+        @inline(__always)
+        func contacts(men: Int32, size: Float, _ vigilance: Vigilance) -> Float {
+            (contacts + vigilance.block * contactsOfBlock) * (vigilance.alert * size) + (men > March.hiddenFromAir ? air : 0)
+        }
+
+        /// Share of a block in the contacts to be expected by such a body.
+        func blockShare(men: Int32, size: Float, _ vigilance: Vigilance) -> Float {
+            let block = vigilance.block * contactsOfBlock * (vigilance.alert * size)
+            return block > 0 ? block / contacts(men: men, size: size, vigilance) : 0
+        }
+    }
+}
+
+// MARK: the way
+
+extension Walker {
+    /// A body at the beginning of an epoch, where a book has so many cells.
+    @inline(__always)
+    init(cell: Int32, stepLeft: Float, _ manner: March.Manner, pace: March.Pace, terms: March.Terms, cells: Int) {
+        self.cell = Int(cell)
+        self.stepLeft = stepLeft
+        self.pace = pace
+        course = Int(manner.course) &* cells
+        hasWheels = manner.hasWheels
+        column = Float(Int(manner.column) &* MarchTables.columnStep)
+        let hours = pace.hours(column: column)
+        left = March.HoursLeft(march: hours, hiding: max(0, terms.epochHours - hours))
+    }
+
+    /// The next piece, behind which it then stands; nil at its end.
+    ///
+    /// All that a step holds is spread evenly over it, so that a part of it holds its share: of the hours, of the road, of the
+    /// contacts to be expected. The spans are those of a march.
+    @inline(__always)
+    mutating func nextPiece(
+        _ terms: March.Terms, _ field: Span<Ground>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>
+    ) -> Piece? {
+        let here = field[unchecked: cell]
+        if left.hiding > 0 {
+            defer { left.hiding = 0 }
+            return hidingPiece(here, terms)
+        }
+        guard !here.isObjective else { return stop(.objective) }
+        guard left.march > 0 else { return stop(.hours) }
+        let direction = next[unchecked: course &+ cell]
+        guard direction != Course.none else { return stop(.nowhere) }
+        let number = 6 &* cell &+ Int(direction)
+        let step = steps[unchecked: number]
+        let whole = hours(of: step, wheels: hasWheels ? wheelHours[unchecked: number] : nil, terms)
+        assert(whole < .infinity, "a course leads where there is no way")
+        let share = min(left.march / whole, stepLeft)
+        let piece = marchingPiece(step, field[unchecked: Int(step.to)], share: share, hours: share * whole, terms)
+        if share < stepLeft {
+            stepLeft -= share
+            left.march = 0
+        } else {
+            stepLeft = 1
+            left.march -= piece.hours
+            cell = Int(step.to)
+            finished &+= 1
+        }
+        return piece
+    }
+
+    @inline(__always)
+    private func hidingPiece(_ ground: Ground, _ terms: March.Terms) -> Piece {
+        Piece(
+            cell: cell, sector: Int(ground.sector), share: 0, hours: left.hiding, isHiding: true,
+            contacts: (ground.watch * pace.sightInHiding + ground.informers) * (terms.lyingUp * left.hiding),
+            contactsOfBlock: 0, air: 0)
+    }
+
+    @inline(__always)
+    private func marchingPiece(_ step: MarchStep, _ ground: Ground, share: Float, hours: Float, _ terms: March.Terms) -> Piece {
+        let onRoad = step.side.contains(.road)
+        let patrols = (ground.watch * pace.sight + ground.informers) * hours
+        let posts = ground.posts * (onRoad ? terms.hexKilometres : pace.sight) * share
+        return Piece(
+            cell: Int(step.to), sector: Int(ground.sector), share: share, hours: hours, isHiding: false,
+            contacts: patrols + posts, contactsOfBlock: pace.sight * hours,
+            air: onRoad && pace.byDay ? terms.airPerHour * hours : 0)
+    }
+
+    /// Hours of a whole step.
+    @inline(__always)
+    private func hours(of step: MarchStep, wheels: Float?, _ terms: March.Terms) -> Float {
+        var hours = wheels ?? (pace.byDay ? step.dayHours : step.nightHours)
+        if !step.side.isDisjoint(with: [.ford, .boat]) {
+            let perMan = step.side.contains(.boat) ? terms.boatHoursPerMan : terms.fordHoursPerMan
+            hours += terms.riverHours + column * perMan
+        }
+        return hours
+    }
+
+    @inline(__always)
+    private mutating func stop(_ end: Stage.End) -> Piece? {
+        self.end = end
+        return nil
+    }
+}
