@@ -1,6 +1,6 @@
 """What a shorter epoch does to the results: epochs.py ANABASIS SCENARIO [REPLICATIONS] prints one Markdown table.
 
-Plays all directives with epochs of six hours and of three. Men are shown in points, hundredths of all men at the start; a change has
+Plays all directives with epochs of twelve hours and of six. Men are shown in points, hundredths of all men at the start; a change has
 its standard error in brackets, the two runs taken as independent. Exit code 1 if a main result moves by half a point or more.
 """
 
@@ -43,9 +43,9 @@ def main():
     if not 3 <= len(sys.argv) <= 4:
         sys.exit("usage: epochs.py ANABASIS SCENARIO [REPLICATIONS]")
     replications = int(sys.argv[3]) if len(sys.argv) == 4 else 2000
-    six, three = (study(sys.argv[1], sys.argv[2], replications, hours) for hours in (6, 3))
-    long, short = estimates(six), estimates(three)
-    print("| directive | result | epochs of 6 h | of 3 h | change |\n|---|---|---|---|---|")
+    twelve, six = (study(sys.argv[1], sys.argv[2], replications, hours) for hours in (12, 6))
+    long, short = estimates(twelve), estimates(six)
+    print("| directive | result | epochs of 12 h | of 6 h | change |\n|---|---|---|---|---|")
     worst = 0.0
     for (title, measure), (mean, error) in long.items():
         other, other_error = short[title, measure]
@@ -54,8 +54,8 @@ def main():
         spread = math.hypot(error, other_error)
         print(f"| {title} | {MEASURES[measure]} | {mean:.2f} | {other:.2f} | {change:+.2f} ({spread:.2f}) |")
     print(f"\n{replications:,} campaigns of each; largest change {worst:.2f} points.")
-    if chosen(six) != chosen(three):
-        print(f"The two studies sent different formations: {chosen(six)} and {chosen(three)}.")
+    if chosen(twelve) != chosen(six):
+        print(f"The two studies sent different formations: {chosen(twelve)} and {chosen(six)}.")
     sys.exit(0 if worst < 0.5 else 1)
 
 

@@ -84,7 +84,9 @@ extension Campaign {
             left.march = max(0, (left.march - piece.hours * (1 - rest)).rounded())
         }
         for other in count..<bodies.count {
-            goOn(other, isOnItsWay(other, course, stepLeft, before) ? Walk(body: other, walker: before, done: 1 - rest) : nil, left)
+            goOn(
+                other, isOnItsWay(other, course, stepLeft, before) ? Walk(body: other, walker: before, done: 1 - rest) : nil,
+                left)
         }
         guard bodies.status[body] == .marching else { return false }
         if isOnItsWay(body, course, stepLeft, before) { return true }

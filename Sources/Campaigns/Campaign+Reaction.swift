@@ -13,17 +13,31 @@ extension Campaign {
 
     /// Brings the watchfulness of every sector to that of the epoch; the contacts of the last one enter the enemy's memory.
     private mutating func raiseAlarms() {
-        let (epoch, curve, sectors) = (epoch, alarmCurve, vigilance.count)
+        let (epoch, memory, sectors) = (epoch, alarmCurve.memory, vigilance.count)
         // Where the contacts of so many epochs ago begin.
-        func row(_ ago: Int) -> Int { (epoch + curve.memory - ago) % curve.memory * sectors }
-        let (now, last, first, second, third) = (row(0), row(1), row(curve.lag), row(curve.lag + 1), row(curve.lag + 2))
-        for sector in 0..<sectors {
-            contacts[now + sector] = 0
-            contactsSeen[sector] += contacts[last + sector]
-            let risen =
-                curve.rises[0] * contacts[first + sector] + curve.rises[1] * contacts[second + sector]
-                + curve.rises[2] * contacts[third + sector]
-            vigilance[sector].alert = min(curve.most, 1 + (vigilance[sector].alert - 1) * curve.fade + risen)
+        func row(_ ago: Int) -> Int { (epoch + memory - ago) % memory * sectors }
+        let rows = (row(alarmCurve.lag), row(alarmCurve.lag + 1), row(alarmCurve.lag + 2))
+        Self.remember(contacts, from: row(1), in: &contactsSeen)
+        Self.raise(&vigilance, contacts, rows, alarmCurve)
+        for sector in 0..<sectors { contacts[row(0) + sector] = 0 }
+    }
+
+    private static func remember(_ contacts: [Float], from row: Int, in seen: inout [Float]) {
+        let contacts = contacts.span
+        var seen = seen.mutableSpan
+        for sector in seen.indices { seen[unchecked: sector] += contacts[unchecked: row + sector] }
+    }
+
+    private static func raise(_ vigilance: inout [Vigilance], _ contacts: [Float], _ rows: (Int, Int, Int), _ curve: AlarmCurve)
+    {
+        let contacts = contacts.span
+        var vigilance = vigilance.mutableSpan
+        for sector in vigilance.indices {
+            let first = contacts[unchecked: rows.0 + sector]
+            let (second, third) = (contacts[unchecked: rows.1 + sector], contacts[unchecked: rows.2 + sector])
+            let risen = curve.rises[0] * first + curve.rises[1] * second + curve.rises[2] * third
+            let alert = 1 + (vigilance[unchecked: sector].alert - 1) * curve.fade + risen
+            vigilance[unchecked: sector].alert = min(curve.most, alert)
         }
     }
 

@@ -162,7 +162,6 @@ public struct Campaign: Sendable {
     /// True in the last epoch of each day of the campaign, when men are counted and fed.
     var isRollCall: Bool { epoch % preparation.epochsPerDay == preparation.epochsPerDay - 1 }
 
-
     @inline(__always)
     func stream(_ entity: UInt32, moment: Int, _ purpose: Purpose) -> Stream {
         luck.stream(entity: entity, moment: UInt32(moment), purpose: purpose.rawValue)

@@ -43,10 +43,12 @@ extension March {
                 continue
             }
             exposures[unchecked: body].left -= expected
-            cells[unchecked: body] = stage.cell
-            left[unchecked: body] = stage.stepLeft
-            walked[unchecked: body] += stage.walked * terms.hexKilometres
-            halts.steps &+= Int(stage.steps)
+            if stage.walked > 0 {
+                cells[unchecked: body] = stage.cell
+                left[unchecked: body] = stage.stepLeft
+                walked[unchecked: body] += stage.walked * terms.hexKilometres
+                halts.steps &+= Int(stage.steps)
+            }
             if stage.end == .objective { halts.arrived.append(body) }
         }
     }
@@ -70,11 +72,18 @@ extension March {
             cell: cell, stepLeft: stepLeft, manner, pace: paces[Int(manner.rule)], terms: terms, cells: self.cells)
         var stage = Stage(key: key)
         stages.beginStage()
+        var stretch = Stretch(sector: 0, contacts: 0, contactsOfBlock: 0)
         while let piece = walker.nextPiece(terms, field, steps, wheelHours, next) {
             stage.walked += piece.share
             stage.air += piece.air
-            stages.add(Stretch(sector: piece.sector, contacts: piece.contacts, contactsOfBlock: piece.contactsOfBlock))
+            if piece.sector != stretch.sector {
+                stages.add(stretch)
+                stretch = Stretch(sector: piece.sector, contacts: 0, contactsOfBlock: 0)
+            }
+            stretch.contacts += piece.contacts
+            stretch.contactsOfBlock += piece.contactsOfBlock
         }
+        stages.add(stretch)
         stage.cell = Int32(truncatingIfNeeded: walker.cell)
         stage.stepLeft = walker.stepLeft
         stage.steps = UInt16(truncatingIfNeeded: walker.finished)

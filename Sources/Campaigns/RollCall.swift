@@ -86,7 +86,9 @@ struct RollCall {
         _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [Exposure],
         sectorMen: inout [Int32], calls: inout [Call]
     ) {
-        let (strength, place, cohesions, failures) = (bodies.men.span, bodies.cell.span, bodies.cohesion.span, bodies.failures.span)
+        let (strength, place, cohesions, failures) = (
+            bodies.men.span, bodies.cell.span, bodies.cohesion.span, bodies.failures.span
+        )
         let (supply, sectorOfCell, growth) = (supply.span, sectorOfCell.span, growth.span)
         let (rations, shares) = (sectorRations.span, sectorShare.span)
         var hungers = hunger.mutableSpan

@@ -23,15 +23,10 @@ struct Stages {
     /// Begins the stretches of a new stage.
     mutating func beginStage() { first = stretches.count }
 
-    /// Adds a stretch to the stage that was begun; it is joined to the last if both lie in one sector.
+    /// Adds a stretch to the stage that was begun, unless there is nothing on it.
     @inline(__always)
     mutating func add(_ stretch: Stretch) {
-        if stretches.count > first, stretches[stretches.count - 1].sector == stretch.sector {
-            stretches[stretches.count - 1].contacts += stretch.contacts
-            stretches[stretches.count - 1].contactsOfBlock += stretch.contactsOfBlock
-        } else {
-            stretches.append(stretch)
-        }
+        if stretch.contacts > 0 || stretch.contactsOfBlock > 0 { stretches.append(stretch) }
     }
 
     /// Remembers the stage that was begun; the stage as it is remembered.
