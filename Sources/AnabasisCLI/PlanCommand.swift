@@ -84,15 +84,18 @@ struct PlanCommand: ParsableCommand {
 
     private func write(_ plan: Plan, _ figures: PlanFigures, scenario: Scenario, rules: Rules) throws {
         if let problem {
-            try PlanProblem(plan.crossing, scenario: scenario).json().write(to: URL(fileURLWithPath: problem))
+            let game = try PlanProblem(plan.crossing, scenario: scenario).json()
+            try Output.write(to: problem, option: "--problem") { try game.write(to: URL(fileURLWithPath: problem)) }
             Terminal.tell("The game is written to \(problem).")
         }
         if let layers {
-            try LayerFile(plan, figures: figures, scenario: scenario).write(to: layers)
+            let file = LayerFile(plan, figures: figures, scenario: scenario)
+            try Output.write(to: layers, option: "--layers") { try file.write(to: layers) }
             Terminal.tell("The layers are written to \(layers).")
         }
         if let map {
-            try picture(plan, scenario: scenario, rules: rules).write(toFile: map, atomically: true, encoding: .utf8)
+            let svg = try picture(plan, scenario: scenario, rules: rules)
+            try Output.write(to: map, option: "--map") { try svg.write(toFile: map, atomically: true, encoding: .utf8) }
             Terminal.tell("The map is drawn in \(map).")
         }
     }

@@ -38,6 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
         if let difference = reading.identity.difference(from: identity) {
             throw Failure.badInput("\(study): it holds \(difference); bring that back, or study again.")
         }
+        try Output.prove(reply.folder(of: scenario.id))
         let missing = Atomic(0)
         let request = StudyRequest(
             scenario: scenario, rules: rules, settings: asked.settings,

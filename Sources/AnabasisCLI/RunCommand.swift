@@ -27,8 +27,8 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String?
     @Option(help: "The directive; the scenario's question unless said. With --from: send this one from --at on.")
     var directive: String?
-    @Option(help: "The seed of all luck.") var seed: UInt64 = 1950
-    @Option(help: "Which campaign of that seed.") var replication = 0
+    @Option(help: "The seed of all luck; 1950 unless said.") var seed: UInt64?
+    @Option(help: "Which campaign of that seed; 0 unless said.") var replication: Int?
     @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.")
     var settings: [String] = []
     @Option(help: "Record the campaign in this file.") var record: String?
@@ -49,8 +49,11 @@ struct RunCommand: AsyncParsableCommand {
         if from != nil, !settings.isEmpty {
             throw ValidationError("--set would change what came before; a recording keeps its rules.")
         }
-        guard (0...10_000_000).contains(replication) else {
-            throw ValidationError("--replication is \(replication), expected 0 to 10000000.")
+        if from != nil, seed != nil || replication != nil {
+            throw ValidationError("--seed and --replication choose a campaign; a recording is one already, with its own luck.")
+        }
+        guard (0...10_000_000).contains(replication ?? 0) else {
+            throw ValidationError("--replication is \(replication ?? 0), expected 0 to 10000000.")
         }
     }
 
@@ -66,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private func play() async throws {
         guard let name = scenario else { return }
+        let (seed, replication) = (seed ?? 1950, replication ?? 0)
         let scenario = try Library.read(name)
         let rules = try StudyOptions.rules(settings, for: scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)

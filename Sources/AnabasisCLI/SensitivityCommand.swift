@@ -70,6 +70,11 @@ struct SensitivityCommand: AsyncParsableCommand {
         let rules = try chosen()
         let measure = try MeasureOptions.quantity(measure)
         let (question, baseline) = try compared(in: scenario)
+        if sobol {
+            let isScreened = morris || names.isEmpty
+            try limit(rows * ((isScreened ? min(few, rules.count) : rules.count) + 2), "fewer --rows")
+        }
+        try Output.prove(out)
         let listening = Interrupt.listen()
         defer { listening.cancel() }
         let preparation = Preparation(scenario: scenario, rules: try luck.rules(for: scenario))

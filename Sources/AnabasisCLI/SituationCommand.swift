@@ -40,11 +40,12 @@ struct SituationCommand: ParsableCommand {
             print(json ? try text.json() : text.terminal(width: Terminal.width, color: Terminal.mayColour))
             if let layers {
                 let file = LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact)
-                try file.write(to: layers)
+                try Output.write(to: layers, option: "--layers") { try file.write(to: layers) }
             }
             if let map {
                 let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))
-                try drawing.svg(situation: situation).write(toFile: map, atomically: true, encoding: .utf8)
+                let svg = drawing.svg(situation: situation)
+                try Output.write(to: map, option: "--map") { try svg.write(toFile: map, atomically: true, encoding: .utf8) }
             }
         } catch { throw Library.failure(error) }
     }

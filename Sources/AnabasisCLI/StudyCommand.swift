@@ -45,6 +45,7 @@ struct StudyCommand: AsyncParsableCommand {
         let scenario = try Library.read(scenario)
         let digest = try Library.digest(of: self.scenario)
         let request = try request(for: scenario)
+        if storage.shard == nil { try Output.prove(reply.folder(of: scenario.id)) }
         let listening = Interrupt.listen()
         defer { listening.cancel() }
         let progress = ProgressBar()
@@ -98,7 +99,13 @@ struct StudyCommand: AsyncParsableCommand {
                 words.append(word)
             }
         }
-        return words.joined(separator: " ")
+        return words.map(Self.quoted).joined(separator: " ")
+    }
+
+    /// A word as a shell reads it.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./,:+@%~".contains($0) }
+        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 
     // MARK: the store

@@ -47,6 +47,7 @@ struct SweepCommand: AsyncParsableCommand {
         let scenario = try Library.read(scenario)
         let directive = try Library.directive(directive, in: scenario)
         let axes = try axes(of: directive, in: scenario)
+        try Output.prove(out)
         let formations = try asked.formations(in: scenario)
         let measure = try asked.quantity()
         let listening = Interrupt.listen()

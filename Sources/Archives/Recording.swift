@@ -98,9 +98,9 @@ public struct Recording: Sendable {
             throw ArchiveFault(path, "it is no recording", remedy: "name a file that `anabasis run --record` wrote")
         }
         let words = Self.words(start.dropFirst(8))
-        guard let form = words.first, form <= Self.form else {
+        if let form = words.first, form > Self.form {
             throw ArchiveFault(
-                path, "it was written by a newer version of anabasis (form \(words.first ?? 0); this one knows \(Self.form))",
+                path, "it was written by a newer version of anabasis (form \(form); this one knows \(Self.form))",
                 remedy: "use that version")
         }
         let size = Int((try? file.seekToEnd()) ?? 0)

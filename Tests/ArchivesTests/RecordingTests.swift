@@ -83,12 +83,9 @@ struct RecordingTests {
             let bytes = try Recording.bytes(of: journal, head: head())
             let path = folder + "/a.journal"
             let all = journal.events
-            for cut in [0, 7, 8, 31, 32, 100, bytes.count / 2, bytes.count - 32, bytes.count - 1] {
+            for cut in [0, 7, 8, 15, 16, 31, 32, 100, bytes.count / 2, bytes.count - 32, bytes.count - 1] {
                 try Data(bytes.prefix(cut)).write(to: URL(fileURLWithPath: path))
-                do {
-                    _ = try Recording(path)
-                    Issue.record("a file cut at \(cut) was read")
-                } catch {}
+                try StoreTests.expectFault(cut < 8 ? "it is no recording" : "it is cut short") { _ = try Recording(path) }
             }
             // One bit after another: read as it was, or refused.
             for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 300)) {
