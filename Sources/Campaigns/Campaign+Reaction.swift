@@ -31,13 +31,15 @@ extension Campaign {
     private static func raise(_ vigilance: inout [Vigilance], _ contacts: [Float], _ rows: (Int, Int, Int), _ curve: AlarmCurve)
     {
         let contacts = contacts.span
+        let (first, second, third) = (curve.rises[0], curve.rises[1], curve.rises[2])
+        let (fade, most) = (curve.fade, curve.most)
         var vigilance = vigilance.mutableSpan
         for sector in vigilance.indices {
-            let first = contacts[unchecked: rows.0 + sector]
-            let (second, third) = (contacts[unchecked: rows.1 + sector], contacts[unchecked: rows.2 + sector])
-            let risen = curve.rises[0] * first + curve.rises[1] * second + curve.rises[2] * third
-            let alert = 1 + (vigilance[unchecked: sector].alert - 1) * curve.fade + risen
-            vigilance[unchecked: sector].alert = min(curve.most, alert)
+            let risen =
+                first * contacts[unchecked: rows.0 + sector] + second * contacts[unchecked: rows.1 + sector]
+                + third * contacts[unchecked: rows.2 + sector]
+            let alert = 1 + (vigilance[unchecked: sector].alert - 1) * fade + risen
+            vigilance[unchecked: sector].alert = min(most, alert)
         }
     }
 

@@ -14,7 +14,8 @@ extension March {
         let (strength, weapons, conduct, course) = (
             columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span
         )
-        let (builds, marchRules) = (self.builds.span, self.marchRules.span)
+        let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
+        let (field, vigilance) = (self.field.span, columns.vigilance.span)
         var cells = cell.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
@@ -25,8 +26,22 @@ extension March {
         for body in marching {
             let men = strength[unchecked: body]
             let build = builds[unchecked: Int(men)]
+            let rule = marchRules[unchecked: Int(conduct[unchecked: body])]
+            let pace = paces[unchecked: Int(rule)]
+            if pace.hours == 0 {
+                // Nobody moves, and the danger is that of one cell: there is nothing to remember.
+                let ground = field[unchecked: Int(cells[unchecked: body])]
+                let alert = vigilance[unchecked: Int(ground.sector)].alert
+                let expected = pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (alert * build.size)
+                if exposures[unchecked: body].left <= expected || ground.isObjective {
+                    halts.interrupted.append(body)
+                } else {
+                    exposures[unchecked: body].left -= expected
+                }
+                continue
+            }
             let manner = Manner(
-                course: course[unchecked: body], rule: marchRules[unchecked: Int(conduct[unchecked: body])],
+                course: course[unchecked: body], rule: rule,
                 hasWheels: Int(course[unchecked: body]) == wheelCourse && weapons[unchecked: body] > 0,
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner)
@@ -35,7 +50,7 @@ extension March {
                 stage =
                     stages.find(key)
                     ?? reckon(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
-                seen = contacts(on: stage, stages.stretches.span, columns.vigilance.span)
+                seen = contacts(on: stage, stages.stretches.span, vigilance)
             }
             let expected = seen * build.size + (men > Self.hiddenFromAir ? stage.air : 0)
             if stage.end == .nowhere || exposures[unchecked: body].left <= expected {

@@ -163,6 +163,12 @@ extension March {
             sightInHiding = Float(hours < all ? (light.sight * all - seen * hours) / (all - hours) : seen)
         }
 
+        /// Contacts to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
+        @inline(__always)
+        func contactsInHiding(_ ground: Ground, hours: Float, _ terms: Terms) -> Float {
+            (ground.watch * sightInHiding + ground.informers) * (terms.lyingUp * hours)
+        }
+
         /// Hours that a column of so many men marches, at least a fifth of what the light leaves.
         func hours(column: Float) -> Float { max(hours * 0.2, hours - column * tailPerMan) }
     }

@@ -102,7 +102,7 @@ extension Walker {
     private func hidingPiece(_ ground: Ground, _ terms: March.Terms) -> Piece {
         Piece(
             cell: cell, sector: Int(ground.sector), share: 0, hours: left.hiding, isHiding: true,
-            contacts: (ground.watch * pace.sightInHiding + ground.informers) * (terms.lyingUp * left.hiding),
+            contacts: pace.contactsInHiding(ground, hours: left.hiding, terms),
             contactsOfBlock: 0, air: 0)
     }
 
