@@ -20,7 +20,7 @@ struct StudyOptions: ParsableArguments {
     @Option(help: "The seed of all luck.") var seed: UInt64 = 1950
     @Option(help: "Workers; as many as there are cores unless said. The answer does not depend on it.")
     var workers = ProcessInfo.processInfo.activeProcessorCount
-    @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = 12
+    @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = Preparation.standardEpochHours
     @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.")
     var settings: [String] = []
 

@@ -38,7 +38,7 @@ extension Campaign {
     @inline(__always)
     private mutating func note(_ contact: Contact, result: ContactResult, met: Int) {
         work.contacts += 1
-        contacts[epoch % alarmCurve.memory * vigilance.count + contact.sector] += 1
+        contacts[row(epochsAgo: 0) + contact.sector] += 1
         happen(
             Event(
                 .contact, formation: bodies.formation[contact.body], epoch: epoch, body: contact.body, place: contact.cell,

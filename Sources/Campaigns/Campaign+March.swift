@@ -98,7 +98,13 @@ extension Campaign {
     @inline(__always)
     private func isOnItsWay(_ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: Walker) -> Bool {
         bodies.course[body] == course && bodies.stepLeft[body] == stepLeft
-            && before.hasWheels == (Int(course) == march.wheelCourse && bodies.weapons[body] > 0)
+            && before.hasWheels == hasWheels(body)
+    }
+
+    /// True if a body goes by the course for wheels and still has any.
+    @inline(__always)
+    private func hasWheels(_ body: Int) -> Bool {
+        Int(bodies.course[body]) == march.wheelCourse && bodies.weapons[body] > 0
     }
 
     private mutating func goOn(_ body: Int, _ walk: Walk?, _ left: March.HoursLeft) {
@@ -132,10 +138,9 @@ extension Campaign {
     /// A body at the beginning of its epoch, or with what it has left of it.
     @inline(__always)
     private func walker(of body: Int, _ left: March.HoursLeft? = nil) -> Walker {
-        let course = bodies.course[body]
         let rule = march.marchRules[Int(bodies.conduct[body])]
         let manner = March.Manner(
-            course: course, rule: rule, hasWheels: Int(course) == march.wheelCourse && bodies.weapons[body] > 0,
+            course: bodies.course[body], rule: rule, hasWheels: hasWheels(body),
             column: march.builds[Int(bodies.men[body])].column)
         var walker = Walker(
             cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], manner, pace: march.paces[Int(rule)], terms: march.terms,

@@ -13,13 +13,18 @@ extension Campaign {
 
     /// Brings the watchfulness of every sector to that of the epoch; the contacts of the last one enter the enemy's memory.
     private mutating func raiseAlarms() {
-        let (epoch, memory, sectors) = (epoch, alarmCurve.memory, vigilance.count)
-        // Where the contacts of so many epochs ago begin.
-        func row(_ ago: Int) -> Int { (epoch + memory - ago) % memory * sectors }
-        let rows = (row(alarmCurve.lag), row(alarmCurve.lag + 1), row(alarmCurve.lag + 2))
-        Self.remember(contacts, from: row(1), in: &contactsSeen)
+        let lag = alarmCurve.lag
+        let rows = (row(epochsAgo: lag), row(epochsAgo: lag + 1), row(epochsAgo: lag + 2))
+        Self.remember(contacts, from: row(epochsAgo: 1), in: &contactsSeen)
         Self.raise(&vigilance, contacts, rows, alarmCurve)
-        for sector in 0..<sectors { contacts[row(0) + sector] = 0 }
+        let now = row(epochsAgo: 0)
+        for sector in vigilance.indices { contacts[now + sector] = 0 }
+    }
+
+    /// Where the contacts of so many epochs ago begin, fewer than `alarmCurve.memory`.
+    @inline(__always)
+    func row(epochsAgo: Int) -> Int {
+        (epoch + alarmCurve.memory - epochsAgo) % alarmCurve.memory * vigilance.count
     }
 
     private static func remember(_ contacts: [Float], from row: Int, in seen: inout [Float]) {

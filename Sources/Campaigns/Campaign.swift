@@ -52,7 +52,7 @@ public struct Campaign: Sendable {
     var orderEpochs: [Int?] = []
     /// Index of the conduct that each formation was told last, heard or not; 0 if none.
     var told: [Int] = []
-    /// How the enemy watches each sector: his alarm as it stood at the end of the last epoch, and today's blocks.
+    /// How the enemy watches each sector: his alarm in the epoch, and today's blocks.
     var vigilance: [Vigilance] = []
     /// Contacts of the last epochs by sector, `alarmCurve.memory` rows that are used in turn; and those that the enemy remembers.
     var contacts: [Float] = []
@@ -172,7 +172,6 @@ public struct Campaign: Sendable {
         conducts = [scenario.doctrine]
         for told in [assignment] + turns.map(\.assignment) { conducts += told.conduct.map { $0 ?? scenario.doctrine } }
         march = March(preparation: preparation, conducts: conducts)
-        roll = RollCall(preparation: preparation)
         luck = Luck(seed: seed, replication: replication)
         journal.clear()
         bodies.removeAll()

@@ -52,14 +52,14 @@ struct ContactLaw: Sendable {
     @inline(__always)
     func result(power: Double, logMet: Double, at u: Double) -> ContactResult {
         let weights = weights(power: power, logMet: logMet)
-        let sums = (
-            weights[0], weights[0] + weights[1], weights[0] + weights[1] + weights[2],
-            weights[0] + weights[1] + weights[2] + weights[3]
-        )
-        let place = u * (sums.3 + weights[4])
-        if place < sums.0 { return .evaded }
-        if place < sums.1 { return .brushedAside }
-        if place < sums.2 { return .scattered }
-        return place < sums.3 ? .blocked : .destroyed
+        let evaded = weights[0]
+        let brushedAside = evaded + weights[1]
+        let scattered = brushedAside + weights[2]
+        let blocked = scattered + weights[3]
+        let place = u * (blocked + weights[4])
+        if place < evaded { return .evaded }
+        if place < brushedAside { return .brushedAside }
+        if place < scattered { return .scattered }
+        return place < blocked ? .blocked : .destroyed
     }
 }

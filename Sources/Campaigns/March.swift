@@ -52,8 +52,7 @@ struct March {
         builds = preparation.tables.builds
         steps = preparation.steps
         wheelHours = preparation.march.wheels
-        let light = lights[0]
-        paces = Conduct.MarchHours.allCases.map { Pace($0, light, rules: preparation.rules.appraisal.march) }
+        paces = []
         field = preparation.fields[0]
         next = preparation.tables.courses[0]
     }
@@ -61,7 +60,8 @@ struct March {
     /// Turns to an epoch, at which the enemy is at a day of his schedule; true if new courses are laid. Epochs follow one another.
     mutating func turn(to epoch: Int, enemyDay: Int) -> Bool {
         let light = lights[epoch]
-        for (index, rule) in Conduct.MarchHours.allCases.enumerated() { paces[index] = Pace(rule, light, rules: rules) }
+        paces.removeAll(keepingCapacity: true)
+        for rule in Conduct.MarchHours.allCases { paces.append(Pace(rule, light, rules: rules)) }
         moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 32
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay

@@ -11,6 +11,9 @@ import Scenarios
 ///
 /// Read-only and shared between workers. The enemy's hold is kept for each day of his schedule.
 public struct Preparation: Sendable {
+    /// Length of an epoch unless another is asked for, hours: a night or a day.
+    public static let standardEpochHours = 12
+
     public let scenario: Scenario
     public private(set) var rules: Rules
     /// Length of an epoch, hours; divides 24.
@@ -51,7 +54,7 @@ public struct Preparation: Sendable {
     /// Prepares the campaigns of a scenario under some rules.
     ///
     /// `other` lends what it read of the map, if its rules of the march and the hold are the same.
-    public init(scenario: Scenario, rules: Rules, epochHours: Int = 12, like other: Preparation? = nil) {
+    public init(scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, like other: Preparation? = nil) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let theatre = scenario.theatre
         let lent = other.flatMap { $0.ground.serves(rules) ? $0.ground : nil }
@@ -119,9 +122,6 @@ public struct Preparation: Sendable {
     public var days: Int { scenario.horizonDays }
     /// Epochs in a day.
     public var epochsPerDay: Int { 24 / epochHours }
-
-    /// The book of courses that is current at an epoch.
-    func book(at epoch: Int) -> Int { bookEpochs.lastIndex { $0 <= epoch } ?? 0 }
 
     private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
         let perZone = theatre.zones.map { zone in

@@ -124,11 +124,6 @@ struct RollCall {
 
     /// Hazards of each man of a body.
     @inline(__always)
-    func hazards(hunger: Float, cohesion: Float, kilometres: Float) -> Hazards {
-        hazards(hunger: hunger, cohesion: cohesion, kilometres: kilometres, growth: growth.span)
-    }
-
-    @inline(__always)
     private func hazards(hunger: Float, cohesion: Float, kilometres: Float, growth: Span<Float>) -> Hazards {
         let group: Float = cohesion >= 0.8 ? 0.5 : 1
         let steps = min(max(0, hunger), hungerCap) * Self.growthSteps

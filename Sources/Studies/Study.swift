@@ -24,7 +24,7 @@ public struct StudyRequest: Sendable {
     /// A study of some directives of a scenario.
     public init(
         scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
-        seed: UInt64 = 1950, workers: Int, epochHours: Int = 12, sensitivityReplications: Int = 40,
+        seed: UInt64 = 1950, workers: Int, epochHours: Int = Preparation.standardEpochHours, sensitivityReplications: Int = 40,
         precision: Precision? = nil
     ) {
         self.scenario = scenario
