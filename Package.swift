@@ -129,7 +129,7 @@ let package = Package(
         tests(
             "StudiesTests",
             imports: [
-                "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
+                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
             ]),
         tests(
             "ArchivesTests",

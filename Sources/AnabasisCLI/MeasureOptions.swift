@@ -5,8 +5,8 @@ import Studies
 
 /// What is read of the campaigns: a measure, over some formations.
 struct MeasureOptions: ParsableArguments {
-    @Option(help: "What is measured: menNorth (brought out), lost, guerrillas, tiedDown and others.")
-    var measure = Measure.menNorth.rawValue
+    @Option(help: "What is measured: menOut (brought out), lost, guerrillas, tiedDown and others.")
+    var measure = Measure.menOut.rawValue
     @Option(help: "Count only the formations of this group, such as eight or others; all unless said.") var of: String?
 
     /// The measure asked for.

@@ -21,7 +21,7 @@ struct SelectCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
-    @Option(help: "Differences below this are of no concern; in the unit of the measure, men for menNorth.")
+    @Option(help: "Differences below this are of no concern; in the unit of the measure, men for menOut.")
     var indifference: Double
     @Option(help: "How surely the best is to be selected.") var confidence = 0.95
     @OptionGroup var asked: MeasureOptions

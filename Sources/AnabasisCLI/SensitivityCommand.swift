@@ -34,10 +34,10 @@ struct SensitivityCommand: AsyncParsableCommand {
     @Option(help: "Rows of the Sobol' design, a power of two; each has as many points as there are rules, and two more.")
     var rows = 128
     @Option(help: "Campaigns of each directive at a point.") var replications = 20
-    @Option(help: "What is measured: menNorth (brought out), lost, guerrillas, tiedDown and others.")
-    var measure = Measure.menNorth.rawValue
+    @Option(help: "What is measured: menOut (brought out), lost, guerrillas, tiedDown and others.")
+    var measure = Measure.menOut.rawValue
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
-    @Option(help: "The directive that it is compared with; the one that waits for no order unless said.") var baseline: String?
+    @Option(help: "The directive that it is compared with; the standing course unless said.") var baseline: String?
     @OptionGroup var luck: LuckOptions
     @Option(help: "Write tables, points and charts into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
@@ -120,11 +120,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     private func compared(in scenario: Scenario) throws -> (question: Directive, baseline: Directive) {
         let question = try Library.directive(directive, in: scenario)
         if let baseline { return (question, try Library.directive(baseline, in: scenario)) }
-        let others = scenario.directives.filter { $0.id != question.id }
-        guard let other = others.first(where: { $0.issued == nil }) ?? others.first else {
-            throw Failure.badInput("The scenario has one directive only, so there is no baseline; write another.")
-        }
-        return (question, other)
+        return (question, try Library.directive(scenario.standing, in: scenario))
     }
 
     private func screen(_ sensitivity: RuleSensitivity, _ rules: [RuleBook.Entry]) async throws -> Screening {

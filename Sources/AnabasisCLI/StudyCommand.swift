@@ -73,7 +73,7 @@ struct StudyCommand: AsyncParsableCommand {
             scenario: scenario, rules: try options.rules(for: scenario), settings: options.settings,
             directives: try options.chosen(from: scenario), replications: options.count, seed: options.seed,
             workers: options.workers, epochHours: options.epochHours, sensitivityReplications: sweep)
-        let men = plain.concerned.reduce(0) { $0 + scenario.formations[$1].men.best }
+        let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
         return plain.with(precision: options.precision(of: men))
     }
 

@@ -25,7 +25,7 @@ enum BlockCoding {
             results = try reader.count()
         }
 
-        var numbers: Int { formations * (BlockCoding.columns.count + 1 + days) + zones + 1 + 2 * days + results }
+        var numbers: Int { formations * (BlockCoding.columns.count + 3 + days) + zones + 1 + 2 * days + results }
     }
 
     private static let columns: [WritableKeyPath<Ledger, Int> & Sendable] = [
@@ -71,7 +71,7 @@ enum BlockCoding {
         var numbers: [Int] = []
         for formation in outcome.formations {
             numbers += columns.map { formation.ledger[keyPath: $0] }
-            numbers.append(Int(formation.orderDay))
+            numbers += [formation.orderDay, formation.orderReached, formation.orderObeyed].map(Int.init)
             numbers += formation.arrivedByDay.map(Int.init)
         }
         numbers += outcome.guerrillasByZone.map(Int.init)
@@ -107,8 +107,10 @@ enum BlockCoding {
         let formations = (0..<shape.formations).map { _ in
             var ledger = Ledger()
             for (column, number) in zip(columns, take(columns.count)) { ledger[keyPath: column] = Int(number) }
-            let orderDay = take(1)[0]
-            return Outcome.OfFormation(ledger: ledger, arrivedByDay: take(shape.days), orderDay: orderDay)
+            let order = take(3)
+            return Outcome.OfFormation(
+                ledger: ledger, arrivedByDay: take(shape.days), orderDay: order[0], orderReached: order[1],
+                orderObeyed: order[2])
         }
         let outcome = Outcome(
             formations: formations, guerrillasByZone: take(shape.zones), recruits: take(1)[0],

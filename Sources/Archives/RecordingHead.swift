@@ -58,7 +58,7 @@ public struct RecordingHead: Codable, Hashable, Sendable {
 extension RecordingHead.Sent {
     /// What is written down of an assignment.
     public init(_ assignment: Assignment, epoch: Int, in scenario: Scenario) {
-        let going = Roster.openChoice(of: assignment.directive, in: scenario).map { open in
+        let going = AddresseeResolver.openChoice(of: assignment.directive, in: scenario).map { open in
             open.from.filter { assignment.conduct[$0] == assignment.directive.parts[open.part].conduct }
                 .map { scenario.formations[$0].id }
         }
@@ -68,8 +68,8 @@ extension RecordingHead.Sent {
     /// The assignment that was written down; nil if the scenario has no such directive.
     public func assignment(in scenario: Scenario) -> Assignment? {
         guard let directive = scenario.directive(directive) else { return nil }
-        let open = Roster.openChoice(of: directive, in: scenario)
+        let open = AddresseeResolver.openChoice(of: directive, in: scenario)
         let chosen = (going ?? []).compactMap { id in scenario.formations.firstIndex { $0.id == id } }
-        return Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: chosen] } ?? [:])
+        return AddresseeResolver.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: chosen] } ?? [:])
     }
 }

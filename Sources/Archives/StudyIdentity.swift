@@ -1,5 +1,6 @@
 import Arithmetic
 import Campaigns
+import Scenarios
 import Studies
 
 /// What all campaigns of a store have in common. Outcomes of different identity never mix.
@@ -58,7 +59,7 @@ public struct StudyIdentity: Hashable, Sendable {
         var proof = Digest()
         for directive in scenario.directives {
             var campaign = Campaign(
-                preparation: preparation, assignment: Roster.assignment(of: directive, in: scenario))
+                preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
             campaign.play(seed: seed, replication: 0)
             proof.add(Outcome(journal: campaign.journal, preparation: preparation).digest)
         }

@@ -17,6 +17,9 @@ extension Campaign {
             loseMen(event)
             guerrillas.add(men, zone: zone, formation: formation)
             bodies.status[Int(event.body)] = .guerrillas
+        case .recalled:
+            guerrillas.add(-men, zone: zone, formation: formation)
+            bodies.men[Int(event.body)] += event.men
         case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
             if event.formation == Event.noFormation {
                 guerrillas.loseRecruits(men, zone: zone)

@@ -6,19 +6,26 @@ extension Campaign {
     /// Forms a formation at the start under the conduct that holds then.
     mutating func form(_ formation: Int) {
         let origin = preparation.scenario.formations[formation]
-        let entity = self.entity(of: formation)
         var luck = stream(UInt32(formation), moment: 0, .strength)
         let men = strength(origin.men.low, origin.men.best, origin.men.high, at: luck.uniform())
-        let body = bodies.add(
-            formation: UInt8(formation), cell: origin.cell.index, men: men, weapons: origin.weapons.count,
-            hunger: -Float(preparation.rules.cohesion.carriedDays))
-        giveLuck(body, entity: entity)
+        let body = addBody(
+            of: formation, men: men, weapons: origin.weapons.count, hunger: -preparation.rules.cohesion.carriedDays)
         happen(
             Event(
-                .formed, formation: UInt8(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,
+                .formed, formation: UInt16(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,
                 amount: origin.weapons.count))
         let actsAtOnce = assignment.directive.issued == nil && assignment.conduct[formation] != nil
-        adopt(actsAtOnce ? formation + 1 : 0, body: body)
+        adopt(actsAtOnce ? told[formation] : formation, body: body)
+    }
+
+    /// Adds a body of a formation where the formation stood at the start; its number.
+    mutating func addBody(of formation: Int, men: Int, weapons: Int = 0, hunger: Double = 0) -> Int {
+        let body = bodies.add(
+            formation: UInt16(formation), cell: preparation.scenario.formations[formation].cell.index, men: men,
+            weapons: weapons,
+            hunger: Float(hunger))
+        giveLuck(body, entity: entity(of: formation))
+        return body
     }
 
     /// A formation's strength under the triangular law of its sources, drawn towards the best figure by the spread.
@@ -32,7 +39,7 @@ extension Campaign {
 
     /// A body takes on a conduct: sheds its weapons, goes to ground, or splits and sets out.
     mutating func adopt(_ conduct: Int, body: Int) {
-        bodies.conduct[body] = UInt8(conduct)
+        bodies.conduct[body] = UInt16(conduct)
         let rule = conducts[conduct]
         if rule.heavyWeapons == .destroy { destroyWeapons(body) }
         if rule.task == .stay {

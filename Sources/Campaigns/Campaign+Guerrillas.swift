@@ -29,31 +29,37 @@ extension Campaign {
         for formation in preparation.scenario.formations.indices {
             let men = guerrillas.soldiers(zone: zone, formation: formation)
             guard men > 0 else { continue }
-            var luck = stream(UInt32(0x8000 + zone * 256 + formation), moment: epoch, .sweep)
+            var luck = stream(guerrillas(zone: zone, formation: formation), moment: epoch, .sweep)
             let (captured, killed, wentHome) = luck.parts(
                 of: luck.binomial(men, p),
                 weights: (swept * rules.sweepCapturedShare, swept * (1 - rules.sweepCapturedShare), home))
-            tell(.guerrillasCaptured, zone: zone, formation: UInt8(formation), men: captured)
-            tell(.guerrillasKilled, zone: zone, formation: UInt8(formation), men: killed)
-            tell(.guerrillasWentHome, zone: zone, formation: UInt8(formation), men: wentHome)
+            tell(.guerrillasCaptured, zone: zone, formation: UInt16(formation), men: captured)
+            tell(.guerrillasKilled, zone: zone, formation: UInt16(formation), men: killed)
+            tell(.guerrillasWentHome, zone: zone, formation: UInt16(formation), men: wentHome)
         }
         let joined = guerrillas.joined[zone]
-        var luck = stream(UInt32(0x8000 + zone * 256 + 255), moment: epoch, .sweep)
+        var luck = stream(recruits(zone: zone), moment: epoch, .sweep)
         tell(.guerrillasKilled, zone: zone, formation: Event.noFormation, men: luck.binomial(joined, p))
     }
 
     private mutating func recruit(inZone zone: Int, _ facts: Zone) {
         let rules = preparation.rules.guerrilla
         let strength = Double(guerrillas.strength(zone: zone))
-        var luck = stream(UInt32(0x8000 + zone * 256), moment: epoch, .recruits)
+        var luck = stream(recruits(zone: zone), moment: epoch, .recruits)
         let p = rules.recruitment * facts.attitude * strength / (strength + rules.recruitmentHalf)
         tell(.recruited, zone: zone, formation: Event.noFormation, men: luck.binomial(facts.people, p))
     }
 
-    private mutating func tell(_ kind: Event.Kind, zone: Int, formation: UInt8, men: Int) {
+    private mutating func tell(_ kind: Event.Kind, zone: Int, formation: UInt16, men: Int) {
         guard men > 0 else { return }
         happen(Event(kind, formation: formation, epoch: epoch, place: zone, men: men))
     }
+
+    /// Address of the draws for a formation's guerrillas in a zone. Bodies have addresses below it.
+    private func guerrillas(zone: Int, formation: Int) -> UInt32 { 0x8000_0000 | UInt32(zone) << 16 | UInt32(formation + 1) }
+
+    /// Address of the draws for those who join in a zone.
+    private func recruits(zone: Int) -> UInt32 { 0x8000_0000 | UInt32(zone) << 16 }
 
     /// Losses from the middle of November on are those of winter.
     private var winter: Double {

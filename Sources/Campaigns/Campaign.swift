@@ -19,7 +19,7 @@ public struct Campaign: Sendable {
     public var assignment: Assignment
     /// Directives that follow, in order of their epochs.
     let turns: [Turn]
-    /// The doctrine first, then the conduct of each formation under the directive, then under each that follows.
+    /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
     private(set) var conducts: [Conduct] = []
     let tracing: Bool
 
@@ -50,7 +50,9 @@ public struct Campaign: Sendable {
     var enemyDay = 0
     var ordinals: [UInt32] = []
     var orderEpochs: [Int?] = []
-    /// Index of the conduct that each formation was told last, heard or not; 0 if none.
+    /// How the order that was sent last travels.
+    var reading = OrderReading.standard
+    /// Index of the conduct that each formation was told last, heard or not; its own position if none.
     var told: [Int] = []
     /// How the enemy watches each sector: his alarm in the epoch, and today's blocks.
     var vigilance: [Vigilance] = []
@@ -79,8 +81,8 @@ public struct Campaign: Sendable {
         public init() {}
     }
 
-    /// Directives that a campaign has room for beside the first: their conducts are numbered in a byte.
-    public static func mostTurns(formations: Int) -> Int { 255 / max(1, formations) - 1 }
+    /// Directives that a campaign has room for beside the first: their conducts are numbered in 16 bits.
+    public static func mostTurns(formations: Int) -> Int { Int(UInt16.max) / max(1, formations) - 2 }
 
     /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch; `turns`, at most
     /// `mostTurns`, are in order of their epochs.
@@ -114,7 +116,7 @@ public struct Campaign: Sendable {
     }
 
     private func sum(_ column: [Int32], of formation: Int) -> Int {
-        bodies.formation.indices.reduce(0) { $0 + (bodies.formation[$1] == UInt8(formation) ? Int(column[$1]) : 0) }
+        bodies.formation.indices.reduce(0) { $0 + (bodies.formation[$1] == UInt16(formation) ? Int(column[$1]) : 0) }
     }
 
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
@@ -169,8 +171,9 @@ public struct Campaign: Sendable {
 
     private mutating func begin(seed: UInt64, replication: Int) {
         let scenario = preparation.scenario
-        conducts = [scenario.doctrine]
-        for told in [assignment] + turns.map(\.assignment) { conducts += told.conduct.map { $0 ?? scenario.doctrine } }
+        let standing = preparation.standing
+        conducts = standing
+        for told in [assignment] + turns.map(\.assignment) { conducts += zip(told.conduct, standing).map { $0 ?? $1 } }
         march = March(preparation: preparation, conducts: conducts)
         luck = Luck(seed: seed, replication: replication)
         journal.clear()
@@ -192,7 +195,7 @@ public struct Campaign: Sendable {
         guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
         tied = TiedDown()
         work = Work()
-        told = assignment.conduct.indices.map { assignment.conduct[$0] == nil ? 0 : $0 + 1 }
+        told = assignment.conduct.indices.map { assignment.conduct[$0] == nil ? $0 : $0 + scenario.formations.count }
         drawOrderTimes()
         for formation in scenario.formations.indices { form(formation) }
         keepMarching()

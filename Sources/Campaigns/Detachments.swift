@@ -5,7 +5,7 @@ struct Detachments {
     /// How far a body is from the end of its story.
     enum Status: UInt8 { case marching, arrived, guerrillas, gone }
 
-    var formation: [UInt8] = []
+    var formation: [UInt16] = []
     var status: [Status] = []
     var cell: [Int32] = []
     var men: [Int32] = []
@@ -13,7 +13,7 @@ struct Detachments {
     /// Address of its luck: formation and ordinal.
     var entity: [UInt32] = []
     /// Index of its conduct.
-    var conduct: [UInt8] = []
+    var conduct: [UInt16] = []
     /// Index of its course in the current book.
     var course: [UInt8] = []
     /// Share of the present step still to go, 1 at a cell's centre.
@@ -53,7 +53,7 @@ struct Detachments {
     }
 
     /// Adds a body that has no luck of its own yet; its number.
-    mutating func add(formation: UInt8, cell: Int32, men: Int, weapons: Int, hunger: Float) -> Int {
+    mutating func add(formation: UInt16, cell: Int32, men: Int, weapons: Int, hunger: Float) -> Int {
         self.formation.append(formation)
         status.append(.marching)
         self.cell.append(cell)

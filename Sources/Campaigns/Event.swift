@@ -8,7 +8,7 @@ public struct Event: Hashable, Sendable {
         case formed
         /// `men` leave body `amount` and become body `body`.
         case split
-        /// An order reaches the formation.
+        /// An order reaches the formation, and `men` of it in its ranks; `amount` of them obey.
         case orderReceived
         /// A contact: `amount` is the `ContactResult`, `men` the strength met.
         case contact
@@ -32,11 +32,13 @@ public struct Event: Hashable, Sendable {
         case heldInRear
         /// The body stands at cell `place` with `men` (recorded campaigns only).
         case stands
+        /// `men` who had dispersed in zone `place` assemble again in body `body`.
+        case recalled
     }
 
     public let kind: Kind
-    /// Position of the formation in the scenario; 255 for none.
-    public let formation: UInt8
+    /// Position of the formation in the scenario; `noFormation` for none.
+    public let formation: UInt16
     public let epoch: UInt16
     public let body: Int32
     /// A cell, or a zone.
@@ -45,11 +47,11 @@ public struct Event: Hashable, Sendable {
     public let amount: Int32
 
     /// The mark for "no formation".
-    public static let noFormation: UInt8 = 255
+    public static let noFormation = UInt16.max
 
     /// An event.
     public init(
-        _ kind: Kind, formation: UInt8 = noFormation, epoch: Int, body: Int = 0, place: Int = 0, men: Int = 0, amount: Int = 0
+        _ kind: Kind, formation: UInt16 = noFormation, epoch: Int, body: Int = 0, place: Int = 0, men: Int = 0, amount: Int = 0
     ) {
         self.kind = kind
         self.formation = formation

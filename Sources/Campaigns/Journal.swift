@@ -18,7 +18,7 @@ public struct Journal: Sendable {
     public var digest: Digest {
         events.reduce(into: Digest()) { digest, event in
             digest.add(
-                UInt64(event.kind.rawValue) << 40 | UInt64(event.formation) << 32 | UInt64(event.epoch) << 16
+                UInt64(event.kind.rawValue) << 48 | UInt64(event.formation) << 32 | UInt64(event.epoch) << 16
                     | UInt64(UInt32(bitPattern: event.body)) >> 16)
             digest.add(UInt64(UInt32(bitPattern: event.body)) << 32 | UInt64(UInt32(bitPattern: event.place)))
             digest.add(UInt64(UInt32(bitPattern: event.men)) << 32 | UInt64(UInt32(bitPattern: event.amount)))

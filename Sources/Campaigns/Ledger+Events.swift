@@ -21,6 +21,7 @@ extension Ledger {
             lay(down: weapons, for: \.weaponsBroughtOut)
             if event.kind == .arrivedBehind { arrivedBehind += men }
         case .becameGuerrillas: leaveRanks(men, for: \.guerrillas)
+        case .recalled: leaveGuerrillas(men, for: \.inRanks)
         case .guerrillasKilled: leaveGuerrillas(men, for: \.killed)
         case .guerrillasCaptured: leaveGuerrillas(men, for: \.captured)
         case .guerrillasWentHome: leaveGuerrillas(men, for: \.deserted)

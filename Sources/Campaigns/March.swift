@@ -106,7 +106,7 @@ struct March {
     struct Columns {
         let men: [Int32]
         let weapons: [Int32]
-        let conduct: [UInt8]
+        let conduct: [UInt16]
         let course: [UInt8]
         let vigilance: [Vigilance]
     }

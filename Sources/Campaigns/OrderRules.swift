@@ -7,6 +7,8 @@ public struct OrderRules: RuleSet {
     public var divisionToRegiment = 5.0
     public var regimentToBody = 2.0
     public var sigma = 0.8
+    public var capitalInContact = 0.3
+    public var capitalRegainedPerDay = 0.5
     public var inContact = 0.3
     public var regainedPerDay = 0.05
     public var lostPerDay = 0.1
@@ -35,19 +37,45 @@ public struct OrderRules: RuleSet {
             "sigma", \.sigma, unit: "1", range: 0.4...1.2, "Spread of each of these times (of its logarithm).",
             effect: "some orders come much later", source: "assumption"),
         .init(
-            "inContact", \.inContact, unit: "1", range: 0...1,
-            "Chance that a formation is in contact with the centre when the order is sent.",
-            effect: "more formations hear of it at once",
+            "capitalInContact", \.capitalInContact, unit: "1", range: 0.1...0.6,
+            "Chance that the capital and the front are in contact when the order is sent.", effect: "orders come earlier",
             source: "contact on 3 days in 10, 20-29 September 1950 (Kim Kwang-soo 2010)"),
         .init(
-            "regainedPerDay", \.regainedPerDay, unit: "1/day", range: 0...0.3, "Chance in a day that lost contact is regained.",
+            "capitalRegainedPerDay", \.capitalRegainedPerDay, unit: "1/day", range: 0.2...0.8,
+            "Chance in a day that the capital regains contact with the front.", effect: "orders come earlier",
+            source:
+                "20-29 September 1950: a day with contact followed 3 of 6 days without (Kim Kwang-soo 2010); (3 + 1)/(6 + 2)"),
+        .init(
+            "inContact", \.inContact, unit: "1", range: 0...1,
+            "Chance that a formation is in contact with the front when the order is passed on.",
+            effect: "more formations hear of it at once", source: "assumption"),
+        .init(
+            "regainedPerDay", \.regainedPerDay, unit: "1/day", range: 0...0.3,
+            "Chance in a day that a formation regains contact with the front.",
             effect: "more formations hear of it later", source: "assumption"),
         .init(
             "lostPerDay", \.lostPerDay, unit: "1/day", range: 0.02...0.4,
-            "Chance in a day that contact is lost while the order is on its way.",
+            "Chance in a day that a formation loses contact while the order is on its way.",
             effect: "fewer formations hear of it", source: "assumption"),
         .init(
             "obedience", \.obedience, unit: "1", range: 0.5...1, "Chance that a body does what it is told.",
             effect: "the directive matters more", source: "assumption"),
     ]
+}
+
+extension OrderRules {
+    /// A link of the chain of command: up or down, by days.
+    struct Link {
+        /// Chance that it is up when it is first needed.
+        let up: Double
+        let regainedPerDay: Double
+        /// Chance in a day that it goes down before the order is through.
+        let lostPerDay: Double
+    }
+
+    /// From the capital to the front, common to all formations; an order is through on the first day with contact.
+    var capitalLink: Link { Link(up: capitalInContact, regainedPerDay: capitalRegainedPerDay, lostPerDay: 0) }
+
+    /// From the front to a formation.
+    var formationLink: Link { Link(up: inContact, regainedPerDay: regainedPerDay, lostPerDay: lostPerDay) }
 }

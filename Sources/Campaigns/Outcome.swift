@@ -9,12 +9,20 @@ public struct Outcome: Hashable, Sendable {
         public var arrivedByDay: [Int32]
         /// Day on which the order reached it, or -1.
         public var orderDay: Int32 = -1
+        /// Men in its ranks whom the order reached, and those of them, or called back, who obeyed.
+        public var orderReached: Int32 = 0
+        public var orderObeyed: Int32 = 0
 
         /// What became of a formation.
-        public init(ledger: Ledger = Ledger(), arrivedByDay: [Int32], orderDay: Int32 = -1) {
+        public init(
+            ledger: Ledger = Ledger(), arrivedByDay: [Int32], orderDay: Int32 = -1, orderReached: Int32 = 0,
+            orderObeyed: Int32 = 0
+        ) {
             self.ledger = ledger
             self.arrivedByDay = arrivedByDay
             self.orderDay = orderDay
+            self.orderReached = orderReached
+            self.orderObeyed = orderObeyed
         }
     }
 
@@ -66,7 +74,13 @@ public struct Outcome: Hashable, Sendable {
         let formation = Int(event.formation)
         if event.formation != Event.noFormation { formations[formation].ledger.enter(event) }
         switch event.kind {
-        case .orderReceived: formations[formation].orderDay = Int32(day)
+        case .orderReceived:
+            formations[formation].orderDay = Int32(day)
+            formations[formation].orderReached = event.men
+            formations[formation].orderObeyed = event.amount
+        case .recalled:
+            guerrillasByZone[Int(event.place)] -= event.men
+            formations[formation].orderObeyed += event.men
         case .contact: contacts[Int(event.amount)] += 1
         case .arrived, .arrivedBehind: formations[formation].arrivedByDay[day] += event.men
         case .becameGuerrillas: guerrillasByZone[Int(event.place)] += event.men

@@ -37,6 +37,8 @@ public struct Preparation: Sendable {
     private(set) var sectorSupply: [Float]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
+    /// The conduct of each formation until an order reaches it.
+    public let standing: [Conduct]
     /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
     let enemyHasPassed: [Bool]
     /// Zones that the enemy holds on each day of his schedule.
@@ -61,6 +63,7 @@ public struct Preparation: Sendable {
         let ground = lent ?? GroundReading(scenario: scenario, rules: rules)
         self.ground = ground
         self.scenario = scenario
+        standing = scenario.standingConduct
         self.rules = rules
         self.epochHours = epochHours
         epochs = scenario.horizonDays * 24 / epochHours

@@ -4,5 +4,5 @@ enum Purpose: UInt32 {
     case order, obedience, exposure, engagement
     // 6 is free: a number once given keeps its meaning, or every result would change.
     case melting = 7
-    case sweep, recruits, reserves
+    case sweep, recruits, reserves, recall
 }

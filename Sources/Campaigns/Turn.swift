@@ -27,25 +27,27 @@ extension Campaign {
     mutating func takeTurns() {
         for (index, turn) in turns.enumerated() where turn.epoch == epoch {
             for formation in preparation.scenario.formations.indices {
-                let number = 1 + (index + 1) * preparation.scenario.formations.count + formation
+                let number = (index + 2) * preparation.scenario.formations.count + formation
                 guard let conduct = turn.assignment.conduct[formation], conduct != toldConduct(of: formation) else { continue }
                 told[formation] = number
-                send(turn.assignment.directive, to: formation)
+                send(turn.assignment, to: formation)
             }
         }
     }
 
     /// What a formation was told last, heard or not; nil if nothing.
-    private func toldConduct(of formation: Int) -> Conduct? { told[formation] == 0 ? nil : conducts[told[formation]] }
+    private func toldConduct(of formation: Int) -> Conduct? { told[formation] == formation ? nil : conducts[told[formation]] }
 
-    private mutating func send(_ directive: Directive, to formation: Int) {
-        guard let issued = directive.issued else {
+    private mutating func send(_ assignment: Assignment, to formation: Int) {
+        guard let issued = assignment.directive.issued else {
             orderEpochs[formation] = nil
             for body in marching where Int(bodies.formation[body]) == formation { adopt(told[formation], body: body) }
             keepMarching()
             return
         }
         let now = Double(epoch * preparation.epochHours)
-        orderEpochs[formation] = orderEpoch(of: formation, sentHours: max(now, issued.hours(since: preparation.scenario.start)))
+        let sent = max(now, issued.hours(since: preparation.scenario.start))
+        reading = assignment.reading
+        orderEpochs[formation] = orderEpoch(of: formation, sentHours: sent)
     }
 }

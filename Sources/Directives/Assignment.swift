@@ -3,11 +3,33 @@ public struct Assignment: Hashable, Sendable {
     public let directive: Directive
     /// One conduct a formation, in the order of the scenario; nil where the directive says nothing.
     public let conduct: [Conduct?]
+    /// How the order travels.
+    public let reading: OrderReading
 
-    /// A directive whose addressees are settled.
-    public init(directive: Directive, conduct: [Conduct?]) {
+    /// A directive whose addressees are resolved.
+    public init(directive: Directive, conduct: [Conduct?], reading: OrderReading = .standard) {
         self.directive = directive
         self.conduct = conduct
+        self.reading = reading
+    }
+
+    /// The same conduct under another reading of how orders travel.
+    public func read(as reading: OrderReading) -> Assignment {
+        Assignment(directive: directive, conduct: conduct, reading: reading)
+    }
+
+    /// Id of the directive, with what differs from the standard reading: `zhou-1-october.at-once`.
+    public var id: String {
+        let delivery = reading.delivery == .chain ? "" : ".\(reading.delivery.rawValue)"
+        let dispersed = reading.dispersed == .stay ? "" : ".\(reading.dispersed.rawValue)"
+        return directive.id + delivery + dispersed
+    }
+
+    /// Title of the directive, with what differs from the standard reading in words.
+    public var title: String {
+        let delivery = reading.delivery == .chain ? "" : ", had all known it at once"
+        let dispersed = reading.dispersed == .stay ? "" : ", if men who have dispersed can be called back"
+        return directive.title + delivery + dispersed
     }
 
     /// The formations told to go, by position.

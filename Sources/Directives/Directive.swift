@@ -50,7 +50,7 @@ public struct DirectivePart: Hashable, Sendable {
 public enum Addressee: Hashable, Sendable {
     /// These formations by id.
     case formations([String])
-    /// Every formation of a group of the scenario ("eight", "second-front", "others", "all").
+    /// Every formation of a group of the scenario; "all" for every formation.
     case group(String)
     /// So many formations of a group, to be chosen by the planner.
     case best(Int, of: String)

@@ -92,7 +92,7 @@ public struct Plan: Sendable {
                 group: group, formations: members, everywhere: everywhere.bound(for: members), byRoad: roads.bound(for: members)
             )
         }
-        let front = scenario.members(of: "second-front")
-        return (front.count > 1 ? [withdrawal("second-front", front)] : []) + formations.map { withdrawal(nil, [$0]) }
+        let groups = scenario.groups.filter { $0.role == .withdrawal && $0.members.count > 1 }
+        return groups.map { withdrawal($0.id, $0.members) } + formations.map { withdrawal(nil, [$0]) }
     }
 }

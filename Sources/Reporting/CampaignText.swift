@@ -87,7 +87,9 @@ public struct CampaignText: Sendable {
     }
 
     private func orders(_ events: [Event]) -> [String] {
-        events.contains { $0.kind == .orderReceived } ? ["the order arrives"] : []
+        let called = events.reduce(0) { $0 + ($1.kind == .recalled ? Int($1.men) : 0) }
+        return (events.contains { $0.kind == .orderReceived } ? ["the order arrives"] : [])
+            + (called > 0 ? ["\(ProseNumber.whole(called)) who had dispersed assemble again"] : [])
     }
 
     private static let results: [(ContactResult, String)] = [

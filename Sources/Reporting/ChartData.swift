@@ -45,7 +45,7 @@ public struct ChartData {
     // MARK: charts
 
     private func arrivals() -> Chart {
-        let days = figures.arrivals.first { $0.group == ReplyGroup.all.rawValue }?.byDay ?? []
+        let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
         return Chart(
             name: "arrivals", title: "Men \(objective), by day",
             subtitle: "\(asked). Dark band: the middle half of all futures; pale band: eight in ten.",
@@ -57,21 +57,21 @@ public struct ChartData {
     /// Figures of the record for all formations that are men across the line by a date.
     private func records() -> [[String: Any]] {
         figures.history.compactMap { row in
-            let day = row.key == "northTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("northByDay".count)) ?? 0
-            guard row.key == "northTotal" || (row.key.hasPrefix("northByDay") && day > 0) else { return nil }
+            let day = row.key == "menOutTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("menOutByDay".count)) ?? 0
+            guard row.key == "menOutTotal" || (row.key.hasPrefix("menOutByDay") && day > 0) else { return nil }
             return ["day": day, "low": men(row.low), "best": men(row.best), "high": men(row.high), "label": "the record"]
         }
     }
 
     private func directives() -> Chart {
-        let record = figures.history.first { $0.key == "northTotal" }
+        let record = figures.history.first { $0.key == "menOutTotal" }
         return Chart(
             name: "directives", title: "The directives compared",
             subtitle:
                 "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
             description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
             rows: figures.directives.map { item in
-                bands(item.estimate(.menNorth)).merging(["directive": Self.short(item.title), "asked": item.asked]) { old, _ in
+                bands(item.estimate(.menOut)).merging(["directive": Self.short(item.title), "asked": item.asked]) { old, _ in
                     old
                 }
             },
@@ -89,7 +89,7 @@ public struct ChartData {
     }
 
     private func tornado() -> Chart {
-        let base = figures.asked.estimate(.menNorth).mean
+        let base = figures.asked.estimate(.menOut).mean
         let rows = figures.sensitivities.prefix(ProseDependence.shown).flatMap { item -> [[String: Any]] in
             let ends = [("low", base + item.menAtLow.mean), ("high", base + item.menAtHigh.mean)]
             let farthest = ends.sorted { abs($0.1 - base) > abs($1.1 - base) }

@@ -26,7 +26,7 @@ struct ChartFrontier {
         return ChartData.Chart(
             name: "frontier", title: "Men saved, or enemy tied down",
             subtitle: hasLine
-                ? "On the line: so many of \(figures.scenario.names.cutOff) stay, those who cost fewest men. Small: other choices that none\n"
+                ? "On the line: so many of \(figures.primary.title) stay, those who cost fewest men. Small: other choices that none\n"
                     + "beats on both counts. Crosses: 95 % intervals of the means."
                 : "One point a directive. Crosses: 95 % intervals of the means.",
             description: "Men saved against enemy battalions tied down, with 95 per cent intervals of the means.",
@@ -53,7 +53,7 @@ struct ChartFrontier {
 
     private func directive(_ item: ReplyDirective) -> Point {
         Point(
-            label: ChartData.short(item.title), kind: item.asked ? "telegram" : "directive", saved: item.estimate(.menNorth),
+            label: ChartData.short(item.title), kind: item.asked ? "telegram" : "directive", saved: item.estimate(.menOut),
             tied: item.estimate(.tiedDown))
     }
 
@@ -62,14 +62,14 @@ struct ChartFrontier {
         let best = Set(frontier.best.map(\.staying))
         let shown = frontier.points.filter { best.contains($0.staying) || $0.isUnbeaten || $0.isAsked }
         let known = Set(frontier.points.compactMap(\.directive))
-        let others = figures.directives.filter { !known.contains($0.id) }
+        let others = figures.directives.filter { !known.contains($0.id) && $0.readingOf == nil }
         return shown.map { division($0, isBest: best.contains($0.staying), of: frontier) } + others.map(directive)
     }
 
     private func division(_ item: ReplySplit, isBest: Bool, of frontier: ReplyFrontier) -> Point {
         let stay = item.staying.count
         let plain = stay == 0 ? "none stays" : stay == frontier.group ? "all stay" : "\(stay)"
-        let asked = "\(ProseWords.number(stay)) stay: the \(figures.scenario.names.directive)"
+        let asked = "\(ProseWords.number(stay)) stay: the \(figures.scenario.noun)"
         return Point(
             label: item.isAsked ? asked : isBest ? plain : "", kind: item.isAsked ? "telegram" : isBest ? "frontier" : "choice",
             stay: stay, isBest: isBest, saved: item.broughtOut, tied: item.tiedDown)

@@ -22,17 +22,11 @@ public struct PlanWithdrawal: Codable, Sendable {
         isGroup = withdrawal.group != nil
         id = withdrawal.group ?? scenario.formations[formations[0]].id
         name =
-            withdrawal.group.map { Self.name(of: $0, directive: directive) }
+            withdrawal.group.flatMap { scenario.group($0)?.title }
             ?? ProseWords.withArticle(scenario.formations[formations[0]].name)
         men = formations.reduce(0) { $0 + scenario.formations[$1].men.best }
         everywhere = withdrawal.everywhere.map(bound)
         byRoad = withdrawal.byRoad.map(bound)
-    }
-
-    /// What the directive calls a group, or those outside the eight when it has them in one part.
-    private static func name(of group: String, directive: Directive) -> String {
-        let part = directive.parts.first { $0.who == .group(group) || $0.who == .group("others") }
-        return part?.name ?? "the \(ProseWords.spoken(group)) group"
     }
 }
 

@@ -6,7 +6,6 @@ struct ProseClosing {
     let sources: [Source]
 
     private var run: ReplyRun { figures.run }
-    private var names: ReplyNames { figures.scenario.names }
 
     // MARK: limits
 

@@ -5,7 +5,6 @@ struct ProseDependence {
     /// Rules that the page shows.
     static let shown = 12
 
-    private var names: ReplyNames { figures.scenario.names }
     private var top: [ReplySensitivity] { Array(figures.sensitivities.prefix(Self.shown)) }
 
     func summary() -> String? {
@@ -26,13 +25,14 @@ struct ProseDependence {
     /// Whether the verdict against doing nothing new changes its sign anywhere.
     private func reversal() -> String {
         guard let rival = figures.baseline else { return "" }
-        let title = ProsePhrase.title(rival.title, isBaseline: true)
-        if rival.men.finding == .notToldApart {
-            return "In men the \(names.directive) cannot be told from \(title) to begin with."
+        let title = "the standing course"
+        let men = rival.difference(.menOut)
+        if men.finding == .notToldApart {
+            return "In men the \(figures.scenario.noun) cannot be told from \(title) to begin with."
         }
         let (sure, maybe) = (figures.sensitivities.filter(\.reversesSurely), figures.sensitivities.filter(\.reverses))
         let number = "Of \(ProseNumber.whole(figures.sensitivities.count)) rules swept one at a time over their ranges, "
-        let better = rival.men.finding == .more ? "advantage" : "disadvantage"
+        let better = men.finding == .more ? "advantage" : "disadvantage"
         if maybe.isEmpty { return number + "none turns its \(better) in men over \(title) round." }
         let listed = ProseWords.list((sure.isEmpty ? maybe : sure).prefix(6).map { "`\($0.rule)`" })
         if sure.isEmpty {
@@ -82,7 +82,7 @@ struct ProseDependence {
     }
 
     private func figure() -> ReplyFigure {
-        let base = figures.asked.estimate(.menNorth).mean
+        let base = figures.asked.estimate(.menOut).mean
         return ReplyFigure(
             "tornado", caption: "Men brought out when one rule at a time goes to either end of its range.",
             data: TableText(

@@ -4,17 +4,17 @@ import Studies
 struct ProseDirectives {
     let figures: ReplyFigures
 
-    private var names: ReplyNames { figures.scenario.names }
-
     /// One row a directive: what it brings out, what it leaves, what that ties down.
     func mainTable() -> TableText {
-        var columns: [TableText.Column] = [.init("Directive"), .init(ProseWords.capitalised(names.cutOff), .right)]
-        if names.hasOthers { columns += [.init("The others", .right), .init("All", .right)] }
+        var columns: [TableText.Column] = [.init("Directive"), .init(ProseWords.capitalised(figures.primary.title), .right)]
+        if let secondary = figures.secondary {
+            columns += [.init(ProseWords.capitalised(secondary.title), .right), .init("All", .right)]
+        }
         columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
         let rows = figures.directives.map { directive in
-            var cells = [directive.title, directive.estimate(.menNorth, of: .eight).expected]
-            if names.hasOthers {
-                cells += [directive.estimate(.menNorth, of: .others).expected, directive.estimate(.menNorth).expected]
+            var cells = [directive.title, directive.estimate(.menOut, of: figures.primary).expected]
+            if let secondary = figures.secondary {
+                cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
             }
             return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
         }
@@ -41,29 +41,32 @@ struct ProseDirectives {
 
     private func spreads() -> TableText {
         let columns: [TableText.Column] = [
-            .init("Directive"), .init("Brought out", .right), .init("eight in ten", .right), .init("Lost", .right),
+            .init("Directive"), .init("Brought out", .right), .init("eight in ten", .right), .init("Killed", .right),
+            .init("Captured", .right),
             .init("Guerrillas", .right), .init("Tied down", .right), .init("Enemy delayed", .right),
         ]
         let rows = figures.directives.map { item in
-            let north = item.estimate(.menNorth)
+            let out = item.estimate(.menOut)
             return [
-                item.title, north.expected, north.spread, item.estimate(.lost).expected, item.estimate(.guerrillas).expected,
+                item.title, out.expected, out.spread, item.estimate(.killed).expected, item.estimate(.captured).expected,
+                item.estimate(.guerrillas).expected,
                 item.estimate(.tiedDown).expected, ProseNumber.duration(hours: item.estimate(.delayHours).mean),
             ]
         }
         return TableText(
-            "All formations. Lost: killed, taken prisoner, deserted, fallen out or astray.", columns: columns, rows: rows,
+            "All formations, means; deserters and men gone astray are not shown.", columns: columns, rows: rows,
             marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
     }
 
     private func differences() -> TableText {
         var columns: [TableText.Column] = [.init("Against")]
-        if names.hasOthers { columns += [.init(ProseWords.capitalised(names.cutOff), .right), .init("The others", .right)] }
+        let groups = figures.secondary.map { [figures.primary, $0] } ?? []
+        columns += groups.map { .init(ProseWords.capitalised($0.title), .right) }
         columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
         let rows = figures.comparisons.map { item in
-            var cells = [item.title]
-            if names.hasOthers { cells += [item.menOfTheEight, item.menOfTheOthers].map(ProsePhrase.cell) }
-            return cells + [item.men, item.tiedDown].map(ProsePhrase.cell) + [ProseNumber.percent(item.men.chanceMore)]
+            let men = item.difference(.menOut)
+            return [item.title] + groups.map { ProsePhrase.cell(item.difference(.menOut, of: $0)) }
+                + [men, item.difference(.tiedDown)].map(ProsePhrase.cell) + [ProseNumber.percent(men.chanceMore)]
         }
         return TableText(
             "“\(figures.asked.title)” less each of the others, in men. Last column: futures in which it brings out more men in all.",
@@ -82,8 +85,8 @@ struct ProseDirectives {
                     .init("Eight in ten", .right),
                 ],
                 rows: figures.directives.map { item in
-                    let north = item.estimate(.menNorth)
-                    return [item.title, ProseNumber.men(north.median), ProseNumber.men(north.q25...north.q75), north.spread]
+                    let out = item.estimate(.menOut)
+                    return [item.title, ProseNumber.men(out.median), ProseNumber.men(out.q25...out.q75), out.spread]
                 }))
     }
 

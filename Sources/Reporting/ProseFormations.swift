@@ -4,17 +4,15 @@ import Studies
 struct ProseFormations {
     let figures: ReplyFigures
 
-    private var names: ReplyNames { figures.scenario.names }
-
     func section() -> ReplySection {
-        let eight = figures.formations(of: .eight)
+        let primary = figures.formations(of: figures.primary)
         return ReplySection(
-            "formations", names.cutOffHeading,
+            "formations", ProseWords.capitalised(figures.primary.title),
             [
-                .paragraph(summary(eight)),
+                .paragraph(summary(primary)),
                 .table(
                     table(
-                        eight,
+                        primary,
                         "Under “\(figures.asked.title)”. Half in: the evening by which half of those who come out have come out."
                     )),
                 .figure(arrivals()),
@@ -35,7 +33,7 @@ struct ProseFormations {
             let standing = figures.situation?.standing(of: item.id)
             let state = hasState ? [standing.map(ProsePhrase.since) ?? "", standing.map(ProsePhrase.grip) ?? ""] : []
             return [item.name] + state + [
-                item.order, ProseNumber.men(item.menStart), item.north.expected, item.north.spread,
+                item.order, ProseNumber.men(item.menStart), item.out.expected, item.out.spread,
                 item.medianDate.map(ProsePhrase.date) ?? "", item.guerrillas.expected, item.lost.expected,
             ]
         }
@@ -44,13 +42,13 @@ struct ProseFormations {
 
     /// Who does best and worst, and how much is not known.
     private func summary(_ formations: [ReplyFormation]) -> String {
-        let ranked = formations.sorted { ($0.shareNorth, $1.id) > ($1.shareNorth, $0.id) }
+        let ranked = formations.sorted { ($0.shareOut, $1.id) > ($1.shareOut, $0.id) }
         guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
         let thin = formations.filter { $0.confidence == "low" }
         var text =
             "\(ProseWords.capitalised(ProseWords.withArticle(best.name))) brings out the largest share of its men, "
-            + "\(ProseNumber.percent(best.shareNorth)), and \(ProseWords.withArticle(worst.name)) the "
-            + "smallest, \(ProseNumber.percent(worst.shareNorth))."
+            + "\(ProseNumber.percent(best.shareOut)), and \(ProseWords.withArticle(worst.name)) the "
+            + "smallest, \(ProseNumber.percent(worst.shareOut))."
         if !thin.isEmpty {
             text +=
                 " The strength and place of \(thin.count == formations.count ? "all of them" : ProseWords.formations(thin.map(\.name))) "
@@ -60,7 +58,7 @@ struct ProseFormations {
     }
 
     private func arrivals() -> ReplyFigure {
-        let days = figures.arrivals.first { $0.group == ReplyGroup.all.rawValue }?.byDay ?? []
+        let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
         let shown = days.indices.filter { $0 % 5 == 0 || $0 == days.count - 1 }
         return ReplyFigure(
             "arrivals", caption: "Men \(figures.scenario.objective) by day, all formations, under “\(figures.asked.title)”.",
@@ -100,7 +98,7 @@ struct ProseFormations {
         let saved = asked.estimate(.weaponsOut).mean
         let text =
             "The formations have \(ProseNumber.whole(number)) guns and tanks between them, if the figures are right. Under the "
-            + "\(names.directive) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
+            + "\(figures.scenario.noun) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
             + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy."
         guard let best, !best.asked, best.estimate(.weaponsOut).mean > saved + 0.5 else {
             return text + " None of the directives brings out appreciably more."

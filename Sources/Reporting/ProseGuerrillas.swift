@@ -4,8 +4,6 @@ import Studies
 struct ProseGuerrillas {
     let figures: ReplyFigures
 
-    private var names: ReplyNames { figures.scenario.names }
-
     /// Nobody stays, and nobody is tied down, under any directive.
     private var isEmpty: Bool {
         figures.directives.allSatisfy { $0.estimate(.guerrillas).mean < 1 && $0.estimate(.tiedDown).mean < 1 }
@@ -81,6 +79,6 @@ struct ProseGuerrillas {
             "frontier", caption: "What each directive saves, and what it ties down. Crosses: eight futures in ten.",
             data: TableText(
                 "", columns: [.init("Directive"), .init("Brought out", .right), .init("Tied down", .right)],
-                rows: figures.directives.map { [$0.title, $0.estimate(.menNorth).text, $0.estimate(.tiedDown).text] }))
+                rows: figures.directives.map { [$0.title, $0.estimate(.menOut).text, $0.estimate(.tiedDown).text] }))
     }
 }

@@ -2,7 +2,6 @@
 struct ProseOrders {
     let figures: ReplyFigures
 
-    private var names: ReplyNames { figures.scenario.names }
     private var reached: [ReplyFormation] { figures.formations.filter { $0.orderReached != nil } }
 
     /// Share of the formations that the order reaches, and by when; nil if nobody waits for one.
@@ -15,7 +14,62 @@ struct ProseOrders {
             ? "" : ", half of those by \(ProsePhrase.date(dates.sorted()[dates.count / 2]))"
         return
             "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
-            + "what it was doing, and a part of the men do not obey an order that comes late."
+            + "what its commander did. " + [obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The price of slow and broken communications: what the same order does if all know it at its hour.
+    private func atOnce() -> String? {
+        guard let known = figures.comparisons.first(where: { $0.against == figures.asked.id + ".at-once" }) else { return nil }
+        let change = known.difference(.menOut)
+        guard change.finding != .notToldApart else {
+            return "Had all known it at its hour, as many men would have come out in all, as far as can be told."
+        }
+        return
+            "Had all known it at its hour, \(ProseNumber.men(abs(change.mean))) \(change.finding == .fewer ? "more" : "fewer") men would "
+            + "have come out in all (95 % interval \(ProseNumber.men(change.size)))."
+    }
+
+    /// Shares of the men told to go, and told to stay, whom the order reaches and who obey it.
+    private func obedience() -> String {
+        let said = [("go", "go"), ("stay", "stay")].compactMap { order, word -> String? in
+            let told = reached.filter { $0.order == order }
+            let men = told.reduce(0) { $0 + $1.menStart }
+            guard men > 0 else { return nil }
+            let share = { (some: KeyPath<ReplyFormation, Double?>) in
+                ProseNumber.percent(told.reduce(0) { $0 + ($1[keyPath: some] ?? 0) } / men)
+            }
+            return
+                "of the men told to \(word), \(share(\.menReached)) are still in the ranks of a formation that it reaches, and "
+                + "\(share(\.menObeyed)) obey it"
+        }
+        return ProseWords.sentence(said.joined(separator: "; "))
+    }
+
+    /// Formations that disperse among the people at the start: whether an order can call them back is not known, and what hangs on it.
+    func dispersed() -> String? {
+        let some = figures.formations.filter(\.dispersesAtStart)
+        guard !some.isEmpty else { return nil }
+        let names = ProseWords.capitalised(ProseWords.formations(some.map(\.name)))
+        let first =
+            "\(names) \(some.count == 1 ? "disperses" : "disperse") among the people at the start, as \(some.count == 1 ? "its commander" : "their commanders") "
+            + "did, before any order can come; here none calls them back."
+        guard let recalled = figures.comparisons.first(where: { $0.against == figures.asked.id + ".recalled" }) else {
+            return first
+        }
+        let change = recalled.difference(.menOut, of: figures.primary)
+        guard
+            abs(change.mean) >= ProseVerdict.leastShare * figures.menStart(of: figures.primary)
+                || change.finding == .notToldApart
+        else { return first + " If it could, hardly more men of \(figures.primary.title) would come out, or fewer." }
+        switch change.finding {
+        case .notToldApart:
+            return first + " If it could, as many men of \(figures.primary.title) would come out, as far as can be told."
+        case .more, .fewer:
+            let more = change.finding == .fewer
+            return first
+                + " If it could, \(ProseNumber.men(abs(change.mean))) \(more ? "more" : "fewer") men of \(figures.primary.title) "
+                + "would come out (95 % interval \(ProseNumber.men(change.size)))."
+        }
     }
 
     private var share: Double? {
@@ -47,7 +101,6 @@ public struct ProseDelays {
     /// The cost of delay that some figures show.
     public init(figures: ReplyFigures) { self.figures = figures }
 
-    private var names: ReplyNames { figures.scenario.names }
     private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
 
     /// Smallest difference worth a word: a hundredth of the men brought out (assumption).
@@ -64,7 +117,7 @@ public struct ProseDelays {
         let known = others.filter(isKnown)
         guard !known.isEmpty else {
             return "Sent \(days(others)), those told to go bring out neither more men nor fewer to speak of: on the hour "
-                + "of the \(names.directive) little depends."
+                + "of the \(figures.scenario.noun) little depends."
         }
         let open = others.filter { !isKnown($0) }
         let said = known.enumerated().map { index, item in

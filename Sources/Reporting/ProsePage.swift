@@ -23,7 +23,7 @@ struct ProsePage {
             ProseDirectives(figures: figures).section(),
             figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(),
             figures.plan.map { ProsePlan(plan: $0).section() }, formations.section(), formations.weapons(),
-            figures.scenario.names.hasOthers ? ProseSecondFront(figures: figures).section() : nil,
+            ProseWithdrawalQuestion(figures: figures).section(),
             figures.exploitability.map { ProseExploitability(finding: $0).section() },
             ProseGuerrillas(figures: figures).section(), ProseOrders(figures: figures).section(),
             ProseDelays(figures: figures).section(), ProseHistory(figures: figures).section(),
@@ -33,6 +33,6 @@ struct ProsePage {
     }
 
     private func situation() -> ReplySection? {
-        figures.situation.map { ProseSituation(situation: $0, names: figures.scenario.names).section(hasMap: hasMap) }
+        figures.situation.map { ProseSituation(situation: $0, groups: figures.scenario.groups).section(hasMap: hasMap) }
     }
 }

@@ -38,9 +38,9 @@ public enum ProsePhrase {
     /// `4 October 1950, 18:00`.
     public static func moment(_ iso: String) -> String { LocalTime(iso).map { "\($0.longDate), \($0.clock)" } ?? iso }
 
-    /// A directive's title as it stands within a sentence: “All go”, or without quotes for what happened anyway.
+    /// A directive's title as it stands within a sentence: “All go”, or words of our own for the standing course.
     public static func title(_ title: String, isBaseline: Bool) -> String {
-        isBaseline ? ProseWords.lowered(title) : "“\(title)”"
+        isBaseline ? "the course without it" : "“\(title)”"
     }
 
     /// How tightly a formation is held, for a table.

@@ -1,7 +1,7 @@
 /// Who is cut off, where the gaps are, how dangerous the ground is.
 struct ProseSituation {
     let situation: SituationFigures
-    let names: ReplyNames
+    let groups: [ReplyGroup]
 
     /// Values of the game from which on a cordon is called close, and tight (assumption).
     static let close = 0.25
@@ -11,21 +11,23 @@ struct ProseSituation {
 
     /// Who is cut off and how tightly, in two or three sentences.
     func summary() -> String {
-        let eight = situation.standings.filter { $0.group == "eight" }
-        let cut = eight.filter(\.isCutOff)
-        let others = situation.standings.filter { $0.group != "eight" && $0.isCutOff }
-        let who = names.cutOff
+        let group = groups.first { $0.role == .primary } ?? .all
+        let primary = situation.standings.filter { $0.groups.contains(group.id) }
+        let cut = primary.filter(\.isCutOff)
+        let others = situation.standings.filter { !$0.groups.contains(group.id) && $0.isCutOff }
+        let who = group.title
         let count = ProseWords.capitalised(
-            cut.count == eight.count
-                ? "all \(who.dropFirst(4))" : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
-        let isOne = cut.count == 1 && eight.count != 1
+            cut.count == primary.count
+                ? "all \(who.hasPrefix("the ") ? String(who.dropFirst(4)) : who)"
+                : cut.isEmpty ? "none of \(who)" : "\(ProseWords.number(cut.count)) of \(who)")
+        let isOne = cut.count == 1 && primary.count != 1
         var text =
             "\(count) \(isOne ? "is" : "are") cut off on \(ProsePhrase.date(situation.time)): no road that bears wheels leads home free of "
         text += "the enemy's hold."
         if let earliest = cut.compactMap(\.since).min() {
             text += " The first has been so since \(ProsePhrase.date(earliest))."
         }
-        let free = eight.filter { !$0.isCutOff }
+        let free = primary.filter { !$0.isCutOff }
         if !free.isEmpty, !cut.isEmpty { text += " The way of \(ProseWords.formations(free.map(\.name))) is still open." }
         if !others.isEmpty {
             text +=

@@ -5,8 +5,6 @@ struct ProseSplit {
     let figures: ReplyFigures
     let frontier: ReplyFrontier
 
-    private var names: ReplyNames { figures.scenario.names }
-
     func section() -> ReplySection {
         ReplySection(
             "split", "How many should stay",
@@ -18,7 +16,7 @@ struct ProseSplit {
         guard let first = frontier.best.first, let last = frontier.best.last else { return "" }
         let (saved, tied) = (first.broughtOut.mean - last.broughtOut.mean, last.tiedDown.mean - first.tiedDown.mean)
         let text =
-            "If none of \(names.cutOff) \(frontier.group == 1 ? "stays" : "stay"), \(first.broughtOut.expected) men of all formations come out and "
+            "If none of \(figures.primary.title) \(frontier.group == 1 ? "stays" : "stay"), \(first.broughtOut.expected) men of all formations come out and "
             + "\(first.tiedDown.expected) of the enemy are tied down a day; if all stay, \(last.broughtOut.expected) and "
             + "\(last.tiedDown.expected)."
         guard saved > 0, tied > 0 else { return text }
@@ -31,7 +29,7 @@ struct ProseSplit {
         guard let asked = frontier.question else { return "" }
         let who = asked.staying.isEmpty ? "With nobody left behind" : "With \(ProseWords.formations(asked.staying)) left behind"
         let text =
-            "\(who), as the study chose for the \(names.directive), \(asked.broughtOut.expected) come out and \(asked.tiedDown.expected) are tied "
+            "\(who), as the study chose for the \(figures.scenario.noun), \(asked.broughtOut.expected) come out and \(asked.tiedDown.expected) are tied "
             + "down."
         let better = frontier.points.filter {
             $0.broughtOut.mean > asked.broughtOut.mean && $0.tiedDown.mean > asked.tiedDown.mean

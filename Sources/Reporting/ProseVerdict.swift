@@ -11,29 +11,32 @@ public struct ProseVerdict {
     static let leastShare = 0.01
     static let leastTiedMen = 100.0
 
-    /// What a comparison is about.
-    enum Subject: CaseIterable { case eight, others, tied }
+    /// What a comparison is about: the men of a group who come out, or the enemy's men tied down.
+    enum Subject: Equatable {
+        case men(ReplyGroup)
+        case tied
+    }
+
+    private var subjects: [Subject] { [.men(figures.primary)] + (figures.secondary.map { [.men($0)] } ?? []) + [.tied] }
 
     /// What may be said of a subject.
     public enum Judgement: Sendable { case better, worse, slight, unknown }
 
-    /// The directive that the verdict is against: the one that waits for no order, else the best of the others in men.
+    /// What the verdict is against: the standing course, else the best of the others in men.
     var rival: ReplyComparison? {
         figures.baseline
             ?? figures.comparisons.max { men(of: $0.against) < men(of: $1.against) }
     }
 
     private func men(of directive: String) -> Double {
-        figures.directives.first { $0.id == directive }?.estimate(.menNorth).mean ?? 0
+        figures.directives.first { $0.id == directive }?.estimate(.menOut).mean ?? 0
     }
-
-    private var names: ReplyNames { figures.scenario.names }
 
     // MARK: judgement
 
     /// What may be said of each subject against a rival.
     func judgements(against rival: ReplyComparison) -> [(subject: Subject, judgement: Judgement)] {
-        Subject.allCases.filter { $0 != .others || names.hasOthers }.map { subject in
+        subjects.map { subject in
             (subject, Self.judgement(difference(subject, rival), least: least(subject)))
         }
     }
@@ -49,16 +52,14 @@ public struct ProseVerdict {
 
     private func difference(_ subject: Subject, _ rival: ReplyComparison) -> ReplyDifference {
         switch subject {
-        case .eight: rival.menOfTheEight
-        case .others: rival.menOfTheOthers
-        case .tied: rival.tiedDown
+        case .men(let group): rival.difference(.menOut, of: group)
+        case .tied: rival.difference(.tiedDown)
         }
     }
 
     private func least(_ subject: Subject) -> Double {
         switch subject {
-        case .eight: Self.leastShare * figures.menStart(of: .eight)
-        case .others: Self.leastShare * figures.menStart(of: .others)
+        case .men(let group): Self.leastShare * figures.menStart(of: group)
         case .tied: Self.leastTiedMen
         }
     }
@@ -72,8 +73,8 @@ public struct ProseVerdict {
         }
         let all = judgements(against: rival)
         let pick = { (judgement: Judgement) in all.filter { $0.judgement == judgement }.map(\.subject) }
-        let answer = Self.answer(better: pick(.better).count, worse: pick(.worse).count, names.directive)
-        let against = "Against \(ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)), "
+        let answer = Self.answer(better: pick(.better).count, worse: pick(.worse).count, figures.scenario.noun)
+        let against = "Compared with \(ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)), "
         return answer + " " + against + clauses(pick(.better), pick(.worse), pick(.slight), pick(.unknown))
     }
 
@@ -97,16 +98,14 @@ public struct ProseVerdict {
 
     private func phrase(_ subject: Subject, _ amount: String) -> String {
         switch subject {
-        case .eight: "brings out \(amount) men of \(names.cutOff)"
-        case .others: "brings out \(amount) of \(names.others)"
+        case .men(let group): "brings out \(amount) men of \(group.title)"
         case .tied: "ties down \(amount) of the enemy"
         }
     }
 
     private func matter(_ subject: Subject) -> String {
         switch subject {
-        case .eight: "the men of \(names.cutOff) who come out"
-        case .others: "the men of \(names.others) who do"
+        case .men(let group): "the men of \(group.title) who come out"
         case .tied: "the enemy men they tie down"
         }
     }
@@ -115,20 +114,20 @@ public struct ProseVerdict {
 
     /// The men, the differences and how often they fall that way: a paragraph a subject.
     public func numbers() -> [String] {
-        guard let rival else { return [men(.eight, nil)] }
-        var text = [men(.eight, (rival, rival.menOfTheEight))]
-        if names.hasOthers { text.append(men(.others, (rival, rival.menOfTheOthers))) }
-        return text + [[tied(rival), total(rival)].compactMap(\.self).joined(separator: " ")]
+        guard let rival else { return [men(figures.primary, nil)] }
+        let groups = [figures.primary, figures.secondary].compactMap(\.self)
+        return groups.map { men($0, (rival, rival.difference(.menOut, of: $0))) } + [
+            [tied(rival), total(rival)].compactMap(\.self).joined(separator: " ")
+        ]
     }
 
     private func men(_ group: ReplyGroup, _ rival: (ReplyComparison, ReplyDifference)?) -> String {
-        let who = group == .eight ? names.cutOff : names.others
-        let north = figures.asked.estimate(.menNorth, of: group)
+        let out = figures.asked.estimate(.menOut, of: group)
         let start = ProseNumber.men(figures.menStart(of: group))
         let first =
-            "Of some \(start) men of \(who), \(north.expected) are \(figures.scenario.objective) after "
-            + "\(figures.scenario.horizonDays) days; eight futures in ten lie between \(ProseNumber.men(north.q10)) and "
-            + "\(ProseNumber.men(north.q90))."
+            "Of some \(start) men of \(group.title), \(out.expected) are \(figures.scenario.objective) after "
+            + "\(figures.scenario.horizonDays) days; eight futures in ten lie between \(ProseNumber.men(out.q10)) and "
+            + "\(ProseNumber.men(out.q90))."
         return rival.map { first + " " + Self.against($0.0, $0.1) } ?? first
     }
 
@@ -146,28 +145,29 @@ public struct ProseVerdict {
     }
 
     private static func under(_ rival: ReplyComparison) -> String {
-        (rival.isBaseline ? "with " : "under ") + ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        rival.isBaseline ? "without it" : "under " + ProsePhrase.title(rival.title, isBaseline: false)
     }
 
     private func tied(_ rival: ReplyComparison) -> String {
         let tied = figures.asked.estimate(.tiedDown)
+        let difference = rival.difference(.tiedDown)
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
-        if tied.mean < 1, rival.tiedDown.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
+        if tied.mean < 1, difference.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
         let first =
             "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
-        switch rival.tiedDown.finding {
+        switch difference.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
         case .more, .fewer:
-            return first + ", \(ProsePhrase.difference(rival.tiedDown, than: Self.under(rival)))."
+            return first + ", \(ProsePhrase.difference(difference, than: Self.under(rival)))."
         }
     }
 
     /// How it stands in men to the directives besides the rival.
     private func total(_ rival: ReplyComparison) -> String? {
-        let rest = figures.comparisons.filter { $0.against != rival.against }
+        let rest = figures.comparisons.filter { $0.against != rival.against && !$0.isReading }
         guard !rest.isEmpty else { return nil }
-        let named = { (finding: ReplyFinding) in rest.filter { $0.men.finding == finding } }
-        let with = { (item: ReplyComparison) in "“\(item.title)” (by \(ProseNumber.men(abs(item.men.mean))))" }
+        let named = { (finding: ReplyFinding) in rest.filter { $0.difference(.menOut).finding == finding } }
+        let with = { (item: ReplyComparison) in "“\(item.title)” (by \(ProseNumber.men(abs(item.difference(.menOut).mean))))" }
         let said = [
             named(.more).isEmpty ? nil : "more men in all than \(ProseWords.list(named(.more).map(with)))",
             named(.fewer).isEmpty ? nil : "fewer than \(ProseWords.list(named(.fewer).map(with)))",

@@ -9,20 +9,26 @@ extension ReplyBuilder {
         let formation = scenario.formations[index]
         let result = study.question
         let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, of: [index])) }
-        let north = estimate(.menNorth)
+        let out = estimate(.menOut)
         let start =
             result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)
         let half = medianArrival(index)
         let order = orders(index)
         return ReplyFormation(
-            id: formation.id, name: formation.name, isOfTheEight: eight.contains(index),
-            isOfTheSecondFront: scenario.members(of: "second-front").contains(index), order: told(index),
+            id: formation.id, name: formation.name, groups: groups.filter { $0.members.contains(index) }.map(\.group.id),
+            order: told(index), dispersesAtStart: study.preparation.standing[index].task == .stay && waitsForOrder(index),
             menLow: formation.men.low, menBest: formation.men.best, menHigh: formation.men.high, menStart: start,
             confidence: formation.confidence,
-            north: north, shareNorth: start > 0 ? north.mean / start : 0, medianDay: half,
+            out: out, shareOut: start > 0 ? out.mean / start : 0, medianDay: half,
             medianDate: half.map { date($0).isoDate }, guerrillas: estimate(.guerrillas), lost: estimate(.lost),
-            onTheMarch: estimate(.onTheMarch), orderReached: order?.reached, orderDay: order?.day,
+            onTheMarch: estimate(.onTheMarch), orderReached: order?.reached, menReached: order?.men, menObeyed: order?.obeyed,
+            orderDay: order?.day,
             orderDate: order?.day.map { date($0).isoDate })
+    }
+
+    /// Whether the question's order is sent to it down the chain of command.
+    private func waitsForOrder(_ index: Int) -> Bool {
+        study.question.assignment.directive.issued != nil && study.question.assignment.conduct[index] != nil
     }
 
     private func told(_ index: Int) -> String {
@@ -47,11 +53,15 @@ extension ReplyBuilder {
     }
 
     /// Share of futures in which the order reaches a formation, and the median day where it does.
-    private func orders(_ index: Int) -> (reached: Double, day: Int?)? {
+    private func orders(_ index: Int) -> (reached: Double, day: Int?, men: Double, obeyed: Double)? {
         let result = study.question
-        guard result.assignment.directive.issued != nil, result.assignment.conduct[index] != nil else { return nil }
+        guard waitsForOrder(index) else { return nil }
         let days = result.outcomes.map { Int($0.formations[index].orderDay) }.filter { $0 >= 0 }.sorted()
         let reached = Double(days.count) / Double(max(1, result.outcomes.count))
-        return (reached, days.isEmpty ? nil : days[(days.count - 1) / 2] + 1)
+        let mean = { (column: KeyPath<Outcome.OfFormation, Int32>) in
+            result.outcomes.reduce(0.0) { $0 + Double($1.formations[index][keyPath: column]) }
+                / Double(max(1, result.outcomes.count))
+        }
+        return (reached, days.isEmpty ? nil : days[(days.count - 1) / 2] + 1, mean(\.orderReached), mean(\.orderObeyed))
     }
 }

@@ -19,6 +19,6 @@ extension ReplyBuilder {
             guerrillas: ReplyEstimate(point.guerrillas), tiedDown: ReplyEstimate(point.tiedDown),
             difference: ReplyDifference(point.difference), tiedDifference: ReplyDifference(point.tiedDifference),
             isUnbeaten: point.isUnbeaten, isAsked: point.assignment.conduct == study.question.assignment.conduct,
-            directive: study.results.first { $0.assignment.conduct == point.assignment.conduct }?.assignment.directive.id)
+            directive: study.results.first { $0.assignment.conduct == point.assignment.conduct }?.assignment.id)
     }
 }

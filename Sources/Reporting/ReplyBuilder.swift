@@ -15,17 +15,9 @@ struct ReplyBuilder {
 
     var scenario: Scenario { study.request.scenario }
     var everyone: [Int] { Array(scenario.formations.indices) }
-    var eight: [Int] { scenario.members(of: "eight") }
-    var others: [Int] { scenario.members(of: "others") }
 
-    func members(_ group: ReplyGroup) -> [Int] {
-        switch group {
-        case .eight: eight
-        case .others: others
-        case .all: everyone
-        case .secondFront: scenario.members(of: "second-front")
-        }
-    }
+    /// The groups for which results are given: those with a role, and all formations.
+    var groups: [(group: ReplyGroup, members: [Int])] { ReplyGroup.all(of: scenario) }
 
     /// The end of a day after the start, by the theatre's clock.
     func date(_ day: Int) -> LocalTime { scenario.start.adding(hours: Double(day) * 24) }
@@ -34,7 +26,7 @@ struct ReplyBuilder {
         ReplyFigures(
             scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
             comparisons: comparisons(), formations: everyone.map(formation),
-            arrivals: ReplyGroup.allCases.filter { !members($0).isEmpty }.map(arrivals), choices: choices(),
+            arrivals: groups.map(arrivals), choices: choices(),
             frontier: frontier(), exploitability: exploitability(), delays: delays(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
             situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) },
@@ -52,28 +44,11 @@ struct ReplyBuilder {
         ReplyScenario(
             id: scenario.id, title: scenario.title, summary: scenario.summary, start: scenario.start.description,
             end: date(scenario.horizonDays).description, horizonDays: scenario.horizonDays, objective: scenario.objective.name,
-            ownName: scenario.ownName, enemyName: scenario.enemyName, names: names())
+            ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun)
     }
 
-    private func names() -> ReplyNames {
-        let divisions = eight.allSatisfy { scenario.formations[$0].name.contains("Division") }
-        let noun = divisions ? "division" : "formation"
-        let group = "\(ProseWords.number(eight.count)) \(eight.count == 1 ? noun : noun + "s")"
-        let question = study.question.assignment.directive
-        let part = question.parts.first { part in
-            switch part.who {
-            case .group("others"), .group("second-front"): true
-            default: false
-            }
-        }
-        let second = part?.name ?? "the others"
-        let more = others.count - members(.secondFront).count
-        let also =
-            more > 0 && more < others.count ? " and \(ProseWords.counted(more, "other formation", "other formations"))" : ""
-        return ReplyNames(
-            cutOff: "the \(group)", cutOffHeading: "The \(group)", secondFront: second, others: second + also,
-            hasOthers: !others.isEmpty,
-            directive: question.title.lowercased().contains("advice") ? "advice" : "directive")
+    private var noun: String {
+        study.question.assignment.directive.title.lowercased().contains("advice") ? "advice" : "directive"
     }
 
     private func run() -> ReplyRun {
@@ -95,41 +70,53 @@ struct ReplyBuilder {
     private func directive(_ result: DirectiveResult) -> ReplyDirective {
         let directive = result.assignment.directive
         var measures: [String: [String: ReplyEstimate]] = [:]
-        for group in ReplyGroup.allCases where !members(group).isEmpty {
-            let values = Measure.allCases.map { ($0.rawValue, ReplyEstimate(result.distribution($0, of: members(group)))) }
-            measures[group.rawValue] = Dictionary(uniqueKeysWithValues: values)
+        for (group, members) in groups {
+            let values = Measure.allCases.map { ($0.rawValue, ReplyEstimate(result.distribution($0, of: members))) }
+            measures[group.id] = Dictionary(uniqueKeysWithValues: values)
         }
         return ReplyDirective(
-            id: directive.id, title: directive.title, summary: directive.summary, quote: directive.quote,
+            id: id(of: result), title: title(of: result), summary: directive.summary, quote: directive.quote,
             sources: directive.sources,
-            asked: directive.id == study.question.assignment.directive.id, issued: directive.issued?.description,
+            asked: result.assignment.id == study.question.assignment.id,
+            readingOf: isReading(result) ? directive.id : nil, issued: directive.issued?.description,
             staying: result.assignment.staying.map { scenario.formations[$0].name }, measures: measures)
     }
 
-    /// The question first, then doing nothing new, then the others as they come.
+    /// The question first, then the standing course, then the others as they come.
     private func ordered() -> [DirectiveResult] {
-        let id = { (result: DirectiveResult) in result.assignment.directive.id }
-        let first = [study.question, baseline].compactMap(\.self)
-        return first + study.results.filter { result in !first.contains { id($0) == id(result) } }
+        let first = [study.question, study.baseline].compactMap(\.self)
+        return first + study.results.filter { result in !first.contains { $0.assignment.id == result.assignment.id } }
     }
+
+    /// The key of a row: `standing` for the course without any new order.
+    private func id(of result: DirectiveResult) -> String {
+        isBaseline(result) ? "standing" : result.assignment.id
+    }
+
+    private func title(of result: DirectiveResult) -> String {
+        isBaseline(result)
+            ? "Without this \(noun): \(ProseWords.lowered(result.assignment.directive.title))" : result.assignment.title
+    }
+
+    private func isReading(_ result: DirectiveResult) -> Bool { result.assignment.reading != .standard }
+
+    private func isBaseline(_ result: DirectiveResult) -> Bool { result.assignment.id == study.baseline?.assignment.id }
 
     private func comparisons() -> [ReplyComparison] {
-        let question = study.question
-        return ordered().dropFirst().map { other in
-            let difference = { (measure: Measure, formations: [Int]) in
-                ReplyDifference(
-                    PairedDifference(question.values(measure, of: formations), minus: other.values(measure, of: formations)))
+        ordered().dropFirst().map { other in
+            var differences: [String: [String: ReplyDifference]] = [:]
+            for (group, members) in groups {
+                let values = ReplyComparison.measures.map { measure in
+                    let pair = [study.question, other].map { $0.values(measure, of: members) }
+                    return (measure.rawValue, ReplyDifference(PairedDifference(pair[0], minus: pair[1])))
+                }
+                differences[group.id] = Dictionary(uniqueKeysWithValues: values)
             }
             return ReplyComparison(
-                against: other.assignment.directive.id, title: other.assignment.directive.title,
-                isBaseline: other.assignment.directive.id == baseline?.assignment.directive.id,
-                menOfTheEight: difference(.menNorth, eight), menOfTheOthers: difference(.menNorth, others),
-                men: difference(.menNorth, everyone), guerrillas: difference(.guerrillas, everyone),
-                tiedDown: difference(.tiedDown, everyone), delayHours: difference(.delayHours, everyone))
+                against: id(of: other), title: title(of: other), isBaseline: isBaseline(other),
+                isReading: isReading(other), differences: differences)
         }
     }
-
-    private var baseline: DirectiveResult? { ReplyRecord.baseline(of: study) }
 
     private func choices() -> [ReplyChoice] {
         study.choices.map { trial in
@@ -151,7 +138,7 @@ struct ReplyBuilder {
     }
 
     private func sensitivities() -> [ReplySensitivity] {
-        let advantage = comparisons().first(where: \.isBaseline)?.men
+        let advantage = comparisons().first(where: \.isBaseline)?.difference(.menOut)
         return study.sensitivities.map { item in
             let ends = [item.advantageLow, item.advantageHigh]
             return ReplySensitivity(
@@ -175,9 +162,9 @@ struct ReplyBuilder {
 
     // MARK: the course of things under the question
 
-    private func arrivals(_ group: ReplyGroup) -> ReplyArrivals {
-        let byDay = study.question.arrivals(of: members(group)).prefix(scenario.horizonDays)
-        return ReplyArrivals(group: group.rawValue, byDay: [ReplyEstimate(Distribution([0]))] + byDay.map(ReplyEstimate.init))
+    private func arrivals(_ group: ReplyGroup, members: [Int]) -> ReplyArrivals {
+        let byDay = study.question.arrivals(of: members).prefix(scenario.horizonDays)
+        return ReplyArrivals(group: group.id, byDay: [ReplyEstimate(Distribution([0]))] + byDay.map(ReplyEstimate.init))
     }
 
     private func zones() -> [ReplyZone] {

@@ -11,7 +11,7 @@ public struct ReplyFigures: Codable, Sendable {
     public let comparisons: [ReplyComparison]
     /// In the order of the scenario.
     public let formations: [ReplyFormation]
-    /// Men of the eight, of the others and of all on the far side of the line by the end of each day, under the question.
+    /// Men of each group at the objective by the end of each day, under the question.
     public let arrivals: [ReplyArrivals]
     public let choices: [ReplyChoice]
     /// Nil where the directive that is asked about divides no group.
@@ -32,21 +32,19 @@ public struct ReplyFigures: Codable, Sendable {
     /// The directive that is asked about.
     public var asked: ReplyDirective { directives.first(where: \.asked) ?? directives[0] }
     /// The formations of a group.
-    public func formations(of group: ReplyGroup) -> [ReplyFormation] {
-        formations.filter { formation in
-            switch group {
-            case .eight: formation.isOfTheEight
-            case .others: !formation.isOfTheEight
-            case .secondFront: formation.isOfTheSecondFront
-            case .all: true
-            }
-        }
-    }
+    public func formations(of group: ReplyGroup) -> [ReplyFormation] { formations.filter { $0.groups.contains(group.id) } }
 
     /// Men of a group at the start, mean over the futures.
     public func menStart(of group: ReplyGroup) -> Double { formations(of: group).reduce(0) { $0 + $1.menStart } }
 
-    /// Doing nothing new: the directive that waits for no order, if it was studied and is not the question itself.
+    /// The group that the question is about.
+    public var primary: ReplyGroup { scenario.groups.first { $0.role == .primary } ?? .all }
+    /// The group whose fate counts beside, if there is one.
+    public var secondary: ReplyGroup? { scenario.groups.first { $0.role == .secondary } }
+    /// The group of which the question asks how soon it can withdraw: its own, or the secondary one.
+    public var withdrawal: ReplyGroup? { scenario.groups.first { $0.role == .withdrawal } ?? secondary }
+
+    /// The question less the standing course; nil if the question is that course itself.
     public var baseline: ReplyComparison? { comparisons.first(where: \.isBaseline) }
 }
 
@@ -63,24 +61,10 @@ public struct ReplyScenario: Codable, Sendable {
     public let objective: String
     public let ownName: String
     public let enemyName: String
-    /// How the groups are called in a sentence.
-    public let names: ReplyNames
-}
-
-/// How the groups of formations are called in a sentence.
-public struct ReplyNames: Codable, Hashable, Sendable {
-    /// "the eight divisions".
-    public let cutOff: String
-    /// "The eight divisions", as a heading.
-    public let cutOffHeading: String
-    /// "the Second Front Army": those whom the sender asks about by name.
-    public let secondFront: String
-    /// "the Second Front Army and two other formations": all who are not of the cut off.
-    public let others: String
-    /// Whether there are any others.
-    public let hasOthers: Bool
-    /// "advice" or "directive".
-    public let directive: String
+    /// Those of the scenario that have a role, and all formations.
+    public let groups: [ReplyGroup]
+    /// What the question's directive is called in a sentence: "advice" or "directive".
+    public let noun: String
 }
 
 /// How the study was played.
@@ -124,47 +108,51 @@ public struct ReplyDirective: Codable, Sendable {
     /// Keys of its sources.
     public let sources: [String]
     public let asked: Bool
+    /// Id of the directive of which this row is another reading of how orders travel; nil for a directive itself.
+    public let readingOf: String?
     /// Nil when commanders act without waiting for an order.
     public let issued: String?
     /// Names of those who stay, as the study settled it.
     public let staying: [String]
-    /// By group (`eight`, `others`, `all`), then by measure (`menNorth`...).
+    /// By id of the group, then by measure (`menOut`...).
     public let measures: [String: [String: ReplyEstimate]]
 
     /// A measure over a group of formations.
     public func estimate(_ measure: Measure, of group: ReplyGroup = .all) -> ReplyEstimate {
-        measures[group.rawValue]?[measure.rawValue] ?? ReplyEstimate(.init([0]))
+        measures[group.id]?[measure.rawValue] ?? ReplyEstimate(.init([0]))
     }
-}
-
-/// Over whom a measure is taken.
-public enum ReplyGroup: String, CaseIterable, Codable, Sendable {
-    case eight, others, all
-    case secondFront = "second-front"
 }
 
 /// The question's directive less another.
 public struct ReplyComparison: Codable, Sendable {
     public let against: String
     public let title: String
-    /// True for the directive that waits for no order.
+    /// True for the standing course.
     public let isBaseline: Bool
-    public let menOfTheEight: ReplyDifference
-    public let menOfTheOthers: ReplyDifference
-    public let men: ReplyDifference
-    public let guerrillas: ReplyDifference
-    public let tiedDown: ReplyDifference
-    public let delayHours: ReplyDifference
+    /// True for the same directive under another reading of how orders travel.
+    public let isReading: Bool
+    /// By id of the group, then by measure (`menOut`...).
+    public let differences: [String: [String: ReplyDifference]]
+
+    /// Measures that are compared.
+    static let measures: [Measure] = [.menOut, .menOutFree, .killed, .captured, .guerrillas, .tiedDown, .delayHours]
+
+    /// The difference in a measure over a group of formations.
+    public func difference(_ measure: Measure, of group: ReplyGroup = .all) -> ReplyDifference {
+        differences[group.id]?[measure.rawValue] ?? ReplyDifference(mean: 0, low: 0, high: 0, chanceMore: 0.5, replications: 0)
+    }
 }
 
 /// What becomes of a formation under the question's directive.
 public struct ReplyFormation: Codable, Sendable {
     public let id: String
     public let name: String
-    public let isOfTheEight: Bool
-    public let isOfTheSecondFront: Bool
+    /// Ids of the groups that it belongs to.
+    public let groups: [String]
     /// "go", "stay" or "no order".
     public let order: String
+    /// True if it disperses among the people at the start, before any order can reach it.
+    public let dispersesAtStart: Bool
     /// Figures of the sources.
     public let menLow: Int
     public let menBest: Int
@@ -172,9 +160,10 @@ public struct ReplyFormation: Codable, Sendable {
     /// Men at the start, mean over the futures.
     public let menStart: Double
     public let confidence: String
-    public let north: ReplyEstimate
+    /// Men who reach the objective.
+    public let out: ReplyEstimate
     /// Share of the men it started with, mean.
-    public let shareNorth: Double
+    public let shareOut: Double
     /// Day after the start on which half of those who arrive have arrived, over all futures; nil if nobody does.
     public let medianDay: Int?
     public let medianDate: String?
@@ -184,6 +173,9 @@ public struct ReplyFormation: Codable, Sendable {
     public let onTheMarch: ReplyEstimate
     /// Share of futures in which the order reaches it; nil if it needs none.
     public let orderReached: Double?
+    /// Men in its ranks whom the order reaches, and those who obey, mean over the futures; nil if it needs none.
+    public let menReached: Double?
+    public let menObeyed: Double?
     /// Median day after the start on which it does, where it does.
     public let orderDay: Int?
     public let orderDate: String?
@@ -226,10 +218,10 @@ public struct ReplySensitivity: Codable, Sendable {
     /// Change in men brought out at each end.
     public let menAtLow: ReplyDifference
     public let menAtHigh: ReplyDifference
-    /// Change in the advantage over doing nothing new at each end.
+    /// Change in the advantage over the standing course at each end.
     public let advantageAtLow: ReplyDifference
     public let advantageAtHigh: ReplyDifference
-    /// True when at one end the advantage over doing nothing new has the other sign.
+    /// True when at one end the advantage over the standing course has the other sign.
     public let reverses: Bool
     /// True when it has so with the whole 95 per cent interval.
     public let reversesSurely: Bool

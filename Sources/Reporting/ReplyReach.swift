@@ -50,7 +50,7 @@ public struct ReplyReach: Codable, Sendable {
 extension ReplyBuilder {
     /// The chances for each group that has members, then for each formation.
     func reaches() -> [ReplyReach] {
-        let groups = ReplyGroup.allCases.filter { !members($0).isEmpty }.map { ($0.rawValue, members($0)) }
+        let groups = groups.map { ($0.group.id, $0.members) }
         let single = everyone.map { (scenario.formations[$0].id, [$0]) }
         return (groups + single).map { id, formations in
             ReplyReach(id: id, formations: formations, outcomes: study.question.outcomes, days: scenario.horizonDays)

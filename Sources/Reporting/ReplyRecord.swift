@@ -12,16 +12,11 @@ struct ReplyRecord {
     static let likely = 0.9
     static let unlikely = 0.1
 
-    /// The directive that waits for no order, unless it is the one asked about.
-    static func baseline(of study: Study) -> DirectiveResult? {
-        let question = study.question.assignment.directive.id
-        return study.results.first { $0.assignment.directive.issued == nil && $0.assignment.directive.id != question }
-    }
-
     /// One a figure of the record, in its order.
     func rows() -> [ReplyHistory] { study.request.scenario.history.map(row) }
 
-    private var result: DirectiveResult { Self.baseline(of: study) ?? study.question }
+    /// The course as recorded, which the record is set beside.
+    private var result: DirectiveResult { study.baseline ?? study.question }
 
     private enum Reading {
         case men([Double])
@@ -61,7 +56,8 @@ struct ReplyRecord {
         ReplyHistory(
             metric: figure.metric, key: figure.key, date: figure.date, low: figure.low, best: figure.best, high: figure.high,
             unit: figure.unit, confidence: figure.confidence, sources: figure.sources, note: figure.note,
-            directive: result.assignment.directive.id, model: model, chance: chance, relation: relation, remark: remark)
+            directive: study.baseline == nil ? result.assignment.id : "standing", model: model, chance: chance,
+            relation: relation, remark: remark)
     }
 
     // MARK: keys
@@ -72,11 +68,11 @@ struct ReplyRecord {
         let scenario = study.request.scenario
         let asked = words.dropFirst().compactMap { id in scenario.formations.firstIndex { $0.id == id } }
         let formations = words.count > 1 ? asked : Array(scenario.formations.indices)
-        if quantity.hasPrefix("northByDay"), let day = Int(quantity.dropFirst("northByDay".count)) {
-            return formations.isEmpty ? .none(why: "the formation is not in the scenario") : .men(north(formations, by: day))
+        if quantity.hasPrefix("menOutByDay"), let day = Int(quantity.dropFirst("menOutByDay".count)) {
+            return formations.isEmpty ? .none(why: "the formation is not in the scenario") : .men(arrived(formations, by: day))
         }
         switch quantity {
-        case "northTotal": return .men(result.values(.menNorth, of: formations))
+        case "menOutTotal": return .men(result.values(.menOut, of: formations))
         case "guerrillas": return .men(result.values(.guerrillas, of: formations))
         case "prisoners": return .men(result.values(.captured, of: formations))
         default: return otherReading(quantity, figure, formations)
@@ -85,8 +81,8 @@ struct ReplyRecord {
 
     private func otherReading(_ quantity: String, _ figure: HistoricalFigure, _ formations: [Int]) -> Reading {
         switch quantity {
-        case "northOfAllOrigins":
-            return .beside(north(formations, by: day(of: figure)), why: "the record holds men whom the model does not follow")
+        case "menOutOfAllOrigins":
+            return .beside(arrived(formations, by: day(of: figure)), why: "the record holds men whom the model does not follow")
         case "prisonersOfAllOrigins":
             return .beside(
                 result.values(.captured, of: formations),
@@ -103,7 +99,7 @@ struct ReplyRecord {
         }
     }
 
-    private func north(_ formations: [Int], by day: Int) -> [Double] {
+    private func arrived(_ formations: [Int], by day: Int) -> [Double] {
         result.outcomes.map { outcome in
             formations.reduce(0) { sum, formation in
                 sum + outcome.formations[formation].arrivedByDay.prefix(max(0, day)).reduce(0) { $0 + Double($1) }

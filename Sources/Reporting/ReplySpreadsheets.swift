@@ -46,10 +46,10 @@ struct ReplySpreadsheets {
 
     private func directives() -> String {
         let rows = figures.directives.flatMap { item in
-            ReplyGroup.allCases.flatMap { group in
+            figures.scenario.groups.flatMap { group in
                 Measure.allCases.compactMap { measure -> [String]? in
-                    guard let estimate = item.measures[group.rawValue]?[measure.rawValue] else { return nil }
-                    return [item.id, item.asked ? "yes" : "no", group.rawValue, measure.rawValue, measure.unit]
+                    guard let estimate = item.measures[group.id]?[measure.rawValue] else { return nil }
+                    return [item.id, item.asked ? "yes" : "no", group.id, measure.rawValue, measure.unit]
                         + numbers(estimate)
                 }
             }
@@ -68,7 +68,7 @@ struct ReplySpreadsheets {
                 item.id, item.name, item.order, item.confidence, "\(item.menLow)", "\(item.menBest)", "\(item.menHigh)",
             ]
             let order = [item.orderReached.map(Self.number) ?? "", item.orderDate ?? ""]
-            return head + [Self.number(item.menStart)] + state + order + numbers(item.north) + [item.medianDate ?? ""]
+            return head + [Self.number(item.menStart)] + state + order + numbers(item.out) + [item.medianDate ?? ""]
                 + [item.guerrillas, item.lost, item.onTheMarch].map { Self.number($0.mean) }
         }
         let head = [

@@ -39,7 +39,8 @@ public struct SituationStanding: Codable, Sendable {
 
     public let id: String
     public let name: String
-    public let group: String
+    /// Ids of the groups that it belongs to.
+    public let groups: [String]
     public let whereabouts: String
     public let uncertaintyKilometres: Double
     public let isCutOff: Bool
@@ -61,9 +62,7 @@ public struct SituationStanding: Codable, Sendable {
         let formation = scenario.formations[standing.formation]
         id = formation.id
         name = formation.name
-        group =
-            scenario.members(of: "eight").contains(standing.formation)
-            ? "eight" : scenario.members(of: "second-front").contains(standing.formation) ? "second-front" : "others"
+        groups = ReplyGroup.all(of: scenario).filter { $0.members.contains(standing.formation) }.map(\.group.id)
         whereabouts = standing.whereabouts
         uncertaintyKilometres = standing.uncertaintyKilometres
         isCutOff = standing.isCutOff

@@ -11,15 +11,7 @@ public struct SituationText: Sendable {
     /// The report of a situation.
     public init(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) {
         figures = SituationFigures(situation, scenario: scenario, rules: rules)
-        let eight = scenario.members(of: "eight").count
-        let noun =
-            scenario.members(of: "eight").allSatisfy { scenario.formations[$0].name.contains("Division") }
-            ? "divisions" : "formations"
-        let names = ReplyNames(
-            cutOff: "the \(ProseWords.number(eight)) \(noun)", cutOffHeading: "The \(ProseWords.number(eight)) \(noun)",
-            secondFront: "the others", others: "the others", hasOthers: !scenario.members(of: "others").isEmpty,
-            directive: "directive")
-        let prose = ProseSituation(situation: figures, names: names)
+        let prose = ProseSituation(situation: figures, groups: ReplyGroup.all(of: scenario).map(\.group))
         document = ReplyDocument(
             title: "The situation on \(ProsePhrase.moment(figures.time))",
             subtitle: "\(scenario.title). The line: \(figures.objective).",

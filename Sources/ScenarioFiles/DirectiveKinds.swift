@@ -1,6 +1,6 @@
 import Directives
 
-/// The objects of directives/*.yaml, and the dials they share with the doctrine.
+/// The objects of directives/*.yaml.
 extension ObjectKind {
     static let directive = ObjectKind(
         "a directive",

@@ -21,7 +21,7 @@ public enum FormatPage {
     public static var names: [String] { kinds.map(\.name) }
 
     private static let kinds: [(name: String, kind: ObjectKind)] = [
-        ("scenario", .scenario), ("side", .side), ("objective", .objective), ("intelligence", .intelligence),
+        ("scenario", .scenario), ("side", .side), ("objective", .objective), ("group", .group), ("intelligence", .intelligence),
         ("message", .message), ("formation", .formation), ("enemy force", .enemyForce), ("position", .fix), ("zone", .zone),
         ("directive", .directive), ("part", .part), ("choice", .choice), ("rule", .rule), ("figure", .figure),
         ("source", .source), ("person", .person),

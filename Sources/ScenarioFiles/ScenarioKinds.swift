@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The objects of scenario.yaml.
 extension ObjectKind {
     static let scenario = ObjectKind(
@@ -15,10 +17,10 @@ extension ObjectKind {
             .required("enemy", .object(.side), "the army that has cut it off"),
             .required("objective", .object(.objective), "the line to be reached"),
             .required("question", .name, "id of the directive whose soundness is asked about"),
-            .optional("secondFront", .list(.name), "formations of the second front, the group `second-front`"),
             .required(
-                "cutOff", .list(.name), "formations the question calls cut off, the group `eight`; all the rest are `others`"),
-            .required("doctrine", .object(.doctrine), "what a formation does until an order reaches it"),
+                "standing", .name,
+                "id of the directive that holds for every formation until an order reaches it: the course as recorded"),
+            .required("groups", .list(.object(.group)), "groups of formations, for directives and for results"),
             .required("intelligence", .object(.intelligence), "what the own side knows of the enemy"),
             .optional("timeline", .list(.object(.message)), "messages of the command, for the record"),
             .optional("notes", .text, "rival readings and doubts, in prose"),
@@ -39,7 +41,17 @@ extension ObjectKind {
             .optional("mark", .text, "letter of the marked hexes, on a map drawn as text"),
         ])
 
-    static let doctrine = ObjectKind("a doctrine", conductFields)
+    static let group = ObjectKind(
+        "a group",
+        [
+            .required("id", .name, "the name by which directives and results call it; `all` is every formation"),
+            .required("title", .text, "as it stands within a sentence: `the eight divisions`"),
+            .optional(
+                "role", .words(Group.Role.self),
+                "`primary`: the question is about them; `secondary`: their fate counts beside; `withdrawal`: how soon can they "
+                    + "withdraw; none if left out"),
+            .required("members", .list(.name), "formations of forces.csv"),
+        ])
 
     static let intelligence = ObjectKind(
         "the intelligence",

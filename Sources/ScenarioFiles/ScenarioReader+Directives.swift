@@ -81,7 +81,7 @@ extension ScenarioReader {
     }
 
     private mutating func isGroup(_ name: String, at spot: Spot) -> Bool {
-        let known = ["eight", "second-front", "others", "all"]
+        let known = groups.map(\.id) + [Group.all]
         if known.contains(name) { return true }
         let isFormation = formationIDs.contains(name)
         faults.add(
@@ -106,7 +106,7 @@ struct Roll {
 extension ScenarioReader {
     /// Notes an addressee who has been told something already, and enters him in the roll.
     private mutating func take(_ who: Addressee, _ roll: inout Roll, at spot: Spot) {
-        guard !formationIDs.isEmpty, !groups.isEmpty else { return }
+        guard !formationIDs.isEmpty else { return }
         switch who {
         case .formations(let ids): takeAll(ids, &roll, at: spot)
         case .group(let group): takeAll(ids(of: group), &roll, at: spot)
@@ -122,8 +122,10 @@ extension ScenarioReader {
         }
     }
 
-    private func ids(of group: String) -> [String] {
-        (groups.first { $0.id == group }?.members ?? []).map { formationIDs[$0] }
+    /// The formations of a group, by id.
+    func ids(of group: String) -> [String] {
+        if group == Group.all { return formationIDs }
+        return (groups.first { $0.id == group }?.members ?? []).map { formationIDs[$0] }
     }
 
     private mutating func takeAll(_ ids: [String], _ roll: inout Roll, at spot: Spot) {

@@ -98,24 +98,35 @@ extension ScenarioReader {
         return inOrder
     }
 
-    /// The groups that directives may name, by position in the list of formations.
+    /// The groups of scenario.yaml, in its order.
     mutating func readGroups(_ head: Record) -> [Group] {
-        let eight = named(head, "cutOff")
-        let second = named(head, "secondFront")
-        for name in eight where second.contains(name) {
+        let records = head.records("groups")
+        checkUnique(records, "id", what: "group")
+        let groups = records.compactMap { group($0) }
+        let primary = records.filter { $0.text("role") == Group.Role.primary.rawValue }
+        if let spot = primary.dropFirst().first?.spot(of: "role") ?? (primary.isEmpty ? head.spot(of: "groups") : nil) {
             faults.add(
-                head.spot(of: "secondFront"), "\(name) stands in cutOff and in secondFront",
-                expected: "each formation in one of them",
-                remedy: "take it out of one")
+                spot, "\(primary.isEmpty ? "no group is" : "\(primary.count) groups are") primary",
+                expected: "one group with the role primary", remedy: "give the role to the group that the question is about")
         }
-        let all = formationIDs.indices
-        func group(_ id: String, _ belongs: (String) -> Bool) -> Group {
-            Group(id: id, members: all.filter { belongs(formationIDs[$0]) })
+        return groups
+    }
+
+    private mutating func group(_ record: Record) -> Group? {
+        let members = named(record, "members")
+        if record.list("members")?.isEmpty == true {
+            faults.add(
+                record.spot(of: "members"), "the group has no members", expected: "at least one formation", remedy: "name one")
         }
-        return [
-            group("eight", eight.contains), group("second-front", second.contains),
-            group("others") { !eight.contains($0) }, group("all") { _ in true },
-        ]
+        guard let id = record.text("id"), let title = record.text("title") else { return nil }
+        if id == Group.all {
+            faults.add(
+                record.spot(of: "id"), "a group is called all", expected: "another id: all is every formation",
+                remedy: "rename it")
+        }
+        return Group(
+            id: id, title: title, role: record.word("role", as: Group.Role.self),
+            members: formationIDs.indices.filter { members.contains(formationIDs[$0]) })
     }
 
     /// The formations a list of scenario.yaml names, after noting those that are not known.

@@ -103,10 +103,46 @@ extension ScenarioReader {
                 expected: known.isEmpty ? "the id of a directive" : "one of \(known.joined(separator: ", "))",
                 remedy: remedy(for: question, among: known, otherwise: "write that directive"))
         }
-        if head.list("cutOff")?.isEmpty == true {
-            faults.add(head.spot(of: "cutOff"), "cutOff is empty", expected: "at least one formation", remedy: "name one")
-        }
         checkIssued(directives)
+    }
+
+    /// The standing directive waits for no order, leaves no choice open, and speaks to every formation.
+    mutating func checkStanding(_ head: Record, directives: [Directive]) {
+        guard let id = head.text("standing") else { return }
+        let known = names(in: joined(folder, "directives")).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+        guard known.contains(id) else {
+            faults.add(
+                head.spot(of: "standing"), "standing is \"\(id)\"",
+                expected: known.isEmpty ? "the id of a directive" : "one of \(known.joined(separator: ", "))",
+                remedy: remedy(for: id, among: known, otherwise: "write that directive"))
+            return
+        }
+        guard let directive = directives.first(where: { $0.id == id }) else { return }
+        let spot = texts.spot("directives/\(id).yaml")
+        if directive.issued != nil {
+            faults.add(
+                spot, "the standing directive has an hour of issue", expected: "none: it holds from the start",
+                remedy: "take issued out, or let standing name another directive")
+        }
+        if directive.parts.contains(where: { if case .best = $0.who { true } else { false } }) {
+            faults.add(
+                spot, "the standing directive leaves open whom it chooses", expected: "every formation named",
+                remedy: "name the formations of each part")
+        }
+        let told = directive.parts.flatMap { addressed($0.who) }
+        let missing = formationIDs.filter { !told.contains($0) }
+        if !missing.isEmpty {
+            faults.add(
+                spot, "the standing directive says nothing of \(missing.joined(separator: ", "))",
+                expected: "every formation in one of its parts", remedy: "add a part, or use rest-of-all")
+        }
+    }
+
+    private func addressed(_ who: Addressee) -> [String] {
+        switch who {
+        case .formations(let ids): ids
+        case .group(let group), .best(_, of: let group), .rest(of: let group): ids(of: group)
+        }
     }
 
     private mutating func checkIssued(_ directives: [Directive]) {

@@ -53,16 +53,16 @@ struct ScenarioReader {
         let objective = readObjective(head)
         let timeline = readTimeline(head)
         checkHead(head, directives: directives)
+        checkStanding(head, directives: directives)
         guard let id = head.text("id"), let title = head.text("title"), let summary = head.text("summary"), let start,
             let offset = head.number("utcOffsetHours"), let days = head.whole("horizonDays"), let ground, let objective,
             let own = head.record("own")?.text("name"), let other = head.record("enemy")?.text("name"),
-            let doctrine = head.record("doctrine").flatMap(conduct), let intelligence = intelligence(head),
-            let question = head.text("question")
+            let standing = head.text("standing"), let intelligence = intelligence(head), let question = head.text("question")
         else { return nil }
         return Scenario(
             id: id, title: title, summary: summary, start: start, utcOffsetHours: offset, horizonDays: days,
             theatre: ground.theatre, ownName: own, enemyName: other, objective: objective, formations: formations, enemy: enemy,
-            groups: groups, doctrine: doctrine, intelligence: intelligence, directives: directives, question: question,
+            groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
     }
 

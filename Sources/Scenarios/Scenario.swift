@@ -21,10 +21,10 @@ public struct Scenario: Sendable {
     public let objective: Objective
     public let formations: [Formation]
     public let enemy: [EnemyForce]
-    /// Named groups of formations by position: "eight", "second-front", "others", "all".
+    /// Named groups of formations; exactly one is primary.
     public let groups: [Group]
-    /// What a formation does until an order reaches it.
-    public let doctrine: Conduct
+    /// Id of the directive that holds for every formation until an order reaches it: the course as recorded.
+    public let standing: String
     public let intelligence: Intelligence
     public let directives: [Directive]
     /// The directive whose soundness is asked about.
@@ -42,7 +42,7 @@ public struct Scenario: Sendable {
         id: String, title: String, summary: String, start: LocalTime, utcOffsetHours: Double, horizonDays: Int,
         theatre: Theatre,
         ownName: String, enemyName: String, objective: Objective, formations: [Formation], enemy: [EnemyForce], groups: [Group],
-        doctrine: Conduct, intelligence: Intelligence, directives: [Directive], question: String, history: [HistoricalFigure],
+        standing: String, intelligence: Intelligence, directives: [Directive], question: String, history: [HistoricalFigure],
         timeline: [Message], sources: [Source], rules: [RuleOverride], notes: String
     ) {
         self.id = id
@@ -58,7 +58,7 @@ public struct Scenario: Sendable {
         self.formations = formations
         self.enemy = enemy
         self.groups = groups
-        self.doctrine = doctrine
+        self.standing = standing
         self.intelligence = intelligence
         self.directives = directives
         self.question = question
@@ -72,8 +72,29 @@ public struct Scenario: Sendable {
     /// The directive of that name.
     public func directive(_ id: String) -> Directive? { directives.first { $0.id == id } }
 
-    /// The positions of a group's formations; empty if there is no such group.
-    public func members(of group: String) -> [Int] { groups.first { $0.id == group }?.members ?? [] }
+    /// The group of that id; `all` stands for every formation.
+    public func group(_ id: String) -> Group? {
+        id == Group.all
+            ? Group(id: Group.all, title: "all formations", members: Array(formations.indices)) : groups.first { $0.id == id }
+    }
+
+    /// The positions of a group's formations, ascending; empty if there is no such group.
+    public func members(of group: String) -> [Int] { self.group(group)?.members ?? [] }
+
+    /// The group that the question is about; every formation where none is primary.
+    public var primaryGroup: Group {
+        group(.primary) ?? Group(id: Group.all, title: "all formations", role: .primary, members: Array(formations.indices))
+    }
+
+    /// The first group of a role.
+    public func group(_ role: Group.Role) -> Group? { groups.first { $0.role == role } }
+
+    /// The conduct of each formation until an order reaches it.
+    public var standingConduct: [Conduct] {
+        let usual = [Conduct](repeating: Conduct(), count: formations.count)
+        guard let directive = directive(standing) else { return usual }
+        return zip(AddresseeResolver.assignment(of: directive, in: self).conduct, usual).map { $0 ?? $1 }
+    }
 
     /// Land cells on or beyond the objective line.
     public var objectiveTargets: [Int] {
@@ -88,15 +109,34 @@ public struct Scenario: Sendable {
     }
 }
 
-/// A named group of formations.
+/// A named group of formations: directives address it, and results are given for it.
 public struct Group: Hashable, Sendable {
+    /// What a group is to the question.
+    public enum Role: String, CaseIterable, Sendable {
+        /// The formations that the question is about.
+        case primary
+        /// Formations whose fate counts beside them.
+        case secondary
+        /// Formations of which the question asks how soon they can withdraw.
+        case withdrawal
+    }
+
+    /// Id of the group of every formation, which each scenario has.
+    public static let all = "all"
+
     public let id: String
+    /// As it stands within a sentence: "the eight divisions".
+    public let title: String
+    /// Nil for a group that directives may address and no result is given for.
+    public let role: Role?
     /// Positions in the scenario's list of formations, ascending.
     public let members: [Int]
 
     /// A group.
-    public init(id: String, members: [Int]) {
+    public init(id: String, title: String, role: Role? = nil, members: [Int]) {
         self.id = id
+        self.title = title
+        self.role = role
         self.members = members
     }
 }

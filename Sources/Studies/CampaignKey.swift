@@ -27,6 +27,8 @@ public struct CampaignKey: Hashable, Sendable {
         for entry in RuleBook.entries { digest.add(entry.value(in: deferred.rules)) }
         digest.add(deferred.scenario)
         digest.add(assignment.directive.issued?.minutes ?? .min)
+        digest.add(assignment.reading.delivery.rawValue)
+        digest.add(assignment.reading.dispersed.rawValue)
         for conduct in assignment.conduct { digest.add(conduct) }
         self.digest = digest
     }
@@ -38,7 +40,7 @@ extension Digest {
         add(scenario.id)
         add(scenario.start.minutes)
         add(scenario.horizonDays)
-        add(scenario.doctrine)
+        for conduct in scenario.standingConduct { add(conduct) }
         add(scenario.intelligence.delayHours)
         add(scenario.intelligence.blur)
         for formation in scenario.formations {

@@ -25,7 +25,7 @@ public struct DialSweep: Sendable {
     /// The measure of guerrillas and of the enemy tied down is read beside it. When it is stopped, combinations that are
     /// finished are kept; there are none if not even the first is.
     public func run(
-        _ axes: [[Setting]], replications: Int, measure: Measure = .menNorth, of formations: [Int]? = nil,
+        _ axes: [[Setting]], replications: Int, measure: Measure = .menOut, of formations: [Int]? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Surface {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)

@@ -32,7 +32,7 @@ public struct DirectiveSettler: Sendable {
     ) async -> Settled {
         guard let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop),
             let judge = await split.judge(progress: judging)
-        else { return Settled(assignment: Roster.assignment(of: directive, in: runner.scenario)) }
+        else { return Settled(assignment: AddresseeResolver.assignment(of: directive, in: runner.scenario)) }
         let choices = Array(judge.choices(of: split.open.number).prefix(Self.choices))
         let assignments = choices.map { split.assignment(going: $0.going) }
         let results = await runner.reseeded(runner.seed ^ 0x5eed).run(
@@ -43,7 +43,7 @@ public struct DirectiveSettler: Sendable {
         let trials = zip(choices, results.outcomes).map { choice, outcomes in
             ChoiceTrial(
                 directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,
-                broughtOut: Distribution(outcomes.map { Measure.menNorth.value(in: $0, of: everyone) }))
+                broughtOut: Distribution(outcomes.map { Measure.menOut.value(in: $0, of: everyone) }))
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
         return Settled(assignment: assignments[best], trials: trials, judge: judge)

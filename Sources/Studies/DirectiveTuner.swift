@@ -24,12 +24,12 @@ public struct DirectiveTuner: Sendable {
             if case .whole(let number) = setting.value { staying = number }
         }
         let issued = settings.reduce(directive) { sent($0, $1) }
-        let open = Roster.openChoice(of: directive, in: scenario)
+        let open = AddresseeResolver.openChoice(of: directive, in: scenario)
         let chosen = open.map { open in
             let number = staying.map { open.from.count - $0 } ?? open.number
             return [open.part: judge?.choices(of: number).first?.going ?? []]
         }
-        let settled = Roster.assignment(of: issued, in: scenario, chosen: chosen ?? [:])
+        let settled = AddresseeResolver.assignment(of: issued, in: scenario, chosen: chosen ?? [:])
         let turned = settled.conduct.enumerated().map { formation, conduct in
             settings.reduce(conduct) { self.turned($0, of: formation, $1) }
         }

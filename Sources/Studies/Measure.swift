@@ -3,15 +3,15 @@ import Scenarios
 
 /// A quantity that is read from an outcome and reported.
 public enum Measure: String, CaseIterable, Sendable {
-    case menNorth, menNorthFree, killed, captured, deserted, astray, guerrillas, onTheMarch, lost
+    case menOut, menOutFree, killed, captured, deserted, astray, guerrillas, onTheMarch, lost
     case weaponsOut, weaponsDestroyed, weaponsLost
     case heldInRear, tiedDown, tiedBattalionDays, delayHours, recruits, contacts
 
     /// As it is printed in a table.
     public var title: String {
         switch self {
-        case .menNorth: "Brought out"
-        case .menNorthFree: "of them before the enemy's main body"
+        case .menOut: "Brought out"
+        case .menOutFree: "of them before the enemy's main body"
         case .killed: "Killed"
         case .captured: "Taken prisoner"
         case .deserted: "Deserted"
@@ -59,8 +59,8 @@ public enum Measure: String, CaseIterable, Sendable {
             Double(formations.reduce(0) { $0 + column(outcome.formations[$1].ledger) })
         }
         switch self {
-        case .menNorth: return sum(\.arrived)
-        case .menNorthFree: return sum { $0.arrived - $0.arrivedBehind }
+        case .menOut: return sum(\.arrived)
+        case .menOutFree: return sum { $0.arrived - $0.arrivedBehind }
         case .killed: return sum(\.killed)
         case .captured: return sum(\.captured)
         case .deserted: return sum(\.deserted)

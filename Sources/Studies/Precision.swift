@@ -1,8 +1,7 @@
 import Campaigns
 
 /// How sharply a study is to know its answer: half the width of the 95 % intervals of the men brought out of the question's
-/// group under the question's directive, and of their paired difference with doing nothing new (the first other directive where
-/// none means that).
+/// primary group under the question's directive, and of their paired difference with the standing course.
 ///
 /// The study looks at its outcomes now and then, and stops at the first look that finds both intervals narrow enough (Chow
 /// and Robbins 1965). When it looks depends on the outcomes alone, so that workers leave no trace.

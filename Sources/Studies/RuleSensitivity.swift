@@ -25,7 +25,7 @@ public struct RuleSensitivity: Sendable {
 
     /// The question's directive against a baseline, by the mean of a measure over all formations and so many replications.
     public init(
-        preparation: Preparation, question: Assignment, baseline: Assignment, measure: Measure = .menNorth, seed: UInt64,
+        preparation: Preparation, question: Assignment, baseline: Assignment, measure: Measure = .menOut, seed: UInt64,
         workers: Int, replications: Int
     ) {
         self.preparation = preparation

@@ -30,7 +30,7 @@ struct RuleSweep {
         let everyone = Array(request.scenario.formations.indices)
         let points = PointRunner(runner, replications: request.sensitivityReplications)
         let rows = await points.run([[point(request.rules)]] + ends, progress: progress, shouldStop: shouldStop) {
-            Measure.menNorth.value(in: $0, of: everyone)
+            Measure.menOut.value(in: $0, of: everyone)
         }
         let pairs = rows.map { row in row.map { $0.map { Pair($0[0], $0[1]) } } }
         guard let standard = pairs[0]?[0] else { return [] }

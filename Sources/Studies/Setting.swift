@@ -49,7 +49,7 @@ private struct Context {
     /// Whether the directive has this dial at all.
     func check() throws(DialFault) {
         switch dial.kind {
-        case .split where Roster.openChoice(of: directive, in: scenario) == nil:
+        case .split where AddresseeResolver.openChoice(of: directive, in: scenario) == nil:
             throw DialFault(
                 "--vary names split, but \(directive.id) divides no group; choose a directive that leaves the choice open.")
         case .delay where directive.issued == nil:
@@ -83,7 +83,7 @@ private struct Context {
     private func value(_ text: String) throws(DialFault) -> Setting.Value {
         switch dial.kind {
         case .split:
-            let most = Roster.openChoice(of: directive, in: scenario)?.from.count ?? 0
+            let most = AddresseeResolver.openChoice(of: directive, in: scenario)?.from.count ?? 0
             return .whole(try whole(text, 0...most))
         case .detachmentSize: return .whole(try whole(text, 1...100_000))
         case .ways: return .whole(try whole(text, 1...64))

@@ -21,7 +21,7 @@ struct SplitStudy {
     init?(
         runner: StudyRunner, directive: Directive, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
-        guard let open = Roster.openChoice(of: directive, in: runner.scenario), !open.from.isEmpty else {
+        guard let open = AddresseeResolver.openChoice(of: directive, in: runner.scenario), !open.from.isEmpty else {
             return nil
         }
         self.runner = runner
@@ -32,7 +32,7 @@ struct SplitStudy {
 
     /// The directive with these formations going and the rest of the group staying.
     func assignment(going: [Int]) -> Assignment {
-        Roster.assignment(of: directive, in: runner.scenario, chosen: [open.part: going])
+        AddresseeResolver.assignment(of: directive, in: runner.scenario, chosen: [open.part: going])
     }
 
     /// Plays the factorial design and judges every choice by it; nil if stopped before its end.
@@ -52,7 +52,7 @@ struct SplitStudy {
             let means = { (measure: Measure) -> [Double] in
                 results.outcomes.map { Distribution($0.map { measure.value(in: $0, of: all) }).mean }
             }
-            saved.append(means(.menNorth))
+            saved.append(means(.menOut))
             tiedDown.append(means(.tiedDown))
             done += block.count * design.rounds
         }
@@ -80,7 +80,7 @@ struct SplitStudy {
         guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return nil }
         let all = Array(runner.scenario.formations.indices)
         let read = { (measure: Measure) in results.outcomes.map { $0.map { measure.value(in: $0, of: all) } } }
-        let (saved, guerrillas, tiedDown) = (read(.menNorth), read(.guerrillas), read(.tiedDown))
+        let (saved, guerrillas, tiedDown) = (read(.menOut), read(.guerrillas), read(.tiedDown))
         let values = zip(saved, tiedDown).map { SplitValue(saved: Distribution($0).mean, tiedDown: Distribution($1).mean) }
         let unbeaten = Set(SplitValue.unbeaten(values))
         let points = choices.indices.map { index in

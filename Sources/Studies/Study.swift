@@ -11,6 +11,7 @@ public struct StudyRequest: Sendable {
     public let rules: Rules
     /// Rules that differ from the scenario's, as "name=value", for the record.
     public let settings: [String]
+    /// Those asked for, and the standing directive, against which every other is compared.
     public let directives: [Directive]
     public let replications: Int
     public let seed: UInt64
@@ -30,7 +31,8 @@ public struct StudyRequest: Sendable {
         self.scenario = scenario
         self.rules = rules
         self.settings = settings
-        self.directives = directives
+        let hasStanding = directives.contains { $0.id == scenario.standing }
+        self.directives = directives + (hasStanding ? [] : [scenario.directive(scenario.standing)].compactMap(\.self))
         self.replications = replications
         self.seed = seed
         self.workers = workers
@@ -47,11 +49,8 @@ public struct StudyRequest: Sendable {
             precision: precision)
     }
 
-    /// The formations that the question is about: the scenario's eight, or all.
-    public var concerned: [Int] {
-        let eight = scenario.members(of: "eight")
-        return eight.isEmpty ? Array(scenario.formations.indices) : eight
-    }
+    /// The formations that the question is about: those of the primary group.
+    public var primary: [Int] { scenario.primaryGroup.members }
 }
 
 /// What a study found: directives side by side on the same luck.
@@ -74,16 +73,22 @@ public struct Study: Sendable {
     /// Half the width of the wider of the two intervals that `Precision` looks at, men; nil if it was not asked for.
     public let halfWidth: Double?
 
-    /// The result for the directive whose soundness is asked about, or the first.
+    /// The result for the directive whose soundness is asked about, or the first of those asked for.
     public var question: DirectiveResult {
-        results.first { $0.assignment.directive.id == request.scenario.question } ?? results[0]
+        results.first { $0.assignment.id == request.scenario.question } ?? results[0]
+    }
+
+    /// Without any new order: the standing directive; nil if that is the question itself.
+    public var baseline: DirectiveResult? {
+        let standing = results.first { $0.assignment.id == request.scenario.standing }
+        return standing.flatMap { $0.assignment.id == question.assignment.id ? nil : $0 }
     }
 
     /// The fingerprint of all outcomes: equal for equal questions, on any machine, under any number of workers.
     public var digest: Digest {
         var digest = Digest()
         for result in results {
-            digest.add(result.assignment.directive.id)
+            digest.add(result.assignment.id)
             for outcome in result.outcomes { digest.add(outcome.digest) }
         }
         return digest
@@ -144,7 +149,7 @@ public struct Sensitivity: Sendable {
     /// Mean change in men brought out under the question's directive, at the low and the high end of the range.
     public let low: PairedDifference
     public let high: PairedDifference
-    /// Mean change in the advantage of the question's directive over doing nothing new, at each end.
+    /// Mean change in the advantage of the question's directive over the standing course, at each end.
     public let advantageLow: PairedDifference
     public let advantageHigh: PairedDifference
 

@@ -43,15 +43,13 @@ public struct StudyConductor: Sendable {
         let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers, keeper: keeper)
         var settled: [DirectiveSettler.Settled] = []
         for directive in request.directives { settled.append(await settle(directive, runner)) }
-        let assignments = settled.map(\.assignment)
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
         let question = asked.assignment
-        let others = assignments.filter { $0.directive.id != question.directive.id }
-        let baseline = others.first { $0.directive.issued == nil }
-        let compared = await compare(
-            assignments, question: question, against: baseline ?? others.first ?? question, runner)
+        let assignments = settled.map(\.assignment) + readings(of: question)
+        let baseline = assignments.first { $0.directive.id == request.scenario.standing } ?? question
+        let compared = await compare(assignments, question: question, against: baseline, runner)
         let results = compared.results
-        let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline ?? question)
+        let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
         return Study(
             request: request, preparation: preparation,
             results: zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) },
@@ -60,6 +58,15 @@ public struct StudyConductor: Sendable {
             work: results.work, bodies: results.bodies, delays: await delays(question, runner),
             sensitivities: await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
             halfWidth: compared.halfWidth)
+    }
+
+    /// The question's order under other readings: known to all at once, and able to call back men who disperse at the start.
+    private func readings(of question: Assignment) -> [Assignment] {
+        guard question.directive.issued != nil else { return [] }
+        let standing = request.scenario.standingConduct
+        let recalls = question.going.contains { standing[$0].task == .stay }
+        return [question.read(as: OrderReading(delivery: .atOnce))]
+            + (recalls ? [question.read(as: OrderReading(dispersed: .recalled))] : [])
     }
 
     private func prepared() -> Preparation {
@@ -124,7 +131,7 @@ public struct StudyConductor: Sendable {
                     progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
             guard !results.outcomes[0].isEmpty else { return (results, nil) }
             let men = pair.map { index in
-                results.outcomes[index].map { Measure.menNorth.value(in: $0, of: request.concerned) }
+                results.outcomes[index].map { Measure.menOut.value(in: $0, of: request.primary) }
             }
             found = Precision.found(men[0], against: men[1])
         }
@@ -141,14 +148,15 @@ public struct StudyConductor: Sendable {
         guard let issued = question.directive.issued, !shouldStop() else { return [] }
         let assignments = Self.delayDays.map { days in
             Assignment(
-                directive: question.directive.issued(at: issued.adding(hours: Double(days * 24))), conduct: question.conduct)
+                directive: question.directive.issued(at: issued.adding(hours: Double(days * 24))), conduct: question.conduct,
+                reading: question.reading)
         }
         let replications = min(Self.delayReplications, request.replications)
         let results = await runner.run(
             assignments, replications: replications, progress: { progress(.delaying, $0, $1) }, shouldStop: shouldStop)
         guard let base = Self.delayDays.firstIndex(of: 0), results.outcomes.allSatisfy({ !$0.isEmpty }) else { return [] }
         let going = question.conduct.indices.filter { question.conduct[$0]?.task == .withdraw }
-        let values = results.outcomes.map { $0.map { Measure.menNorth.value(in: $0, of: going) } }
+        let values = results.outcomes.map { $0.map { Measure.menOut.value(in: $0, of: going) } }
         return Self.delayDays.indices.map { index in
             DelayTrial(
                 days: Self.delayDays[index], broughtOut: Distribution(values[index]),

@@ -22,7 +22,7 @@ struct ReaderTests {
             let everyone = Array(study.scenario.formations.indices)
             let lines = output.split(separator: "\n").map(String.init)
             for result in played.results {
-                let men = result.distribution(.menNorth, of: everyone)
+                let men = result.distribution(.menOut, of: everyone)
                 let directive = result.assignment.directive
                 let issued = directive.issued?.description ?? "None"
                 #expect(lines.contains("\(directive.id) \(issued) 400 \(men.mean)"), "\(output)")

@@ -17,7 +17,7 @@ struct RecordingTests {
     }
 
     private func played(_ directive: Int = 0, turns: [Turn] = []) -> Campaign {
-        let assignment = Roster.assignment(of: scenario.directives[directive], in: scenario)
+        let assignment = AddresseeResolver.assignment(of: scenario.directives[directive], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment, turns: turns, tracing: true)
         campaign.play(seed: 3, replication: 5)
         return campaign
@@ -48,7 +48,7 @@ struct RecordingTests {
     }
 
     @Test func whatIsRecordedIsACampaignOfTheStudy() async throws {
-        let assignment = Roster.assignment(of: scenario.directives[0], in: scenario)
+        let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         let studied = await StudyRunner(preparation: preparation, seed: 3, workers: 2).run([assignment], replications: 6)
         let recorded = Outcome(journal: played().journal, preparation: preparation)
         let other = studied.outcomes[0][5]
@@ -111,9 +111,9 @@ struct RecordingTests {
     @Test(.enabled(if: !Fixtures.isSmall)) func whatWasSentCanBeSentAgain() throws {
         let korea = try Fixtures.korea()
         for directive in korea.directives {
-            let open = Roster.openChoice(of: directive, in: korea)
+            let open = AddresseeResolver.openChoice(of: directive, in: korea)
             let chosen = open.map { [$0.part: Array($0.from.suffix($0.number))] } ?? [:]
-            let assignment = Roster.assignment(of: directive, in: korea, chosen: chosen)
+            let assignment = AddresseeResolver.assignment(of: directive, in: korea, chosen: chosen)
             let sent = RecordingHead.Sent(assignment, epoch: 4, in: korea)
             #expect(sent.assignment(in: korea) == assignment, "\(directive.id)")
             #expect((sent.going != nil) == (open != nil))

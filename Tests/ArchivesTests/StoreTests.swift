@@ -18,7 +18,7 @@ struct StoreTests {
             let stored = StoredRequest(
                 scenario: name, directives: [], replications: 37, precision: nil, sensitivityReplications: 0, settings: [],
                 command: "")
-            let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+            let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
             let path = folder + "/a.study"
             let store = try StudyStore.open(path, identity: identity, request: stored)
             let runner = StudyRunner(preparation: preparation, seed: 7, workers: 2, keeper: store.keeper())

@@ -11,7 +11,8 @@ struct ConservationTests {
         let scenario = try Fixtures.library.read(name)
         let preparation = Preparation(scenario: scenario, rules: Rules())
         for directive in scenario.directives {
-            var campaign = Campaign(preparation: preparation, assignment: Roster.assignment(of: directive, in: scenario))
+            var campaign = Campaign(
+                preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
             for replication in 0..<3 {
                 var epochs = 0
                 campaign.play(seed: 7, replication: replication) { now in
@@ -33,7 +34,8 @@ struct ConservationTests {
         let scenario = try Fixtures.lesson()
         let preparation = Preparation(scenario: scenario, rules: Rules())
         for directive in scenario.directives {
-            var campaign = Campaign(preparation: preparation, assignment: Roster.assignment(of: directive, in: scenario))
+            var campaign = Campaign(
+                preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
             campaign.play(seed: 3, replication: 11)
             let outcome = Outcome(journal: campaign.journal, preparation: preparation)
             #expect(outcome.formations.map(\.ledger) == campaign.ledgers)

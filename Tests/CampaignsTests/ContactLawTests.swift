@@ -27,7 +27,7 @@ struct ContactLawTests {
     func survivalWithoutContactIsExponential(epochHours: Int) {
         let (scenario, rules, perHour) = constantRate()
         let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
-        let assignment = Roster.assignment(of: scenario.directives[0], in: scenario)
+        let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment)
         var untouched = 0
         let replications = 1500
@@ -53,7 +53,7 @@ struct ContactLawTests {
         perHour *= 5
         let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
         var campaign = Campaign(
-            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         let replications = 300
         var contacts = 0
         for replication in 0..<replications {
@@ -68,7 +68,7 @@ struct ContactLawTests {
         let (scenario, rules, _) = constantRate()
         let preparation = Preparation(scenario: scenario, rules: rules)
         var campaign = Campaign(
-            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 42, replication: 0)
         let formed = campaign.journal.events.filter { $0.epoch == 0 && ($0.kind == .formed || $0.kind == .split) }
         #expect(formed.count >= 8)
@@ -80,10 +80,10 @@ struct ContactLawTests {
         for epochHours in [12, 6] {
             let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let runner = StudyRunner(preparation: preparation, seed: 5, workers: 2)
-            let assignment = Roster.assignment(of: scenario.directive(scenario.question)!, in: scenario)
+            let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 4000)
             let all = Array(scenario.formations.indices)
-            let men = results.outcomes[0].map { Measure.menNorth.value(in: $0, of: all) }
+            let men = results.outcomes[0].map { Measure.menOut.value(in: $0, of: all) }
             let start = results.outcomes[0].map { Double($0.formations.reduce(0) { $0 + $1.ledger.start }) }
             shares.append(men.reduce(0, +) / start.reduce(0, +))
         }
@@ -93,7 +93,7 @@ struct ContactLawTests {
 
     @Test func halvingTheEpochMovesKoreaByLessThanHalfAPoint() async throws {
         let scenario = try Fixtures.korea()
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let all = Array(scenario.formations.indices)
         var points: [[[Double]]] = []
         for epochHours in [12, 6] {
@@ -103,7 +103,7 @@ struct ContactLawTests {
             points.append(
                 results.outcomes.map { outcomes in
                     let men = Double(outcomes.reduce(0) { $0 + $1.formations.reduce(0) { $0 + $1.ledger.start } })
-                    return [Measure.menNorth, .guerrillas, .lost].map { measure in
+                    return [Measure.menOut, .guerrillas, .lost].map { measure in
                         100 * outcomes.reduce(0) { $0 + measure.value(in: $1, of: all) } / men
                     }
                 })
@@ -121,10 +121,10 @@ struct ContactLawTests {
             rules.appraisal.hold.patrolsPerBattalion = patrols
             rules.appraisal.hold.postsPerKilometre = patrols / 20
             let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
-            let assignment = Roster.assignment(of: scenario.directive(scenario.question)!, in: scenario)
+            let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 400)
             let all = Array(scenario.formations.indices)
-            means.append(Distribution(results.outcomes[0].map { Measure.menNorth.value(in: $0, of: all) }).mean)
+            means.append(Distribution(results.outcomes[0].map { Measure.menOut.value(in: $0, of: all) }).mean)
         }
         #expect(means[0] > means[1] && means[1] > means[2], "\(means)")
     }

@@ -16,7 +16,7 @@ struct OrderTests {
         change(&rules)
         let preparation = Preparation(scenario: scenario, rules: rules)
         var campaign = Campaign(
-            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         return (0..<300).map { replication in
             campaign.play(seed: 9, replication: replication)
             return Int(Outcome(journal: campaign.journal, preparation: preparation).formations[0].orderDay)
@@ -25,6 +25,7 @@ struct OrderTests {
 
     @Test func withContactEveryoneHears() {
         let days = orderDays {
+            $0.orders.capitalInContact = 1
             $0.orders.inContact = 1
             $0.orders.lostPerDay = 0
             $0.orders.sigma = 0
@@ -51,7 +52,7 @@ struct OrderTests {
         let scenario = Fixtures.plain(rows: 60, conduct: conduct, issued: nil)
         let preparation = Preparation(scenario: scenario, rules: Rules())
         var campaign = Campaign(
-            preparation: preparation, assignment: Roster.assignment(of: scenario.directives[0], in: scenario))
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 9, replication: 0)
         #expect(campaign.ledgers[0].weaponsDestroyed == 4)
     }

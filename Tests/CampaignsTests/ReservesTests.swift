@@ -96,7 +96,7 @@ struct ReservesTests {
             var rules = Rules()
             rules.reaction.reserveBlocks = blocks
             let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
-            let results = await runner.run([Roster.assignment(of: directive, in: scenario)], replications: 60)
+            let results = await runner.run([AddresseeResolver.assignment(of: directive, in: scenario)], replications: 60)
             let all = Array(scenario.formations.indices)
             means.append(Distribution(results.outcomes[0].map { Measure.contacts.value(in: $0, of: all) }).mean)
         }

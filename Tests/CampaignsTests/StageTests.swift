@@ -1,5 +1,6 @@
 import Campaigns
 import Directives
+import Scenarios
 import Studies
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ struct StageTests {
         let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
         let journals = [0, 1].map { replication in
             var campaign = Campaign(
-                preparation: preparation, assignment: Roster.assignment(of: directive, in: scenario), tracing: true)
+                preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario), tracing: true)
             campaign.play(seed: 3, replication: replication)
             return campaign.journal.events
         }
@@ -37,7 +38,7 @@ struct StageTests {
     @Test func `a campaign gives the same alone and side by side`() throws {
         let scenario = try Fixtures.korea()
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignment = Roster.assignment(of: scenario.directives[0], in: scenario)
+        let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var bench = [Campaign](repeating: Campaign(preparation: preparation, assignment: assignment), count: 4)
         Campaign.play(&bench, seed: 7, replications: 20..<24)
         for (index, replication) in (20..<24).enumerated() {

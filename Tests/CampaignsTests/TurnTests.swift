@@ -11,7 +11,7 @@ struct TurnTests {
     {
         let scenario = try Fixtures.library.read(name)
         let preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         var campaign = Campaign(
             preparation: preparation, assignment: assignments[first],
             turns: turns.map { Turn(epoch: $0.epoch, assignment: assignments[$0.directive]) }, tracing: true)
@@ -53,7 +53,7 @@ struct TurnTests {
 
     @Test func whoSaysNothingNewChangesNothing() throws {
         let scenario = try Fixtures.lesson()
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         #expect(!Turn(epoch: 3, assignment: assignments[0]).changesAnything(after: [assignments[0]]))
         #expect(Turn(epoch: 3, assignment: assignments[1]).changesAnything(after: [assignments[0]]))
         #expect(Turn(epoch: 3, assignment: assignments[0]).changesAnything(after: assignments))

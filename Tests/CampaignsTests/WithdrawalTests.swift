@@ -30,7 +30,7 @@ struct WithdrawalTests {
         }
         var arrivals = 0
         for directive in scenario.directives {
-            let assignment = Roster.assignment(of: directive, in: scenario)
+            let assignment = AddresseeResolver.assignment(of: directive, in: scenario)
             var campaign = Campaign(preparation: preparation, assignment: assignment)
             for replication in 0..<3 {
                 campaign.play(seed: 1950, replication: replication)

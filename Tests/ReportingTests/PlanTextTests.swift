@@ -13,7 +13,7 @@ import Testing
     private func plan(_ scenario: Scenario) throws -> (Plan, PlanText) {
         let rules = RuleBook.rules(for: scenario)
         let directive = try #require(scenario.directive(scenario.question))
-        let assignment = Roster.assignment(of: directive, in: scenario)
+        let assignment = AddresseeResolver.assignment(of: directive, in: scenario)
         let going = assignment.conduct.indices.filter { assignment.conduct[$0]?.task == .withdraw }
         let plan = try #require(
             Plan(scenario: scenario, rules: rules, formations: going, at: scenario.start, detachmentSize: 40))

@@ -3,37 +3,37 @@ import Reporting
 import Testing
 
 @Suite struct ProseTests {
-    private func figures(eight: (Double, Double, Double), tied: (Double, Double, Double)) async throws -> ReplyFigures {
-        let men = try ReplyCase.difference(eight.0, eight.1, eight.2)
+    private func figures(men: (Double, Double, Double), tied: (Double, Double, Double)) async throws -> ReplyFigures {
+        let primary = try ReplyCase.difference(men.0, men.1, men.2)
         let held = try ReplyCase.difference(tied.0, tied.1, tied.2)
         return try await ReplyCase.figures { object in
             var rows = object["comparisons"] as? [[String: Any]] ?? []
-            rows[0]["menOfTheEight"] = men
-            rows[0]["tiedDown"] = held
+            rows[0]["differences"] = ["companies": ["menOut": primary], "all": ["menOut": primary, "tiedDown": held]]
             object["comparisons"] = rows
         }
     }
 
     @Test func `a clear win is said to be one, with its interval`() async throws {
-        let verdict = ProseVerdict(figures: try await figures(eight: (600, 500, 700), tied: (300, 200, 400)))
+        let verdict = ProseVerdict(figures: try await figures(men: (600, 500, 700), tied: (300, 200, 400)))
         #expect(verdict.lead().hasPrefix("The directive is appropriate."))
         #expect(verdict.lead().contains("brings out more men") && !verdict.lead().contains("fewer"))
-        #expect(verdict.numbers()[0].contains("600 more than under “One column on the high road” (95 % interval 500 to 700)"))
+        #expect(verdict.numbers()[0].contains("600 more than without it (95 % interval 500 to 700)"))
         #expect(verdict.numbers()[0].contains("90 of 100 futures"))
     }
 
     @Test func `a clear loss is said to be one`() async throws {
-        let verdict = ProseVerdict(figures: try await figures(eight: (-600, -700, -500), tied: (0, 0, 0)))
+        let verdict = ProseVerdict(figures: try await figures(men: (-600, -700, -500), tied: (0, 0, 0)))
         #expect(verdict.lead().hasPrefix("The directive is not appropriate."))
         #expect(verdict.lead().contains("brings out fewer men"))
         #expect(
-            verdict.numbers()[0].contains("600 fewer than under") && verdict.numbers()[0].contains("(95 % interval 500 to 700)")
+            verdict.numbers()[0].contains("600 fewer than without it")
+                && verdict.numbers()[0].contains("(95 % interval 500 to 700)")
         )
         #expect(verdict.numbers()[0].contains("10 of 100 futures"))
     }
 
     @Test func `what cannot be told apart is not told apart`() async throws {
-        let verdict = ProseVerdict(figures: try await figures(eight: (40, -60, 140), tied: (0, 0, 0)))
+        let verdict = ProseVerdict(figures: try await figures(men: (40, -60, 140), tied: (0, 0, 0)))
         #expect(verdict.lead().hasPrefix("Whether the directive is appropriate, the study cannot tell."))
         #expect(!verdict.lead().contains("more men") && !verdict.lead().contains("fewer men"))
         #expect(
@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test func `gain and loss together make it appropriate in part`() async throws {
-        let verdict = ProseVerdict(figures: try await figures(eight: (600, 500, 700), tied: (-900, -1000, -800)))
+        let verdict = ProseVerdict(figures: try await figures(men: (600, 500, 700), tied: (-900, -1000, -800)))
         #expect(verdict.lead().hasPrefix("The directive is appropriate in part."))
         #expect(verdict.lead().contains("ties down fewer of the enemy"))
     }
@@ -67,7 +67,7 @@ import Testing
     ])
     func `delay is answered by what it does`(rows: [(Int, Double)], answer: String) async throws {
         let base = try await ReplyCase.lesson.value.reply.figures
-        let estimate = try JSONSerialization.jsonObject(with: JSONEncoder().encode(base.asked.estimate(.menNorth)))
+        let estimate = try JSONSerialization.jsonObject(with: JSONEncoder().encode(base.asked.estimate(.menOut)))
         let delays = try ([(0, 0.0)] + rows).map { days, mean -> [String: Any] in
             let difference = try ReplyCase.difference(mean, mean - 1, mean + 1)
             return ["days": days, "date": "1900-10-01", "broughtOut": estimate, "difference": difference]
@@ -94,9 +94,9 @@ import Testing
     }
 
     @Test func `several days are answered by the share that is across`() {
-        #expect(ProseSecondFront.answer(share: 0.95) == "Nearly all.")
-        #expect(ProseSecondFront.answer(share: 0.6) == "Most of it, not all.")
-        #expect(ProseSecondFront.answer(share: 0.3) == "A part of it only.")
-        #expect(ProseSecondFront.answer(share: 0.05) == "No.")
+        #expect(ProseWithdrawalQuestion.answer(share: 0.95) == "Nearly all.")
+        #expect(ProseWithdrawalQuestion.answer(share: 0.6) == "Most of it, not all.")
+        #expect(ProseWithdrawalQuestion.answer(share: 0.3) == "A part of it only.")
+        #expect(ProseWithdrawalQuestion.answer(share: 0.05) == "No.")
     }
 }

@@ -79,11 +79,11 @@ import Testing
         let figures = try await ReplyCase.lesson.value.reply.figures
         let asked = figures.asked
         #expect(asked.id == "go-small" && figures.directives[0].id == "go-small")
-        #expect(figures.arrivals.last?.byDay.last?.mean == asked.estimate(.menNorth).mean)
-        let north = figures.formations.reduce(0) { $0 + $1.north.mean }
-        #expect(abs(north - asked.estimate(.menNorth).mean) < 1e-6)
+        #expect(figures.arrivals.last?.byDay.last?.mean == asked.estimate(.menOut).mean)
+        let north = figures.formations.reduce(0) { $0 + $1.out.mean }
+        #expect(abs(north - asked.estimate(.menOut).mean) < 1e-6)
         for item in figures.formations {
-            let kept = item.north.mean + item.guerrillas.mean + item.lost.mean + item.onTheMarch.mean
+            let kept = item.out.mean + item.guerrillas.mean + item.lost.mean + item.onTheMarch.mean
             #expect(abs(kept - item.menStart) < 1e-6, "\(item.name)")
         }
     }

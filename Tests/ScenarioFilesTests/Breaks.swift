@@ -29,14 +29,14 @@ extension Break {
             file: "scenario.yaml", old: "utcOffsetHours: 0", new: "utcOffsetHour: 0\nutcOffsetHours: 0",
             sentence:
                 "a scenario has an unknown field \"utcOffsetHour\", expected one of id, title, summary, start, utcOffsetHours, "
-                + "horizonDays, theatre, own, enemy, objective, question, secondFront, cutOff, doctrine, intelligence, "
+                + "horizonDays, theatre, own, enemy, objective, question, standing, groups, intelligence, "
                 + "timeline, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
             sentence: "a side has no name, expected a text; add name (as it is printed)."),
         Break(
-            file: "scenario.yaml", old: "cutOff: [philon, damippos, agesandros]", new: "cutOff: philon",
-            sentence: "cutOff is \"philon\", expected a list; write [philon]."),
+            file: "scenario.yaml", old: "members: [philon, damippos, agesandros]", new: "members: philon",
+            sentence: "members is \"philon\", expected a list; write [philon]."),
         Break(
             file: "scenario.yaml", old: "question: go-small", new: "question: go-small\nquestion: one-column",
             sentence: "the field \"question\" stands twice, expected each field once; take one out."),
@@ -113,7 +113,7 @@ extension Break {
             sentence: "id is \"lessen\", expected \"lesson\", the name of the folder; correct one of them."),
         Break(
             file: "scenario.yaml", old: "question: go-small", new: "question: go-smal",
-            sentence: "question is \"go-smal\", expected one of go-small, one-column; did you mean \"go-small\"?"),
+            sentence: "question is \"go-smal\", expected one of go-small, high-road, one-column; did you mean \"go-small\"?"),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "mark: S",
             sentence: "mark \"S\" is not known, expected one of N; correct the letter or add it to map.txt."),
@@ -121,11 +121,32 @@ extension Break {
             file: "scenario.yaml", old: "mark: N", new: "parallel: 38",
             sentence: "the objective has no mark, expected mark, a letter under objective: in map.txt; add mark."),
         Break(
-            file: "scenario.yaml", old: "secondFront: []", new: "secondFront: [philon]",
-            sentence: "philon stands in cutOff and in secondFront, expected each formation in one of them; "
-                + "take it out of one."),
+            file: "scenario.yaml", old: "role: primary", new: "role: secondary",
+            sentence: "no group is primary, expected one group with the role primary; "
+                + "give the role to the group that the question is about."),
         Break(
-            file: "scenario.yaml", old: "secondFront: []", new: "secondFront: [agesander]",
+            file: "scenario.yaml", old: "id: companies", new: "id: all",
+            sentence: "a group is called all, expected another id: all is every formation; rename it."),
+        Break(
+            file: "scenario.yaml", old: "members: [philon, damippos, agesandros]", new: "members: []",
+            sentence: "the group has no members, expected at least one formation; name one."),
+        Break(
+            file: "scenario.yaml", old: "standing: high-road ", new: "standing: one-road ",
+            sentence: "standing is \"one-road\", expected one of go-small, high-road, one-column; write that directive."),
+        Break(
+            file: "directives/high-road.yaml", old: "quote: \"\"", new: "issued: 1900-10-01T20:00", offset: nil,
+            sentence: "the standing directive has an hour of issue, expected none: it holds from the start; "
+                + "take issued out, or let standing name another directive."),
+        Break(
+            file: "directives/high-road.yaml", old: "who: all", new: "who: {best: 3, of: all}", offset: nil,
+            sentence: "the standing directive leaves open whom it chooses, expected every formation named; "
+                + "name the formations of each part."),
+        Break(
+            file: "directives/high-road.yaml", old: "who: all", new: "who: [philon, damippos]", offset: nil,
+            sentence: "the standing directive says nothing of agesandros, expected every formation in one of its parts; "
+                + "add a part, or use rest-of-all."),
+        Break(
+            file: "scenario.yaml", old: "damippos, agesandros]", new: "damippos, agesander]",
             sentence: "formation \"agesander\" is not known, expected an id of forces.csv; did you mean \"agesandros\"?"),
     ]
 
@@ -135,18 +156,18 @@ extension Break {
             sentence: "id is \"go-smaller\", expected \"go-small\", the name of the file; correct one of them."),
         Break(
             file: "directives/go-small.yaml", old: "who: all", new: "who: nine",
-            sentence: "group \"nine\" is not known, expected one of eight, second-front, others, all, rest-of- one of them, "
+            sentence: "group \"nine\" is not known, expected one of companies, all, rest-of- one of them, "
                 + "or a list of formations; correct the word."),
         Break(
             file: "directives/go-small.yaml", old: "who: all", new: "who: philon",
-            sentence: "group \"philon\" is not known, expected one of eight, second-front, others, all, rest-of- one of them, "
+            sentence: "group \"philon\" is not known, expected one of companies, all, rest-of- one of them, "
                 + "or a list of formations; write [philon]."),
         Break(
             file: "directives/go-small.yaml", old: "who: all", new: "who: [philon, damipos]",
             sentence: "formation \"damipos\" is not known, expected an id of forces.csv; did you mean \"damippos\"?"),
         Break(
-            file: "directives/go-small.yaml", old: "who: all", new: "who: {best: 4, of: eight}",
-            sentence: "best is 4, of eight, expected no more than the 3 of eight that are free; choose fewer."),
+            file: "directives/go-small.yaml", old: "who: all", new: "who: {best: 4, of: companies}",
+            sentence: "best is 4, of companies, expected no more than the 3 of companies that are free; choose fewer."),
         Break(
             file: "directives/go-small.yaml", old: "  - name: the three companies",
             new: second("all") + "  - name: the three companies",
@@ -155,8 +176,9 @@ extension Break {
                 "philon, damippos, agesandros are told something twice, expected each formation in one part of the directive; "
                 + "take it out of one, or use rest-of-."),
         Break(
-            file: "directives/go-small.yaml", old: "who: all", new: "who: rest-of-others",
-            sentence: "nobody of others is left, expected a group of which earlier parts have left somebody; "
+            file: "directives/go-small.yaml", old: "  - name: the three companies\n    who: all",
+            new: second("all") + "  - name: the three companies\n    who: rest-of-companies", offset: 4,
+            sentence: "nobody of companies is left, expected a group of which earlier parts have left somebody; "
                 + "take the part out or let an earlier one take fewer."),
         Break(
             file: "directives/go-small.yaml", old: "detachmentSize: 30", new: "detachmentSize: 0",

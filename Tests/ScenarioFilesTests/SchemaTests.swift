@@ -15,16 +15,17 @@ struct Document: Sendable, CustomTestStringConvertible {
         {"id": "lesson", "title": "A lesson", "summary": "One line.", "start": "1900-10-01T18:00", "utcOffsetHours": 0,
         "horizonDays": 12, "theatre": "map.txt", "own": {"id": "league", "name": "The League"},
         "enemy": {"id": "satrap", "name": "The Satrap"}, "objective": {"name": "in the high country", "mark": "N"},
-        "question": "go-small", "secondFront": [], "cutOff": ["philon"], "doctrine": {"task": "withdraw"},
+        "question": "go-small", "standing": "high-road",
+        "groups": [{"id": "companies", "title": "the companies", "role": "primary", "members": ["philon"]}],
         "intelligence": {"delayHours": 24, "blur": 1.5},
         "timeline": [{"date": "1900-10-01", "from": null, "gist": "Come home.", "latencyHours": 12}]}
         """
     static let directive = """
         {"id": "go-small", "title": "Small parties", "summary": "By night.", "issued": "1900-10-01T20:00",
         "source": ["INVENTED"],
-        "parts": [{"name": "two", "who": {"best": 2, "of": "eight"}, "task": "withdraw", "detachmentSize": 30,
+        "parts": [{"name": "two", "who": {"best": 2, "of": "companies"}, "task": "withdraw", "detachmentSize": 30,
         "march": "night"},
-        {"name": "the rest", "who": "rest-of-eight", "task": "stay"}]}
+        {"name": "the rest", "who": "rest-of-companies", "task": "stay"}]}
         """
     static let enemy = """
         [{"id": "garrison", "name": "Garrison of Orsa", "kind": "infantry", "battalions": 1, "men": 700, "mobility": "foot",
@@ -41,19 +42,21 @@ struct Document: Sendable, CustomTestStringConvertible {
                 ("\"horizonDays\": 12", "\"horizonDays\": 401"), ("\"horizonDays\": 12", "\"horizonDays\": \"12\""),
                 ("\"horizonDays\": 12", "\"horizon\": 12"), ("\"A lesson\"", "7"), ("1900-10-01T18:00", "1900-10-01"),
                 ("1900-10-01T18:00", "1900-10-1T18:00"), ("[\"philon\"]", "\"philon\""), ("\"blur\": 1.5", "\"blur\": 0.9"),
-                ("\"withdraw\"", "\"withdrew\""), ("{\"task\": \"withdraw\"}", "{}"), ("{\"task\": \"withdraw\"}", "[]"),
-                ("\"go-small\"", "\"go small\""), ("\"gist\": \"Come home.\", ", ""), ("\"own\": {\"id\"", "\"own\": {\"ids\""),
+                ("\"primary\"", "\"first\""), ("\"standing\": \"high-road\"", "\"standing\": null"),
+                ("\"title\": \"the companies\", ", ""), ("\"go-small\"", "\"go small\""), ("\"gist\": \"Come home.\", ", ""),
+                ("\"own\": {\"id\"", "\"own\": {\"ids\""),
                 ("\"go-small\"", "null"),
             ])
         + variations(
             "directive", "directives/go-small.yaml", directive,
             valid: [
-                ("{\"best\": 2, \"of\": \"eight\"}", "[\"philon\"]"), ("\"1900-10-01T20:00\"", "null"), ("\"night\"", "null"),
+                ("{\"best\": 2, \"of\": \"companies\"}", "[\"philon\"]"), ("\"1900-10-01T20:00\"", "null"),
+                ("\"night\"", "null"),
             ],
             [
-                ("\"best\": 2", "\"best\": 0"), ("\"best\": 2", "\"best\": 1.5"), (", \"of\": \"eight\"", ""),
+                ("\"best\": 2", "\"best\": 0"), ("\"best\": 2", "\"best\": 1.5"), (", \"of\": \"companies\"", ""),
                 ("\"night\"", "\"nights\""),
-                ("\"task\": \"stay\"", "\"duty\": \"stay\""), ("\"rest-of-eight\"", "12"), ("30", "true"),
+                ("\"task\": \"stay\"", "\"duty\": \"stay\""), ("\"rest-of-companies\"", "12"), ("30", "true"),
             ])
         + variations(
             "enemy", "enemy.yaml", enemy, valid: [("1900-09-25", "1900-09-25T06:00"), ("700", "0")],

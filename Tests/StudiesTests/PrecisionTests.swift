@@ -17,11 +17,11 @@ struct PrecisionTests {
 
     /// Half the width of the wider interval, reckoned here.
     private func halfWidth(_ study: Study) -> Double {
-        let men = study.question.values(.menNorth, of: study.request.concerned)
+        let men = study.question.values(.menOut, of: study.request.primary)
         let others = study.results.filter { $0.assignment.directive.id != study.question.assignment.directive.id }
         let baseline = others.first { $0.assignment.directive.issued == nil } ?? others[0]
         let mean = Distribution(men).meanInterval()
-        let difference = PairedDifference(men, minus: baseline.values(.menNorth, of: study.request.concerned)).interval
+        let difference = PairedDifference(men, minus: baseline.values(.menOut, of: study.request.primary)).interval
         return max(mean.upperBound - mean.lowerBound, difference.upperBound - difference.lowerBound) / 2
     }
 

@@ -11,7 +11,7 @@ struct SensitivityTests {
     private func sensitivity(workers: Int = 2) async throws -> RuleSensitivity {
         let scenario = try Fixtures.lesson()
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         return RuleSensitivity(
             preparation: preparation, question: assignments[0], baseline: assignments[1], seed: 3, workers: workers,
             replications: 10)
@@ -50,9 +50,9 @@ struct SensitivityTests {
         let point = try #require(found.points.first)
         let set = zip(rules, point.values).reduce(Rules()) { $1.0.setting($1.1, in: $0) }
         let results = await StudyRunner(preparation: Preparation(scenario: scenario, rules: set), seed: 3, workers: 1).run(
-            scenario.directives.map { Roster.assignment(of: $0, in: scenario) }, replications: 10)
+            scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }, replications: 10)
         let everyone = Array(scenario.formations.indices)
-        let means = results.outcomes.map { $0.reduce(0) { $0 + Measure.menNorth.value(in: $1, of: everyone) } / 10 }
+        let means = results.outcomes.map { $0.reduce(0) { $0 + Measure.menOut.value(in: $1, of: everyone) } / 10 }
         #expect(abs(point.answers[0] - means[0]) < 1e-9 && abs(point.answers[1] - (means[0] - means[1])) < 1e-9)
     }
 
@@ -77,7 +77,7 @@ struct SensitivityTests {
     @Test func lentPreparationsAreAsGoodAsNew() async throws {
         let scenario = try Fixtures.korea()
         let standard = Preparation(scenario: scenario, rules: Rules())
-        let assignment = [Roster.assignment(of: scenario.directives[0], in: scenario)]
+        let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         for name in ["contact.sightNight", "orders.obedience", "hold.decayHours"] {
             let entry = try #require(RuleBook.entry(name))
             let changed = entry.setting(entry.range.upperBound, in: Rules())

@@ -10,7 +10,7 @@ struct StudyRunnerTests {
     func anyNumberOfWorkersGivesTheSameOutcomes(_ name: String) async throws {
         let scenario = try Fixtures.library.read(name)
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignments = scenario.directives.prefix(2).map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.prefix(2).map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let alone = await StudyRunner(preparation: preparation, seed: 8, workers: 1).run(assignments, replications: 33)
         #expect(alone.outcomes.map(\.count) == [33, 33])
         for workers in [2, 3, 8] {
@@ -24,7 +24,7 @@ struct StudyRunnerTests {
     @Test func anyShardIsPartOfTheWhole() async throws {
         let scenario = try Fixtures.lesson()
         let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: Rules()), seed: 8, workers: 2)
-        let assignment = [Roster.assignment(of: scenario.directives[0], in: scenario)]
+        let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         let whole = await runner.run(assignment, replications: 40)
         let tail = await runner.run(assignment, replications: 15, from: 25)
         #expect(Array(whole.outcomes[0][25...]) == tail.outcomes[0])
@@ -33,7 +33,7 @@ struct StudyRunnerTests {
     @Test func anotherSeedIsAnotherLuck() async throws {
         let scenario = try Fixtures.lesson()
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignment = [Roster.assignment(of: scenario.directives[0], in: scenario)]
+        let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         let one = await StudyRunner(preparation: preparation, seed: 1, workers: 1).run(assignment, replications: 5)
         let two = await StudyRunner(preparation: preparation, seed: 2, workers: 1).run(assignment, replications: 5)
         #expect(one.outcomes != two.outcomes)
@@ -42,7 +42,7 @@ struct StudyRunnerTests {
     @Test func aStopKeepsWholePairs() async throws {
         let scenario = try Fixtures.lesson()
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let stop = Flag()
         let results = await StudyRunner(preparation: preparation, seed: 1, workers: 2).run(
             assignments, replications: 5000, progress: { done, _ in if done >= 100 { stop.raise() } },
@@ -55,7 +55,7 @@ struct StudyRunnerTests {
     @Test(.enabled(if: !Fixtures.isSmall)) func directivesShareTheirLuck() async throws {
         let scenario = try Fixtures.korea()
         let preparation = Preparation(scenario: scenario, rules: Rules())
-        let assignments = scenario.directives.map { Roster.assignment(of: $0, in: scenario) }
+        let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let results = await StudyRunner(preparation: preparation, seed: 4, workers: 2).run(assignments, replications: 5)
         for replication in 0..<5 {
             let starts = results.outcomes.map { $0[replication].formations.map(\.ledger.start) }

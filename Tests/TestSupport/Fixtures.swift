@@ -58,12 +58,15 @@ public enum Fixtures {
         let directive = Directive(
             id: "go", title: "Go", summary: "", issued: issued, quote: "", sources: [],
             parts: [DirectivePart(name: "all", who: .group("all"), conduct: conduct)])
+        let standing = Directive(
+            id: "standing", title: "As before", summary: "", issued: nil, quote: "", sources: [],
+            parts: [DirectivePart(name: "all", who: .group("all"), conduct: conduct)])
         return Scenario(
             id: "plain", title: "Plain", summary: "", start: LocalTime("1950-10-01T18:00")!, utcOffsetHours: 9,
             horizonDays: horizonDays, theatre: theatre, ownName: "Own", enemyName: "Enemy",
             objective: Objective(name: "north", cells: (0..<count).map { $0 < columns }), formations: [formation], enemy: enemy,
-            groups: [Group(id: "all", members: [0])], doctrine: conduct,
-            intelligence: Intelligence(delayHours: 0, blur: 1), directives: [directive], question: "go", history: [],
+            groups: [Group(id: "a", title: "A", role: .primary, members: [0])], standing: "standing",
+            intelligence: Intelligence(delayHours: 0, blur: 1), directives: [directive, standing], question: "go", history: [],
             timeline: [],
             sources: [], rules: [], notes: "")
     }

@@ -1,8 +1,7 @@
 import Directives
-import Scenarios
 
-/// Settles whom each part of a directive is for.
-public enum Roster {
+/// Resolves the addressees of a directive's parts to the formations of a scenario.
+public enum AddresseeResolver {
     /// The assignment of a directive when the chosen formations of each "best" part are given, part by part.
     ///
     /// A formation that an earlier part took is not taken again.

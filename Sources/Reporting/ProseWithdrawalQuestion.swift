@@ -1,5 +1,5 @@
-/// The Second Front Army: where it is, and whether all of it can withdraw in several days.
-public struct ProseSecondFront {
+/// Whether all of the group that the question asks about can withdraw in several days.
+public struct ProseWithdrawalQuestion {
     private let figures: ReplyFigures
 
     /// The answer that some figures allow.
@@ -11,14 +11,13 @@ public struct ProseSecondFront {
     static let nearlyAll = 0.9
     static let most = 0.5
 
-    private var names: ReplyNames { figures.scenario.names }
-    private var group: ReplyGroup { figures.formations(of: .secondFront).isEmpty ? .others : .secondFront }
-    private var who: String { group == .secondFront ? names.secondFront : names.others }
-    private var days: [ReplyEstimate] { figures.arrivals.first { $0.group == group.rawValue }?.byDay ?? [] }
+    private var group: ReplyGroup? { figures.withdrawal }
+    private var who: String { group?.title ?? "" }
+    private var start: Double { group.map(figures.menStart) ?? 0 }
+    private var days: [ReplyEstimate] { figures.arrivals.first { $0.group == group?.id }?.byDay ?? [] }
 
     /// The answer to "can all of them withdraw in several days?".
     public func summary() -> String? {
-        let start = figures.menStart(of: group)
         guard days.count > 1, start > 0 else { return nil }
         let day = min(Self.severalDays, days.count - 1)
         let (then, end) = (days[day], days[days.count - 1])
@@ -45,15 +44,17 @@ public struct ProseSecondFront {
         return "\(ProseNumber.men(more)) more come in afterwards; \(end.expected) do in all"
     }
 
-    func section() -> ReplySection {
-        let members = group == .secondFront ? figures.formations.filter { !$0.isOfTheEight } : figures.formations(of: .others)
+    /// Nil where the question asks of no group how soon it can withdraw.
+    func section() -> ReplySection? {
+        guard let group else { return nil }
+        let members = figures.formations(of: figures.secondary ?? group)
         var blocks: [ReplyBlock] = [summary(), bound()].compactMap(\.self).map(ReplyBlock.paragraph)
         blocks.append(.table(byDay()))
         blocks.append(
             .table(ProseFormations(figures: figures).table(members, "The same by formation, with those outside \(who).")))
         blocks.append(.table(byFormation(members)))
         if let bounds = bounds(members) { blocks.append(.table(bounds)) }
-        return ReplySection("second-front", ProseWords.capitalised(who), blocks)
+        return ReplySection("withdrawal", ProseWords.capitalised(who), blocks)
     }
 
     // MARK: how soon it could be done
@@ -63,13 +64,13 @@ public struct ProseSecondFront {
     }
 
     private func bound() -> String? {
-        figures.plan?.withdrawals.first { $0.id == group.rawValue }.flatMap { withdrawal?.bound($0) }
+        figures.plan?.withdrawals.first { $0.id == group?.id }.flatMap { withdrawal?.bound($0) }
     }
 
     /// The bounds of the group and of some formations.
     private func bounds(_ members: [ReplyFormation]) -> TableText? {
         withdrawal.map { all in
-            let ids = [group.rawValue] + members.map(\.id)
+            let ids = [group?.id].compactMap(\.self) + members.map(\.id)
             return ProseWithdrawal(withdrawals: all.withdrawals.filter { ids.contains($0.id) }, objective: all.objective)
                 .table()
         }
@@ -93,14 +94,13 @@ public struct ProseSecondFront {
     }
 
     private func byDay() -> TableText {
-        let start = figures.menStart(of: group)
-        let reach = reach(group.rawValue)
-        let chance = { (chances: [Double]?, day: Int) in chances.map { ProseNumber.percent($0[day]) } ?? "" }
+        let chances = group.flatMap { reach($0.id) }
+        let chance = { (list: [Double]?, day: Int) in list.map { ProseNumber.percent($0[day]) } ?? "" }
         let shown = [1, 2, 3, 5, 7, 10, 15, 20, days.count - 1].filter { $0 < days.count }
         let rows = Array(Set(shown)).sorted().map { day in
             [
                 "\(day)", days[day].expected, days[day].spread, ProseNumber.percent(start > 0 ? days[day].mean / start : 0),
-                chance(reach?.half, day), chance(reach?.nineTenths, day), chance(reach?.nineTenthsOfArrivals, day),
+                chance(chances?.half, day), chance(chances?.nineTenths, day), chance(chances?.nineTenthsOfArrivals, day),
             ]
         }
         return TableText(
