@@ -1,59 +1,45 @@
 import Arithmetic
 import Geography
-import Hexes
 
-/// The chance of contact in each cell at a moment, ready for the march: three numbers a cell.
-///
-/// For a body of 50 men in a calm sector, moving for h hours through cell c under sight strip W:
-/// `(watch[c] * W + informers[c]) * h + posts[c] * met` contacts are expected, where `met` is the kilometres of road
-/// followed, or W where a road is only crossed (random search, Koopman 1946).
+/// The danger of contact in each cell at a moment, ready for the march.
 public struct Hazard: Sendable {
-    /// Contacts per hour and kilometre of sight strip, cover included.
-    public let watch: [Float]
-    /// Posts per kilometre of road, cover included.
-    public let posts: [Float]
+    /// By cell number.
+    public let cells: [CellHazard]
 
-    /// The hazard of a hold on a ground.
-    public init(hold: EnemyHold, theatre: Theatre, rules: ContactRules) {
-        let speed = Float(rules.relativeSpeed)
-        let cover = Self.coverFactor(theatre: theatre, rules: rules)
-        watch = zip(hold.patrols, cover).map { $0 * speed * $1 }
-        posts = zip(hold.posts, cover).map { $0 * (0.5 + 0.5 * $1) }
-    }
+    /// The danger in a cell.
+    @inlinable
+    public subscript(cell: Int) -> CellHazard { cells[cell] }
+}
 
-    /// The factor of cover in each cell: 1 in the open.
-    static func coverFactor(theatre: Theatre, rules: ContactRules) -> [Float] {
-        theatre.cover.map { 1 - (1 - Float(rules.coverFull)) * $0 }
-    }
+/// Turns the enemy's hold into danger on some ground: what no hold changes is computed once.
+public struct HazardReader: Sendable {
+    private let rules: ContactRules
+    /// Factor of cover by cell.
+    private let cover: [Float]
+    /// Reports by the people of each cell, per hour of march of a body of the reference size.
+    private let informers: [Float]
 
-    /// Reports by the people in each cell, expected per hour of march of a body of 50 men.
-    public static func informers(theatre: Theatre, rules: ContactRules) -> [Float] {
-        let cover = coverFactor(theatre: theatre, rules: rules)
+    /// A reader for a theatre under rules of contact.
+    public init(theatre: Theatre, rules: ContactRules) {
+        self.rules = rules
+        let cover = theatre.cover.map(rules.coverFactor)
         let byZone = theatre.zones.map { zone in
             rules.informers * zone.density * PortableMath.power(rules.attitudeFactor, 1 - 2 * zone.attitude)
         }
-        return theatre.zone.indices.map { cell in
+        informers = theatre.zone.indices.map { cell in
             let zone = theatre.zone[cell]
             return zone < 0 ? 0 : Float(byZone[Int(zone)]) * cover[cell]
         }
+        self.cover = cover
     }
 
-    /// Kilometres watched by a patrol or a post in a light.
-    public static func sight(_ light: Light, rules: ContactRules) -> Double {
-        light.isNight ? sight(inTheDark: light.moonlight, rules: rules) : rules.sightDay
-    }
-
-    /// The same in the dark, under so much of a full moon's light.
-    public static func sight(inTheDark moonlight: Double, rules: ContactRules) -> Double {
-        rules.sightNight * (1 + rules.moonGain * moonlight)
-    }
-
-    /// Posts expected to see a body that crosses a road once: random posts, each watching a strip as wide as its sight. For a
-    /// body that follows the road, the length followed stands for the strip.
-    public static func crossing(postsPerKilometre: Double, sight: Double) -> Double { postsPerKilometre * sight }
-
-    /// How much more a body of so many men is seen than one of 50.
-    public static func sizeFactor(men: Int, rules: ContactRules) -> Double {
-        PortableMath.power(Double(men) / 50, rules.sizeExponent)
+    /// The danger of a hold.
+    public func hazard(of hold: EnemyHold) -> Hazard {
+        Hazard(
+            cells: cover.indices.map { cell in
+                CellHazard(
+                    watch: rules.watch(patrols: hold.patrols[cell], cover: cover[cell]),
+                    posts: hold.posts[cell] * (0.5 + 0.5 * cover[cell]), informers: informers[cell])
+            })
     }
 }

@@ -29,11 +29,11 @@ public struct ScheduleReader {
     }
 
     /// A reader of a scenario's schedule.
-    public init(scenario: Scenario, march: MarchTable, rules: AppraisalRules) {
+    public init(scenario: Scenario, march: MarchTable, rules: HoldRules) {
         self.scenario = scenario
-        self.rules = rules.hold
+        self.rules = rules
         schedule = EnemySchedule(forces: scenario.enemy, theatre: scenario.theatre, march: march)
-        reader = HoldReader(theatre: scenario.theatre, march: march, rules: rules.hold)
+        reader = HoldReader(theatre: scenario.theatre, march: march, rules: rules)
     }
 
     /// The enemy at a time. `blur` widens his hold, as rumour does.

@@ -57,7 +57,8 @@ extension Campaign {
         let blocks = Int((rules.reserveBlocks * min(1, max(0, tied.pace))).rounded())
         guard blocks > 0 else { return }
         preparation.reserves.mix(blocks, on: &sheet)
-        let watch = Float(rules.blockWatch(in: preparation.scenario.theatre.grid, contact: preparation.rules.appraisal.contact))
+        let watch = ReactionRules.blockWatch(
+            patrols: rules.blockPatrols, in: preparation.scenario.theatre.grid, contact: preparation.rules.appraisal.contact)
         var luck = stream(0xffff, moment: epoch, .reserves)
         luck.sample(chances: sheet.inspections) { place in
             let sector = preparation.reserves.game.sectors[place]
@@ -74,7 +75,7 @@ extension Campaign {
         let rules = preparation.rules.reaction
         let kept = Float(PortableMath.exp(-1 / rules.memoryDays))
         let (contacts, days) = (Float(rules.priorContacts), Float(rules.priorDays))
-        let watch = preparation.watch[enemyDay]
+        let watch = preparation.reserveGame.watch[enemyDay]
         for (place, sector) in preparation.reserves.game.sectors.enumerated() {
             watched[place] = watched[place] * kept + watch[place]
             contactsSeen[sector] *= kept

@@ -20,7 +20,9 @@ public struct EpochLight: Hashable, Sendable {
     ///
     /// A night's march is the daily budget or an hour less than the dark hours, whichever is less, spread over the
     /// dark of its epochs; a day's march is spread over the light.
-    public static func series(scenario: Scenario, epochHours: Int, epochs: Int, rules: AppraisalRules) -> [EpochLight] {
+    public static func series(scenario: Scenario, epochHours: Int, epochs: Int, march: MarchRules, contact: ContactRules)
+        -> [EpochLight]
+    {
         let lights = (0..<epochs).map { epoch in light(scenario: scenario, startHours: epoch * epochHours, hours: epochHours) }
         let perDay = 24 / epochHours
         return lights.indices.map { epoch in
@@ -28,13 +30,13 @@ public struct EpochLight: Hashable, Sendable {
             let dark = lights[day].reduce(0) { $0 + $1.darkHours }
             let bright = lights[day].reduce(0) { $0 + $1.hours - $1.darkHours }
             let light = lights[epoch]
-            let nightBudget = max(0, min(rules.march.dailyHours, dark - 1))
+            let nightBudget = max(0, min(march.dailyHours, dark - 1))
             return EpochLight(
                 nightHours: dark > 0 ? nightBudget * light.darkHours / dark : 0,
-                dayHours: bright > 0 ? min(rules.march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,
-                bothHours: rules.march.dailyHours / Double(perDay),
+                dayHours: bright > 0 ? min(march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,
+                bothHours: march.dailyHours / Double(perDay),
                 darkHours: light.darkHours, brightHours: light.hours - light.darkHours,
-                darkSight: Hazard.sight(inTheDark: light.moonlight, rules: rules.contact), brightSight: rules.contact.sightDay)
+                darkSight: contact.sight(inTheDark: light.moonlight), brightSight: contact.sightDay)
         }
     }
 

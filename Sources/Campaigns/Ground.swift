@@ -1,9 +1,8 @@
+import Appraisal
+
 /// What the march reads of a cell on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
 public struct Ground: Sendable {
-    /// Watch, posts and informers (see `Hazard`).
-    public let watch: Float
-    public let posts: Float
-    public let informers: Float
+    public let hazard: CellHazard
     /// The cell's sector.
     let sector: UInt16
     let isObjective: Bool

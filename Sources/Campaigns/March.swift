@@ -41,8 +41,8 @@ struct March {
 
     init(preparation: Preparation, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
-        lights = preparation.lights
-        fields = preparation.fields
+        lights = preparation.epochLights.epochs
+        fields = preparation.hazards.days
         bookEpochs = preparation.bookEpochs
         terms = Terms(preparation)
         marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
@@ -50,10 +50,10 @@ struct March {
         cells = preparation.tables.cells
         wheelCourse = preparation.tables.wheelCourse
         builds = preparation.tables.builds
-        steps = preparation.steps
+        steps = preparation.map.steps
         wheelHours = preparation.march.wheels
         paces = []
-        field = preparation.fields[0]
+        field = preparation.hazards.days[0]
         next = preparation.tables.courses[0]
     }
 
@@ -121,10 +121,7 @@ extension March {
         let hexKilometres: Float
         let lyingUp: Float
         let airPerHour: Float
-        /// Hours lost at a river, and for each man of a body at a ford and by boat.
-        let riverHours: Float
-        let fordHoursPerMan: Float
-        let boatHoursPerMan: Float
+        let river: RiverCrossing
 
         init(_ preparation: Preparation) {
             let rules = preparation.rules.appraisal
@@ -132,9 +129,7 @@ extension March {
             hexKilometres = preparation.tables.hexKilometres
             lyingUp = Float(rules.contact.lyingUp)
             airPerHour = Float(rules.contact.airPerHour)
-            riverHours = Float(rules.march.fordHours)
-            fordHoursPerMan = Float(1 / rules.march.fordMenPerHour)
-            boatHoursPerMan = Float(1 / rules.march.boatMenPerHour)
+            river = RiverCrossing(rules.march)
         }
     }
 
@@ -166,7 +161,7 @@ extension March {
         /// Contacts to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
         @inline(__always)
         func contactsInHiding(_ ground: Ground, hours: Float, _ terms: Terms) -> Float {
-            (ground.watch * sightInHiding + ground.informers) * (terms.lyingUp * hours)
+            ground.hazard.rate(sight: sightInHiding) * (terms.lyingUp * hours)
         }
 
         /// Hours that a column of so many men marches, at least a fifth of what the light leaves.

@@ -35,7 +35,7 @@ struct MarchTables: Sendable {
         let most = scenario.formations.map(\.men.high).max() ?? 0
         builds = (0...most).map { men in
             Build(
-                size: Float(Hazard.sizeFactor(men: men, rules: rules)),
+                size: Float(rules.sizeFactor(men: men)),
                 column: UInt16((men + Self.columnStep / 2) / Self.columnStep))
         }
         hexKilometres = Float(scenario.theatre.grid.flatMetres / 1000)

@@ -41,19 +41,8 @@ public struct ReactionRules: RuleSet {
             effect: "he goes by older news", source: "assumption; discounted counts after Smith (1979)"),
     ]
 
-    /// True if the enemy's blocks are the same, with which the plan of the crossing reckons.
-    func hasBlocks(like other: ReactionRules) -> Bool { blockPatrols == other.blockPatrols }
-
-    /// Contacts that a block adds to each hour and kilometre of sight strip in its sector.
-    func blockWatch(in grid: HexGrid, contact: ContactRules) -> Double {
-        blockPatrols * contact.relativeSpeed / (Double(SectorMap.edge * SectorMap.edge) * grid.cellSquareKilometres)
-    }
-}
-
-extension Rules {
-    /// Contacts an hour that a block adds for the planner's standard body, at night without a moon.
-    func blockContactsPerHour(in grid: HexGrid) -> Double {
-        reaction.blockWatch(in: grid, contact: appraisal.contact) * appraisal.contact.sightNight
-            * Hazard.sizeFactor(men: Int(planning.planningMen), rules: appraisal.contact)
+    /// Contacts that a block of so many patrols adds to each hour and kilometre of sight strip in its sector.
+    static func blockWatch(patrols: Double, in grid: HexGrid, contact: ContactRules) -> Float {
+        contact.watch(patrols: Float(patrols / (Double(SectorMap.edge * SectorMap.edge) * grid.cellSquareKilometres)))
     }
 }

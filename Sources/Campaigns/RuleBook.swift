@@ -29,9 +29,6 @@ public enum RuleBook {
             write(&changed, value)
             return changed
         }
-
-        /// True when the preparation of a campaign depends on it, not only its course.
-        public var isOfTheGround: Bool { ["march", "hold", "contact", "planning"].contains(topic) }
     }
 
     /// All of them, in the order in which the model uses them.

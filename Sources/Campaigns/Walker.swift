@@ -1,3 +1,4 @@
+import Appraisal
 import Planning
 
 /// A body on its way through an epoch: first it lies up, then it marches step by step.
@@ -109,23 +110,18 @@ extension Walker {
     @inline(__always)
     private func marchingPiece(_ step: MarchStep, _ ground: Ground, share: Float, hours: Float, _ terms: March.Terms) -> Piece {
         let onRoad = step.side.contains(.road)
-        let patrols = (ground.watch * pace.sight + ground.informers) * hours
-        let posts = ground.posts * (onRoad ? terms.hexKilometres : pace.sight) * share
+        let contacts = ground.hazard.contacts(
+            hours: hours, sight: pace.sight, road: onRoad ? terms.hexKilometres : nil, share: share)
         return Piece(
             cell: Int(step.to), sector: Int(ground.sector), share: share, hours: hours, isHiding: false,
-            contacts: patrols + posts, contactsOfBlock: pace.sight * hours,
+            contacts: contacts, contactsOfBlock: CellHazard.rate(watch: 1, sight: pace.sight) * hours,
             air: onRoad && pace.byDay ? terms.airPerHour * hours : 0)
     }
 
     /// Hours of a whole step.
     @inline(__always)
     private func hours(of step: MarchStep, wheels: Float?, _ terms: March.Terms) -> Float {
-        var hours = wheels ?? (pace.byDay ? step.dayHours : step.nightHours)
-        if !step.side.isDisjoint(with: [.ford, .boat]) {
-            let perMan = step.side.contains(.boat) ? terms.boatHoursPerMan : terms.fordHoursPerMan
-            hours += terms.riverHours + column * perMan
-        }
-        return hours
+        (wheels ?? (pace.byDay ? step.dayHours : step.nightHours)) + terms.river.hours(step.side, men: column)
     }
 
     @inline(__always)

@@ -3,7 +3,7 @@ import Hexes
 /// The ground: everything about a region that does not change during a campaign.
 ///
 /// Arrays are indexed by cell number, or by side number for `road`, `river` and `crossing` (see `HexGrid.side`).
-public struct Theatre: Sendable {
+public struct Theatre: Equatable, Sendable {
     public let id: String
     public let title: String
     public let grid: HexGrid

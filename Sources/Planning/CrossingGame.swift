@@ -46,7 +46,7 @@ public struct CrossingGame: Sendable {
         let grid = scenario.theatre.grid
         self.scenario = scenario
         let hexes = HexGridGraph(columns: grid.columns, rows: grid.rows)
-        let isThoughtOf = Self.cellsWithinDetour(scenario: scenario, cost: cost)
+        let isThoughtOf = cost.cellsWithinDetour(of: scenario)
         // Nobody goes back from the objective, and nobody crosses closed sides.
         let open = hexes.sparse {
             march.footNight[$0].isFinite && !scenario.objective.cells[$0 / 6] && isThoughtOf[$0 / 6]
@@ -59,22 +59,6 @@ public struct CrossingGame: Sendable {
         self.march = march
         self.watch = watch
         chances = Self.chances(scenario, march: march, cost: cost, watch: watch, isOwnGround: isOwnGround)
-    }
-
-    /// Cells on a way of some formation that is no longer than the detour allows.
-    public static func cellsWithinDetour(scenario: Scenario, cost: WayCost) -> [Bool] {
-        let hexes = HexGridGraph(columns: scenario.theatre.grid.columns, rows: scenario.theatre.grid.rows)
-        let hours = cost.hourCosts()
-        let onward = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: hours).distances
-        var within = [Bool](repeating: false, count: onward.count)
-        for start in Set(scenario.formations.map(\.cell.offset)).sorted() {
-            let outward = ShortestPathTree(from: [start], in: hexes, costs: hours).distances
-            let longest = Double(onward[start]) * cost.detour
-            for cell in within.indices where outward[cell] < .max && onward[cell] < .max {
-                if Double(outward[cell]) + Double(onward[cell]) <= longest { within[cell] = true }
-            }
-        }
-        return within
     }
 
     private let march: MarchTable

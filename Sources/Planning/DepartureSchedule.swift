@@ -57,6 +57,7 @@ private struct Passage {
         var hours = 0.0
         var entries: [Entry] = []
         let kilometres = grid.flatMetres / 1000
+        let river = RiverCrossing(rules)
         for (from, to) in zip(allotment.nodes, allotment.nodes.dropFirst()) {
             guard let direction = grid.direction(from: CellID(from), to: CellID(to)) else { continue }
             let step = 6 * from + direction.rawValue
@@ -65,7 +66,7 @@ private struct Passage {
             if grid.steps(from: CellID(allotment.nodes[0]), to: CellID(to)) > SituationReader.ownGround {
                 entries.append(Entry(cell: to, after: hours, hoursPerMan: 1 / rate))
             }
-            hours += walk + march.riverHours(step, rules: rules)
+            hours += walk + Double(river.hours(march.side[step], men: 0))  // the file that follows is in `rate`
         }
         self.hours = hours
         self.entries = entries
@@ -124,10 +125,5 @@ extension MarchTable {
         let file = 1000 * (kilometres / hours) / rules.fileSpacing
         if side[step].contains(.boat) { return min(file, rules.boatMenPerHour) }
         return side[step].contains(.ford) ? min(file, rules.fordMenPerHour) : file
-    }
-
-    /// Hours that the first man loses at the river of a step.
-    func riverHours(_ step: Int, rules: MarchRules) -> Double {
-        side[step].contains(.ford) || side[step].contains(.boat) ? rules.fordHours : 0
     }
 }

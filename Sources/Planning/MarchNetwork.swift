@@ -37,12 +37,13 @@ public struct MarchNetwork: Sendable {
         self.grid = HexGridGraph(columns: grid.columns, rows: grid.rows)
         let hasRoad = (0..<grid.count).map { cell in (6 * cell..<6 * cell + 6).contains { march.side[$0].contains(.road) } }
         let kilometres = grid.flatMetres / 1000
+        let river = RiverCrossing(rules)
         var hours = [Double](repeating: .infinity, count: march.neighbours.count)
         var menPerHour = [Double](repeating: 0, count: hours.count)
         for step in hours.indices where march.neighbours[step] >= 0 && march.footDay[step].isFinite {
             if ground == .roads, hasRoad[step / 6], !march.side[step].contains(.road) { continue }
             let walk = Double(min(march.footDay[step], march.footNight[step]))
-            hours[step] = walk + march.riverHours(step, rules: rules)
+            hours[step] = walk + Double(river.hours(march.side[step], men: 0))  // the men who follow are in the rate
             menPerHour[step] = march.menPerHour(step, hours: walk, kilometres: kilometres, rules: rules)
         }
         self.hours = hours

@@ -13,19 +13,17 @@ public struct Outlook: Sendable {
     /// Both costs for bodies of `size` men at a time.
     public init(scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, at time: LocalTime, size: Int) {
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        let informers = Hazard.informers(theatre: scenario.theatre, rules: rules.contact)
-        var schedule = ScheduleReader(scenario: scenario, march: march, rules: rules)
-        var sized = planning
-        sized.planningMen = Double(size)
+        let hazards = HazardReader(theatre: scenario.theatre, rules: rules.contact)
+        var schedule = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
+        let wayRules = WayRules(rules, planning, men: size)
         let news = scenario.intelligence
         let readings = [
             schedule.reading(at: time.adding(hours: -news.delayHours), blur: news.blur), schedule.reading(at: time),
         ]
         let costs = readings.map { reading in
             WayCost(
-                theatre: scenario.theatre, march: march,
-                hazard: Hazard(hold: reading.hold, theatre: scenario.theatre, rules: rules.contact), informers: informers,
-                appraisal: rules, rules: sized)
+                theatre: scenario.theatre, march: march, hazard: hazards.hazard(of: reading.hold),
+                rules: wayRules)
         }
         self.march = march
         believed = costs[0]

@@ -23,7 +23,7 @@ public struct SectorGame: Sendable {
     /// The place of each cell of the map, -1 where it is none's.
     public let placeOfCell: [Int32]
 
-    /// The places with cells on ways to the objective that are thought of (`CrossingGame.cellsWithinDetour`).
+    /// The places with cells on ways to the objective that are thought of (`StepHours.cellsWithinDetour`).
     public init(scenario: Scenario, march: MarchTable, map: SectorMap, isThoughtOf: [Bool]) {
         var bySector = [[Int]](repeating: [], count: map.count)
         for cell in isThoughtOf.indices where isThoughtOf[cell] && !scenario.objective.cells[cell] {

@@ -12,7 +12,7 @@ public struct SituationReader {
     private let rules: AppraisalRules
     private let planning: PlanningRules
     private let march: MarchTable
-    private let informers: [Float]
+    private let hazards: HazardReader
     private var schedule: ScheduleReader
     private let ownHold: [Float]
     /// Minutes on foot from each cell to the objective.
@@ -33,8 +33,8 @@ public struct SituationReader {
         self.rules = rules
         self.planning = planning
         march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        informers = Hazard.informers(theatre: scenario.theatre, rules: rules.contact)
-        schedule = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        hazards = HazardReader(theatre: scenario.theatre, rules: rules.contact)
+        schedule = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
         ownHold = schedule.ownHold()
         let hexes = HexGridGraph(columns: scenario.theatre.grid.columns, rows: scenario.theatre.grid.rows)
         let minutes = march.footDay.map { $0.isFinite ? Int32(($0 * 60).rounded()) : -1 }
@@ -44,7 +44,7 @@ public struct SituationReader {
     /// The situation at a time, the own formations standing where they stood at the start.
     public mutating func situation(at time: LocalTime) -> Situation {
         let reading = schedule.reading(at: time)
-        let hazard = Hazard(hold: reading.hold, theatre: scenario.theatre, rules: rules.contact)
+        let hazard = hazards.hazard(of: reading.hold)
         let cost = cost(hazard)
         let cutOff = scenario.formations.map { isCutOff($0.cell, in: reading) }
         let since = sinceWhen(cutOff, before: time)
@@ -66,8 +66,7 @@ public struct SituationReader {
     }
 
     private func cost(_ hazard: Hazard) -> WayCost {
-        WayCost(
-            theatre: scenario.theatre, march: march, hazard: hazard, informers: informers, appraisal: rules, rules: planning)
+        WayCost(theatre: scenario.theatre, march: march, hazard: hazard, rules: WayRules(rules, planning))
     }
 
     // MARK: cut off
@@ -157,8 +156,7 @@ public struct SituationReader {
     {
         let futures = (1...Self.daysFollowed).map { day in
             let later = schedule.reading(at: time.adding(hours: Double(24 * day))).hold
-            let hazard = Hazard(hold: later, theatre: scenario.theatre, rules: rules.contact)
-            return crossing.chances(cost: cost(hazard))
+            return crossing.chances(cost: cost(hazards.hazard(of: later)))
         }
         return plan.runs(on: scenario.theatre).map { cells in
             gap(cells, plan: plan, crossing: crossing, hold: hold, futures: futures, at: time)
@@ -185,7 +183,8 @@ public struct SituationReader {
     /// Battalions whose patrols would raise the chance of being met in the gap to one half.
     private func battalionsToClose(_ cells: [CellID], hold: EnemyHold) -> Double {
         let hoursInCell = scenario.theatre.grid.flatMetres / 1000 / rules.march.countryNight
-        let perPatrol = rules.contact.relativeSpeed * rules.contact.sightNight * hoursInCell
+        let watch = rules.contact.watch(patrols: 1)
+        let perPatrol = Double(CellHazard.rate(watch: watch, sight: Float(rules.contact.sightNight))) * hoursInCell
         let needed = -PortableMath.log(0.5) / perPatrol
         let missing = cells.reduce(0) { $0 + max(0, needed - Double(hold.patrols[$1.offset])) }
         return missing * scenario.theatre.grid.cellSquareKilometres / rules.hold.patrolsPerBattalion

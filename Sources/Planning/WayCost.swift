@@ -1,66 +1,73 @@
 import Appraisal
 import Arithmetic
-import Directives
 import Geography
 import Hexes
 import Scenarios
 
-/// What each step costs a body of given size under a believed hazard, in expected contacts and in hours.
+/// The rules that the cost of a step follows from, and the men of the body for which it is computed.
+public struct WayRules: Hashable, Sendable {
+    public let march: MarchRules
+    public let contact: ContactRules
+    public let planning: PlanningRules
+    /// Men of the body.
+    public let men: Int
+
+    /// The rules of the cost for a body of so many men, by default the planner's standard body.
+    public init(_ appraisal: AppraisalRules, _ planning: PlanningRules, men: Int? = nil) {
+        march = appraisal.march
+        contact = appraisal.contact
+        self.planning = planning
+        self.men = men ?? Int(planning.planningMen)
+    }
+}
+
+/// Cost of each step (6 * cell + direction) to a body under a believed hazard, in expected contacts and in hours.
 public struct WayCost: Sendable {
     private let theatre: Theatre
     private let march: MarchTable
     private let hazard: Hazard
-    private let informers: [Float]
-    private let sight: Double
+    private let rules: WayRules
+    private let steps: StepHours
+    private let sight: Float
     private let size: Double
-    private let hiding: Double
-    private let rules: PlanningRules
-    private let appraisal: AppraisalRules
+    private let hiding: Float
+    private let hexKilometres: Float
 
-    /// The cost under a hazard for the planner's standard body on an average moonlit night.
-    public init(
-        theatre: Theatre, march: MarchTable, hazard: Hazard, informers: [Float], appraisal: AppraisalRules, rules: PlanningRules
-    ) {
+    /// The cost under a hazard, on a night with a mean share of moonlight.
+    public init(theatre: Theatre, march: MarchTable, hazard: Hazard, rules: WayRules) {
         self.theatre = theatre
         self.march = march
         self.hazard = hazard
-        self.informers = informers
         self.rules = rules
-        self.appraisal = appraisal
-        sight = Hazard.sight(inTheDark: 0.3, rules: appraisal.contact)
-        size = Hazard.sizeFactor(men: Int(rules.planningMen), rules: appraisal.contact)
+        steps = StepHours(march: march, rules: rules.march, men: rules.men)
+        sight = Float(rules.contact.sight(inTheDark: 0.3))
+        size = rules.contact.sizeFactor(men: rules.men)
         // For each hour on the march the rest of the day is spent in hiding.
-        hiding = 1 + appraisal.contact.lyingUp * (24 / appraisal.march.dailyHours - 1)
+        hiding = Float(1 + rules.contact.lyingUp * (24 / rules.march.dailyHours - 1))
+        hexKilometres = Float(theatre.grid.flatMetres / 1000)
     }
 
-    /// Hours of step number `step` (6 * cell + direction), rivers included; infinity if closed.
-    public func hours(_ step: Int) -> Double {
-        let base = Double(march.footNight[step])
-        if march.side[step].contains(.ford) { return base + appraisal.march.fordHours }
-        if march.side[step].contains(.boat) {
-            return base + appraisal.march.fordHours + rules.planningMen / appraisal.march.boatMenPerHour
-        }
-        return base
-    }
+    /// Hours of a step, rivers included; infinity if it is closed.
+    public func hours(_ step: Int) -> Double { Double(steps.hours(step)) }
 
-    /// Contacts expected on step number `step`, days of hiding included.
+    /// Contacts expected on a step, days of hiding included.
     public func contacts(_ step: Int) -> Double {
-        let to = Int(march.neighbours[step])
-        let perHour = (Double(hazard.watch[to]) * sight + Double(informers[to])) * hiding
-        let met = march.side[step].contains(.road) ? theatre.grid.flatMetres / 1000 : sight
-        return size * (perHour * hours(step) + Hazard.crossing(postsPerKilometre: Double(hazard.posts[to]), sight: met))
+        let cell = hazard[Int(march.neighbours[step])]
+        let road = march.side[step].contains(.road) ? hexKilometres : nil
+        return size * Double(cell.contacts(hours: steps.hours(step) * hiding, sight: sight, road: road))
     }
 
-    /// Contacts expected on step number `step` with so many patrols per square kilometre more.
+    /// Contacts expected on a step with so many patrols per square kilometre more.
     func contacts(_ step: Int, patrols: Double) -> Double {
-        let cover = 1 - (1 - appraisal.contact.coverFull) * Double(theatre.cover[Int(march.neighbours[step])])
-        return size * patrols * appraisal.contact.relativeSpeed * sight * cover * hours(step)
+        let cover = rules.contact.coverFactor(theatre.cover[Int(march.neighbours[step])])
+        let watch = rules.contact.watch(patrols: Float(patrols), cover: cover)
+        return size * Double(CellHazard.rate(watch: watch, sight: sight) * steps.hours(step))
     }
 
     /// Integer costs of all steps for least risk; `price` multiplies the contacts of a cell.
     public func gapCosts(price: [Float]) -> [Int32] { Self.gapCosts(open, march: march, price: price) }
 
-    /// The open steps with their risk and the price of their time, reckoned once for many prices of cells.
+    /// The open steps with their risk and the price of their time, computed once for many prices of cells.
     struct OpenSteps: Sendable {
         let risk: [Float]
         let time: [Float]
@@ -68,10 +75,10 @@ public struct WayCost: Sendable {
 
     /// Contacts and the price of the hours of every step; negative where a step is closed.
     var open: OpenSteps {
-        let isOpen = march.neighbours.indices.map { march.neighbours[$0] >= 0 && march.footNight[$0].isFinite }
+        let isOpen = march.neighbours.indices.map(steps.isOpen)
         return OpenSteps(
             risk: isOpen.indices.map { isOpen[$0] ? Float(contacts($0)) : -1 },
-            time: isOpen.indices.map { isOpen[$0] ? Float(rules.riskPerHour * hours($0)) : -1 })
+            time: isOpen.indices.map { isOpen[$0] ? Float(rules.planning.riskPerHour * hours($0)) : -1 })
     }
 
     /// For each cell, the contacts expected on the quietest step into it; infinite where none leads.
@@ -84,33 +91,30 @@ public struct WayCost: Sendable {
         return least
     }
 
+    /// Whole numbers a contact in which a search compares costs, and the greatest cost of a step there.
+    private static let costScale: Float = 1000
+    private static let greatestCost: Float = 4000
+
+    private static func searchCost(_ contacts: Float) -> Int32 {
+        Int32(min(greatestCost, max(1, contacts * costScale + 0.5)))
+    }
+
     static func gapCosts(_ open: OpenSteps, march: MarchTable, price: [Float]) -> [Int32] {
         open.risk.indices.map { step in
             if open.risk[step] < 0 { return -1 }
-            let cost = open.risk[step] * price[Int(march.neighbours[step])] + open.time[step]
-            return Int32(min(4000, max(1, cost * 1000 + 0.5)))
+            return searchCost(open.risk[step] * price[Int(march.neighbours[step])] + open.time[step])
         }
     }
 
-    /// Integer costs of all steps for a march by road, cross-country at six times the hours.
-    public func roadCosts() -> [Int32] {
-        costs { step, _ in rules.riskPerHour * hours(step) * (march.side[step].contains(.road) ? 1 : 6) }
-    }
-
-    /// Minutes of all steps on foot at night.
-    func hourCosts() -> [Int32] {
-        march.neighbours.indices.map { step in
-            guard march.neighbours[step] >= 0, march.footNight[step].isFinite else { return -1 }
-            return Int32((hours(step) * 60).rounded())
-        }
-    }
-
-    /// Longest way that is thought of, as a multiple of the quickest.
-    var detour: Double { rules.detour }
+    /// Integer costs of all steps for a march by road, cross-country at a multiple of the hours.
+    public func roadCosts() -> [Int32] { costs { hours($0) * (march.side[$0].contains(.road) ? 1 : 6) } }
 
     /// Integer costs of all steps for wheels.
-    public func wheelCosts() -> [Int32] {
-        costs { step, _ in rules.riskPerHour * Double(march.wheels[step]) }
+    public func wheelCosts() -> [Int32] { costs { Double(march.wheels[$0]) } }
+
+    /// Cells on ways of the scenario's formations that are no longer than the rules' detour allows.
+    public func cellsWithinDetour(of scenario: Scenario) -> [Bool] {
+        steps.cellsWithinDetour(rules.planning.detour, scenario: scenario)
     }
 
     /// The way along some cells with its cost.
@@ -126,12 +130,10 @@ public struct WayCost: Sendable {
         return Way(cells: cells, kilometres: kilometres, marchHours: total.hours, contacts: total.contacts)
     }
 
-    private func costs(_ price: (_ step: Int, _ to: Int) -> Double) -> [Int32] {
+    private func costs(_ hours: (_ step: Int) -> Double) -> [Int32] {
         march.neighbours.indices.map { step in
-            let to = Int(march.neighbours[step])
-            guard to >= 0, march.footNight[step].isFinite else { return -1 }
-            let cost = price(step, to)
-            return cost.isFinite ? Int32(min(4000, max(1, (cost * 1000).rounded()))) : -1
+            let hours = steps.isOpen(step) ? hours(step) : .infinity
+            return hours.isFinite ? Self.searchCost(Float(rules.planning.riskPerHour * hours)) : -1
         }
     }
 }

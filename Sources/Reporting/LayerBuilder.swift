@@ -78,14 +78,12 @@ struct LayerBuilder {
     private static let leastHold: Float = 0.0005
 
     func hold(rules: ContactRules) -> Layer {
-        let informers = Hazard.informers(theatre: scenario.theatre, rules: rules)
-        let sights = [0, 1].map { Hazard.sight(inTheDark: $0, rules: rules) } + [rules.sightDay]
-        let sizes = [50, 500].map { Hazard.sizeFactor(men: $0, rules: rules) }
+        let sights = [rules.sight(inTheDark: 0), rules.sight(inTheDark: 1), rules.sightDay]
+        let sizes = [50, 500].map(rules.sizeFactor)
         let cells = situation.hold.patrols.indices.filter { situation.hold.patrols[$0] >= Self.leastHold }
-        let watch = situation.hazard.watch
         let features = cells.map { cell in
             let contacts = sizes.flatMap { size in
-                sights.map { LayerValue.number(Self.rounded((Double(watch[cell]) * $0 + Double(informers[cell])) * size)) }
+                sights.map { LayerValue.number(Self.rounded(Double(situation.hazard[cell].rate(sight: Float($0))) * size)) }
             }
             let density: [LayerValue] = [
                 .whole(cell), .number(Self.rounded(Double(situation.hold.patrols[cell]))),

@@ -127,16 +127,13 @@ public struct SituationHazard: Codable, Sendable {
             situation.gaps.prefix(3).compactMap(\.cells.first) + situation.standings.filter(\.isCutOff).prefix(4).map(\.cell)
         var seen: Set<String> = []
         let places = cells.compactMap { theatre.nearestPlace(to: $0)?.place }.filter { seen.insert($0.id).inserted }.prefix(6)
-        let informers = Hazard.informers(theatre: theatre, rules: rules.contact)
         return places.flatMap { place in
             sizes.flatMap { men in
                 lights.map { name, light in
-                    let sight = Hazard.sight(light, rules: rules.contact)
-                    let cell = place.cell.offset
-                    let calm = Double(situation.hazard.watch[cell]) * sight + Double(informers[cell])
+                    let calm = situation.hazard[place.cell.offset].rate(sight: Float(rules.contact.sight(light)))
                     return SituationHazard(
                         place: place.name, body: "\(ProseNumber.whole(men)) men, \(name)", men: men, light: name,
-                        contactsPerHour: calm * Hazard.sizeFactor(men: men, rules: rules.contact))
+                        contactsPerHour: Double(calm) * rules.contact.sizeFactor(men: men))
                 }
             }
         }

@@ -4,7 +4,7 @@ import Geography
 import Hexes
 
 /// A case of history, complete and checked: a pure value from which every campaign starts.
-public struct Scenario: Sendable {
+public struct Scenario: Equatable, Sendable {
     public let id: String
     public let title: String
     public let summary: String
@@ -142,7 +142,7 @@ public struct Group: Hashable, Sendable {
 }
 
 /// The line to be reached.
-public struct Objective: Sendable {
+public struct Objective: Hashable, Sendable {
     /// As it is said in a sentence: "north of the 38th parallel".
     public let name: String
     /// True for each cell on or beyond the line.

@@ -9,7 +9,7 @@ final class DeferredPreparation: Sendable {
     let epochHours: Int
     private let state: Mutex<State>
 
-    /// What makes it is let go when it is made, and with it those that lent.
+    /// What makes it is let go when it is made, and with it the preparations whose parts it uses again.
     private enum State {
         case open(@Sendable () -> Preparation)
         case made(Preparation)
@@ -48,10 +48,14 @@ final class DeferredPreparation: Sendable {
         }
     }
 
-    /// One of the same scenario under other rules, made from what this one and others lend that are there by then.
-    func lending(to rules: Rules, besides others: [DeferredPreparation]) -> DeferredPreparation {
+    /// One of the same scenario under other rules, which uses parts of this one and of others that are there by then.
+    func under(_ rules: Rules, reusing others: [DeferredPreparation]) -> DeferredPreparation {
         if rules == self.rules { return self }
-        let make = { @Sendable in Preparation.lent(by: [self.value] + others.compactMap(\.ifMade), to: rules) }
+        let make = { @Sendable in
+            Preparation(
+                scenario: self.scenario, rules: rules, epochHours: self.epochHours,
+                reusing: [self.value] + others.compactMap(\.ifMade))
+        }
         return DeferredPreparation(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
     }
 }

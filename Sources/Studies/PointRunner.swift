@@ -4,7 +4,7 @@ import Synchronization
 
 /// Plays campaigns at points that may differ in rules and in directives, all on the same luck.
 ///
-/// Points come in rows; a worker plays a row's points in turn, and each preparation lends to the next. Rows are kept whole: one
+/// Points come in rows; a worker plays a row's points in turn, and each preparation uses parts of those before it again. Rows are kept whole: one
 /// that is stopped is left out. What a point gives does not depend on the number of workers or on the other points.
 public struct PointRunner: Sendable {
     /// Rules, and the directives played under them.
@@ -19,7 +19,7 @@ public struct PointRunner: Sendable {
         }
     }
 
-    /// Its preparation gives the scenario and lends what serves; others lend to the next of their row.
+    /// Its preparation gives the scenario, and the parts that serve at a point.
     private let runner: StudyRunner
     private let replications: Int
 
@@ -75,12 +75,12 @@ public struct PointRunner: Sendable {
     }
 
     private func play<Value: Sendable>(_ row: [Point], _ job: Job, _ read: @Sendable (Outcome) -> Value) async -> Row<Value>? {
-        var lenders: [DeferredPreparation] = []
+        var earlier: [DeferredPreparation] = []
         var values: Row<Value> = []
         var isKept = true
         for (index, point) in row.enumerated() {
             if job.shouldStop(), !job.keepsParts { return nil }
-            let prepared = runner.deferred.lending(to: point.rules, besides: lenders)
+            let prepared = runner.deferred.under(point.rules, reusing: earlier)
             let run = job.tally.begin()
             let results = await runner.on(prepared, workers: job.workers).run(
                 point.assignments, replications: replications, progress: { done, _ in job.tally.hear(run, done) },
@@ -89,18 +89,21 @@ public struct PointRunner: Sendable {
             // A shard goes on after the part of a point that is its own: others play the rest.
             isKept = isKept && (isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }))
             // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
-            lenders = serving(row[(index + 1)...], of: lenders.prefix(1) + [prepared])
+            earlier = serving(row[(index + 1)...], of: earlier.prefix(1) + [prepared])
             values.append(results.outcomes.map { $0.map(read) })
         }
         return isKept ? values : nil
     }
 
-    /// Those that spare more than the study's own preparation at one of the points to come. The others only take room.
-    private func serving(_ points: ArraySlice<Point>, of lenders: [DeferredPreparation]) -> [DeferredPreparation] {
+    /// Those with parts that serve at one of the points to come and that the study's own preparation has not. The others only take
+    /// room.
+    private func serving(_ points: ArraySlice<Point>, of earlier: [DeferredPreparation]) -> [DeferredPreparation] {
         guard let own = runner.deferred.ifMade else { return [] }
-        return lenders.filter { lender in
-            guard let made = lender.ifMade else { return false }
-            return points.contains { made.loan(to: $0.rules) > own.loan(to: $0.rules) }
+        return earlier.filter { preparation in
+            guard let made = preparation.ifMade else { return false }
+            return points.contains { point in
+                !made.parts(servingUnder: point.rules).isSubset(of: own.parts(servingUnder: point.rules))
+            }
         }
     }
 }

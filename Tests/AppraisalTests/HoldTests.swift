@@ -14,7 +14,7 @@ struct HoldTests {
         let middle = CellID(15 * 30 + 15)
         let scenario = Fixtures.plain(columns: 30, rows: 30, enemy: [Fixtures.force(battalions: 9, at: middle)])
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
         let hold = reader.reading(at: scenario.start).hold
         let patrols = hold.patrols.reduce(0) { $0 + Double($1) } * scenario.theatre.grid.cellSquareKilometres
         #expect(abs(patrols - 72) < 1e-3)
@@ -28,7 +28,7 @@ struct HoldTests {
             columns: 40, rows: 9, roads: eastward, enemy: [Fixtures.force(battalions: 9, at: CellID(row + 5), mobility: .motor)]
         )
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
         let hold = reader.reading(at: scenario.start).hold
         #expect(hold.patrols[row + 5] > hold.patrols[row + 15])
         #expect(hold.patrols[row + 15] > hold.patrols[row + 25])
@@ -40,7 +40,7 @@ struct HoldTests {
         let force = Fixtures.force(battalions: 9, at: CellID(50), posture: .absent)
         let scenario = Fixtures.plain(enemy: [force])
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
         let reading = reader.reading(at: scenario.start)
         #expect(reading.hold.patrols.allSatisfy { $0 == 0 } && reading.men == 0)
     }
@@ -63,7 +63,8 @@ struct HoldTests {
             open += next - post - width
             gaps += 1
         }
-        let hazard = Hazard.crossing(postsPerKilometre: perKilometre, sight: width)
+        let cell = CellHazard(watch: 0, posts: Float(perKilometre), informers: 0)
+        let hazard = Double(cell.contactsWithPosts(sight: Float(width), road: nil))
         #expect(abs(open / length - PortableOracle.exp(-hazard)) < 0.005)
         #expect(abs(Double(gaps) / length - perKilometre * PortableOracle.exp(-hazard)) < 0.005)
         #expect(abs(open / Double(gaps) - 1 / perKilometre) < 0.05)

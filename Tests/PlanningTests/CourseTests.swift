@@ -21,15 +21,14 @@ struct CourseTests {
 
     private func lay(_ scenario: Scenario) -> Laid {
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
-        let hazard = Hazard(hold: reader.reading(at: scenario.start).hold, theatre: scenario.theatre, rules: rules.contact)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
+        let hazard = HazardReader(theatre: scenario.theatre, rules: rules.contact).hazard(
+            of: reader.reading(at: scenario.start).hold)
         let cost = WayCost(
-            theatre: scenario.theatre, march: march, hazard: hazard,
-            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules,
-            rules: PlanningRules())
+            theatre: scenario.theatre, march: march, hazard: hazard, rules: WayRules(rules, PlanningRules()))
         let game = SectorGame(
             scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-            isThoughtOf: CrossingGame.cellsWithinDetour(scenario: scenario, cost: cost))
+            isThoughtOf: cost.cellsWithinDetour(of: scenario))
         let chances = game.chances(contactsPerHour: 0.02)
         let book = CourseBook(
             scenario: scenario, cost: cost, march: march, game: game, chances: chances, rules: PlanningRules())

@@ -9,12 +9,11 @@ struct CrossingGameTests {
         let scenario = try Fixtures.korea()
         let rules = AppraisalRules()
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules)
-        let hazard = Hazard(hold: reader.reading(at: scenario.start).hold, theatre: scenario.theatre, rules: rules.contact)
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
+        let hazard = HazardReader(theatre: scenario.theatre, rules: rules.contact).hazard(
+            of: reader.reading(at: scenario.start).hold)
         let cost = WayCost(
-            theatre: scenario.theatre, march: march, hazard: hazard,
-            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.contact), appraisal: rules,
-            rules: PlanningRules())
+            theatre: scenario.theatre, march: march, hazard: hazard, rules: WayRules(rules, PlanningRules()))
         let game = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(rules.hold))
         for blockers in [1, 4] {
             let plan = try #require(game.solve(for: scenario.members(of: "eight"), blockers: blockers))

@@ -33,12 +33,11 @@ struct MapCase: Sendable {
         let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
         let cost = WayCost(
             theatre: scenario.theatre, march: march, hazard: situation.hazard,
-            informers: Hazard.informers(theatre: scenario.theatre, rules: rules.appraisal.contact), appraisal: rules.appraisal,
-            rules: rules.planning)
+            rules: WayRules(rules.appraisal, rules.planning))
         let starts = scenario.formations.map(\.cell)
         let game = SectorGame(
             scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-            isThoughtOf: CrossingGame.cellsWithinDetour(scenario: scenario, cost: cost))
+            isThoughtOf: cost.cellsWithinDetour(of: scenario))
         let book = CourseBook(
             scenario: scenario, cost: cost, march: march, game: game, chances: game.chances(contactsPerHour: 0.02),
             rules: rules.planning)

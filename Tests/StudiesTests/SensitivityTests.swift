@@ -73,30 +73,18 @@ struct SensitivityTests {
         #expect(kept.wasStopped && kept.trajectories.count < 100 && kept.points.count == 3 * kept.trajectories.count)
     }
 
-    /// What a preparation lends changes nothing.
-    @Test func lentPreparationsAreAsGoodAsNew() async throws {
-        let scenario = try Fixtures.korea()
-        let standard = Preparation(scenario: scenario, rules: Rules())
-        let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
-        for name in ["contact.sightNight", "orders.obedience", "hold.decayHours"] {
+    @Test func partsServeWhereTheirKeysAreEqual() throws {
+        let standard = Preparation(scenario: try Fixtures.lesson(), rules: Rules())
+        #expect(standard.parts(servingUnder: Rules()) == .all)
+        let expected: [String: Preparation.Parts] = [
+            "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .lights], "planning.detour": [.map, .hazards, .lights],
+            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
+            "planning.replanDays": [.lights], "march.roadNight": [],
+        ]
+        for (name, parts) in expected {
             let entry = try #require(RuleBook.entry(name))
-            let changed = entry.setting(entry.range.upperBound, in: Rules())
-            let lent = Preparation.lent(by: [standard], to: changed)
-            let new = Preparation(scenario: scenario, rules: changed)
-            let outcomes = await [lent, new].asyncOutcomes(assignment)
-            #expect(outcomes[0] == outcomes[1], "\(name)")
+            #expect(standard.parts(servingUnder: entry.setting(entry.range.upperBound, in: Rules())) == parts, "\(name)")
         }
-        #expect(standard.loan(to: Rules()) == .everything)
-    }
-}
-
-extension [Preparation] {
-    fileprivate func asyncOutcomes(_ assignments: [Assignment]) async -> [[[Outcome]]] {
-        var found: [[[Outcome]]] = []
-        for preparation in self {
-            found.append(
-                await StudyRunner(preparation: preparation, seed: 2, workers: 2).run(assignments, replications: 3).outcomes)
-        }
-        return found
     }
 }

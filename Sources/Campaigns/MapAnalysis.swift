@@ -1,0 +1,122 @@
+import Appraisal
+import Arithmetic
+import Planning
+import Scenarios
+
+/// What the map says before any campaign: hours of march, and the enemy's hold day by day, true and believed.
+struct MapAnalysis: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let scenario: ScenarioKey
+        let march: MarchRules
+        let hold: HoldRules
+        let replanDays: Double
+    }
+
+    let key: Key
+    let march: MarchTable
+    /// The steps of the march, six a cell.
+    let steps: [MarchStep]
+    /// The enemy on each day of his schedule, as he is.
+    let days: [ScheduleReader.Reading]
+    /// Days on which the own side looks at the map.
+    let lookDays: [Int]
+    /// The enemy as he is believed to be on each of those days: old news, blurred.
+    let believed: [ScheduleReader.Reading]
+
+    init(_ key: Key) {
+        let scenario = key.scenario.scenario
+        self.key = key
+        let march = MarchTable(theatre: scenario.theatre, rules: key.march)
+        self.march = march
+        steps = march.neighbours.indices.map { MarchStep($0, of: march) }
+        var reader = ScheduleReader(scenario: scenario, march: march, rules: key.hold)
+        days = (0...scenario.horizonDays).map { reader.reading(at: scenario.start.adding(hours: Double($0 * 24))) }
+        lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
+        believed = lookDays.map { day in
+            let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
+            return reader.reading(at: news, blur: scenario.intelligence.blur)
+        }
+    }
+}
+
+/// The sectors that those who cross may pass, as the enemy can block them, and cordons of them.
+struct SectorAnalysis: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let map: MapAnalysis.Key
+        let detour: Double
+        /// Men of the body whose ways are thought of.
+        let men: Int
+    }
+
+    let key: Key
+    let game: SectorGame
+    let cordons: [Cordon]
+
+    /// Contacts an hour of a block for which cordons are sought: near that of the standard rules (assumption).
+    private static let typicalContactsPerHour = 0.02
+
+    init(_ key: Key, map: MapAnalysis) {
+        precondition(map.key == key.map)
+        self.key = key
+        let scenario = key.map.scenario.scenario
+        let steps = StepHours(march: map.march, rules: key.map.march, men: key.men)
+        game = SectorGame(
+            scenario: scenario, march: map.march, map: SectorMap(grid: scenario.theatre.grid),
+            isThoughtOf: steps.cellsWithinDetour(key.detour, scenario: scenario))
+        cordons = game.cordons(chances: game.chances(contactsPerHour: Self.typicalContactsPerHour))
+    }
+}
+
+/// The danger of contact in each cell on each day of the enemy's schedule, as the march reads it.
+struct HazardFields: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let map: MapAnalysis.Key
+        let contact: ContactRules
+    }
+
+    let key: Key
+    let reader: HazardReader
+    let days: [[Ground]]
+
+    init(_ key: Key, map: MapAnalysis) {
+        precondition(map.key == key.map)
+        self.key = key
+        let scenario = key.map.scenario.scenario
+        let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
+        let sectors = SectorMap(grid: scenario.theatre.grid)
+        days = sideBySide(map.days.count) { day in
+            let hazard = reader.hazard(of: map.days[day].hold)
+            return hazard.cells.indices.map { cell in
+                Ground(
+                    hazard: hazard[cell], sector: UInt16(sectors.sector(of: cell)),
+                    isObjective: scenario.objective.cells[cell])
+            }
+        }
+        self.reader = reader
+    }
+}
+
+/// The light of each epoch.
+struct EpochLights: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let scenario: ScenarioKey
+        let epochHours: Int
+        let march: MarchRules
+        let contact: ContactRules
+    }
+
+    let key: Key
+    let epochs: [EpochLight]
+
+    init(_ key: Key) {
+        let scenario = key.scenario.scenario
+        self.key = key
+        epochs = EpochLight.series(
+            scenario: scenario, epochHours: key.epochHours, epochs: scenario.horizonDays * 24 / key.epochHours,
+            march: key.march, contact: key.contact)
+    }
+}

@@ -1,0 +1,77 @@
+import Appraisal
+import Arithmetic
+import Planning
+import Scenarios
+
+/// The enemy's game of placing reserves, and how closely he watches each place of it.
+struct ReserveGame: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let sectors: SectorAnalysis.Key
+        let hazards: HazardFields.Key
+        let blockPatrols: Double
+        /// Men of the body that a block is placed to meet.
+        let passerMen: Int
+    }
+
+    let key: Key
+    let cordons: Cordons
+    /// On each day of the enemy's schedule, how closely each place is watched, relative to the mean on the first.
+    let watch: [[Float]]
+
+    init(_ key: Key, sectors: SectorAnalysis, hazards: HazardFields) {
+        precondition(sectors.key == key.sectors && hazards.key == key.hazards)
+        self.key = key
+        let grid = key.sectors.map.scenario.scenario.theatre.grid
+        let contact = key.hazards.contact
+        let watch = ReactionRules.blockWatch(patrols: key.blockPatrols, in: grid, contact: contact)
+        let perHour =
+            Double(CellHazard.rate(watch: watch, sight: Float(contact.sightNight))) * contact.sizeFactor(men: key.passerMen)
+        cordons = Cordons(
+            game: sectors.game, cordons: sectors.cordons, chances: sectors.game.chances(contactsPerHour: perHour))
+        let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.countryNight)
+        self.watch = Self.watch(hazards.days, game: sectors.game, hours: hours, sight: Float(contact.sightNight))
+    }
+
+    /// Contacts expected of a body that goes across country at night for so many hours a cell, relative to the mean on the first day.
+    private static func watch(_ days: [[Ground]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
+        let days = days.map { field in
+            game.cells.map { cells in
+                let sum = cells.reduce(Float(0)) { $0 + field[$1].hazard.contacts(hours: hours, sight: sight, road: nil) }
+                return sum / Float(cells.count)
+            }
+        }
+        let mean = days[0].reduce(0, +) / Float(max(1, game.count))
+        return days.map { $0.map { mean > 0 ? $0 / mean : 1 } }
+    }
+}
+
+/// The courses that are laid at each look at the map, on what is believed then.
+struct WayBooks: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let reserves: ReserveGame.Key
+        let rules: WayRules
+    }
+
+    let key: Key
+    let books: [CourseBook]
+    /// Courses and factors, laid out for the march.
+    let tables: MarchTables
+
+    init(_ key: Key, map: MapAnalysis, hazards: HazardFields, reserves: ReserveGame) {
+        precondition(map.key == key.reserves.sectors.map && reserves.key == key.reserves && hazards.key == key.reserves.hazards)
+        self.key = key
+        let scenario = map.key.scenario.scenario
+        let books = sideBySide(map.believed.count) { look in
+            let cost = WayCost(
+                theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[look].hold),
+                rules: key.rules)
+            return CourseBook(
+                scenario: scenario, cost: cost, march: map.march, game: reserves.cordons.game,
+                chances: reserves.cordons.chances, rules: key.rules.planning)
+        }
+        self.books = books
+        tables = MarchTables(scenario: scenario, books: books, rules: key.rules.contact)
+    }
+}
