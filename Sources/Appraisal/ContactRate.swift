@@ -57,5 +57,5 @@ extension ContactRules {
     public func sight(inTheDark moonlight: Double) -> Double { sightNight * (1 + moonGain * moonlight) }
 
     /// Contacts of a body of so many men relative to one of the reference size.
-    public func sizeFactor(men: Int) -> Double { PortableMath.power(Double(men) / 50, sizeExponent) }
+    public func sizeFactor(men: Int) -> Double { PortableMath.power(Double(men) / referenceMen, sizeExponent) }
 }

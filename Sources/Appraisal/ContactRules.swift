@@ -11,11 +11,14 @@ public struct ContactRules: RuleSet {
     public var informers = 2e-5
     public var attitudeFactor = 3.0
     public var coverFull = 0.35
-    public var alertGain = 0.2
-    public var alertDelay = 12.0
-    public var alertHours = 36.0
-    public var alertMaximum = 3.0
+    public var alarmGain = 0.2
+    public var alarmDelay = 12.0
+    public var alarmHours = 36.0
+    public var alarmMaximum = 3.0
     public var airPerHour = 0.02
+    public var referenceMen = 50.0
+    public var postCover = 0.5
+    public var airMen = 100.0
 
     public init() {}
 
@@ -36,7 +39,7 @@ public struct ContactRules: RuleSet {
             effect: "patrols meet more bodies", source: "assumption; random search of Koopman (1946)"),
         .init(
             "sizeExponent", \.sizeExponent, unit: "1", range: 0.2...1,
-            "Power of the number of men (over 50) in the chance of being seen.",
+            "Power of the number of men (over `referenceMen`) in the chance of being seen.",
             effect: "large bodies are seen more, small ones less", source: "assumption"),
         .init(
             "lyingUp", \.lyingUp, unit: "1", range: 0.05...0.4, "Chance of being found when hidden, relative to marching.",
@@ -54,22 +57,34 @@ public struct ContactRules: RuleSet {
             "Chance of being seen in full cover, relative to open ground.",
             effect: "mountains and woods hide less", source: "assumption"),
         .init(
-            "alertGain", \.alertGain, unit: "1", range: 0...0.5,
+            "alarmGain", \.alarmGain, unit: "1", range: 0...0.5,
             "Gain in the enemy's watchfulness in a sector for each contact there.",
             effect: "crowding bodies into one way costs more", source: "assumption"),
         .init(
-            "alertDelay", \.alertDelay, unit: "h", range: 6...24,
+            "alarmDelay", \.alarmDelay, unit: "h", range: 6...24,
             "Time from a contact until the sector is watched more closely: reports, orders, patrols on their way.",
             effect: "those who follow a body are seen less", source: "assumption"),
         .init(
-            "alertHours", \.alertHours, unit: "h", range: 12...96, "Time over which watchfulness falls to 37 per cent.",
+            "alarmHours", \.alarmHours, unit: "h", range: 12...96, "Time over which watchfulness falls to 37 per cent.",
             effect: "a way stays dangerous longer", source: "assumption"),
         .init(
-            "alertMaximum", \.alertMaximum, unit: "1", range: 1.5...6, "Greatest watchfulness relative to the usual.",
+            "alarmMaximum", \.alarmMaximum, unit: "1", range: 1.5...6, "Greatest watchfulness relative to the usual.",
             effect: "crowding costs more", source: "assumption"),
         .init(
             "airPerHour", \.airPerHour, unit: "1/h", range: 0...0.1,
-            "Hourly chance that aircraft find a body of more than 100 men on a road by day.",
+            "Hourly chance that aircraft find a body of more than `airMen` on a road by day.",
             effect: "day marches on roads are more dangerous", source: "assumption"),
+        .init(
+            "referenceMen", \.referenceMen, unit: "men", range: 30...80,
+            "Size of the body for which rates of contact are stated.",
+            effect: "all bodies are met less", source: "assumption"),
+        .init(
+            "postCover", \.postCover, unit: "1", range: 0...1,
+            "Share of the sight of a post on a road that cover takes from it as it does from patrols.",
+            effect: "posts in wooded and mountainous ground see less", source: "assumption"),
+        .init(
+            "airMen", \.airMen, unit: "men", range: 50...300,
+            "Men up to whom a body is too small to be found from the air.",
+            effect: "larger bodies march safely by day", source: "assumption"),
     ]
 }

@@ -56,7 +56,7 @@ public struct HoldReader {
         let perCell = Float(1 / theatre.grid.cellSquareKilometres)
         for (force, position) in zip(forces, positions) where position.posture != .absent {
             let out = Float(Double(force.battalions) * rules.patrolsPerBattalion * share(position.posture))
-            let held = Float(rules.postsPerKilometre * min(1, Double(force.battalions) / 9))
+            let held = Float(rules.postsPerKilometre * min(1, Double(force.battalions) / rules.fullPostsBattalions))
             let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours * blur)
             for index in kernel.cells.indices {
                 let cell = Int(kernel.cells[index])
@@ -94,7 +94,7 @@ public struct HoldReader {
     private mutating func kernel(from cell: CellID, mobility: Mobility, decay: Double) -> Kernel {
         let key = KernelKey(cell: cell.index, mobility: mobility, decay: decay)
         if let known = kernels[key] { return known }
-        let reach = Int32(3 * decay * 60)
+        let reach = Int32(rules.reachDecays * decay * 60)
         let costs = mobility == .motor ? motorCosts : footCosts
         let tree = ShortestPathTree(from: [cell.offset], in: grid, costs: costs, within: reach)
         var cells: [Int32] = []

@@ -15,10 +15,16 @@ public struct EnemySchedule: Sendable {
     private let forces: [EnemyForce]
     /// For each force, for each pair of successive fixes, the cells of its way.
     private let ways: [[[Int32]]]
+    private let rules: HoldRules
+
+    /// How far a way is searched for, in minutes a hex of the straight line and in all: no lorry column goes slower for long.
+    private static let searchMinutesPerHex = 40
+    private static let searchMinutes = 600
 
     /// The schedule of these forces.
-    public init(forces: [EnemyForce], theatre: Theatre, march: MarchTable) {
+    public init(forces: [EnemyForce], theatre: Theatre, march: MarchTable, rules: HoldRules) {
         self.forces = forces
+        self.rules = rules
         let costs = march.motor.map { $0.isFinite ? Int32(($0 * 60).rounded(.up)) : -1 }
         let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
         ways = sideBySide(forces.count) { number in
@@ -26,7 +32,7 @@ public struct EnemySchedule: Sendable {
             return zip(force.track, force.track.dropFirst()).map { from, to in
                 if from.cell == to.cell || from.posture == .absent || to.posture == .absent { return [from.cell.index] }
                 let direct = theatre.grid.steps(from: from.cell, to: to.cell)
-                let radius = Int32(direct * 40 + 600)
+                let radius = Int32(direct * Self.searchMinutesPerHex + Self.searchMinutes)
                 let tree = ShortestPathTree(from: [from.cell.offset], in: grid, costs: costs, within: radius)
                 return tree.path(to: to.cell.offset)?.map { Int32($0) } ?? [from.cell.index]
             }
@@ -47,7 +53,8 @@ public struct EnemySchedule: Sendable {
         let share = time.hours(since: here.time) / next.time.hours(since: here.time)
         let way = ways[index][last]
         let step = min(way.count - 1, Int(share * Double(way.count)))
-        let posture: Posture = way.count > 3 && here.posture != .hold ? here.posture : (way.count > 3 ? .advance : here.posture)
+        let isMoving = Double(way.count - 1) >= rules.movingSteps
+        let posture: Posture = isMoving && here.posture == .hold ? .advance : here.posture
         return EnemyPosition(cell: CellID(Int(way[step])), posture: posture)
     }
 }

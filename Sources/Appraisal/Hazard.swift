@@ -35,11 +35,12 @@ public struct HazardReader: Sendable {
 
     /// The danger of a hold.
     public func hazard(of hold: EnemyHold) -> Hazard {
-        Hazard(
+        let postCover = Float(rules.postCover)
+        return Hazard(
             cells: cover.indices.map { cell in
                 CellHazard(
                     watch: rules.watch(patrols: hold.patrols[cell], cover: cover[cell]),
-                    posts: hold.posts[cell] * (0.5 + 0.5 * cover[cell]), informers: informers[cell])
+                    posts: hold.posts[cell] * (1 - postCover + postCover * cover[cell]), informers: informers[cell])
             })
     }
 }

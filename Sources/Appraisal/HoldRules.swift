@@ -10,6 +10,9 @@ public struct HoldRules: RuleSet {
     public var menPerOwnBattalion = 500.0
     public var securityShare = 1.0
     public var advanceShare = 0.7
+    public var fullPostsBattalions = 9.0
+    public var reachDecays = 3.0
+    public var movingSteps = 3.0
 
     public init() {}
 
@@ -24,7 +27,7 @@ public struct HoldRules: RuleSet {
             effect: "the enemy's hold reaches farther and is thinner near him", source: "assumption"),
         .init(
             "postsPerKilometre", \.postsPerKilometre, unit: "1/km", range: 0.05...1,
-            "Posts on a kilometre of road beside a force of nine battalions.",
+            "Posts on a kilometre of road beside a force of `fullPostsBattalions`.",
             effect: "held roads are harder to cross and to follow", source: "assumption"),
         .init(
             "postsMaximum", \.postsMaximum, unit: "1/km", range: 0.5...2, "Most posts on a kilometre of road.",
@@ -45,5 +48,17 @@ public struct HoldRules: RuleSet {
             "advanceShare", \.advanceShare, unit: "1", range: 0.3...1,
             "Share of its patrols that an advancing force keeps out.",
             effect: "advancing forces see more", source: "assumption"),
+        .init(
+            "fullPostsBattalions", \.fullPostsBattalions, unit: "battalions", range: 3...18,
+            "Battalions from which on a force keeps all the posts of a road beside it; a smaller one keeps its share.",
+            effect: "small forces hold roads less", source: "assumption"),
+        .init(
+            "reachDecays", \.reachDecays, unit: "1", range: 2...5,
+            "Times `decayHours` beyond which a force's patrols are no longer counted.",
+            effect: "the hold reaches a little farther", source: "assumption; at 3 a twentieth is left out"),
+        .init(
+            "movingSteps", \.movingSteps, unit: "hexes", range: 1...6,
+            "Steps between two dated positions from which on a force that holds counts as advancing between them.",
+            effect: "forces that shift a little hold all their ground", source: "assumption"),
     ]
 }

@@ -17,6 +17,10 @@ public struct MarchRules: RuleSet {
     public var dailyHours = 8.0
     public var fileSpacing = 3.0
     public var fatiguePerDay = 0.005
+    public var fatigueKilometres = 28.0
+    public var campHours = 1.0
+    public var leastMarch = 0.2
+    public var columnStep = 50.0
 
     public init() {}
 
@@ -67,7 +71,23 @@ public struct MarchRules: RuleSet {
             effect: "columns are longer and a way passes fewer men an hour", source: "assumption"),
         .init(
             "fatiguePerDay", \.fatiguePerDay, unit: "1/day", range: 0.001...0.02,
-            "Share of the men who fall out each day at 28 km a day; grows with the cube of the distance.",
+            "Share of the men who fall out each day at `fatigueKilometres`; grows with the cube of the distance.",
             effect: "long marches cost more men", source: "assumption"),
+        .init(
+            "fatigueKilometres", \.fatigueKilometres, unit: "km/day", range: 20...40,
+            "Distance at which `fatiguePerDay` is stated.",
+            effect: "long marches cost fewer men", source: "FM 21-18 Foot Marches (1962): a day's march of 20 to 32 km"),
+        .init(
+            "campHours", \.campHours, unit: "h", range: 0...2,
+            "Hours of the dark that are not marched: to form up at dusk and to hide before dawn.",
+            effect: "short nights give less march", source: "assumption"),
+        .init(
+            "leastMarch", \.leastMarch, unit: "1", range: 0.1...0.5,
+            "Least share of the hours of march that is left to the longest column.",
+            effect: "very large columns get farther", source: "assumption"),
+        .init(
+            "columnStep", \.columnStep, unit: "men", range: 1...100,
+            "Step in which the men of a column are counted for its length and its time at a river: bodies of nearly one strength keep together.",
+            effect: "results are a little coarser and come sooner", source: "assumption"),
     ]
 }

@@ -93,12 +93,7 @@ private struct Leg {
         return kind
     }
 
-    /// Walking speed on a slope relative to the flat (Irmischer and Clarke 2018, on-road and off-road curves for men).
-    private var slopeFactor: Double {
-        let s = slopePercent
-        if road != .none { return (0.11 + PortableMath.exp(-(s + 5) * (s + 5) / 1800)) / 1.0962 }
-        return (0.11 + 0.67 * PortableMath.exp(-(s + 2) * (s + 2) / 1800)) / 0.7785
-    }
+    private var slopeFactor: Double { (road == .none ? SlopeCurve.country : SlopeCurve.road).factor(slopePercent) }
 
     func onFoot(road onRoad: Double, country: Double) -> Double {
         kilometres / ((road == .none ? country : onRoad) * slopeFactor)
@@ -117,5 +112,23 @@ private struct Leg {
         case .road: return kilometres / rules.motorRoad
         case .main: return kilometres / rules.motorMain
         }
+    }
+}
+
+/// Walking speed on a slope relative to the flat (Irmischer and Clarke 2018, their curves for men), up and down alike.
+private struct SlopeCurve {
+    let floor: Double
+    let height: Double
+    /// Slope of the greatest speed, per cent, and the spread about it, per cent squared.
+    let centre: Double
+    let spread: Double
+
+    static let road = SlopeCurve(floor: 0.11, height: 1, centre: -5, spread: 1800)
+    static let country = SlopeCurve(floor: 0.11, height: 0.67, centre: -2, spread: 1800)
+
+    func factor(_ slope: Double) -> Double { speed(slope) / speed(0) }
+
+    private func speed(_ slope: Double) -> Double {
+        floor + height * PortableMath.exp(-(slope - centre) * (slope - centre) / spread)
     }
 }

@@ -1,3 +1,14 @@
+extension MarchRules {
+    /// Steps of `columnStep` men in a body, to the nearest.
+    public func columnSteps(men: Int) -> Int {
+        let step = max(1, Int(columnStep))
+        return (men + step / 2) / step
+    }
+
+    /// Men for whom a body's length and its time at a river are computed.
+    public func column(men: Int) -> Int { columnSteps(men: men) * max(1, Int(columnStep)) }
+}
+
 /// Hours that a body loses at a river: to prepare the crossing, and for its men to pass one after another.
 ///
 /// The one law of rivers, for whoever marches and for whoever plans a march.

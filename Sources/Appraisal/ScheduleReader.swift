@@ -32,7 +32,7 @@ public struct ScheduleReader {
     public init(scenario: Scenario, march: MarchTable, rules: HoldRules) {
         self.scenario = scenario
         self.rules = rules
-        schedule = EnemySchedule(forces: scenario.enemy, theatre: scenario.theatre, march: march)
+        schedule = EnemySchedule(forces: scenario.enemy, theatre: scenario.theatre, march: march, rules: rules)
         reader = HoldReader(theatre: scenario.theatre, march: march, rules: rules)
     }
 

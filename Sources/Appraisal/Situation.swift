@@ -91,7 +91,8 @@ public struct Gap: Hashable, Sendable {
     public let share: Double
     /// Enemy battalions that would close it: patrols at the density of a block.
     public let battalionsToClose: Double
-    /// The first day on which the chance of being met there has doubled or passed one half; nil if it stays open.
+    /// The first day on which it counts as shut (`SituationRules`): the chance of being met there is high, or has grown by much; nil
+    /// if it stays open.
     public let shuts: LocalTime?
 
     /// A gap.

@@ -18,18 +18,18 @@ public struct AlarmCurve: Sendable {
     /// The curve under rules of contact, in epochs of so many hours.
     public init(_ rules: ContactRules, epochHours: Int) {
         let hours = Double(epochHours)
-        let delay = max(1, rules.alertDelay / hours)
+        let delay = max(1, rules.alarmDelay / hours)
         lag = Int(delay)
         let late = delay - Double(lag)
-        let left = PortableMath.exp(-hours / rules.alertHours)
-        let ratio = rules.alertHours / hours
+        let left = PortableMath.exp(-hours / rules.alarmHours)
+        let ratio = rules.alarmHours / hours
         // Means over both the hour of the contact and the hour of the epoch, in the epoch that is `delay` later and in the next.
         let first = ratio - ratio * ratio * (1 - left)
         let second = ratio * ratio * (1 - left) * (1 - left)
         let rise = second - left * first
-        rises = SIMD4<Float>(SIMD4(first * (1 - late), first * late + rise * (1 - late), rise * late, 0) * rules.alertGain)
+        rises = SIMD4<Float>(SIMD4(first * (1 - late), first * late + rise * (1 - late), rise * late, 0) * rules.alarmGain)
         fade = Float(left)
-        most = Float(rules.alertMaximum)
+        most = Float(rules.alarmMaximum)
     }
 
     /// Epochs of contacts that have to be remembered, the present one included.

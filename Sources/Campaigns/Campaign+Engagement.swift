@@ -27,7 +27,8 @@ extension Campaign {
         note(contact, result: result, met: Int(PortableMath.exp(met)))
         switch result {
         case .evaded: lose(.killed, share: luck.uniform() * contactLaw.evadeLoss, body: body, using: &luck)
-        case .brushedAside: lose(.killed, share: luck.beta(1, 12), body: body, using: &luck)
+        case .brushedAside:
+            lose(.killed, share: luck.beta(contactLaw.brushLoss.alpha, contactLaw.brushLoss.beta), body: body, using: &luck)
         case .scattered: scatter(body, using: &luck)
         case .blocked: turnBack(body)
         case .destroyed: beat(body, using: &luck)
@@ -58,14 +59,15 @@ extension Campaign {
                 kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]), men: men))
     }
 
-    /// The body falls apart into two to five; some men go astray.
+    /// The body falls apart into a few; some men go astray.
     private mutating func scatter(_ body: Int, using luck: inout Stream) {
         let (low, high) = (contactLaw.straggleLow, contactLaw.straggleHigh)
         lose(.fellOut, share: low + luck.uniform() * (high - low), body: body, using: &luck)
         weaken(body)
-        let parts = 2 + luck.index(below: 4)
+        let fragments = contactLaw.fragments
+        let parts = fragments.lowerBound + luck.index(below: fragments.count)
         let men = Int(bodies.men[body])
-        guard men >= 5 * parts else { return }
+        guard men >= contactLaw.fragmentMen * parts else { return }
         loseWeapons(body)
         fallApart(body, size: (men + parts - 1) / parts)
     }
@@ -80,7 +82,7 @@ extension Campaign {
         case .shedAndSeparate:
             destroyWeapons(body)
             takeNewWay(body)
-            fallApart(body, size: min(rule.detachmentSize, Int(preparation.rules.planning.planningMen)))
+            fallApart(body, size: min(rule.detachmentSize, contactLaw.separateMen))
         case .stay:
             goToGround(body)
         }
@@ -88,7 +90,7 @@ extension Campaign {
 
     /// The body is beaten: most of it is lost, and its weapons.
     private mutating func beat(_ body: Int, using luck: inout Stream) {
-        let lost = luck.binomial(Int(bodies.men[body]), luck.beta(4, 2))
+        let lost = luck.binomial(Int(bodies.men[body]), luck.beta(contactLaw.beatenLoss.alpha, contactLaw.beatenLoss.beta))
         let captured = luck.binomial(lost, contactLaw.capturedShare)
         loseWeapons(body)
         lose(.captured, men: captured, body: body)
@@ -103,7 +105,8 @@ extension Campaign {
     }
 
     private mutating func weaken(_ body: Int) {
-        bodies.cohesion[body] = max(0.1, bodies.cohesion[body] - contactLaw.cohesionLoss)
+        let leastCohesion = Float(preparation.rules.cohesion.leastCohesion)
+        bodies.cohesion[body] = max(leastCohesion, bodies.cohesion[body] - contactLaw.cohesionLoss)
     }
 
     /// The body leaves the road for the next of the dissimilar ways, unless it has wheels.

@@ -22,7 +22,7 @@ extension Campaign {
         let rules = preparation.rules.guerrilla
         let sweepers = Double(zone < tied.byZone.count ? tied.byZone[zone] : 0)
         let strength = Double(guerrillas.strength(zone: zone))
-        let knowledge = rules.intelligence * (1 - 0.5 * facts.attitude)
+        let knowledge = rules.intelligence * (1 - (1 - rules.friendlyKnowledge) * facts.attitude)
         let swept = min(1, rules.sweep * sweepers * knowledge / strength) * winter
         let home = rules.desertionPerDay * winter
         let p = 1 - PortableMath.exp(-(swept + home))
@@ -61,11 +61,11 @@ extension Campaign {
     /// Address of the draws for those who join in a zone.
     private func recruits(zone: Int) -> UInt32 { 0x8000_0000 | UInt32(zone) << 16 }
 
-    /// Losses from the middle of November on are those of winter.
+    /// Factor of the losses: that of winter on its days.
     private var winter: Double {
-        let date = preparation.scenario.start.adding(hours: Double(epoch * preparation.epochHours)).date
-        let isWinter = date.month == 12 || date.month <= 2 || (date.month == 11 && date.day >= 15)
-        return isWinter ? preparation.rules.guerrilla.winterFactor : 1
+        let rules = preparation.rules.guerrilla
+        let day = preparation.scenario.start.adding(hours: Double(epoch * preparation.epochHours)).dayOfCommonYear
+        return Double(day) >= rules.winterStart || Double(day) <= rules.winterEnd ? rules.winterFactor : 1
     }
 
     /// P = min(available, sum of max(r G, garrison)); what exceeds the garrisons is due to guerrillas and slows the advance.

@@ -40,7 +40,8 @@ extension Campaign {
             let sight = vigilance[piece.sector]
             while true {
                 let men = bodies.men[body]
-                let expected = rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight)
+                let expected =
+                    rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
                 guard bodies.exposure[body].isUsedUp(by: expected) else { break }
                 // What the exposure lacks lies beyond the place.
                 let beyond = rest * min(1, max(0, -bodies.exposure[body].left / expected))
@@ -75,7 +76,8 @@ extension Campaign {
         let course = bodies.course[body]
         let count = bodies.count
         let men = bodies.men[body]
-        let blockShare = piece.blockShare(men: men, size: march.builds[Int(men)].size, sight)
+        let blockShare = piece.blockShare(
+            men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
         resolve(Contact(body: body, cell: piece.cell, sector: piece.sector, blockShare: blockShare))
         var left = before.left
         if piece.isHiding {

@@ -43,8 +43,8 @@ extension Campaign {
             let risen =
                 first * contacts[unchecked: rows.0 + sector] + second * contacts[unchecked: rows.1 + sector]
                 + third * contacts[unchecked: rows.2 + sector]
-            let alert = 1 + (vigilance[unchecked: sector].alert - 1) * fade + risen
-            vigilance[unchecked: sector].alert = min(most, alert)
+            let alarm = 1 + (vigilance[unchecked: sector].alarm - 1) * fade + risen
+            vigilance[unchecked: sector].alarm = min(most, alarm)
         }
     }
 

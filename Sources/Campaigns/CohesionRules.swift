@@ -16,6 +16,11 @@ public struct CohesionRules: RuleSet {
     public var foodPerPerson = 0.5
     public var foragingCells = 7.0
     public var hungerToGiveUp = 7.0
+    public var leastCohesion = 0.1
+    public var groupCohesion = 0.8
+    public var groupFactor = 0.5
+    public var hungerDays = 3.0
+    public var friendlyGain = 0.5
 
     public init() {}
 
@@ -45,7 +50,7 @@ public struct CohesionRules: RuleSet {
             effect: "more bodies are leaderless", source: "assumption"),
         .init(
             "hungerGain", \.hungerGain, unit: "1", range: 0.2...1.2,
-            "Growth of desertion (its logarithm) for three days without food.",
+            "Growth of desertion (its logarithm) for `hungerDays` without food.",
             effect: "hunger costs more", source: "assumption"),
         .init(
             "hungerCap", \.hungerCap, unit: "days", range: 5...15, "Days without food beyond which hunger no longer grows.",
@@ -68,5 +73,25 @@ public struct CohesionRules: RuleSet {
         .init(
             "hungerToGiveUp", \.hungerToGiveUp, unit: "days", range: 4...12, "Days without food after which a body gives up.",
             effect: "bodies go on longer", source: "assumption"),
+        .init(
+            "leastCohesion", \.leastCohesion, unit: "1", range: 0.05...0.3,
+            "Cohesion below which no defeat brings a body.",
+            effect: "beaten bodies keep more of their power", source: "assumption"),
+        .init(
+            "groupCohesion", \.groupCohesion, unit: "1", range: 0.5...1,
+            "Cohesion from which on men still have the comrades they began with.",
+            effect: "more bodies lose men faster", source: "assumption; the primary group of Shils and Janowitz (1948)"),
+        .init(
+            "groupFactor", \.groupFactor, unit: "1", range: 0.2...1,
+            "Desertion of men who have them, relative to others.",
+            effect: "more men desert", source: "assumption; the primary group of Shils and Janowitz (1948)"),
+        .init(
+            "hungerDays", \.hungerDays, unit: "days", range: 2...5,
+            "Days without food for which `hungerGain` is stated.",
+            effect: "hunger costs less", source: "assumption"),
+        .init(
+            "friendlyGain", \.friendlyGain, unit: "1", range: 0...1,
+            "What a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.",
+            effect: "attitudes feed bodies more", source: "assumption"),
     ]
 }

@@ -14,6 +14,14 @@ struct ContactLaw: Sendable {
     private let slopes: SIMD4<Double>
     private let scattered: Double
     let lightArms: Double
+    private let leastPower: Double
+    /// Parameters of the beta laws of the share lost in brushing aside, and in a beaten body.
+    let brushLoss: (alpha: Int, beta: Int)
+    let beatenLoss: (alpha: Int, beta: Int)
+    /// Bodies into which one scatters, and the fewest men of each.
+    let fragments: ClosedRange<Int>
+    let fragmentMen: Int
+    let separateMen: Int
     let evadeLoss: Double
     let straggleLow: Double
     let straggleHigh: Double
@@ -27,6 +35,12 @@ struct ContactLaw: Sendable {
         slopes = [rules.evadeSlope, rules.brushSlope, rules.blockedSlope, rules.destroyedSlope]
         scattered = PortableMath.exp(rules.scatterBase)
         lightArms = rules.lightArms
+        leastPower = rules.leastPower
+        brushLoss = (Int(rules.brushLossAlpha), Int(rules.brushLossBeta))
+        beatenLoss = (Int(rules.beatenLossAlpha), Int(rules.beatenLossBeta))
+        fragments = Int(rules.fragmentsLeast)...max(Int(rules.fragmentsLeast), Int(rules.fragmentsMost))
+        fragmentMen = Int(rules.fragmentMen)
+        separateMen = Int(rules.separateMen)
         evadeLoss = rules.evadeLoss
         straggleLow = rules.straggleLow
         straggleHigh = rules.straggleHigh
@@ -43,7 +57,7 @@ struct ContactLaw: Sendable {
     /// Weights of the results by `ContactResult.rawValue`, for a body of so much fighting power; the rest are 0.
     @inline(__always)
     func weights(power: Double, logMet: Double) -> SIMD8<Double> {
-        let ratio = PortableMath.log(max(power, 0.1)) - logMet
+        let ratio = PortableMath.log(max(power, leastPower)) - logMet
         let four = PortableMath.exp(bases + slopes * ratio)
         return SIMD8(four[0], four[1], scattered, four[2], four[3], 0, 0, 0)
     }

@@ -9,10 +9,10 @@ extension EngagementRules {
     public func keptShare(men: Int) -> Double {
         var kept = SIMD8<Double>(repeating: 0)
         kept[ContactResult.evaded.rawValue] = 1 - evadeLoss / 2
-        kept[ContactResult.brushedAside.rawValue] = 1 - 1.0 / 13  // the mean of Beta(1, 12) is lost
+        kept[ContactResult.brushedAside.rawValue] = 1 - brushLossAlpha / (brushLossAlpha + brushLossBeta)  // the mean of the law is lost
         kept[ContactResult.scattered.rawValue] = 1 - (straggleLow + straggleHigh) / 2
         kept[ContactResult.blocked.rawValue] = 1
-        kept[ContactResult.destroyed.rawValue] = 1 - 4.0 / 6  // the mean of Beta(4, 2)
+        kept[ContactResult.destroyed.rawValue] = 1 - beatenLossAlpha / (beatenLossAlpha + beatenLossBeta)
         let law = ContactLaw(self)
         let shares = (0..<Self.readings).map { index -> Double in
             let p = (Double(index) + 0.5) / Double(Self.readings)

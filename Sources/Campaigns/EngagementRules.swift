@@ -22,6 +22,15 @@ public struct EngagementRules: RuleSet {
     public var cohesionLoss = 0.2
     public var capturedShare = 0.65
     public var failuresToGiveUp = 2.0
+    public var brushLossAlpha = 1.0
+    public var brushLossBeta = 12.0
+    public var beatenLossAlpha = 4.0
+    public var beatenLossBeta = 2.0
+    public var fragmentsLeast = 2.0
+    public var fragmentsMost = 5.0
+    public var fragmentMen = 5.0
+    public var separateMen = 40.0
+    public var leastPower = 0.1
 
     public init() {}
 
@@ -90,5 +99,41 @@ public struct EngagementRules: RuleSet {
         .init(
             "failuresToGiveUp", \.failuresToGiveUp, unit: "1", range: 1...5, "Failed crossings after which a body gives up.",
             effect: "bodies try longer", source: "assumption"),
+        .init(
+            "brushLossAlpha", \.brushLossAlpha, unit: "1", range: 1...3,
+            "First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).",
+            effect: "fighting through costs more", source: "assumption"),
+        .init(
+            "brushLossBeta", \.brushLossBeta, unit: "1", range: 6...24,
+            "Second parameter of that law (a whole number): the mean is alpha / (alpha + beta).",
+            effect: "fighting through costs less", source: "assumption"),
+        .init(
+            "beatenLossAlpha", \.beatenLossAlpha, unit: "1", range: 2...8,
+            "First parameter of the beta law of the share lost in a beaten body (a whole number).",
+            effect: "defeat costs more", source: "assumption"),
+        .init(
+            "beatenLossBeta", \.beatenLossBeta, unit: "1", range: 1...4,
+            "Second parameter of that law (a whole number).",
+            effect: "defeat costs less", source: "assumption"),
+        .init(
+            "fragmentsLeast", \.fragmentsLeast, unit: "bodies", range: 2...3,
+            "Fewest bodies into which one falls apart when it scatters (a whole number).",
+            effect: "bodies become smaller", source: "assumption"),
+        .init(
+            "fragmentsMost", \.fragmentsMost, unit: "bodies", range: 4...10,
+            "Most bodies into which one falls apart when it scatters (a whole number).",
+            effect: "bodies become smaller", source: "assumption"),
+        .init(
+            "fragmentMen", \.fragmentMen, unit: "men", range: 1...15,
+            "Fewest men in each part of a body that falls apart; a smaller one stays together.",
+            effect: "small bodies hold together", source: "assumption"),
+        .init(
+            "separateMen", \.separateMen, unit: "men", range: 10...200,
+            "Most men of a body after it has separated at a block.",
+            effect: "separated bodies are larger", source: "assumption"),
+        .init(
+            "leastPower", \.leastPower, unit: "men", range: 0.01...1,
+            "Fighting power below which a body is no weaker, in men with heavy weapons.",
+            effect: "the weakest bodies are lost less often", source: "assumption; keeps the force ratio above 0"),
     ]
 }

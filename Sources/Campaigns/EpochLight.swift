@@ -18,7 +18,7 @@ public struct EpochLight: Hashable, Sendable {
 
     /// The light of each epoch of a campaign.
     ///
-    /// A night's march is the daily budget or an hour less than the dark hours, whichever is less, spread over the
+    /// A night's march is the daily budget or the dark hours less those of camp, whichever is less, spread over the
     /// dark of its epochs; a day's march is spread over the light.
     public static func series(scenario: Scenario, epochHours: Int, epochs: Int, march: MarchRules, contact: ContactRules)
         -> [EpochLight]
@@ -30,7 +30,7 @@ public struct EpochLight: Hashable, Sendable {
             let dark = lights[day].reduce(0) { $0 + $1.darkHours }
             let bright = lights[day].reduce(0) { $0 + $1.hours - $1.darkHours }
             let light = lights[epoch]
-            let nightBudget = max(0, min(march.dailyHours, dark - 1))
+            let nightBudget = max(0, min(march.dailyHours, dark - march.campHours))
             return EpochLight(
                 nightHours: dark > 0 ? nightBudget * light.darkHours / dark : 0,
                 dayHours: bright > 0 ? min(march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,

@@ -11,7 +11,7 @@ public struct Ground: Sendable {
 /// How the enemy watches a sector in an epoch.
 struct Vigilance: Hashable, Sendable {
     /// Watchfulness, 1 = usual.
-    var alert: Float = 1
+    var alarm: Float = 1
     /// Extra watch of a reserve battalion that blocks it.
     var block: Float = 0
 }

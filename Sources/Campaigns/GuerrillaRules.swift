@@ -13,6 +13,9 @@ public struct GuerrillaRules: RuleSet {
     public var tiedPerKilometre = 25.0
     public var tiedPerThousand = 2.0
     public var diversionShare = 0.4
+    public var friendlyKnowledge = 0.5
+    public var winterStart = 319.0
+    public var winterEnd = 59.0
 
     public init() {}
 
@@ -32,14 +35,14 @@ public struct GuerrillaRules: RuleSet {
             effect: "guerrillas shrink", source: "assumption; form of Kress and Szechtman (2009)"),
         .init(
             "intelligence", \.intelligence, unit: "1", range: 0.1...0.7,
-            "What the sweeping force knows in a hostile zone; a friendly one tells it half of that.",
+            "What the sweeping force knows in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.",
             effect: "guerrillas shrink", source: "assumption; Kress and Szechtman (2009)"),
         .init(
             "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.001...0.02,
             "Share of guerrillas who go home in a day.",
             effect: "guerrillas shrink", source: "assumption"),
         .init(
-            "winterFactor", \.winterFactor, unit: "1", range: 1...3, "Losses from 15 November on, relative to autumn.",
+            "winterFactor", \.winterFactor, unit: "1", range: 1...3, "Losses of guerrillas in winter, relative to autumn.",
             effect: "guerrillas shrink in winter", source: "assumption"),
         .init(
             "sweepCapturedShare", \.sweepCapturedShare, unit: "1", range: 0.2...0.8,
@@ -60,5 +63,17 @@ public struct GuerrillaRules: RuleSet {
             "diversionShare", \.diversionShare, unit: "1", range: 0.2...0.6,
             "Greatest share of his men that the enemy diverts to his rear.",
             effect: "the rear can tie down more", source: "assumption"),
+        .init(
+            "friendlyKnowledge", \.friendlyKnowledge, unit: "1", range: 0.2...1,
+            "Share of that knowledge which a friendly zone leaves the sweeping force.",
+            effect: "guerrillas shrink in friendly zones", source: "assumption; Kress and Szechtman (2009)"),
+        .init(
+            "winterStart", \.winterStart, unit: "day of the year", range: 290...350,
+            "First day of winter, of a year of 365 days: 319 is 15 November.",
+            effect: "winter losses begin later", source: "assumption"),
+        .init(
+            "winterEnd", \.winterEnd, unit: "day of the year", range: 31...105,
+            "Last day of winter: 59 is the end of February.",
+            effect: "winter losses last longer", source: "assumption"),
     ]
 }

@@ -48,24 +48,23 @@ struct SectorAnalysis: PreparedPart {
         let detour: Double
         /// Men of the body whose ways are thought of.
         let men: Int
+        /// Contacts an hour of a block for which cordons are sought.
+        let cordonContacts: Double
     }
 
     let key: Key
     let game: SectorGame
     let cordons: [Cordon]
 
-    /// Contacts an hour of a block for which cordons are sought: near that of the standard rules (assumption).
-    private static let typicalContactsPerHour = 0.02
-
     init(_ key: Key, map: MapAnalysis) {
         precondition(map.key == key.map)
         self.key = key
         let scenario = key.map.scenario.scenario
-        let steps = StepHours(march: map.march, rules: key.map.march, men: key.men)
+        let steps = StepHours(march: map.march, rules: key.map.march, men: key.map.march.column(men: key.men))
         game = SectorGame(
             scenario: scenario, march: map.march, map: SectorMap(grid: scenario.theatre.grid),
             isThoughtOf: steps.cellsWithinDetour(key.detour, scenario: scenario))
-        cordons = game.cordons(chances: game.chances(contactsPerHour: Self.typicalContactsPerHour))
+        cordons = game.cordons(chances: game.chances(contactsPerHour: key.cordonContacts))
     }
 }
 

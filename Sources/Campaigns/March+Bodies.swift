@@ -31,8 +31,8 @@ extension March {
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
                 let ground = field[unchecked: Int(cells[unchecked: body])]
-                let alert = vigilance[unchecked: Int(ground.sector)].alert
-                let expected = pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (alert * build.size)
+                let alarm = vigilance[unchecked: Int(ground.sector)].alarm
+                let expected = pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (alarm * build.size)
                 if exposures[unchecked: body].left <= expected || ground.isObjective {
                     halts.interrupted.append(body)
                 } else {
@@ -52,7 +52,7 @@ extension March {
                     ?? reckon(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
                 seen = contacts(on: stage, stages.stretches.span, vigilance)
             }
-            let expected = seen * build.size + (men > Self.hiddenFromAir ? stage.air : 0)
+            let expected = seen * build.size + (men > terms.airMen ? stage.air : 0)
             if stage.end == .nowhere || exposures[unchecked: body].left <= expected {
                 halts.interrupted.append(body)
                 continue
@@ -74,7 +74,7 @@ extension March {
         for index in stage.stretches {
             let stretch = stretches[unchecked: index]
             let watch = vigilance[unchecked: stretch.sector]
-            sum += (stretch.contacts + watch.block * stretch.contactsOfBlock) * watch.alert
+            sum += (stretch.contacts + watch.block * stretch.contactsOfBlock) * watch.alarm
         }
         return sum
     }
@@ -116,7 +116,7 @@ extension March {
         /// Its rule of the hours of march: an index of `paces`.
         let rule: UInt8
         let hasWheels: Bool
-        /// Its column, in steps of `MarchTables.columnStep` men.
+        /// Its column, in steps of `march.columnStep` men.
         let column: UInt16
     }
 

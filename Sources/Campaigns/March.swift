@@ -25,9 +25,6 @@ struct March {
     /// The rule of the hours of march under each conduct, an index of `paces`.
     let marchRules: [UInt8]
 
-    /// Men up to whom a body is too small to be found from the air.
-    static let hiddenFromAir: Int32 = 100
-
     // Of the epoch.
     /// The pace under each rule of the hours of march.
     private(set) var paces: [Pace]
@@ -121,6 +118,9 @@ extension March {
         let hexKilometres: Float
         let lyingUp: Float
         let airPerHour: Float
+        /// Men up to whom a body is too small to be found from the air.
+        let airMen: Int32
+        let columnStep: Float
         let river: RiverCrossing
 
         init(_ preparation: Preparation) {
@@ -129,6 +129,8 @@ extension March {
             hexKilometres = preparation.tables.hexKilometres
             lyingUp = Float(rules.contact.lyingUp)
             airPerHour = Float(rules.contact.airPerHour)
+            airMen = Int32(rules.contact.airMen)
+            columnStep = Float(rules.march.columnStep)
             river = RiverCrossing(rules.march)
         }
     }
@@ -138,6 +140,8 @@ extension March {
         /// Hours of march, and hours by which a man more makes it shorter: the column has to close up each time.
         let hours: Float
         let tailPerMan: Float
+        /// Hours that are left to the longest column.
+        let leastHours: Float
         let byDay: Bool
         /// Kilometres watched by a patrol or post while they march, and, mean over the rest of the epoch, while they hide.
         let sight: Float
@@ -152,6 +156,7 @@ extension March {
             case .both: (hours, seen, byDay) = (light.bothHours, light.sight, light.brightHours > light.darkHours)
             }
             self.hours = Float(hours)
+            leastHours = self.hours * Float(rules.leastMarch)
             tailPerMan = Float(rules.fileSpacing / (1000 * rules.roadNight) * hours / rules.dailyHours)
             sight = Float(seen)
             let all = light.darkHours + light.brightHours
@@ -164,7 +169,7 @@ extension March {
             ground.hazard.rate(sight: sightInHiding) * (terms.lyingUp * hours)
         }
 
-        /// Hours that a column of so many men marches, at least a fifth of what the light leaves.
-        func hours(column: Float) -> Float { max(hours * 0.2, hours - column * tailPerMan) }
+        /// Hours that a column of so many men marches, at least a share of what the light leaves.
+        func hours(column: Float) -> Float { max(leastHours, hours - column * tailPerMan) }
     }
 }

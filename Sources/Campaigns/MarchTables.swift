@@ -16,27 +16,23 @@ struct MarchTables: Sendable {
     let builds: [Build]
     let hexKilometres: Float
 
-    /// A column's length, and its time at a river, are reckoned for its men to the nearest fifty (assumption), so that bodies of
-    /// nearly one strength keep together.
-    static let columnStep = 50
-
     /// What the march reads of a body's strength.
     struct Build: Sendable {
         /// Factor of being seen.
         let size: Float
-        /// Its column, in steps of `columnStep` men.
+        /// Its column, in steps of `march.columnStep` men.
         let column: UInt16
     }
 
-    init(scenario: Scenario, books: [CourseBook], rules: ContactRules) {
+    init(scenario: Scenario, books: [CourseBook], rules: WayRules) {
         courses = books.map { book in (book.gaps + [book.best, book.road, book.wheels]).flatMap(\.next) }
         gapCourses = books[0].gaps.count
         cells = scenario.theatre.grid.count
         let most = scenario.formations.map(\.men.high).max() ?? 0
         builds = (0...most).map { men in
             Build(
-                size: Float(rules.sizeFactor(men: men)),
-                column: UInt16((men + Self.columnStep / 2) / Self.columnStep))
+                size: Float(rules.contact.sizeFactor(men: men)),
+                column: UInt16(clamping: rules.march.columnSteps(men: men)))
         }
         hexKilometres = Float(scenario.theatre.grid.flatMetres / 1000)
     }

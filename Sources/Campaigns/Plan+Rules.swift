@@ -43,6 +43,6 @@ extension Alarm {
         self.init(
             patches: sectors.ofCell, patchCount: sectors.count,
             perContact: Alarm.perContact(
-                gain: rules.contact.alertGain, fadeHours: rules.contact.alertHours, passingHours: passing))
+                gain: rules.contact.alarmGain, fadeHours: rules.contact.alarmHours, passingHours: passing))
     }
 }

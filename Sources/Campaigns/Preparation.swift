@@ -93,8 +93,7 @@ public struct Preparation: Sendable {
 
     private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
         let perZone = theatre.zones.map { zone in
-            // A friendly zone gives up to half as much again, a hostile one half.
-            zone.density * rules.feedingShare * rules.foodPerPerson * (0.5 + zone.attitude)
+            zone.density * rules.feedingShare * rules.foodPerPerson * (1 + rules.friendlyGain * (2 * zone.attitude - 1))
         }
         return theatre.zone.map { $0 < 0 ? 0 : Float(perZone[Int($0)] * theatre.grid.cellSquareKilometres) }
     }

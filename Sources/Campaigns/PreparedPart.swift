@@ -25,11 +25,12 @@ struct PreparationKeys: Hashable, Sendable {
         let map = MapAnalysis.Key(
             scenario: ScenarioKey(scenario), march: march, hold: rules.appraisal.hold, replanDays: rules.planning.replanDays)
         let sectors = SectorAnalysis.Key(
-            map: map, detour: rules.planning.detour, men: Int(rules.planning.planningMen))
+            map: map, detour: rules.planning.detour, men: Int(rules.planning.planningMen),
+            cordonContacts: rules.reaction.cordonContacts)
         let hazards = HazardFields.Key(map: map, contact: contact)
         let reserves = ReserveGame.Key(
             sectors: sectors, hazards: hazards, blockPatrols: rules.reaction.blockPatrols,
-            passerMen: Int(rules.planning.planningMen))
+            passerMen: Int(rules.reaction.passerMen))
         self.map = map
         self.sectors = sectors
         self.hazards = hazards

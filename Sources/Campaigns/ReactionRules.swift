@@ -11,6 +11,8 @@ public struct ReactionRules: RuleSet {
     public var priorContacts = 1.0
     public var priorDays = 2.0
     public var memoryDays = 5.0
+    public var passerMen = 40.0
+    public var cordonContacts = 0.02
 
     public init() {}
 
@@ -39,6 +41,15 @@ public struct ReactionRules: RuleSet {
             "memoryDays", \.memoryDays, unit: "days", range: 1...20,
             "Days after which a contact counts for 1/e of a new one where he looks for men.",
             effect: "he goes by older news", source: "assumption; discounted counts after Smith (1979)"),
+        .init(
+            "passerMen", \.passerMen, unit: "men", range: 10...200,
+            "Men of the body that the enemy expects where he places blocks.",
+            effect: "blocks are thought to catch more", source: "assumption"),
+        .init(
+            "cordonContacts", \.cordonContacts, unit: "contacts/h", range: 0.005...0.08,
+            "Contacts an hour of a block for which his staff seeks cordons.",
+            effect: "cordons are sought of fewer and surer blocks",
+            source: "assumption; near what a block of the standard rules gives"),
     ]
 
     /// Contacts that a block of so many patrols adds to each hour and kilometre of sight strip in its sector.

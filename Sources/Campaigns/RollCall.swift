@@ -40,6 +40,9 @@ struct RollCall {
     let exhaustion: Float
     let surrender: Float
     let leaderless: Float
+    /// Cohesion from which on men desert less for their comrades' sake, and how much less.
+    let groupCohesion: Float
+    let groupFactor: Float
     /// Factor of desertion by days without food, `growthSteps` to a day, up to the cap; between them it is drawn straight, which is
     /// right to 1 in 100,000 for all gains that the rules allow.
     private let growth: [Float]
@@ -56,15 +59,18 @@ struct RollCall {
 
     init(preparation: Preparation) {
         let rules = preparation.rules.cohesion
+        let march = preparation.rules.appraisal.march
         hungerToGiveUp = Float(rules.hungerToGiveUp)
         failuresToGiveUp = Float(preparation.rules.engagement.failuresToGiveUp)
         desertion = Float(rules.desertionPerDay * (1 + rules.conscriptShare * (rules.conscriptFactor - 1)))
-        exhaustion = Float(preparation.rules.appraisal.march.fatiguePerDay / (28 * 28 * 28))
+        exhaustion = Float(march.fatiguePerDay / (march.fatigueKilometres * march.fatigueKilometres * march.fatigueKilometres))
         surrender = Float(rules.surrenderPerDay)
         leaderless = Float(rules.leaderlessCohesion)
         hungerCap = Float(rules.hungerCap)
+        groupCohesion = Float(rules.groupCohesion)
+        groupFactor = Float(rules.groupFactor)
         growth = (0...Int(Float(rules.hungerCap) * Self.growthSteps) + 1).map {
-            Float(PortableMath.exp(rules.hungerGain * Double($0) / (3 * Double(Self.growthSteps))))
+            Float(PortableMath.exp(rules.hungerGain * Double($0) / (rules.hungerDays * Double(Self.growthSteps))))
         }
         foraging = Float(rules.foragingCells / rules.ration)
         sectorOfCell = preparation.sectors.ofCell
@@ -125,7 +131,7 @@ struct RollCall {
     /// Hazards of each man of a body.
     @inline(__always)
     private func hazards(hunger: Float, cohesion: Float, kilometres: Float, growth: Span<Float>) -> Hazards {
-        let group: Float = cohesion >= 0.8 ? 0.5 : 1
+        let group = cohesion >= groupCohesion ? groupFactor : 1
         let steps = min(max(0, hunger), hungerCap) * Self.growthSteps
         let step = Int(steps)
         let low = growth[unchecked: step]

@@ -20,6 +20,9 @@ public enum RuleBook {
         /// First word of its name.
         public var topic: String { String(name.prefix { $0 != "." }) }
 
+        /// True when campaigns depend on it; false for rules by which the map is told to people.
+        public var isOfCampaigns: Bool { topic != SituationRules.topic }
+
         /// Its value in a set of rules.
         public func value(in rules: Rules) -> Double { read(rules) }
 
@@ -34,6 +37,7 @@ public enum RuleBook {
     /// All of them, in the order in which the model uses them.
     public static let entries: [Entry] =
         entries(of: \.appraisal.march) + entries(of: \.appraisal.hold) + entries(of: \.appraisal.contact)
+        + entries(of: \.appraisal.situation)
         + entries(of: \.planning) + entries(of: \.engagement) + entries(of: \.cohesion) + entries(of: \.guerrilla)
         + entries(of: \.reaction) + entries(of: \.orders)
 

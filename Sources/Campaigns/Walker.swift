@@ -36,14 +36,14 @@ struct Walker {
 
         /// Contacts to be expected by a body under the watch of an epoch.
         @inline(__always)
-        func contacts(men: Int32, size: Float, _ vigilance: Vigilance) -> Float {
-            (contacts + vigilance.block * contactsOfBlock) * (vigilance.alert * size) + (men > March.hiddenFromAir ? air : 0)
+        func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Int32) -> Float {
+            (contacts + vigilance.block * contactsOfBlock) * (vigilance.alarm * size) + (men > airMen ? air : 0)
         }
 
         /// Share of a block in the contacts to be expected by such a body.
-        func blockShare(men: Int32, size: Float, _ vigilance: Vigilance) -> Float {
-            let block = vigilance.block * contactsOfBlock * (vigilance.alert * size)
-            return block > 0 ? block / contacts(men: men, size: size, vigilance) : 0
+        func blockShare(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Int32) -> Float {
+            let block = vigilance.block * contactsOfBlock * (vigilance.alarm * size)
+            return block > 0 ? block / contacts(men: men, size: size, vigilance, airMen: airMen) : 0
         }
     }
 }
@@ -59,7 +59,7 @@ extension Walker {
         self.pace = pace
         course = Int(manner.course) &* cells
         hasWheels = manner.hasWheels
-        column = Float(Int(manner.column) &* MarchTables.columnStep)
+        column = Float(manner.column) * terms.columnStep
         let hours = pace.hours(column: column)
         left = March.HoursLeft(march: hours, hiding: max(0, terms.epochHours - hours))
     }

@@ -72,6 +72,6 @@ struct WayBooks: PreparedPart {
                 chances: reserves.cordons.chances, rules: key.rules.planning)
         }
         self.books = books
-        tables = MarchTables(scenario: scenario, books: books, rules: key.rules.contact)
+        tables = MarchTables(scenario: scenario, books: books, rules: key.rules)
     }
 }

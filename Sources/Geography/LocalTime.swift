@@ -40,6 +40,14 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Year, month and day.
     public var date: (year: Int, month: Int, day: Int) { Self.civil(days: Self.floorDivide(minutes, 1440)) }
 
+    /// Day of the year, 1...365, of a year without a leap day: 29 February counts as 28 February.
+    public var dayOfCommonYear: Int {
+        let (year, month, day) = date
+        let number = Self.floorDivide(minutes, 1440) - Self.days(year: year, month: 1, day: 1) + 1
+        let isAfterLeapDay = month > 2 && Self.days(year: year, month: 3, day: 1) - Self.days(year: year, month: 2, day: 28) == 2
+        return isAfterLeapDay || (month == 2 && day == 29) ? number - 1 : number
+    }
+
     /// Minutes since midnight, 0..<1440.
     public var minuteOfDay: Int { minutes - Self.floorDivide(minutes, 1440) * 1440 }
 

@@ -20,9 +20,6 @@ public struct CourseBook: Sendable {
     /// The plan; nil where there is no way through.
     public let plan: SectorPlan?
 
-    /// The quietest share of a sector's cells, by which bodies pass it (assumption).
-    private static let quietest = 0.25
-
     /// Lays the courses from the formations' places to the objective.
     public init(
         scenario: Scenario, cost: WayCost, march: MarchTable, game: SectorGame, chances: [Double], rules: PlanningRules
@@ -34,8 +31,8 @@ public struct CourseBook: Sendable {
         let places = scenario.formations.map { Int(game.placeOfCell[$0.cell.offset]) }
         let plan = SectorPlan(
             game: game, chances: chances,
-            contacts: game.across(cost.leastContacts(open, march: march), quietest: Self.quietest),
-            men: Self.men(of: scenario, places: places, game: game))
+            contacts: game.across(cost.leastContacts(open, march: march), quietest: rules.quietShare),
+            men: Self.men(of: scenario, places: places, game: game), slack: rules.spreadSlack)
         var used = [Float](repeating: 1, count: grid.count)
         best = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: used))
         gaps = (0..<max(1, Int(rules.courses))).map { course in

@@ -54,12 +54,15 @@ public struct CrossingGame: Sendable {
         }
         graph = open.graph
         isOwnGround = (0..<grid.count).map { cell in
-            scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= SituationReader.ownGround }
+            scenario.formations.contains { grid.steps(from: $0.cell, to: CellID(cell)) <= cost.ownGround }
         }
         self.march = march
         self.watch = watch
         chances = Self.chances(scenario, march: march, cost: cost, watch: watch, isOwnGround: isOwnGround)
     }
+
+    /// Least chance of contact that is told apart from none: below it the shares of the game would be lost in rounding.
+    static let leastChance = 1e-4
 
     private let march: MarchTable
     private let watch: Watch
@@ -81,7 +84,7 @@ public struct CrossingGame: Sendable {
         }
         return least.indices.map { cell in
             if isOwnGround[cell] || !least[cell].isFinite { return 0 }
-            return max(SituationReader.leastChance, 1 - PortableMath.exp(-least[cell]))
+            return max(leastChance, 1 - PortableMath.exp(-least[cell]))
         }
     }
 

@@ -33,7 +33,7 @@ public struct CrowdedCrossing: Sendable {
     /// as if it were reached.
     public init(
         scenario: Scenario, formations: [Int], size: Int, cost: WayCost, march: MarchTable, alarm: Alarm, aim: CrowdedWays.Aim,
-        keptShare: Double, alertMaximum: Double
+        keptShare: Double, alarmMaximum: Double
     ) {
         let men = formations.map { Double(scenario.formations[$0].men.best) }
         let search = WaySearch(scenario: scenario, march: march, cost: cost, alarm: alarm)
@@ -45,7 +45,7 @@ public struct CrowdedCrossing: Sendable {
             let bodies = ways.bodies[source].reduce(0, +)
             for (way, number) in zip(ways.ways[source], ways.bodies[source]) where number > 0 {
                 let expected = zip(way.patches, way.contacts).reduce(0) { sum, contact in
-                    sum + contact.1 * min(alertMaximum, ways.alarm(in: contact.0))
+                    sum + contact.1 * min(alarmMaximum, ways.alarm(in: contact.0))
                 }
                 let here = men[source] * number / bodies
                 sums.contacts += here * expected

@@ -30,10 +30,10 @@ public struct DepartureSchedule: Sendable {
     public var lastThrough: Double { departures.map(\.lastThrough).max() ?? 0 }
 
     /// Schedules the detachments of some allotments.
-    public init(_ allotments: [Allotment], scenario: Scenario, march: MarchTable, rules: MarchRules) {
+    public init(_ allotments: [Allotment], scenario: Scenario, march: MarchTable, rules: MarchRules, ownGround: Int) {
         let grid = scenario.theatre.grid
         var taken = [[Interval]](repeating: [], count: grid.count)
-        let passages = allotments.map { Passage($0, grid: grid, march: march, rules: rules) }
+        let passages = allotments.map { Passage($0, grid: grid, march: march, rules: rules, ownGround: ownGround) }
         var departures = passages.map { _ in Departures(leaves: [], lastThrough: 0) }
         let order = passages.indices.sorted { (passages[$0].hours, $1) > (passages[$1].hours, $0) }
         for index in order { departures[index] = passages[index].schedule(allotments[index].detachments, taken: &taken) }
@@ -53,7 +53,7 @@ private struct Passage {
     private let entries: [Entry]
     private let slowest: Double
 
-    init(_ allotment: Allotment, grid: HexGrid, march: MarchTable, rules: MarchRules) {
+    init(_ allotment: Allotment, grid: HexGrid, march: MarchTable, rules: MarchRules, ownGround: Int) {
         var hours = 0.0
         var entries: [Entry] = []
         let kilometres = grid.flatMetres / 1000
@@ -63,7 +63,7 @@ private struct Passage {
             let step = 6 * from + direction.rawValue
             let walk = Double(march.footNight[step])
             let rate = march.menPerHour(step, hours: walk, kilometres: kilometres, rules: rules)
-            if grid.steps(from: CellID(allotment.nodes[0]), to: CellID(to)) > SituationReader.ownGround {
+            if grid.steps(from: CellID(allotment.nodes[0]), to: CellID(to)) > ownGround {
                 entries.append(Entry(cell: to, after: hours, hoursPerMan: 1 / rate))
             }
             hours += walk + Double(river.hours(march.side[step], men: 0))  // the file that follows is in `rate`

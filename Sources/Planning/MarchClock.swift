@@ -4,7 +4,7 @@ import Scenarios
 
 /// Turns hours of march by night into dates: so many hours each night, from dusk on.
 ///
-/// A night gives the daily budget, or an hour less than its dark, whichever is less. Dusk and dawn are the ends of nautical
+/// A night gives the daily budget, or its dark less the hours of camp, whichever is less. Dusk and dawn are the ends of nautical
 /// twilight over the theatre; on an invented map it is dark from 18:00 to 06:00.
 public struct MarchClock: Sendable {
     /// A night's march.
@@ -19,12 +19,12 @@ public struct MarchClock: Sendable {
     public let nights: [Night]
 
     /// The nights after a time, so many of them.
-    public init(scenario: Scenario, from time: LocalTime, nights count: Int, dailyHours: Double) {
+    public init(scenario: Scenario, from time: LocalTime, nights count: Int, rules: MarchRules) {
         nights = (0..<count).compactMap { night in
             // From noon to noon, so that each span holds one night.
             let noon = time.startOfDay.adding(hours: 12 + 24 * Double(night) - (time.minuteOfDay < 720 ? 24 : 0))
             guard let dark = Self.dark(scenario, from: max(noon, time), until: noon.adding(hours: 24)) else { return nil }
-            let hours = min(dailyHours, dark.hours - 1)
+            let hours = min(rules.dailyHours, dark.hours - rules.campHours)
             return hours > 0 ? Night(start: dark.start, hours: hours) : nil
         }
     }

@@ -12,12 +12,12 @@ public struct OrdersValue: Sendable {
     /// Both spreads of some formations in detachments of a size at a cost.
     public init(
         scenario: Scenario, formations: [Int], size: Int, cost: WayCost, march: MarchTable, alarm: Alarm, keptShare: Double,
-        alertMaximum: Double
+        alarmMaximum: Double
     ) {
         let spread = { (aim: CrowdedWays.Aim) in
             CrowdedCrossing(
                 scenario: scenario, formations: formations, size: size, cost: cost, march: march, alarm: alarm, aim: aim,
-                keptShare: keptShare, alertMaximum: alertMaximum)
+                keptShare: keptShare, alarmMaximum: alarmMaximum)
         }
         together = spread(.together)
         eachForItself = spread(.eachForItself)

@@ -70,12 +70,14 @@ public struct Plan: Sendable {
         keptShare = terms.keptShare
         ways = crossing.allotments.map { outlook.believed.way(along: $0.nodes.map(CellID.init)) }
         prospect = Prospect(crossing.allotments, cost: outlook.believed, keptShare: terms.keptShare)
-        schedule = DepartureSchedule(crossing.allotments, scenario: scenario, march: outlook.march, rules: rules.march)
+        schedule = DepartureSchedule(
+            crossing.allotments, scenario: scenario, march: outlook.march, rules: rules.march,
+            ownGround: Int(planning.ownGround))
         clock = MarchClock(
-            scenario: scenario, from: time, nights: Self.nightsDated, dailyHours: rules.march.dailyHours)
+            scenario: scenario, from: time, nights: Self.nightsDated, rules: rules.march)
         orders = OrdersValue(
             scenario: scenario, formations: formations, size: detachmentSize, cost: outlook.believed, march: outlook.march,
-            alarm: terms.alarm, keptShare: terms.keptShare, alertMaximum: rules.contact.alertMaximum)
+            alarm: terms.alarm, keptShare: terms.keptShare, alarmMaximum: rules.contact.alarmMaximum)
         ignorance = IgnorancePrice(
             of: crossing, outlook: outlook, scenario: scenario, rules: rules, detachmentSize: detachmentSize,
             keptShare: terms.keptShare)

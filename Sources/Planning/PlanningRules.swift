@@ -9,6 +9,11 @@ public struct PlanningRules: RuleSet {
     public var courses = 8.0
     public var planningMen = 40.0
     public var detour = 1.35
+    public var moonlight = 0.3
+    public var offRoadFactor = 6.0
+    public var quietShare = 0.25
+    public var spreadSlack = 0.02
+    public var ownGround = 3.0
 
     public init() {}
 
@@ -41,5 +46,25 @@ public struct PlanningRules: RuleSet {
             "detour", \.detour, unit: "1", range: 1.1...2,
             "Longest way that is thought of, in hours of march, as a multiple of the quickest.",
             effect: "the crossing spreads wider", source: "assumption"),
+        .init(
+            "moonlight", \.moonlight, unit: "1", range: 0...0.6,
+            "Share of a full moon's light on the night for which ways are laid.",
+            effect: "ways avoid patrols more", source: "assumption; the mean of nights is near a quarter"),
+        .init(
+            "offRoadFactor", \.offRoadFactor, unit: "1", range: 2...12,
+            "Hours across country as a multiple, for bodies told to go by road.",
+            effect: "road-bound columns make longer detours on roads", source: "assumption"),
+        .init(
+            "quietShare", \.quietShare, unit: "1", range: 0.1...0.5,
+            "Share of a sector's cells, the quietest, by which bodies pass it.",
+            effect: "sectors seem more dangerous", source: "assumption"),
+        .init(
+            "spreadSlack", \.spreadSlack, unit: "1", range: 0...0.1,
+            "Part by which the plan lets a sector carry more than the game's best spread, so that quiet ways have some choice.",
+            effect: "ways are quieter and easier to foresee", source: "assumption"),
+        .init(
+            "ownGround", \.ownGround, unit: "hexes", range: 1...6,
+            "Steps around a formation that it holds itself, where nobody waits for it.",
+            effect: "men are met farther from where they stand", source: "assumption"),
     ]
 }

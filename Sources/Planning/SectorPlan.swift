@@ -21,18 +21,16 @@ public struct SectorPlan: Sendable {
     /// Contacts of a man expected with those who watch the ground.
     public let contacts: Double
 
-    /// How far the bounds are widened, so that quiet ways have some choice (assumption).
-    private static let slack = 1.02
-
     /// Lays the plan; nil if there is nobody, or no way through for everyone.
     ///
-    /// `contacts` are those expected on the way across each place, `men` shares by place that add up to 1.
-    public init?(game: SectorGame, chances: [Double], contacts: [Double], men: [Double]) {
+    /// `contacts` are those expected on the way across each place, `men` shares by place that add up to 1, and `slack`
+    /// the part by which the bounds are widened, so that quiet ways have some choice.
+    public init?(game: SectorGame, chances: [Double], contacts: [Double], men: [Double], slack: Double) {
         guard men.contains(where: { $0 > 0 }), let value = game.game(chances: chances, men: men).solve()?.upperBound else {
             return nil
         }
         let network = Network(game: game, chances: chances, contacts: contacts, men: men)
-        guard let flow = network.flow(rate: value > 0 ? value * Self.slack : .infinity) else { return nil }
+        guard let flow = network.flow(rate: value > 0 ? value * (1 + slack) : .infinity) else { return nil }
         rate = flow.rate
         self.contacts = flow.contacts
         ways = network.ways(flow)

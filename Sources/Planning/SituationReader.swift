@@ -18,14 +18,10 @@ public struct SituationReader {
     /// Minutes on foot from each cell to the objective.
     private let distance: [Int32]
 
-    /// Steps around a formation that it holds itself, where nobody waits for it (assumption: 9 km).
-    static let ownGround = 3
     /// Gaps that are named; the rest of the cordon's openings carry fewer men.
     static let gapsNamed = 12
     /// Days that a gap is followed.
     static let daysFollowed = 30
-    /// Least chance of contact that is told apart from none.
-    static let leastChance = 1e-4
 
     /// A reader of a scenario's map.
     public init(scenario: Scenario, rules: AppraisalRules, planning: PlanningRules) {
@@ -106,7 +102,7 @@ public struct SituationReader {
         let grid = scenario.theatre.grid
         let roads = (0..<grid.count).filter { cell in (6 * cell..<6 * cell + 6).contains { march.wheels[$0].isFinite } }
         let steps = roads.map { grid.steps(from: CellID($0), to: start) }
-        let reach = max(Self.ownGround, steps.min() ?? 0)
+        let reach = max(Int(planning.ownGround), steps.min() ?? 0)
         return zip(roads, steps).filter { $0.1 <= reach }.map(\.0)
     }
 
@@ -139,15 +135,18 @@ public struct SituationReader {
         }
         return Standing(
             formation: index, cell: formation.cell, whereabouts: scenario.theatre.describe(formation.cell),
-            uncertaintyKilometres: Self.uncertainty(formation), isCutOff: isCutOff, since: since,
+            uncertaintyKilometres: uncertainty(formation), isCutOff: isCutOff, since: since,
             holders: isCutOff ? Array(holders.prefix(2)) : [], leastContacts: way?.contacts ?? .infinity,
             wayKilometres: way?.kilometres ?? .infinity, gameValue: value)
     }
 
-    /// Kilometres by which the record may be wrong (assumption): 5, 12 or 25 by confidence, and 2 for each thousand men.
-    private static func uncertainty(_ formation: Formation) -> Double {
-        let record = formation.confidence == "high" ? 5.0 : (formation.confidence == "medium" ? 12 : 25)
-        return record + 2 * Double(formation.men.best) / 1000
+    /// Kilometres by which the record may be wrong, by confidence, and over which the men are spread.
+    private func uncertainty(_ formation: Formation) -> Double {
+        let rules = rules.situation
+        let record =
+            formation.confidence == "high"
+            ? rules.recordHigh : (formation.confidence == "medium" ? rules.recordMedium : rules.recordLow)
+        return record + rules.recordPerThousand * Double(formation.men.best) / 1000
     }
 
     // MARK: gaps
@@ -170,7 +169,11 @@ public struct SituationReader {
         let share = cells.reduce(0) { $0 + plan.flow[$1.offset] }
         let mean = { (chances: [Double]) in cells.reduce(0) { $0 + plan.flow[$1.offset] * chances[$1.offset] } / share }
         let now = mean(crossing.chances)
-        let shut = futures.firstIndex { mean($0) >= 0.5 || (mean($0) >= 0.15 && mean($0) >= 3 * now) }
+        let limits = rules.situation
+        let shut = futures.firstIndex { chances in
+            let later = mean(chances)
+            return later >= limits.shutChance || (later >= limits.narrowChance && later >= limits.narrowFactor * now)
+        }
         let widest = cells.max { plan.flow[$0.offset] < plan.flow[$1.offset] }!
         return Gap(
             cells: cells, name: scenario.theatre.describe(widest),
@@ -180,12 +183,12 @@ public struct SituationReader {
             shuts: shut.map { time.adding(hours: Double(24 * ($0 + 1))).startOfDay })
     }
 
-    /// Battalions whose patrols would raise the chance of being met in the gap to one half.
+    /// Battalions whose patrols would raise the chance of being met in the gap so far that it counts as shut.
     private func battalionsToClose(_ cells: [CellID], hold: EnemyHold) -> Double {
         let hoursInCell = scenario.theatre.grid.flatMetres / 1000 / rules.march.countryNight
         let watch = rules.contact.watch(patrols: 1)
         let perPatrol = Double(CellHazard.rate(watch: watch, sight: Float(rules.contact.sightNight))) * hoursInCell
-        let needed = -PortableMath.log(0.5) / perPatrol
+        let needed = -PortableMath.log(1 - rules.situation.shutChance) / perPatrol
         let missing = cells.reduce(0) { $0 + max(0, needed - Double(hold.patrols[$1.offset])) }
         return missing * scenario.theatre.grid.cellSquareKilometres / rules.hold.patrolsPerBattalion
     }

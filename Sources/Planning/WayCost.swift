@@ -39,8 +39,8 @@ public struct WayCost: Sendable {
         self.march = march
         self.hazard = hazard
         self.rules = rules
-        steps = StepHours(march: march, rules: rules.march, men: rules.men)
-        sight = Float(rules.contact.sight(inTheDark: 0.3))
+        steps = StepHours(march: march, rules: rules.march, men: rules.march.column(men: rules.men))
+        sight = Float(rules.contact.sight(inTheDark: rules.planning.moonlight))
         size = rules.contact.sizeFactor(men: rules.men)
         // For each hour on the march the rest of the day is spent in hiding.
         hiding = Float(1 + rules.contact.lyingUp * (24 / rules.march.dailyHours - 1))
@@ -107,10 +107,15 @@ public struct WayCost: Sendable {
     }
 
     /// Integer costs of all steps for a march by road, cross-country at a multiple of the hours.
-    public func roadCosts() -> [Int32] { costs { hours($0) * (march.side[$0].contains(.road) ? 1 : 6) } }
+    public func roadCosts() -> [Int32] {
+        costs { hours($0) * (march.side[$0].contains(.road) ? 1 : rules.planning.offRoadFactor) }
+    }
 
     /// Integer costs of all steps for wheels.
     public func wheelCosts() -> [Int32] { costs { Double(march.wheels[$0]) } }
+
+    /// Steps around a formation that it holds itself.
+    var ownGround: Int { Int(rules.planning.ownGround) }
 
     /// Cells on ways of the scenario's formations that are no longer than the rules' detour allows.
     public func cellsWithinDetour(of scenario: Scenario) -> [Bool] {

@@ -22,7 +22,7 @@ struct RuleSweep {
         shouldStop: @escaping @Sendable () -> Bool
     ) async -> [Sensitivity] {
         guard request.sensitivityReplications > 0, !shouldStop() else { return [] }
-        let rules = RuleBook.entries
+        let rules = RuleBook.entries.filter(\.isOfCampaigns)
         let point = { (rules: Rules) in PointRunner.Point(rules: rules, assignments: [question, baseline]) }
         let ends = rules.map { rule in
             [rule.range.lowerBound, rule.range.upperBound].map { point(rule.setting($0, in: request.rules)) }

@@ -19,14 +19,14 @@ struct AlarmCurveTests {
     @Test(arguments: [1, 2, 3, 4, 6, 8, 12], [12.0, 15, 24])
     func `a contact adds its gain times the hours that it fades, after its delay`(epochHours: Int, delay: Double) {
         var rules = ContactRules()
-        rules.alertDelay = delay
+        rules.alarmDelay = delay
         let hours = Double(epochHours)
         let additions = additions(rules, epochHours: epochHours)
         let sum = additions.reduce(0, +) * hours
-        #expect(abs(sum - rules.alertGain * rules.alertHours) < 1e-4 * sum)
+        #expect(abs(sum - rules.alarmGain * rules.alarmHours) < 1e-4 * sum)
         // Contact and watch are each in the middle of their epochs in the mean: hours between, weighted by the alarm.
         let mean = additions.enumerated().reduce(0) { $0 + Double($1.offset) * $1.element } * hours * hours / sum
-        #expect(abs(mean - (delay + rules.alertHours)) < 0.02, "\(mean)")
+        #expect(abs(mean - (delay + rules.alarmHours)) < 0.02, "\(mean)")
     }
 
     /// The same alarm, reckoned minute by minute for contacts at every minute of an epoch.
@@ -38,12 +38,12 @@ struct AlarmCurveTests {
             var sum = 0.0
             for contact in minutes {
                 for minute in minutes {
-                    let since = Double(epoch * 360 + minute - contact) / 60 - rules.alertDelay
-                    if since >= 0 { sum += exp(-since / rules.alertHours) }
+                    let since = Double(epoch * 360 + minute - contact) / 60 - rules.alarmDelay
+                    if since >= 0 { sum += exp(-since / rules.alarmHours) }
                 }
             }
-            let mean = rules.alertGain * sum / Double(minutes.count * minutes.count)
-            #expect(abs(found[epoch] - mean) < 0.003 * rules.alertGain, "epoch \(epoch): \(found[epoch]), \(mean)")
+            let mean = rules.alarmGain * sum / Double(minutes.count * minutes.count)
+            #expect(abs(found[epoch] - mean) < 0.003 * rules.alarmGain, "epoch \(epoch): \(found[epoch]), \(mean)")
         }
     }
 

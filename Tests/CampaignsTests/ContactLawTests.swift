@@ -15,7 +15,7 @@ struct ContactLawTests {
         let scenario = Fixtures.plain(columns: 12, rows: 40, people: 200_000, conduct: conduct, horizonDays: 2)
         var rules = Rules()
         rules.appraisal.contact.lyingUp = 1
-        rules.appraisal.contact.alertGain = 0
+        rules.appraisal.contact.alarmGain = 0
         rules.reaction.reserveBlocks = 0
         rules.cohesion.desertionPerDay = 0
         rules.appraisal.march.fatiguePerDay = 0

@@ -87,4 +87,12 @@ import Testing
         let epoch = try #require(LocalTime("2000-01-01T21:00"))
         #expect(epoch.julianDate(utcOffsetHours: 9) == 2_451_545)
     }
+
+    @Test func dayOfACommonYearLeavesOutTheLeapDay() throws {
+        let days = [
+            "1950-01-01": 1, "1950-02-28": 59, "1950-03-01": 60, "1950-11-15": 319, "1950-12-31": 365, "1952-02-28": 59,
+            "1952-02-29": 59, "1952-03-01": 60, "1952-11-15": 319, "1952-12-31": 365, "1900-03-01": 60, "2000-12-31": 365,
+        ]
+        for (date, day) in days { #expect(try #require(LocalTime(date)).dayOfCommonYear == day, "\(date)") }
+    }
 }

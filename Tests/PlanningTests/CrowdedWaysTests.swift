@@ -77,7 +77,7 @@ struct CrowdedWaysTests {
             patches: [Int32](repeating: 0, count: scenario.theatre.grid.count), patchCount: 1, perContact: 0.05)
         let value = OrdersValue(
             scenario: scenario, formations: Array(scenario.formations.indices), size: 40, cost: outlook.believed,
-            march: outlook.march, alarm: alarm, keptShare: 0.9, alertMaximum: 3)
+            march: outlook.march, alarm: alarm, keptShare: 0.9, alarmMaximum: 3)
         for spread in [value.together, value.eachForItself] {
             #expect(spread.relativeGap < 1e-4)
             #expect(spread.noContact > 0 && spread.noContact < 1 && spread.comeThrough > spread.noContact)

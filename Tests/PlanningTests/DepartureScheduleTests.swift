@@ -17,7 +17,7 @@ struct DepartureScheduleTests {
         let nodes = (0..<10).map { 9 * 12 - 12 * $0 }
         let way = FlowWay(nodes: nodes, arcs: [], amount: 1, source: 0, sink: 0)
         let allotments = Allotment.share([way], of: [0], in: scenario, size: 40)
-        let schedule = DepartureSchedule(allotments, scenario: scenario, march: march, rules: rules)
+        let schedule = DepartureSchedule(allotments, scenario: scenario, march: march, rules: rules, ownGround: 3)
         let steps = zip(nodes, nodes.dropFirst()).map { from, to in
             Double(march.footNight[6 * from + scenario.theatre.grid.direction(from: CellID(from), to: CellID(to))!.rawValue])
         }
@@ -37,7 +37,7 @@ struct DepartureScheduleTests {
                 scenario: scenario, rules: AppraisalRules(), planning: PlanningRules(), formations: eight, at: scenario.start,
                 blockers: 1, detachmentSize: 40))
         let march = MarchTable(theatre: scenario.theatre, rules: rules)
-        let schedule = DepartureSchedule(plan.allotments, scenario: scenario, march: march, rules: rules)
+        let schedule = DepartureSchedule(plan.allotments, scenario: scenario, march: march, rules: rules, ownGround: 3)
         var passages: [Int: [(start: Double, end: Double)]] = [:]
         for (allotment, departures) in zip(plan.allotments, schedule.departures) {
             for (men, leaves) in zip(allotment.detachments, departures.leaves) {
@@ -73,7 +73,7 @@ struct DepartureScheduleTests {
 
     @Test func hoursOfMarchHaveDates() {
         let scenario = Fixtures.plain()
-        let clock = MarchClock(scenario: scenario, from: scenario.start, nights: 3, dailyHours: 8)
+        let clock = MarchClock(scenario: scenario, from: scenario.start, nights: 3, rules: MarchRules())
         #expect(clock.nights.map(\.hours) == [8, 8, 8])
         #expect(clock.nights[0].start == LocalTime("1950-10-01T18:00"))
         #expect(clock.time(afterMarching: 8) == LocalTime("1950-10-02T02:00"))
@@ -84,7 +84,7 @@ struct DepartureScheduleTests {
     /// In Korea at the end of September it is dark from about seven in the evening.
     @Test func koreanNightsAreRead() throws {
         let scenario = try Fixtures.korea()
-        let clock = MarchClock(scenario: scenario, from: scenario.start, nights: 2, dailyHours: 8)
+        let clock = MarchClock(scenario: scenario, from: scenario.start, nights: 2, rules: MarchRules())
         let first = try #require(clock.nights.first)
         #expect(first.start > LocalTime("1950-09-30T18:30")! && first.start < LocalTime("1950-09-30T19:30")!)
         #expect(first.hours == 8)
