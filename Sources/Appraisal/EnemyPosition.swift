@@ -57,4 +57,19 @@ public struct EnemySchedule: Sendable {
         let posture: Posture = isMoving && here.posture == .hold ? .advance : here.posture
         return EnemyPosition(cell: CellID(Int(way[step])), posture: posture)
     }
+
+    /// Times up to one at which a force stands elsewhere or otherwise than before, ascending, to the minute.
+    public func changes(until time: LocalTime) -> [LocalTime] {
+        var minutes: Set<Int> = []
+        for (force, ways) in zip(forces, ways) {
+            for fix in force.track { minutes.insert(fix.time.minutes) }
+            for (way, (here, next)) in zip(ways, zip(force.track, force.track.dropFirst())) {
+                let span = next.time.minutes - here.time.minutes
+                for step in 1..<max(1, way.count) {
+                    minutes.insert(here.time.minutes + (step * span + way.count - 1) / way.count)
+                }
+            }
+        }
+        return minutes.filter { $0 <= time.minutes }.sorted().map(LocalTime.init(minutes:))
+    }
 }

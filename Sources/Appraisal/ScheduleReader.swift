@@ -44,6 +44,9 @@ public struct ScheduleReader {
         return Reading(positions: positions, hold: hold, men: men, heldZones: heldZones(hold))
     }
 
+    /// Times up to one at which a force stands elsewhere or otherwise than before, ascending.
+    public func changes(until time: LocalTime) -> [LocalTime] { schedule.changes(until: time) }
+
     /// The hold of those forces alone for which `counts` is true, at their positions of a reading.
     public mutating func hold(in reading: Reading, where counts: (EnemyPosition) -> Bool) -> EnemyHold {
         let positions = reading.positions.map { counts($0) ? $0 : EnemyPosition(cell: $0.cell, posture: .absent) }

@@ -9,7 +9,8 @@ extension EngagementRules {
     public func keptShare(men: Int) -> Double {
         var kept = SIMD8<Double>(repeating: 0)
         kept[ContactResult.evaded.rawValue] = 1 - evadeLoss / 2
-        kept[ContactResult.brushedAside.rawValue] = 1 - brushLossAlpha / (brushLossAlpha + brushLossBeta)  // the mean of the law is lost
+        // Of the beta laws of losses the means are lost.
+        kept[ContactResult.brushedAside.rawValue] = 1 - brushLossAlpha / (brushLossAlpha + brushLossBeta)
         kept[ContactResult.scattered.rawValue] = 1 - (straggleLow + straggleHigh) / 2
         kept[ContactResult.blocked.rawValue] = 1
         kept[ContactResult.destroyed.rawValue] = 1 - beatenLossAlpha / (beatenLossAlpha + beatenLossBeta)

@@ -1,5 +1,6 @@
 import Appraisal
 import Geography
+import Planning
 import Scenarios
 
 /// What the light of an epoch allows.
@@ -23,7 +24,9 @@ public struct EpochLight: Hashable, Sendable {
     public static func series(scenario: Scenario, epochHours: Int, epochs: Int, march: MarchRules, contact: ContactRules)
         -> [EpochLight]
     {
-        let lights = (0..<epochs).map { epoch in light(scenario: scenario, startHours: epoch * epochHours, hours: epochHours) }
+        let lights = (0..<epochs).map { epoch in
+            scenario.light(from: scenario.start.adding(hours: Double(epoch * epochHours)), hours: epochHours)
+        }
         let perDay = 24 / epochHours
         return lights.indices.map { epoch in
             let day = (epoch / perDay) * perDay..<min(epochs, (epoch / perDay + 1) * perDay)
@@ -42,15 +45,4 @@ public struct EpochLight: Hashable, Sendable {
 
     /// Kilometres watched, mean over the epoch.
     var sight: Double { (darkHours * darkSight + brightHours * brightSight) / (darkHours + brightHours) }
-
-    /// Real light over a real theatre; on an invented map it is dark from 18:00 to 06:00 under a half moon.
-    private static func light(scenario: Scenario, startHours: Int, hours: Int) -> Light {
-        let start = scenario.start.adding(hours: Double(startHours))
-        if let sky = scenario.sky { return Light(over: sky, from: start, hours: Double(hours)) }
-        let dark = (0..<hours).filter { hour in
-            let clock = start.adding(hours: Double(hour)).minuteOfDay / 60
-            return clock >= 18 || clock < 6
-        }.count
-        return Light(darkHours: Double(dark), moonlight: 0.5, hours: Double(hours))
-    }
 }

@@ -12,22 +12,18 @@ extension Plan {
         detachmentSize: Int? = nil
     ) {
         let named = assignment.going.compactMap { assignment.conduct[$0]?.detachmentSize }.min()
-        guard let size = detachmentSize ?? named, !assignment.going.isEmpty else { return nil }
+        guard let size = detachmentSize ?? named else { return nil }
         self.init(
-            scenario: scenario, rules: rules, formations: assignment.going, at: time, blockers: blockers, detachmentSize: size)
+            CrossingTask(formations: assignment.going, at: time, blockers: blockers, detachmentSize: size), in: scenario,
+            rules: rules)
     }
 
-    /// Lays a plan under the rules of the campaigns; nil if there is no way through for everyone.
-    public init?(
-        scenario: Scenario, rules: Rules, formations: [Int], at time: LocalTime, blockers: Int = 1, detachmentSize: Int
-    ) {
+    /// Lays the plan of a task under the rules of the campaigns; nil if nobody crosses, or if there is no way through for everyone.
+    public init?(_ task: CrossingTask, in scenario: Scenario, rules: Rules) {
         let terms = Terms(
             alarm: Alarm(scenario: scenario, rules: rules.appraisal),
-            keptShare: rules.engagement.keptShare(men: detachmentSize))
-        self.init(
-            scenario: scenario, rules: rules.appraisal, planning: rules.planning, terms: terms, formations: formations,
-            at: time,
-            blockers: blockers, detachmentSize: detachmentSize)
+            keptShare: rules.engagement.keptShare(men: task.detachmentSize))
+        self.init(task, on: PlanBasis(scenario, rules: rules.appraisal, planning: rules.planning), terms: terms)
     }
 }
 

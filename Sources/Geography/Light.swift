@@ -7,6 +7,9 @@ public struct Light: Hashable, Sendable {
     /// Hours in all.
     public let hours: Double
 
+    /// Height of the sun below which it is dark, degrees: the end of nautical twilight.
+    public static let darkSunDegrees = -12.0
+
     /// Light that is simply stated.
     public init(darkHours: Double, moonlight: Double, hours: Double) {
         self.darkHours = darkHours
@@ -23,7 +26,7 @@ public struct Light: Hashable, Sendable {
         var moonlight = 0.0
         for sample in 0..<samples {
             let time = start.adding(hours: (Double(sample) + 0.5) / 6)
-            guard sky.sunAltitude(at: time) < -12 else { continue }
+            guard sky.sunAltitude(at: time) < Self.darkSunDegrees else { continue }
             dark += 1
             if sky.moonAltitude(at: time) > 0 { moonlight += sky.moonIlluminated(at: time) }
         }

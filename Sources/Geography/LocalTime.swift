@@ -44,7 +44,8 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
     public var dayOfCommonYear: Int {
         let (year, month, day) = date
         let number = Self.floorDivide(minutes, 1440) - Self.days(year: year, month: 1, day: 1) + 1
-        let isAfterLeapDay = month > 2 && Self.days(year: year, month: 3, day: 1) - Self.days(year: year, month: 2, day: 28) == 2
+        let isAfterLeapDay =
+            month > 2 && Self.days(year: year, month: 3, day: 1) - Self.days(year: year, month: 2, day: 28) == 2
         return isAfterLeapDay || (month == 2 && day == 29) ? number - 1 : number
     }
 

@@ -94,8 +94,12 @@ public struct CrossingGame: Sendable {
         return cost.contacts(step, patrols: rules.patrolsPerBattalion / theatre.grid.cellSquareKilometres)
     }
 
-    /// The game of some formations, their men as shares of the whole; nil if they have none.
+    /// The game of some formations, their men as shares of the whole; nil if nobody crosses: those without men and those who are
+    /// there already do not.
     public func game(for formations: [Int], blockers: Int = 1) -> InspectionGame? {
+        let formations = formations.filter {
+            scenario.formations[$0].men.best > 0 && !scenario.objective.cells[scenario.formations[$0].cell.offset]
+        }
         let men = formations.map { Double(scenario.formations[$0].men.best) }
         let total = men.reduce(0, +)
         guard total > 0 else { return nil }
@@ -104,7 +108,7 @@ public struct CrossingGame: Sendable {
             graph, catchProbabilities: chances, from: sources, to: scenario.objectiveTargets, blockers: blockers)
     }
 
-    /// Best play for some formations; nil if there is no way through for everyone.
+    /// Best play for some formations; nil if nobody crosses, or if there is no way through for everyone.
     public func solve(for formations: [Int], blockers: Int = 1) -> Plan? {
         guard let plan = game(for: formations, blockers: blockers)?.solve() else { return nil }
         return Plan(

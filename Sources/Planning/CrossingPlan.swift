@@ -8,7 +8,7 @@ import Scenarios
 ///
 /// The blocker has `blockers` battalions, each in one hex, no hex twice.
 public struct CrossingPlan: Sendable {
-    /// Formations that cross, by position.
+    /// Formations that cross, by position: those of the task that have men and are not there already.
     public let formations: [Int]
     public let blockers: Int
     /// Share of the men whom the blockers can expect to meet at most, if the men spread as the plan says.
@@ -32,25 +32,19 @@ public struct CrossingPlan: Sendable {
     /// Chance that each cell is inspected in the blocker's best play.
     public let inspections: [Double]
 
-    /// Lays the plan on what is believed at a time; nil if there is no way through for everyone.
-    ///
-    /// `detachmentSize` is the size of the bodies that are shared out over the ways, men.
-    public init?(
-        scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, formations: [Int], at time: LocalTime,
-        blockers: Int, detachmentSize: Int
-    ) {
-        let outlook = Outlook(scenario: scenario, rules: rules, planning: planning, at: time, size: detachmentSize)
-        self.init(
-            scenario: scenario, rules: rules, march: outlook.march, cost: outlook.believed, formations: formations,
-            blockers: blockers, detachmentSize: detachmentSize)
+    /// Lays the plan on what is believed at the task's time; nil if nobody crosses, or if there is no way through for everyone
+    /// (see `CrossingObstacle`).
+    public init?(_ task: CrossingTask, on basis: PlanBasis) {
+        let outlook = Outlook(basis, at: task.time, size: task.detachmentSize)
+        self.init(task, on: basis, march: outlook.march, cost: outlook.believed)
     }
 
-    /// Lays the plan at a cost of the steps; nil if there is no way through for everyone.
-    public init?(
-        scenario: Scenario, rules: AppraisalRules, march: MarchTable, cost: WayCost, formations: [Int], blockers: Int,
-        detachmentSize: Int
-    ) {
-        let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(rules.hold))
+    /// Lays the plan at a cost of the steps; nil if nobody crosses, or if there is no way through for everyone.
+    public init?(_ task: CrossingTask, on basis: PlanBasis, march: MarchTable, cost: WayCost) {
+        let scenario = basis.scenario
+        let formations = task.crossing(in: scenario)
+        let (blockers, detachmentSize) = (task.blockers, task.detachmentSize)
+        let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(basis.rules.hold))
         guard let game = crossing.game(for: formations, blockers: blockers), let solved = game.solve() else { return nil }
         self.formations = formations
         self.blockers = blockers
@@ -63,7 +57,8 @@ public struct CrossingPlan: Sendable {
         oneWayValue = Self.oneWayValue(scenario, formations: formations, best: best, march: march, game: game)
         allotments = Allotment.share(solved.ways, of: formations, in: scenario, size: detachmentSize)
         (gaps, passed) = PlannedGap.gaps(
-            of: allotments, inspections: inspections, chances: game.catchProbabilities, scenario: scenario, rules: rules.march)
+            of: allotments, inspections: inspections, chances: game.catchProbabilities, scenario: scenario,
+            rules: basis.rules.march)
         detachmentChance = game.detachmentChance(allotments)
     }
 

@@ -27,14 +27,16 @@ public struct CrowdedCrossing: Sendable {
     static let tolerance = 1e-4
     static let rounds = 120
 
-    /// Spreads the detachments of some formations at a cost.
+    /// Spreads the detachments of a task at a cost.
     ///
-    /// `keptShare` is the share of a detachment that a contact leaves; contacts beyond the rules' greatest watchfulness count
-    /// as if it were reached.
+    /// Contacts beyond the rules' greatest watchfulness count as if it were reached.
     public init(
-        scenario: Scenario, formations: [Int], size: Int, cost: WayCost, march: MarchTable, alarm: Alarm, aim: CrowdedWays.Aim,
-        keptShare: Double, alarmMaximum: Double
+        _ task: CrossingTask, on basis: PlanBasis, march: MarchTable, cost: WayCost, terms: Plan.Terms, aim: CrowdedWays.Aim
     ) {
+        let (scenario, size) = (basis.scenario, task.detachmentSize)
+        let formations = task.crossing(in: scenario)
+        let (alarm, keptShare) = (terms.alarm, terms.keptShare)
+        let greatest = basis.rules.contact.alarmMaximum
         let men = formations.map { Double(scenario.formations[$0].men.best) }
         let search = WaySearch(scenario: scenario, march: march, cost: cost, alarm: alarm)
         let ways = search.spread(
@@ -45,7 +47,7 @@ public struct CrowdedCrossing: Sendable {
             let bodies = ways.bodies[source].reduce(0, +)
             for (way, number) in zip(ways.ways[source], ways.bodies[source]) where number > 0 {
                 let expected = zip(way.patches, way.contacts).reduce(0) { sum, contact in
-                    sum + contact.1 * min(alarmMaximum, ways.alarm(in: contact.0))
+                    sum + contact.1 * min(greatest, ways.alarm(in: contact.0))
                 }
                 let here = men[source] * number / bodies
                 sums.contacts += here * expected

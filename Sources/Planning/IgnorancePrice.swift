@@ -18,13 +18,8 @@ public struct IgnorancePrice: Sendable {
     public let knowing: Prospect
 
     /// Judges a plan made on belief; nil if the truth leaves no way through for everyone.
-    public init?(
-        of plan: CrossingPlan, outlook: Outlook, scenario: Scenario, rules: AppraisalRules, detachmentSize: Int,
-        keptShare: Double
-    ) {
-        let knowing = CrossingPlan(
-            scenario: scenario, rules: rules, march: outlook.march, cost: outlook.actual, formations: plan.formations,
-            blockers: plan.blockers, detachmentSize: detachmentSize)
+    public init?(of plan: CrossingPlan, _ task: CrossingTask, on basis: PlanBasis, outlook: Outlook, keptShare: Double) {
+        let knowing = CrossingPlan(task, on: basis, march: outlook.march, cost: outlook.actual)
         guard let knowing else { return nil }
         believedValue = plan.value
         actualValue = knowing.game.greatestCatch(nodeFlows: plan.game.flow(of: plan.ways))

@@ -15,14 +15,19 @@ public struct MarchClock: Sendable {
         public let hours: Double
     }
 
+    /// Hours by which the sum of many steps may miss a whole night.
+    private static let rounding = 1e-9
+
     /// The nights from the first on.
     public let nights: [Night]
 
     /// The nights after a time, so many of them.
     public init(scenario: Scenario, from time: LocalTime, nights count: Int, rules: MarchRules) {
+        let noonHour = 12.0
+        let isMorning = Double(time.minuteOfDay) < noonHour * 60
         nights = (0..<count).compactMap { night in
             // From noon to noon, so that each span holds one night.
-            let noon = time.startOfDay.adding(hours: 12 + 24 * Double(night) - (time.minuteOfDay < 720 ? 24 : 0))
+            let noon = time.startOfDay.adding(hours: noonHour + 24 * Double(night) - (isMorning ? 24 : 0))
             guard let dark = Self.dark(scenario, from: max(noon, time), until: noon.adding(hours: 24)) else { return nil }
             let hours = min(rules.dailyHours, dark.hours - rules.campHours)
             return hours > 0 ? Night(start: dark.start, hours: hours) : nil
@@ -33,8 +38,7 @@ public struct MarchClock: Sendable {
     public func time(afterMarching hours: Double) -> LocalTime? {
         var left = hours
         for night in nights {
-            // To the second: the sum of many steps may miss a whole night by rounding.
-            if left <= night.hours + 1e-9 { return night.start.adding(hours: left) }
+            if left <= night.hours + Self.rounding { return night.start.adding(hours: left) }
             left -= night.hours
         }
         return nil
@@ -44,7 +48,7 @@ public struct MarchClock: Sendable {
     public func night(afterMarching hours: Double) -> Int? {
         var left = hours
         for (index, night) in nights.enumerated() {
-            if left <= night.hours + 1e-9 { return index + 1 }
+            if left <= night.hours + Self.rounding { return index + 1 }
             left -= night.hours
         }
         return nil
@@ -55,11 +59,7 @@ public struct MarchClock: Sendable {
         _ scenario: Scenario, from start: LocalTime, until end: LocalTime
     ) -> (start: LocalTime, hours: Double)? {
         let samples = (0..<Int(end.hours(since: start) * 6)).map { start.adding(hours: Double($0) / 6) }
-        let dark = samples.filter { isDark($0, sky: scenario.sky) }
+        let dark = samples.filter(scenario.isDark)
         return dark.first.map { ($0, Double(dark.count) / 6) }
-    }
-
-    private static func isDark(_ time: LocalTime, sky: Sky?) -> Bool {
-        sky.map { $0.sunAltitude(at: time) < -12 } ?? (time.minuteOfDay >= 18 * 60 || time.minuteOfDay < 6 * 60)
     }
 }

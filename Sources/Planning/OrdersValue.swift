@@ -9,15 +9,10 @@ public struct OrdersValue: Sendable {
     public let together: CrowdedCrossing
     public let eachForItself: CrowdedCrossing
 
-    /// Both spreads of some formations in detachments of a size at a cost.
-    public init(
-        scenario: Scenario, formations: [Int], size: Int, cost: WayCost, march: MarchTable, alarm: Alarm, keptShare: Double,
-        alarmMaximum: Double
-    ) {
+    /// Both spreads of the formations of a task at a cost.
+    public init(_ task: CrossingTask, on basis: PlanBasis, march: MarchTable, cost: WayCost, terms: Plan.Terms) {
         let spread = { (aim: CrowdedWays.Aim) in
-            CrowdedCrossing(
-                scenario: scenario, formations: formations, size: size, cost: cost, march: march, alarm: alarm, aim: aim,
-                keptShare: keptShare, alarmMaximum: alarmMaximum)
+            CrowdedCrossing(task, on: basis, march: march, cost: cost, terms: terms, aim: aim)
         }
         together = spread(.together)
         eachForItself = spread(.eachForItself)

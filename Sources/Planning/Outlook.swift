@@ -11,11 +11,12 @@ public struct Outlook: Sendable {
     public let actual: WayCost
 
     /// Both costs for bodies of `size` men at a time.
-    public init(scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, at time: LocalTime, size: Int) {
+    public init(_ basis: PlanBasis, at time: LocalTime, size: Int) {
+        let (scenario, rules) = (basis.scenario, basis.rules)
         let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
         let hazards = HazardReader(theatre: scenario.theatre, rules: rules.contact)
         var schedule = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
-        let wayRules = WayRules(rules, planning, men: size)
+        let wayRules = WayRules(rules, basis.planning, men: size)
         let news = scenario.intelligence
         let readings = [
             schedule.reading(at: time.adding(hours: -news.delayHours), blur: news.blur), schedule.reading(at: time),

@@ -7,7 +7,8 @@ import Scenarios
 /// and news are worth, and how soon it could be done if nobody interfered.
 ///
 /// ```swift
-/// let plan = Plan(scenario: korea, rules: rules, formations: going, at: korea.start, blockers: 1, detachmentSize: 40)
+/// let task = CrossingTask(formations: going, at: korea.start, detachmentSize: 40)
+/// let plan = Plan(task, on: PlanBasis(korea, rules: rules, planning: planning), terms: terms)
 /// plan?.crossing.value   // share of the men whom no placing of one battalion can expect to exceed
 /// ```
 public struct Plan: Sendable {
@@ -51,37 +52,30 @@ public struct Plan: Sendable {
         }
     }
 
-    /// Nights for which the schedule has dates.
-    static let nightsDated = 120
+    /// Formations of the task that stand in the objective already, by position.
+    public let alreadyThere: [Int]
 
-    /// Lays the plan at a time on what is believed then; nil if there is no way through for everyone.
-    public init?(
-        scenario: Scenario, rules: AppraisalRules, planning: PlanningRules, terms: Terms, formations: [Int], at time: LocalTime,
-        blockers: Int, detachmentSize: Int
-    ) {
-        let outlook = Outlook(scenario: scenario, rules: rules, planning: planning, at: time, size: detachmentSize)
-        let crossing = CrossingPlan(
-            scenario: scenario, rules: rules, march: outlook.march, cost: outlook.believed, formations: formations,
-            blockers: blockers, detachmentSize: detachmentSize)
-        guard let crossing else { return nil }
-        self.time = time
-        self.detachmentSize = detachmentSize
+    /// Lays the plan on what is believed at the task's time; nil if nobody crosses, or if there is no way through for everyone
+    /// (see `CrossingObstacle`).
+    public init?(_ task: CrossingTask, on basis: PlanBasis, terms: Terms) {
+        let outlook = Outlook(basis, at: task.time, size: task.detachmentSize)
+        guard let crossing = CrossingPlan(task, on: basis, march: outlook.march, cost: outlook.believed) else { return nil }
+        let (scenario, march) = (basis.scenario, basis.rules.march)
+        time = task.time
+        detachmentSize = task.detachmentSize
         self.crossing = crossing
         keptShare = terms.keptShare
+        alreadyThere = task.formations.filter { scenario.objective.cells[scenario.formations[$0].cell.offset] }
         ways = crossing.allotments.map { outlook.believed.way(along: $0.nodes.map(CellID.init)) }
         prospect = Prospect(crossing.allotments, cost: outlook.believed, keptShare: terms.keptShare)
         schedule = DepartureSchedule(
-            crossing.allotments, scenario: scenario, march: outlook.march, rules: rules.march,
-            ownGround: Int(planning.ownGround))
-        clock = MarchClock(
-            scenario: scenario, from: time, nights: Self.nightsDated, rules: rules.march)
-        orders = OrdersValue(
-            scenario: scenario, formations: formations, size: detachmentSize, cost: outlook.believed, march: outlook.march,
-            alarm: terms.alarm, keptShare: terms.keptShare, alarmMaximum: rules.contact.alarmMaximum)
-        ignorance = IgnorancePrice(
-            of: crossing, outlook: outlook, scenario: scenario, rules: rules, detachmentSize: detachmentSize,
-            keptShare: terms.keptShare)
-        withdrawals = Self.withdrawals(of: formations, scenario: scenario, march: outlook.march, rules: rules.march)
+            crossing.allotments, scenario: scenario, march: outlook.march, rules: march,
+            ownGround: Int(basis.planning.ownGround))
+        // The dates of a plan end with the campaign: what comes later has none.
+        clock = MarchClock(scenario: scenario, from: task.time, nights: scenario.horizonDays, rules: march)
+        orders = OrdersValue(task, on: basis, march: outlook.march, cost: outlook.believed, terms: terms)
+        ignorance = IgnorancePrice(of: crossing, task, on: basis, outlook: outlook, keptShare: terms.keptShare)
+        withdrawals = Self.withdrawals(of: crossing.formations, scenario: scenario, march: outlook.march, rules: march)
     }
 
     private static func withdrawals(

@@ -68,8 +68,10 @@ public struct SituationReader {
     // MARK: cut off
 
     /// True when no road that bears wheels leads from a cell to the own side free of those forces of the enemy that stand
-    /// nearer to the objective: who is behind a formation cannot cut it off.
+    /// nearer to the objective: who is behind a formation cannot cut it off. A formation in the
+    /// objective is never cut off.
     private mutating func isCutOff(_ cell: CellID, in reading: ScheduleReader.Reading) -> Bool {
+        if scenario.objective.cells[cell.offset] { return false }
         let distance = distance
         let hold = schedule.hold(in: reading) { distance[$0.cell.offset] < distance[cell.offset] }
         return !hasSupplyWay(from: cell, hold: hold)
@@ -106,25 +108,41 @@ public struct SituationReader {
         return zip(roads, steps).filter { $0.1 <= reach }.map(\.0)
     }
 
+    /// Since when a formation is cut off, as far as the dated positions of the enemy bear.
+    private struct Since {
+        var day: LocalTime
+        /// True if the record of a force begins on that day, so that it may have stood there before.
+        var mayBeEarlier = false
+    }
+
     /// For each formation that is cut off, the first of the unbroken run of days on which its place has been so.
-    private mutating func sinceWhen(_ cutOff: [Bool], before time: LocalTime) -> [LocalTime?] {
-        var since: [LocalTime?] = cutOff.map { $0 ? time.startOfDay : nil }
+    ///
+    /// Goes back from change to change of the enemy's positions: between two of them nothing changes, however long it is.
+    private mutating func sinceWhen(_ cutOff: [Bool], before time: LocalTime) -> [Since?] {
+        var since: [Since?] = cutOff.map { $0 ? Since(day: time.startOfDay) : nil }
         var open = cutOff
-        let first = scenario.enemy.map { $0.track[0].time }.min() ?? time
+        var changes = schedule.changes(until: time)
+        let beginnings = scenario.enemy.map { $0.track[0].time }
         var day = time
-        while open.contains(true), day.adding(hours: -24) >= first {
-            day = day.adding(hours: -24)
-            let reading = schedule.reading(at: day)
+        while open.contains(true) {
+            while let last = changes.last, last > day { changes.removeLast() }
+            guard let change = changes.last else { break }
+            // The last day, counted back from the time, that lies before the change; the day after it is the first like today.
+            let back = Double(24 * Int(time.hours(since: change) / 24) + 24)
+            let (before, after) = (time.adding(hours: -back), time.adding(hours: 24 - back))
+            let reading = schedule.reading(at: before)
+            let begins = beginnings.contains { $0 > before && $0 <= after }
             for index in open.indices where open[index] {
                 open[index] = isCutOff(scenario.formations[index].cell, in: reading)
-                if open[index] { since[index] = day.startOfDay }
+                since[index] = Since(day: (open[index] ? before : after).startOfDay, mayBeEarlier: begins)
             }
+            day = before
         }
         return since
     }
 
     private func standing(
-        _ index: Int, isCutOff: Bool, since: LocalTime?, reading: ScheduleReader.Reading, way: Way?, value: Double
+        _ index: Int, isCutOff: Bool, since: Since?, reading: ScheduleReader.Reading, way: Way?, value: Double
     ) -> Standing {
         let formation = scenario.formations[index]
         let grid = scenario.theatre.grid
@@ -135,7 +153,8 @@ public struct SituationReader {
         }
         return Standing(
             formation: index, cell: formation.cell, whereabouts: scenario.theatre.describe(formation.cell),
-            uncertaintyKilometres: uncertainty(formation), isCutOff: isCutOff, since: since,
+            uncertaintyKilometres: uncertainty(formation), isCutOff: isCutOff, since: since?.day,
+            sinceMayBeEarlier: since?.mayBeEarlier ?? false,
             holders: isCutOff ? Array(holders.prefix(2)) : [], leastContacts: way?.contacts ?? .infinity,
             wayKilometres: way?.kilometres ?? .infinity, gameValue: value)
     }

@@ -14,8 +14,8 @@ public struct SplitDesign: Sendable {
     public let formations: Int
     /// How often each choice is played, each time on another luck.
     public let rounds: Int
-    /// The choices of each block, as bits: 1 where a formation goes.
-    public let blocks: [[Int]]
+    /// The choices of each block: the formations that go, by position, ascending.
+    public let blocks: [[[Int]]]
 
     /// Words that stand for the formations, of an odd number of bits each.
     private let masks: [Int]
@@ -29,16 +29,23 @@ public struct SplitDesign: Sendable {
     /// In the order of their reach, so that the first few serve designs of fewer bits.
     static let blockWords = [0x0f, 0x33, 0x55, 0xff]
 
-    /// A design for so many formations, 1 to 64.
+    /// A design for so many formations, at least 1: of 2^(bits - 1) at most each has a word of its own, so there are bits enough.
     public init(formations: Int) {
-        precondition((1...64).contains(formations), "a choice is made among 1 to 64 formations")
+        precondition(formations > 0, "a choice is made among formations")
         self.formations = formations
-        bits = min(formations, Self.mostBits)
-        rounds = Self.campaigns >> bits
+        bits = max(min(formations, Self.mostBits), Self.bits(withOddWords: formations))
+        rounds = max(1, Self.campaigns >> bits)
         masks = Self.masks(formations, bits: bits)
         runs = Self.runs(bits: bits)
         let masks = masks
-        blocks = runs.map { $0.map { run in masks.indices.reduce(0) { $0 | Self.parity(run & masks[$1]) << $1 } } }
+        blocks = runs.map { $0.map { run in masks.indices.filter { Self.parity(run & masks[$0]) == 1 } } }
+    }
+
+    /// The fewest bits with so many words of odd parity.
+    private static func bits(withOddWords count: Int) -> Int {
+        var bits = 1
+        while 1 << (bits - 1) < count { bits += 1 }
+        return min(bits, count)
     }
 
     /// Single bits first, then words of three, five... bits: the product of two is never another.
@@ -70,7 +77,7 @@ public struct SplitDesign: Sendable {
         for (run, mean) in zip(runs.joined(), means.joined()) { table[run] = mean }
         Self.transform(&table)
         let all = 0..<formations
-        let pairs = all.map { a in all.map { b in isFull && a < b ? table[masks[a] ^ masks[b]] : 0 } }
+        let pairs = isFull ? all.map { a in all.map { b in a < b ? table[masks[a] ^ masks[b]] : 0 } } : []
         return SplitEffects(mean: table[0], singles: masks.map { table[$0] }, pairs: pairs)
     }
 

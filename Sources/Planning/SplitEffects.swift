@@ -4,17 +4,25 @@ public struct SplitEffects: Sendable {
     public let mean: Double
     /// Half of what the going of each formation adds, on average over what the others do.
     public let singles: [Double]
-    /// For a < b, a quarter of how much what a adds depends on the going of b.
+    /// For a < b, a quarter of how much what a adds depends on the going of b; empty where no pair is known.
     public let pairs: [[Double]]
 
-    /// The quantity of a choice given as bits, by single formations and pairs.
-    public func value(of choice: Int) -> Double {
-        let sign = { (formation: Int) in choice >> formation & 1 == 1 ? 1.0 : -1 }
+    /// Effects by their numbers.
+    public init(mean: Double, singles: [Double], pairs: [[Double]] = []) {
+        self.mean = mean
+        self.singles = singles
+        self.pairs = pairs
+    }
+
+    /// The quantity of the choice in which these go, by single formations and pairs. O(n), O(n^2) with pairs.
+    public func value(of going: [Int]) -> Double {
+        var signs = [Double](repeating: -1, count: singles.count)
+        for formation in going { signs[formation] = 1 }
         var value = mean
         for a in singles.indices {
             var slope = singles[a]
-            for b in a + 1..<max(a + 1, singles.count) { slope += pairs[a][b] * sign(b) }
-            value += slope * sign(a)
+            if !pairs.isEmpty { for b in a + 1..<singles.count { slope += pairs[a][b] * signs[b] } }
+            value += slope * signs[a]
         }
         return value
     }

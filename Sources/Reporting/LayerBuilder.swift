@@ -2,6 +2,7 @@ import Appraisal
 import Forces
 import Geography
 import Hexes
+import Planning
 import Scenarios
 
 /// Makes the layers of a situation.

@@ -2,6 +2,7 @@ import Appraisal
 import Foundation
 import Geography
 import Hexes
+import Planning
 import Scenarios
 
 /// A situation as layers: who stands where, the enemy's hold and hazard, cordon, gaps, ways, objective.

@@ -1,5 +1,6 @@
 import Appraisal
 import Hexes
+import Planning
 import ScenarioFiles
 import Scenarios
 

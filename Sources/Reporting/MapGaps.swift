@@ -1,5 +1,6 @@
 import Appraisal
 import Hexes
+import Planning
 
 /// The gaps of the cordon as gates: two ochre bars as far apart as the gap is wide, with a number.
 struct MapGaps {

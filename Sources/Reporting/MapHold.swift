@@ -1,5 +1,6 @@
 import Appraisal
 import Hexes
+import Planning
 import Scenarios
 
 /// The enemy's hold as tints of slate, one step over the other, and the cells of the cordon.

@@ -1,6 +1,7 @@
 import Appraisal
 import Geography
 import Hexes
+import Planning
 import Scenarios
 
 /// Which places are named on a map, and where their names stand.

@@ -1,6 +1,7 @@
 import Appraisal
 import Foundation
 import Geography
+import Planning
 import Scenarios
 
 /// The key below a map: four columns of signs, then the gaps by their numbers.

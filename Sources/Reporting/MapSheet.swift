@@ -1,4 +1,5 @@
 import Appraisal
+import Planning
 import ScenarioFiles
 import Scenarios
 

@@ -1,6 +1,7 @@
 import Appraisal
 import Forces
 import Hexes
+import Planning
 import Scenarios
 
 /// The forces of both sides on a map, moved apart where they would cover each other.

@@ -2,6 +2,7 @@ import Appraisal
 import Arithmetic
 import Geography
 import Hexes
+import Planning
 import Scenarios
 
 /// Every number of a situation that is printed.

@@ -1,5 +1,6 @@
 import Appraisal
 import Foundation
+import Planning
 import Scenarios
 
 /// The situation report: who is cut off, where the gaps are, where everybody stands.

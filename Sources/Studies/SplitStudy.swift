@@ -46,7 +46,8 @@ struct SplitStudy {
         for (number, block) in design.blocks.enumerated() {
             let before = done
             let results = await runner.run(
-                block.map { assignment(going: going(bits: $0)) }, replications: design.rounds, from: number * design.rounds,
+                block.map { going in assignment(going: going.map { open.from[$0] }) }, replications: design.rounds,
+                from: number * design.rounds,
                 progress: { now, _ in progress(before + now, design.campaignCount) }, shouldStop: shouldStop)
             guard results.outcomes.allSatisfy({ $0.count == design.rounds }) else { return nil }
             let means = { (measure: Measure) -> [Double] in
@@ -58,8 +59,6 @@ struct SplitStudy {
         }
         return SplitChoice(among: open.from, saved: design.effects(of: saved), tiedDown: design.effects(of: tiedDown))
     }
-
-    private func going(bits: Int) -> [Int] { open.from.indices.filter { bits >> $0 & 1 == 1 }.map { open.from[$0] } }
 
     /// Of each number that stays: the choice that is expected to save most, and others that nothing of their number is
     /// expected to beat. By number, then in the order of men saved.
@@ -94,7 +93,8 @@ struct SplitStudy {
         }
         return SplitFrontier(
             directive: directive.id, group: open.from, asked: open.from.count - open.number,
-            choicesJudged: 1 << open.from.count, judgingCampaigns: SplitDesign(formations: open.from.count).campaignCount,
+            choicesJudged: SplitChoice.choiceCount(among: open.from.count),
+            judgingCampaigns: SplitDesign(formations: open.from.count).campaignCount,
             points: points)
     }
 }

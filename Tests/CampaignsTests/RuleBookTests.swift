@@ -20,7 +20,8 @@ struct RuleBookTests {
     /// Leanings of the contact law are logarithms; every other number is a share, a factor, or a quantity that cannot be negative.
     @Test func rangesArePhysical() {
         for entry in RuleBook.entries where entry.range.lowerBound < 0 {
-            #expect(entry.name.hasPrefix("engagement.") && ["Base", "Slope"].contains { entry.name.hasSuffix($0) }, "\(entry.name)")
+            #expect(
+                entry.name.hasPrefix("engagement.") && ["Base", "Slope"].contains { entry.name.hasSuffix($0) }, "\(entry.name)")
         }
         for entry in RuleBook.entries where entry.meaning.hasPrefix("Speed") || entry.name.hasSuffix("PerHour") {
             #expect(entry.range.lowerBound >= 0, "\(entry.name)")

@@ -13,8 +13,8 @@ struct CrossingPlanTests {
         let eight = scenario.members(of: "eight")
         let plan = try #require(
             CrossingPlan(
-                scenario: scenario, rules: AppraisalRules(), planning: PlanningRules(), formations: eight, at: scenario.start,
-                blockers: blockers, detachmentSize: 40))
+                CrossingTask(formations: eight, at: scenario.start, blockers: blockers, detachmentSize: 40),
+                on: PlanBasis(scenario, rules: AppraisalRules(), planning: PlanningRules())))
         #expect(plan.gap < 1e-6)
         #expect(plan.oneWayValue > 3 * plan.value, "\(plan.oneWayValue) and \(plan.value)")
         // Detachments are met once however often they pass a block, and cannot spread as finely as men.
@@ -41,8 +41,8 @@ struct CrossingPlanTests {
         let values = try [1, 2, 3].map { blockers in
             try #require(
                 CrossingPlan(
-                    scenario: scenario, rules: AppraisalRules(), planning: PlanningRules(), formations: all, at: scenario.start,
-                    blockers: blockers, detachmentSize: 40)
+                    CrossingTask(formations: all, at: scenario.start, blockers: blockers, detachmentSize: 40),
+                    on: PlanBasis(scenario, rules: AppraisalRules(), planning: PlanningRules()))
             ).value
         }
         #expect(values[0] < values[1] && values[1] < values[2])

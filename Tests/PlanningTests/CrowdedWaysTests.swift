@@ -72,12 +72,13 @@ struct CrowdedWaysTests {
     @Test func bothSpreadsOfTheLessonAreFound() throws {
         let scenario = try Fixtures.lesson()
         let rules = AppraisalRules()
-        let outlook = Outlook(scenario: scenario, rules: rules, planning: PlanningRules(), at: scenario.start, size: 40)
+        let basis = PlanBasis(scenario, rules: rules, planning: PlanningRules())
+        let outlook = Outlook(basis, at: scenario.start, size: 40)
         let alarm = Alarm(
             patches: [Int32](repeating: 0, count: scenario.theatre.grid.count), patchCount: 1, perContact: 0.05)
         let value = OrdersValue(
-            scenario: scenario, formations: Array(scenario.formations.indices), size: 40, cost: outlook.believed,
-            march: outlook.march, alarm: alarm, keptShare: 0.9, alarmMaximum: 3)
+            CrossingTask(formations: Array(scenario.formations.indices), at: scenario.start, detachmentSize: 40), on: basis,
+            march: outlook.march, cost: outlook.believed, terms: Plan.Terms(alarm: alarm, keptShare: 0.9))
         for spread in [value.together, value.eachForItself] {
             #expect(spread.relativeGap < 1e-4)
             #expect(spread.noContact > 0 && spread.noContact < 1 && spread.comeThrough > spread.noContact)

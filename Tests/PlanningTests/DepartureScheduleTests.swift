@@ -34,8 +34,8 @@ struct DepartureScheduleTests {
         let eight = scenario.members(of: "eight")
         let plan = try #require(
             CrossingPlan(
-                scenario: scenario, rules: AppraisalRules(), planning: PlanningRules(), formations: eight, at: scenario.start,
-                blockers: 1, detachmentSize: 40))
+                CrossingTask(formations: eight, at: scenario.start, blockers: 1, detachmentSize: 40),
+                on: PlanBasis(scenario, rules: AppraisalRules(), planning: PlanningRules())))
         let march = MarchTable(theatre: scenario.theatre, rules: rules)
         let schedule = DepartureSchedule(plan.allotments, scenario: scenario, march: march, rules: rules, ownGround: 3)
         var passages: [Int: [(start: Double, end: Double)]] = [:]

@@ -11,9 +11,9 @@ struct PlanTests {
             patches: [Int32](repeating: 0, count: scenario.theatre.grid.count), patchCount: 1, perContact: 0.001)
         return try #require(
             Plan(
-                scenario: scenario, rules: AppraisalRules(), planning: PlanningRules(),
-                terms: Plan.Terms(alarm: alarm, keptShare: 0.9), formations: formations, at: scenario.start, blockers: 1,
-                detachmentSize: 40))
+                CrossingTask(formations: formations, at: scenario.start, detachmentSize: 40),
+                on: PlanBasis(scenario, rules: AppraisalRules(), planning: PlanningRules()),
+                terms: Plan.Terms(alarm: alarm, keptShare: 0.9)))
     }
 
     @Test func freshAndExactNewsCostsNothing() throws {

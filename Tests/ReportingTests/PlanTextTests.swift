@@ -16,7 +16,7 @@ import Testing
         let assignment = AddresseeResolver.assignment(of: directive, in: scenario)
         let going = assignment.conduct.indices.filter { assignment.conduct[$0]?.task == .withdraw }
         let plan = try #require(
-            Plan(scenario: scenario, rules: rules, formations: going, at: scenario.start, detachmentSize: 40))
+            Plan(CrossingTask(formations: going, at: scenario.start, detachmentSize: 40), in: scenario, rules: rules))
         let text = PlanText(
             plan, directive: directive, scenario: scenario, dailyHours: rules.appraisal.march.dailyHours)
         return (plan, text)

@@ -29,7 +29,7 @@ public enum Fixtures {
     /// Flat open ground with one zone, a formation in the south-west, the objective in the northernmost row, and some forces.
     public static func plain(
         columns: Int = 12, rows: Int = 10, people: Int = 0, attitude: Double = 0.5, cover: Float = 0, roads: [Int] = [],
-        fords: [Int] = [],
+        fords: [Int] = [], sea: Set<Int> = [],
         men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [], conduct: Conduct = Conduct(),
         issued: LocalTime? = nil, horizonDays: Int = 6
     ) -> Scenario {
@@ -42,7 +42,8 @@ public enum Fixtures {
         var crossing = [Crossing](repeating: .none, count: grid.sideCount)
         for side in fords { (river[side], crossing[side]) = (.river, .ford) }
         let theatre = Theatre(
-            id: "plain", title: "Plain", grid: grid, projection: nil, terrain: Array(repeating: .plain, count: count),
+            id: "plain", title: "Plain", grid: grid, projection: nil,
+            terrain: (0..<count).map { sea.contains($0) ? .sea : .plain },
             elevation: Array(repeating: 20, count: count), ruggedness: Array(repeating: 0, count: count),
             cover: Array(repeating: cover, count: count), zone: Array(repeating: 0, count: count), road: road,
             river: river, crossing: crossing,

@@ -25,6 +25,11 @@ import Testing
         }
     }
 
+    @Test func numbersOfTheModelAreRules() {
+        expectNone(Repository.sources.flatMap(NumberRule.faults))
+        expectNone(NumberRule.idle(Repository.sources))
+    }
+
     @Test func namesSaySomething() {
         expectNone(NamingRule.targetFaults(Repository.manifest.declared.keys.sorted()))
         expectNone(Repository.swiftFiles.flatMap(NamingRule.fileFaults))

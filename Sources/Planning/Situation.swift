@@ -1,3 +1,4 @@
+import Appraisal
 import Geography
 import Hexes
 
@@ -47,10 +48,14 @@ public struct Standing: Hashable, Sendable {
     public let isCutOff: Bool
     /// The first day since which that has been so without a break, for the place where it stands; nil if it is not.
     public let since: LocalTime?
+    /// True if `since` is the latest that it can be: the dated positions of a force that cuts it off begin on that day.
+    public let sinceMayBeEarlier: Bool
     /// The enemy forces that hold the roads nearest to it, by position in the scenario, nearest first.
     public let holders: [Int]
     /// Contacts expected by one small body on the best way on foot to the objective; infinity if there is none.
     public let leastContacts: Double
+    /// True if a way leads to the objective on foot.
+    public var hasWay: Bool { leastContacts.isFinite }
     /// Kilometres of that way.
     public let wayKilometres: Double
     /// The value of the game for this formation alone: the share of its men whom one battalion catches, both sides at their
@@ -60,6 +65,7 @@ public struct Standing: Hashable, Sendable {
     /// A formation's standing.
     public init(
         formation: Int, cell: CellID, whereabouts: String, uncertaintyKilometres: Double, isCutOff: Bool, since: LocalTime?,
+        sinceMayBeEarlier: Bool = false,
         holders: [Int], leastContacts: Double, wayKilometres: Double, gameValue: Double
     ) {
         self.formation = formation
@@ -68,6 +74,7 @@ public struct Standing: Hashable, Sendable {
         self.uncertaintyKilometres = uncertaintyKilometres
         self.isCutOff = isCutOff
         self.since = since
+        self.sinceMayBeEarlier = sinceMayBeEarlier
         self.holders = holders
         self.leastContacts = leastContacts
         self.wayKilometres = wayKilometres
