@@ -20,34 +20,3 @@ public struct Turn: Hashable, Sendable {
         }
     }
 }
-
-/// Directives that follow one another.
-extension Campaign {
-    /// Sends the directives whose epoch has come. Nobody is told anew what he was told before.
-    mutating func takeTurns() {
-        for (index, turn) in turns.enumerated() where turn.epoch == epoch {
-            for formation in preparation.scenario.formations.indices {
-                let number = (index + 2) * preparation.scenario.formations.count + formation
-                guard let conduct = turn.assignment.conduct[formation], conduct != toldConduct(of: formation) else { continue }
-                told[formation] = number
-                send(turn.assignment, to: formation)
-            }
-        }
-    }
-
-    /// What a formation was told last, heard or not; nil if nothing.
-    private func toldConduct(of formation: Int) -> Conduct? { told[formation] == formation ? nil : conducts[told[formation]] }
-
-    private mutating func send(_ assignment: Assignment, to formation: Int) {
-        guard let issued = assignment.directive.issued else {
-            orderEpochs[formation] = nil
-            for body in marching where Int(bodies.formation[body]) == formation { adopt(told[formation], body: body) }
-            keepMarching()
-            return
-        }
-        let now = Double(epoch * preparation.epochHours)
-        let sent = max(now, issued.hours(since: preparation.scenario.start))
-        reading = assignment.reading
-        orderEpochs[formation] = orderEpoch(of: formation, sentHours: sent)
-    }
-}

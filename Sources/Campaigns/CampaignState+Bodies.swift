@@ -2,26 +2,30 @@ import Directives
 import Randomness
 
 /// Bodies form, split, shed their weapons and choose their courses.
-extension Campaign {
+extension CampaignState {
     /// Forms a formation at the start under the conduct that holds then.
-    mutating func form(_ formation: Int) {
-        let origin = preparation.scenario.formations[formation]
+    mutating func form(_ formation: Int, _ journal: inout Journal) {
+        let origin = setup.preparation.scenario.formations[formation]
         var luck = stream(UInt32(formation), moment: 0, .strength)
         let men = strength(origin.men.low, origin.men.best, origin.men.high, at: luck.uniform())
         let body = addBody(
-            of: formation, men: men, weapons: origin.weapons.count, hunger: -preparation.rules.cohesion.carriedDays)
-        happen(
+            of: formation, men: men, weapons: origin.weapons.count, hunger: -setup.preparation.rules.cohesion.carriedDays)
+        record(
             Event(
                 .formed, formation: UInt16(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,
-                amount: origin.weapons.count))
-        let actsAtOnce = assignment.directive.issued == nil && assignment.conduct[formation] != nil
-        adopt(actsAtOnce ? told[formation] : formation, body: body)
+                amount: origin.weapons.count), &journal)
+        guard men > 0 else {
+            bodies.status[body] = .gone
+            return
+        }
+        let actsAtOnce = setup.assignment.directive.issued == nil && setup.assignment.conduct[formation] != nil
+        adopt(actsAtOnce ? orders.told[formation] : formation, body: body, &journal)
     }
 
     /// Adds a body of a formation where the formation stood at the start; its number.
     mutating func addBody(of formation: Int, men: Int, weapons: Int = 0, hunger: Double = 0) -> Int {
         let body = bodies.add(
-            formation: UInt16(formation), cell: preparation.scenario.formations[formation].cell.index, men: men,
+            formation: UInt16(formation), cell: setup.preparation.scenario.formations[formation].cell.index, men: men,
             weapons: weapons,
             hunger: Float(hunger))
         giveLuck(body, entity: entity(of: formation))
@@ -34,28 +38,28 @@ extension Campaign {
         guard b > a else { return best }
         let knee = (c - a) / (b - a)
         let x = u < knee ? a + (u * (b - a) * (c - a)).squareRoot() : b - ((1 - u) * (b - a) * (b - c)).squareRoot()
-        return Int((c + (x - c) * preparation.rules.cohesion.strengthSpread).rounded())
+        return Int((c + (x - c) * setup.preparation.rules.cohesion.strengthSpread).rounded())
     }
 
     /// A body takes on a conduct: sheds its weapons, goes to ground, or splits and sets out.
-    mutating func adopt(_ conduct: Int, body: Int) {
+    mutating func adopt(_ conduct: Int, body: Int, _ journal: inout Journal) {
         bodies.conduct[body] = UInt16(conduct)
-        let rule = conducts[conduct]
-        if rule.heavyWeapons == .destroy { destroyWeapons(body) }
+        let rule = setup.conducts[conduct]
+        if rule.heavyWeapons == .destroy { destroyWeapons(body, &journal) }
         if rule.task == .stay {
-            goToGround(body)
+            goToGround(body, &journal)
             return
         }
-        separate(body, size: rule.detachmentSize)
+        separate(body, size: rule.detachmentSize, &journal)
     }
 
     /// Splits a body into bodies of about `size` men, shared out evenly over the ways.
     ///
     /// Where there are more bodies than ways, those that follow one another take the same way: the march then reads the same
     /// ground again and again while it is at hand.
-    private mutating func separate(_ body: Int, size: Int) {
-        let children = divide(body, size: size)
-        let ways = min(conducts[Int(bodies.conduct[body])].ways, tables.gapCourses)
+    private mutating func separate(_ body: Int, size: Int, _ journal: inout Journal) {
+        let children = divide(body, size: size, &journal)
+        let ways = min(setup.conducts[Int(bodies.conduct[body])].ways, setup.preparation.tables.gapCourses)
         let isMany = children.count >= ways
         chooseCourse(body, turn: isMany ? 0 : nil)
         for (index, child) in children.enumerated() {
@@ -65,16 +69,17 @@ extension Campaign {
 
     /// Splits a body on its way into bodies of about `size` men: it keeps its course, and the others take the ways that follow, or go
     /// with it if it is on none of them.
-    mutating func fallApart(_ body: Int, size: Int) {
+    mutating func fallApart(_ body: Int, size: Int, _ journal: inout Journal) {
         let course = Int(bodies.course[body])
-        for (index, child) in divide(body, size: size).enumerated() where course < tables.gapCourses {
-            bodies.course[child] = UInt8((course + 1 + index) % tables.gapCourses)
+        let courses = setup.preparation.tables.gapCourses
+        for (index, child) in divide(body, size: size, &journal).enumerated() where course < courses {
+            bodies.course[child] = UInt8((course + 1 + index) % courses)
             bodies.stepLeft[child] = 1
         }
     }
 
     /// Splits a body into bodies of about `size` men, as large as they can be with all equal to within one man; the new ones.
-    private mutating func divide(_ body: Int, size: Int) -> Range<Int> {
+    private mutating func divide(_ body: Int, size: Int, _ journal: inout Journal) -> Range<Int> {
         let men = Int(bodies.men[body])
         let parts = max(1, (men + size - 1) / size)
         let weapons = Int(bodies.weapons[body])
@@ -90,50 +95,51 @@ extension Campaign {
             bodies.weapons[body] -= arms
             bodies.contacts[child] = 0
             giveLuck(child, entity: entity(of: Int(formation)))
-            happen(
+            record(
                 Event(
                     .split, formation: formation, epoch: epoch, body: child, place: Int(bodies.cell[body]), men: share,
-                    amount: body))
+                    amount: body), &journal)
         }
         return first..<bodies.count
     }
 
     /// The crews destroy what guns and tanks a body has.
-    mutating func destroyWeapons(_ body: Int) {
+    mutating func destroyWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
-        happen(weaponEvent(.weaponsDestroyed, body))
+        record(weaponEvent(.weaponsDestroyed, body), &journal)
     }
 
     /// What guns and tanks a body has fall into the enemy's hands.
-    mutating func loseWeapons(_ body: Int) {
+    mutating func loseWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
-        happen(weaponEvent(.weaponsLost, body))
+        record(weaponEvent(.weaponsLost, body), &journal)
     }
 
     /// A body disperses among the people where it stands.
-    mutating func goToGround(_ body: Int) {
-        destroyWeapons(body)
-        let zone = preparation.scenario.theatre.zone[Int(bodies.cell[body])]
-        happen(
+    mutating func goToGround(_ body: Int, _ journal: inout Journal) {
+        destroyWeapons(body, &journal)
+        let zone = setup.preparation.scenario.theatre.zone[Int(bodies.cell[body])]
+        record(
             Event(
                 .becameGuerrillas, formation: bodies.formation[body], epoch: epoch, body: body, place: max(0, Int(zone)),
-                men: Int(bodies.men[body])))
+                men: Int(bodies.men[body])), &journal)
     }
 
     /// A body that has failed too often, or starves, does what its conduct says.
-    mutating func giveUpIfSpent(_ body: Int) {
+    mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
-        let rule = conducts[Int(bodies.conduct[body])]
-        let failed = Double(bodies.failures[body]) >= preparation.rules.engagement.failuresToGiveUp
-        let starved = Double(bodies.hunger[body]) >= preparation.rules.cohesion.hungerToGiveUp
-        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body) }
+        let rule = setup.conducts[Int(bodies.conduct[body])]
+        let failed = Double(bodies.failures[body]) >= setup.preparation.rules.engagement.failuresToGiveUp
+        let starved = Double(bodies.hunger[body]) >= setup.preparation.rules.cohesion.hungerToGiveUp
+        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body, &journal) }
     }
 
     /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn; the turn is
     /// the body's number unless it is given.
     private mutating func chooseCourse(_ body: Int, turn: Int?) {
-        let rule = conducts[Int(bodies.conduct[body])]
+        let rule = setup.conducts[Int(bodies.conduct[body])]
         bodies.stepLeft[body] = 1
+        let tables = setup.preparation.tables
         if rule.route == .roads {
             bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
             return

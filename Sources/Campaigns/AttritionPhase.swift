@@ -1,0 +1,54 @@
+import Directives
+import Randomness
+
+/// Bodies eat and lose men to desertion, surrender and exhaustion, once a day.
+struct AttritionPhase: Sendable {
+    private var roll: RollCall
+    /// Men on the march in each sector a day ago.
+    private var sectorMen: [Int32] = []
+    /// Bodies of today that lose men or may give up.
+    private var calls: [RollCall.Call] = []
+
+    init(_ setup: CampaignSetup) { roll = RollCall(preparation: setup.preparation) }
+
+    /// Begins a campaign.
+    mutating func begin(_ setup: CampaignSetup) {
+        sectorMen = [Int32](repeating: 0, count: setup.preparation.sectors.count)
+    }
+
+    mutating func run(_ state: inout CampaignState, _ journal: inout Journal) {
+        state.keepMarching()
+        roll.share(with: sectorMen)
+        calls.removeAll(keepingCapacity: true)
+        roll.call(
+            state.marching,
+            .init(
+                men: state.bodies.men, cell: state.bodies.cell, cohesion: state.bodies.cohesion,
+                failures: state.bodies.failures),
+            hunger: &state.bodies.hunger, kilometres: &state.bodies.kilometres, clock: &state.bodies.clock,
+            sectorMen: &sectorMen, calls: &calls)
+        for call in calls {
+            lose(call, &state, &journal)
+            state.giveUpIfSpent(call.body, &journal)
+        }
+    }
+
+    /// Draws how many men a body loses, and to what.
+    private func lose(_ call: RollCall.Call, _ state: inout CampaignState, _ journal: inout Journal) {
+        let body = call.body
+        guard call.isCohort || state.bodies.clock[body].isUsedUp else { return }
+        let men = Int(state.bodies.men[body])
+        var draws = state.stream(state.bodies.entity[body], moment: state.epoch, .melting)
+        let lost =
+            call.isCohort
+            ? draws.losses(among: men, hazard: Double(call.hazards.total))
+            : draws.losses(among: men, overdrawn: &state.bodies.clock[body])
+        guard lost > 0 else { return }
+        let hazards = call.hazards
+        let (deserted, captured, fellOut) = draws.parts(
+            of: lost, weights: (Double(hazards.desertion), Double(hazards.surrender), Double(hazards.exhaustion)))
+        state.lose(.deserted, men: deserted, body: body, &journal)
+        state.lose(.captured, men: captured, body: body, &journal)
+        state.lose(.fellOut, men: fellOut, body: body, &journal)
+    }
+}

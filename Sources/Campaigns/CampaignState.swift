@@ -1,0 +1,152 @@
+import Directives
+import Planning
+import Randomness
+
+/// What a campaign is played with and nothing in it changes.
+struct CampaignSetup: Sendable {
+    let preparation: Preparation
+    /// What the formations are told first.
+    let assignment: Assignment
+    /// Directives that follow, in order of their epochs.
+    let turns: [Turn]
+    /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
+    let conducts: [Conduct]
+    let contactLaw: ContactLaw
+    let alarmCurve: AlarmCurve
+
+    init(preparation: Preparation, assignment: Assignment, turns: [Turn]) {
+        self.preparation = preparation
+        self.assignment = assignment
+        self.turns = turns
+        let standing = preparation.standing
+        conducts = ([assignment] + turns.map(\.assignment)).reduce(standing) { conducts, told in
+            conducts + zip(told.conduct, standing).map { $0 ?? $1 }
+        }
+        contactLaw = ContactLaw(preparation.rules.engagement)
+        alarmCurve = AlarmCurve(preparation.rules.appraisal.contact, epochHours: preparation.epochHours)
+    }
+}
+
+/// How a campaign stands: all that its phases read and change. Men and weapons change by events alone (`record`).
+struct CampaignState: Sendable {
+    var setup: CampaignSetup
+    /// Where the men of each formation are.
+    private(set) var ledgers: [Ledger] = []
+    var bodies = Detachments()
+    /// Numbers of the bodies on the march, ascending.
+    private(set) var marching: [Int] = []
+    /// Bodies that have been on the list.
+    private var listed = 0
+    /// Bodies of each formation that have had an address of draws.
+    var ordinals: [UInt32] = []
+    private var streams = Luck(seed: 0, replication: 0)
+    var epoch = 0
+    var orders = Orders()
+    var enemy = EnemyClock()
+    var alarms = Alarms()
+    private(set) var guerrillas = GuerrillaBook(zones: 0, formations: 0)
+    var tied = TiedDown()
+    var work = Campaign.Work()
+
+    init(_ setup: CampaignSetup) { self.setup = setup }
+
+    /// Begins a replication, and keeps the room of the last.
+    mutating func begin(_ setup: CampaignSetup, seed: UInt64, replication: Int) {
+        let scenario = setup.preparation.scenario
+        self.setup = setup
+        streams = Luck(seed: seed, replication: replication)
+        bodies.removeAll()
+        marching.removeAll(keepingCapacity: true)
+        listed = 0
+        ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
+        ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
+        epoch = 0
+        enemy = EnemyClock()
+        alarms = Alarms(sectors: setup.preparation.sectors.count, memory: setup.alarmCurve.memory)
+        guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
+        tied = TiedDown()
+        work = Campaign.Work()
+    }
+
+    /// The draws of an entity at a moment for a purpose.
+    @inline(__always)
+    func stream(_ entity: UInt32, moment: Int, _ purpose: Purpose) -> Stream {
+        streams.stream(entity: entity, moment: UInt32(moment), purpose: purpose.rawValue)
+    }
+
+    /// True in the last epoch of each day of the campaign, when men are counted and fed.
+    var isEndOfDay: Bool { epoch % setup.preparation.epochsPerDay == setup.preparation.epochsPerDay - 1 }
+}
+
+// MARK: what happens
+
+extension CampaignState {
+    /// Writes an event into the journal and carries it out: the one place where what happened changes men and weapons.
+    @inline(__always)
+    mutating func record(_ event: Event, _ journal: inout Journal) {
+        journal.append(event)
+        apply(event)
+    }
+
+    private mutating func apply(_ event: Event) {
+        let men = Int(event.men)
+        let zone = Int(event.place)
+        let formation = Int(event.formation)
+        if event.formation != Event.noFormation { ledgers[formation].enter(event) }
+        switch event.kind {
+        case .split: bodies.men[Int(event.amount)] -= event.men
+        case .killed, .captured, .deserted, .fellOut: loseMen(event)
+        case .weaponsDestroyed, .weaponsLost: bodies.weapons[Int(event.body)] -= event.amount
+        case .arrived, .arrivedBehind:
+            loseMen(event)
+            bodies.weapons[Int(event.body)] -= event.amount
+            bodies.status[Int(event.body)] = .arrived
+        case .becameGuerrillas:
+            loseMen(event)
+            guerrillas.add(men, zone: zone, formation: formation)
+            bodies.status[Int(event.body)] = .guerrillas
+        case .recalled:
+            guerrillas.add(-men, zone: zone, formation: formation)
+            bodies.men[Int(event.body)] += event.men
+        case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
+            if event.formation == Event.noFormation {
+                guerrillas.loseRecruits(men, zone: zone)
+            } else {
+                guerrillas.add(-men, zone: zone, formation: formation)
+            }
+        case .recruited: guerrillas.recruit(men, zone: zone)
+        case .formed, .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
+        }
+    }
+
+    private mutating func loseMen(_ event: Event) {
+        let body = Int(event.body)
+        bodies.men[body] -= event.men
+        if bodies.men[body] == 0, bodies.status[body] == .marching { bodies.status[body] = .gone }
+    }
+}
+
+// MARK: the bodies on the march
+
+extension CampaignState {
+    /// Drops those whose march is over from the list and adds the new ones, whose numbers are the highest.
+    mutating func keepMarching() {
+        marching.removeLast(marching.count - moveUp(to: bodies.status))
+        for body in listed..<bodies.count where bodies.status[body] == .marching { marching.append(body) }
+        listed = bodies.count
+    }
+
+    /// Moves those who march to the front of the list; how many they are.
+    private mutating func moveUp(to status: [Detachments.Status]) -> Int {
+        let status = status.span
+        var list = marching.mutableSpan
+        var kept = 0
+        for index in 0..<list.count {
+            let body = list[unchecked: index]
+            list[unchecked: kept] = body
+            // Without a branch, which could not be predicted.
+            kept += status[unchecked: body] == .marching ? 1 : 0
+        }
+        return kept
+    }
+}

@@ -1,0 +1,184 @@
+import Directives
+
+/// Bodies march and are met.
+struct MarchPhase: Sendable {
+    private var march: March
+    /// Those of this epoch whose march was interrupted.
+    private var halts = March.Halts()
+    /// Those whose epoch is interrupted and not yet over.
+    private var underWay: [Walk] = []
+
+    init(_ setup: CampaignSetup) { march = March(preparation: setup.preparation, conducts: setup.conducts) }
+
+    /// Begins a campaign.
+    mutating func begin(_ setup: CampaignSetup) { march = March(preparation: setup.preparation, conducts: setup.conducts) }
+
+    /// A body on its way through an epoch, beside its columns.
+    private struct Walk {
+        let body: Int
+        let walker: Walker
+        /// The part of the walker's next piece that is behind the body.
+        var done: Float = 0
+    }
+
+    /// Moves every body by an epoch. Those that are met settle the contact and go on for what they have left of the epoch.
+    mutating func run(_ state: inout CampaignState, _ journal: inout Journal, stages: inout Stages) {
+        if march.turn(to: state.epoch, enemyDay: state.enemy.day) { turnToNewCourses(&state) }
+        state.work.bodyEpochs += state.marching.count
+        halts.clear()
+        march.advance(
+            state.marching,
+            .init(
+                men: state.bodies.men, weapons: state.bodies.weapons, conduct: state.bodies.conduct,
+                course: state.bodies.course,
+                vigilance: state.alarms.vigilance),
+            stages: &stages, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft, exposure: &state.bodies.exposure,
+            kilometres: &state.bodies.kilometres, halts: &halts)
+        state.work.steps += halts.steps
+        for body in halts.arrived { arrive(body, &state, &journal) }
+        for body in halts.interrupted {
+            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies)))
+            while let walk = underWay.popLast() { go(walk, &state, &journal) }
+        }
+    }
+
+    /// Takes a body through what is left of its epoch, piece by piece, and settles its contacts where they happen.
+    private mutating func go(_ walk: Walk, _ state: inout CampaignState, _ journal: inout Journal) {
+        let body = walk.body
+        var walker = walk.walker
+        var rest = 1 - walk.done
+        while true {
+            let before = walker
+            guard let piece = nextPiece(&walker) else { break }
+            let sight = state.alarms.vigilance[piece.sector]
+            while true {
+                let men = state.bodies.men[body]
+                let expected =
+                    rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
+                guard state.bodies.exposure[body].isUsedUp(by: expected) else { break }
+                // What the exposure lacks lies beyond the place.
+                let beyond = rest * min(1, max(0, -state.bodies.exposure[body].left / expected))
+                state.bodies.kilometres[body] += (rest - beyond) * piece.share * march.terms.hexKilometres
+                rest = beyond
+                guard meet(body, on: piece, rest: rest, before: before, sight, &state, &journal) else {
+                    state.work.steps += before.finished - walk.walker.finished
+                    return
+                }
+            }
+            state.bodies.kilometres[body] += rest * piece.share * march.terms.hexKilometres
+            rest = 1
+        }
+        state.work.steps += walker.finished - walk.walker.finished
+        state.bodies.cell[body] = Int32(walker.cell)
+        state.bodies.stepLeft[body] = walker.stepLeft
+        switch walker.end {
+        case .objective: arrive(body, &state, &journal)
+        case .nowhere: stop(body, walker.left, &state, &journal)
+        case .hours, nil: break
+        }
+    }
+
+    /// Settles a contact of a body that has a part of a piece before it; true if it goes on as it went.
+    ///
+    /// Who leaves his way, and who splits off, sets out for himself with the hours that are left, to the nearest hour: so those who do
+    /// stand alike again before long.
+    private mutating func meet(
+        _ body: Int, on piece: Walker.Piece, rest: Float, before: Walker, _ sight: Vigilance, _ state: inout CampaignState,
+        _ journal: inout Journal
+    ) -> Bool {
+        let stepLeft = before.stepLeft - (1 - rest) * piece.share
+        state.bodies.cell[body] = Int32(before.cell)
+        state.bodies.stepLeft[body] = stepLeft
+        let course = state.bodies.course[body]
+        let count = state.bodies.count
+        let men = state.bodies.men[body]
+        let blockShare = piece.blockShare(
+            men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
+        state.resolve(BodyContact(body: body, cell: piece.cell, sector: piece.sector, blockShare: blockShare), &journal)
+        var left = before.left
+        if piece.isHiding {
+            left.hiding = piece.hours * rest
+        } else {
+            left.march = max(0, (left.march - piece.hours * (1 - rest)).rounded())
+        }
+        for other in count..<state.bodies.count {
+            goOn(
+                other,
+                isOnItsWay(other, course, stepLeft, before, state.bodies)
+                    ? Walk(body: other, walker: before, done: 1 - rest) : nil,
+                left, &state)
+        }
+        guard state.bodies.status[body] == .marching else { return false }
+        if isOnItsWay(body, course, stepLeft, before, state.bodies) { return true }
+        goOn(body, nil, left, &state)
+        return false
+    }
+
+    /// True if a body goes on as the one that was met did before.
+    @inline(__always)
+    private func isOnItsWay(
+        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: Walker, _ bodies: Detachments
+    ) -> Bool {
+        bodies.course[body] == course && bodies.stepLeft[body] == stepLeft && before.hasWheels == hasWheels(body, bodies)
+    }
+
+    /// True if a body goes by the course for wheels and still has any.
+    @inline(__always)
+    private func hasWheels(_ body: Int, _ bodies: Detachments) -> Bool {
+        Int(bodies.course[body]) == march.wheelCourse && bodies.weapons[body] > 0
+    }
+
+    private mutating func goOn(_ body: Int, _ walk: Walk?, _ left: March.HoursLeft, _ state: inout CampaignState) {
+        underWay.append(walk ?? Walk(body: body, walker: walker(of: body, state.bodies, left)))
+    }
+
+    /// Whoever is led to another side of his cell begins a step there.
+    private func turnToNewCourses(_ state: inout CampaignState) {
+        for body in state.marching where march.leadsElsewhere(from: state.bodies.cell[body], course: state.bodies.course[body])
+        {
+            state.bodies.stepLeft[body] = 1
+        }
+    }
+
+    /// The course leads nowhere: a column with wheels sheds them if it may and goes on, else it stands.
+    private mutating func stop(_ body: Int, _ left: March.HoursLeft, _ state: inout CampaignState, _ journal: inout Journal) {
+        let course = state.bodies.course[body]
+        let rule = state.setup.conducts[Int(state.bodies.conduct[body])]
+        if state.bodies.weapons[body] > 0, rule.heavyWeapons != .keep { state.destroyWeapons(body, &journal) }
+        if state.bodies.weapons[body] == 0 {
+            state.bodies.course[body] = UInt8(rule.route == .roads ? state.setup.preparation.tables.roadCourse : 0)
+        }
+        if state.bodies.course[body] != course {
+            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left)))
+        }
+    }
+
+    private mutating func arrive(_ body: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+        state.record(
+            Event(
+                state.setup.preparation.enemyHasPassed[state.enemy.day] ? .arrivedBehind : .arrived,
+                formation: state.bodies.formation[body],
+                epoch: state.epoch,
+                body: body, place: Int(state.bodies.cell[body]), men: Int(state.bodies.men[body]),
+                amount: Int(state.bodies.weapons[body])), &journal)
+    }
+
+    /// A body at the beginning of its epoch, or with what it has left of it.
+    @inline(__always)
+    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> Walker {
+        let rule = march.marchRules[Int(bodies.conduct[body])]
+        let manner = March.Manner(
+            course: bodies.course[body], rule: rule, hasWheels: hasWheels(body, bodies),
+            column: march.builds[Int(bodies.men[body])].column)
+        var walker = Walker(
+            cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], manner, pace: march.paces[Int(rule)], terms: march.terms,
+            cells: march.cells)
+        if let left { walker.left = left }
+        return walker
+    }
+
+    @inline(__always)
+    private func nextPiece(_ walker: inout Walker) -> Walker.Piece? {
+        walker.nextPiece(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
+    }
+}

@@ -1,0 +1,151 @@
+import Directives
+import Randomness
+
+/// What a campaign knows of the orders that are on their way.
+struct Orders: Sendable {
+    /// The epoch at which the order that was sent last reaches each formation; nil if it never does, or has been followed by another.
+    var epochs: [Int?] = []
+    /// How that order travels.
+    var reading = OrderReading.standard
+    /// Index of the conduct that each formation was told last, heard or not; its own position if none.
+    var told: [Int] = []
+}
+
+/// Orders travel down the chain of command, late or never: one link from the capital to the front, which all share, and one to each
+/// formation.
+struct OrderPhase: Sendable {
+    /// The entity that stands for the link from the capital to the front in addresses of draws; no body has it.
+    private static let capitalLink: UInt32 = 0xffff_fffe
+
+    /// Draws the epoch at which each formation hears of the first directive.
+    func begin(_ state: inout CampaignState) {
+        let (assignment, start) = (state.setup.assignment, state.setup.preparation.scenario.start)
+        state.orders.reading = assignment.reading
+        state.orders.told = assignment.conduct.indices.map {
+            assignment.conduct[$0] == nil ? $0 : $0 + assignment.conduct.count
+        }
+        state.orders.epochs = assignment.conduct.indices.map { formation in
+            guard let issued = assignment.directive.issued, assignment.conduct[formation] != nil else { return nil }
+            return arrivalEpoch(of: formation, sentHours: issued.hours(since: start), state)
+        }
+    }
+
+    /// Sends the directives whose epoch has come, and hands over the orders that arrive.
+    func run(_ state: inout CampaignState, _ journal: inout Journal) {
+        for (index, turn) in state.setup.turns.enumerated() where turn.epoch == state.epoch {
+            change(to: turn.assignment, number: index, &state, &journal)
+        }
+        for formation in state.orders.epochs.indices where state.orders.epochs[formation] == state.epoch {
+            deliver(to: formation, &state, &journal)
+        }
+    }
+
+    // MARK: sending
+
+    /// Sends a directive that follows others. Nobody is told anew what he was told before.
+    private func change(
+        to assignment: Assignment, number: Int, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
+        let formations = assignment.conduct.count
+        for formation in assignment.conduct.indices {
+            let told = state.orders.told[formation]
+            let last = told == formation ? nil : state.setup.conducts[told]
+            guard let conduct = assignment.conduct[formation], conduct != last else { continue }
+            state.orders.told[formation] = (number + 2) * formations + formation
+            send(assignment, to: formation, &state, &journal)
+        }
+    }
+
+    private func send(
+        _ assignment: Assignment, to formation: Int, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
+        guard let issued = assignment.directive.issued else {
+            state.orders.epochs[formation] = nil
+            for body in state.marching where Int(state.bodies.formation[body]) == formation {
+                state.adopt(state.orders.told[formation], body: body, &journal)
+            }
+            state.keepMarching()
+            return
+        }
+        let now = Double(state.epoch * state.setup.preparation.epochHours)
+        let sent = max(now, issued.hours(since: state.setup.preparation.scenario.start))
+        state.orders.reading = assignment.reading
+        state.orders.epochs[formation] = arrivalEpoch(of: formation, sentHours: sent, state)
+    }
+
+    /// The epoch at which an order sent so many hours after the start reaches a formation; nil if it never does.
+    private func arrivalEpoch(of formation: Int, sentHours: Double, _ state: CampaignState) -> Int? {
+        let preparation = state.setup.preparation
+        let isAtOnce = state.orders.reading.delivery == .atOnce
+        let hours = isAtOnce ? sentHours : arrivalHours(of: formation, sentHours: sentHours, state)
+        guard hours < Double(preparation.days * 24) else { return nil }
+        // To the nearest epoch: to the next would make every order late by half an epoch.
+        let epoch = Int((hours / Double(preparation.epochHours)).rounded())
+        return epoch < preparation.epochs ? max(0, epoch) : nil
+    }
+
+    /// Hours after the start at which an order arrives that was sent so many hours after it; infinite if it never does.
+    private func arrivalHours(of formation: Int, sentHours: Double, _ state: CampaignState) -> Double {
+        let rules = state.setup.preparation.rules.orders
+        let days = state.setup.preparation.days
+        var common = state.stream(Self.capitalLink, moment: 0, .order)
+        let atFront =
+            sentHours + outageHours(rules.capitalLink, days: days, &common)
+            + common.logNormal(median: rules.capitalToFront, sigma: rules.sigma)
+        var own = state.stream(UInt32(formation), moment: 0, .order)
+        let medians = [rules.frontToDivision, rules.divisionToRegiment, rules.regimentToBody]
+        return medians.reduce(atFront + outageHours(rules.formationLink, days: days, &own)) {
+            $0 + own.logNormal(median: $1, sigma: rules.sigma)
+        }
+    }
+
+    /// Hours until a link has been up long enough to pass an order; it is a two-state chain by days.
+    private func outageHours(_ link: OrderRules.Link, days: Int, _ draws: inout Stream) -> Double {
+        var isUp = draws.happens(link.up)
+        for day in 0..<days {
+            if isUp, !draws.happens(link.lostPerDay) { return Double(day) * 24 }
+            isUp = isUp ? false : draws.happens(link.regainedPerDay)
+        }
+        return .infinity
+    }
+
+    // MARK: delivery
+
+    /// Bodies of a formation that the order reaches now take it up, each if it obeys.
+    private func deliver(to formation: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+        let reached = state.marching.filter { Int(state.bodies.formation[$0]) == formation }
+        var obedient: [Int] = []
+        for body in reached where obeys(body, state) { obedient.append(body) }
+        let men = { (some: [Int], bodies: Detachments) in some.reduce(0) { $0 + Int(bodies.men[$1]) } }
+        state.record(
+            Event(
+                .orderReceived, formation: UInt16(formation), epoch: state.epoch, men: men(reached, state.bodies),
+                amount: men(obedient, state.bodies)), &journal)
+        for body in obedient { state.adopt(state.orders.told[formation], body: body, &journal) }
+        if state.orders.reading.dispersed == .recalled { recall(formation, &state, &journal) }
+        state.keepMarching()
+    }
+
+    /// Whether a body does what it is told.
+    private func obeys(_ body: Int, _ state: CampaignState) -> Bool {
+        var draws = state.stream(state.bodies.entity[body], moment: 0, .obedience)
+        return draws.happens(state.setup.preparation.rules.orders.obedience)
+    }
+
+    /// Men of a formation who dispersed where it stood, and are told to go, assemble there again: each if he obeys.
+    private func recall(_ formation: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+        let setup = state.setup
+        let told = state.orders.told[formation]
+        guard setup.preparation.standing[formation].task == .stay, setup.conducts[told].task == .withdraw else { return }
+        let scenario = setup.preparation.scenario
+        let zone = max(0, Int(scenario.theatre.zone[scenario.formations[formation].cell.offset]))
+        var draws = state.stream(UInt32(formation), moment: 0, .recall)
+        let men = draws.binomial(
+            state.guerrillas.soldiers(zone: zone, formation: formation), setup.preparation.rules.orders.obedience)
+        guard men > 0 else { return }
+        let body = state.addBody(of: formation, men: 0)
+        state.record(
+            Event(.recalled, formation: UInt16(formation), epoch: state.epoch, body: body, place: zone, men: men), &journal)
+        state.adopt(told, body: body, &journal)
+    }
+}
