@@ -2,27 +2,47 @@ import Scenarios
 
 /// How bodies on the move are seen.
 public struct ContactRules: RuleSet {
+    /// Width of the strip that a patrol or post watches at night, km.
     public var sightNight = 0.25
+    /// Width of the strip that a patrol or post watches by day, km.
     public var sightDay = 0.8
+    /// Gain of the night strip under a full moon.
     public var moonGain = 0.5
+    /// Mean speed of a patrol relative to a body, km/h.
     public var relativeSpeed = 3.0
+    /// Power of the number of men (over `referenceMen`) in the chance of being seen.
     public var sizeExponent = 0.5
+    /// Chance of being found when hidden, relative to marching.
     public var lyingUp = 0.15
+    /// Hourly chance per inhabitant of a square kilometre, in a neutral zone, that a body is reported, km2/(person h).
     public var informers = 2e-5
+    /// Informers in a hostile zone relative to a neutral one, and in a neutral one relative to a friendly one.
     public var attitudeFactor = 3.0
+    /// Chance of being seen in full cover, relative to open ground.
     public var coverFull = 0.35
+    /// Gain in the enemy's watchfulness in a sector for each contact there.
     public var alarmGain = 0.2
+    /// Time from a contact until the sector is watched more closely: reports, orders, patrols on their way, h.
     public var alarmDelay = 12.0
+    /// Time over which watchfulness falls to 37 per cent, h.
     public var alarmHours = 36.0
+    /// Greatest watchfulness relative to the usual.
     public var alarmMaximum = 3.0
+    /// Hourly chance that aircraft find a body of more than `airMen` on a road by day, 1/h.
     public var airPerHour = 0.02
+    /// Size of the body for which rates of contact are stated, men.
     public var referenceMen = 50.0
+    /// Share of the sight of a post on a road that cover takes from it as it does from patrols.
     public var postCover = 0.5
+    /// Men up to whom a body is too small to be found from the air, men.
     public var airMen = 100.0
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "contact"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<ContactRules>] = [
         .init(
             "sightNight", \.sightNight, unit: "km", range: 0.1...0.5,

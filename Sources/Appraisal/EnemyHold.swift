@@ -10,6 +10,12 @@ public struct EnemyHold: Sendable {
     public let patrols: [Float]
     /// Posts per kilometre of road, 0 where no road is held.
     public let posts: [Float]
+
+    /// A hold by its densities in each cell.
+    public init(patrols: [Float], posts: [Float]) {
+        self.patrols = patrols
+        self.posts = posts
+    }
 }
 
 /// Computes the enemy's hold: each force's patrols thin out with the hours of travel from where it stands,

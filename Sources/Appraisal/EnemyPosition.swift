@@ -6,7 +6,9 @@ import Hexes
 
 /// Where an enemy force is at a moment, and how.
 public struct EnemyPosition: Hashable, Sendable {
+    /// The cell where it stands.
     public let cell: CellID
+    /// What it does there.
     public let posture: Posture
 }
 

@@ -2,21 +2,35 @@ import Scenarios
 
 /// How an enemy force holds the ground around it.
 public struct HoldRules: RuleSet {
+    /// Patrols and outposts that a battalion keeps out, patrols.
     public var patrolsPerBattalion = 8.0
+    /// Hours of travel over which a force's patrols thin out to 37 per cent, h.
     public var decayHours = 2.0
+    /// Posts on a kilometre of road beside a force of `fullPostsBattalions`, 1/km.
     public var postsPerKilometre = 0.3
+    /// Most posts on a kilometre of road, 1/km.
     public var postsMaximum = 1.0
+    /// Least density of patrols that counts as holding ground, patrols/km2.
     public var controlFloor = 0.004
+    /// Men of a broken formation who hold ground like a battalion, men.
     public var menPerOwnBattalion = 500.0
+    /// Share of its patrols that a force in rear security keeps out.
     public var securityShare = 1.0
+    /// Share of its patrols that an advancing force keeps out.
     public var advanceShare = 0.7
+    /// Battalions from which on a force keeps all the posts of a road beside it; a smaller one keeps its share, battalions.
     public var fullPostsBattalions = 9.0
+    /// Times `decayHours` beyond which a force's patrols are no longer counted.
     public var reachDecays = 3.0
+    /// Steps between two dated positions from which on a force that holds counts as advancing between them, hexes.
     public var movingSteps = 3.0
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "hold"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<HoldRules>] = [
         .init(
             "patrolsPerBattalion", \.patrolsPerBattalion, unit: "patrols", range: 4...12,

@@ -2,29 +2,52 @@ import Scenarios
 
 /// How fast men, carts and lorries move.
 public struct MarchRules: RuleSet {
+    /// Speed on foot on a flat road by day, km/h.
     public var roadDay = 4.0
+    /// Speed on foot on a flat road at night, km/h.
     public var roadNight = 3.2
+    /// Speed on foot across flat country by day, km/h.
     public var countryDay = 2.4
+    /// Speed on foot across flat country at night, km/h.
     public var countryNight = 1.6
+    /// Local slope as a multiple of the slope that the 2-minute elevation model shows.
     public var slopeSharpening = 2.0
+    /// Speed of animal-drawn guns on roads, km/h.
     public var wheelsSpeed = 3.0
+    /// The enemy's speed by lorry on a main road, km/h.
     public var motorMain = 30.0
+    /// The enemy's speed by lorry on a road, km/h.
     public var motorRoad = 20.0
+    /// The enemy's speed by lorry on a track, km/h.
     public var motorTrack = 8.0
+    /// Time lost at any river that must be waded or ferried, h.
     public var fordHours = 1.0
+    /// Men an hour that cross at a ford, men/h.
     public var fordMenPerHour = 500.0
+    /// Men an hour that cross by boat or raft, men/h.
     public var boatMenPerHour = 100.0
+    /// Hours marched in a day and night, h.
     public var dailyHours = 8.0
+    /// Distance from man to man in single file, m.
     public var fileSpacing = 3.0
+    /// Share of the men who fall out each day at `fatigueKilometres`; grows with the cube of the distance, 1/day.
     public var fatiguePerDay = 0.005
+    /// Distance at which `fatiguePerDay` is stated, km/day.
     public var fatigueKilometres = 28.0
+    /// Hours of the dark that are not marched: to form up at dusk and to hide before dawn, h.
     public var campHours = 1.0
+    /// Least share of the hours of march that is left to the longest column.
     public var leastMarch = 0.2
+    /// Step in which the men of a column are counted for its length and its time at a river: bodies of nearly one strength keep
+    /// together, men.
     public var columnStep = 50.0
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "march"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<MarchRules>] = [
         .init(
             "roadDay", \.roadDay, unit: "km/h", range: 3.2...4.8, "Speed on foot on a flat road by day.",

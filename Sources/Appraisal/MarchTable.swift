@@ -22,7 +22,9 @@ public struct MarchTable: Sendable {
     /// What a body meets on a side.
     @frozen
     public struct SideKind: OptionSet, Hashable, Sendable {
+        /// One bit a kind.
         public let rawValue: UInt8
+        /// Kinds by their bits.
         @inlinable
         public init(rawValue: UInt8) { self.rawValue = rawValue }
         /// A road or track runs across it.

@@ -12,7 +12,9 @@ public struct ScheduleReader {
 
     /// What is known of the enemy at a moment of his schedule.
     public struct Reading: Sendable {
+        /// Where each force stands, by position in the scenario.
         public let positions: [EnemyPosition]
+        /// How densely the enemy watches each cell.
         public let hold: EnemyHold
         /// Men of the forces that are in the theatre.
         public let men: Int

@@ -31,8 +31,11 @@ public struct Campaign: Sendable {
 
     /// Work done, counted exactly.
     public struct Work: Hashable, Sendable {
+        /// Bodies on the march, summed over epochs.
         public var bodyEpochs = 0
+        /// Hexes marched.
         public var steps = 0
+        /// Contacts settled.
         public var contacts = 0
 
         /// No work.

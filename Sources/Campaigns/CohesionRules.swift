@@ -2,29 +2,51 @@ import Scenarios
 
 /// How bodies melt away and what they eat.
 public struct CohesionRules: RuleSet {
+    /// How much of the range of the sources a formation's strength takes: 0 the best figure, 1 all of it.
     public var strengthSpread = 1.0
+    /// Share of the men who desert in a day, 1/day.
     public var desertionPerDay = 0.002
+    /// Share of men conscripted in the country passed through.
     public var conscriptShare = 0.35
+    /// Desertion of conscripts relative to others.
     public var conscriptFactor = 4.0
+    /// Share of the men of a leaderless body who give themselves up in a day, 1/day.
     public var surrenderPerDay = 0.01
+    /// Cohesion below which a body has no leader.
     public var leaderlessCohesion = 0.5
+    /// Growth of desertion (its logarithm) for `hungerDays` without food.
     public var hungerGain = 0.7
+    /// Days without food beyond which hunger no longer grows, days.
     public var hungerCap = 9.0
+    /// What a man eats in a day, kg/day.
     public var ration = 0.9
+    /// Days of food carried at the start, days.
     public var carriedDays = 3.0
+    /// Share of its own food that a neutral zone can be made to give.
     public var feedingShare = 0.02
+    /// Food an inhabitant has in a day, at harvest, kg/day.
     public var foodPerPerson = 0.5
+    /// Hexes from which a body gathers food in a day, hexes.
     public var foragingCells = 7.0
+    /// Days without food after which a body gives up, days.
     public var hungerToGiveUp = 7.0
+    /// Cohesion below which no defeat brings a body.
     public var leastCohesion = 0.1
+    /// Cohesion from which on men still have the comrades they began with.
     public var groupCohesion = 0.8
+    /// Desertion of men who have them, relative to others.
     public var groupFactor = 0.5
+    /// Days without food for which `hungerGain` is stated, days.
     public var hungerDays = 3.0
+    /// What a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.
     public var friendlyGain = 0.5
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "cohesion"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<CohesionRules>] = [
         .init(
             "strengthSpread", \.strengthSpread, unit: "1", range: 0...1,

@@ -2,39 +2,71 @@ import Scenarios
 
 /// What comes of a contact.
 public struct EngagementRules: RuleSet {
+    /// Median strength met at a post or with a patrol, men.
     public var postMen = 40.0
+    /// Spread of that strength (of its logarithm).
     public var postSigma = 0.8
+    /// Median strength of a battalion's block, men.
     public var blockMen = 600.0
+    /// Spread of that strength (of its logarithm).
     public var blockSigma = 0.5
+    /// Fighting power of a man without heavy weapons.
     public var lightArms = 0.7
+    /// Leaning to evade.
     public var evadeBase = 0.5
+    /// Change of that leaning with the log of the force ratio.
     public var evadeSlope = -0.2
+    /// Leaning to brush the enemy aside.
     public var brushBase = -1.0
+    /// Change of that leaning with the log of the force ratio.
     public var brushSlope = 1.0
+    /// Leaning to scatter.
     public var scatterBase = 0.0
+    /// Leaning to be stopped.
     public var blockedBase = -0.3
+    /// Change of that leaning with the log of the force ratio.
     public var blockedSlope = -0.3
+    /// Leaning to be destroyed or captured.
     public var destroyedBase = -1.2
+    /// Change of that leaning with the log of the force ratio.
     public var destroyedSlope = -0.8
+    /// Greatest share of the men lost in evading.
     public var evadeLoss = 0.02
+    /// Least share that goes astray when a body scatters.
     public var straggleLow = 0.1
+    /// Greatest share that goes astray when a body scatters.
     public var straggleHigh = 0.3
+    /// Cohesion lost when a body scatters or is beaten.
     public var cohesionLoss = 0.2
+    /// Prisoners among the men lost in a beaten body.
     public var capturedShare = 0.65
+    /// Failed crossings after which a body gives up.
     public var failuresToGiveUp = 2.0
+    /// First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).
     public var brushLossAlpha = 1.0
+    /// Second parameter of that law (a whole number): the mean is alpha / (alpha + beta).
     public var brushLossBeta = 12.0
+    /// First parameter of the beta law of the share lost in a beaten body (a whole number).
     public var beatenLossAlpha = 4.0
+    /// Second parameter of that law (a whole number).
     public var beatenLossBeta = 2.0
+    /// Fewest bodies into which one falls apart when it scatters (a whole number), bodies.
     public var fragmentsLeast = 2.0
+    /// Most bodies into which one falls apart when it scatters (a whole number), bodies.
     public var fragmentsMost = 5.0
+    /// Fewest men in each part of a body that falls apart; a smaller one stays together, men.
     public var fragmentMen = 5.0
+    /// Most men of a body after it has separated at a block, men.
     public var separateMen = 40.0
+    /// Fighting power below which a body is no weaker, in men with heavy weapons, men.
     public var leastPower = 0.1
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "engagement"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<EngagementRules>] = [
         .init(
             "postMen", \.postMen, unit: "men", range: 15...120, "Median strength met at a post or with a patrol.",

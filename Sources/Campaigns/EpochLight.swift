@@ -9,12 +9,17 @@ import Scenarios
 public struct EpochLight: Hashable, Sendable {
     /// Hours that a body marches which marches at night, by day, or at any hour.
     public let nightHours: Double
+    /// Hours that a body marches which marches by day.
     public let dayHours: Double
+    /// Hours that a body marches which marches at any hour.
     public let bothHours: Double
+    /// Dark hours of the epoch.
     public let darkHours: Double
+    /// Light hours of the epoch.
     public let brightHours: Double
     /// Kilometres watched by a patrol or post in the dark, and in the light.
     public let darkSight: Double
+    /// Kilometres watched by a patrol or post in the light.
     public let brightSight: Double
 
     /// The light of each epoch of a campaign.

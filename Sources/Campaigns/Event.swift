@@ -36,14 +36,19 @@ public struct Event: Hashable, Sendable {
         case recalled
     }
 
+    /// What happened.
     public let kind: Kind
     /// Position of the formation in the scenario; `noFormation` for none.
     public let formation: UInt16
+    /// The epoch in which it happened, from 0.
     public let epoch: UInt16
+    /// Number of the body.
     public let body: Int32
     /// A cell, or a zone.
     public let place: Int32
+    /// Men, by kind.
     public let men: Int32
+    /// A further quantity, by kind.
     public let amount: Int32
 
     /// The mark for "no formation".

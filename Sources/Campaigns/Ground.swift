@@ -2,6 +2,7 @@ import Appraisal
 
 /// What the march reads of a cell on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
 public struct Ground: Sendable {
+    /// The danger of contact.
     public let hazard: CellHazard
     /// The cell's sector.
     let sector: UInt16

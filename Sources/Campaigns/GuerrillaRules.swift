@@ -2,24 +2,41 @@ import Scenarios
 
 /// How those who stay live on, and whom they tie down.
 public struct GuerrillaRules: RuleSet {
+    /// Recruits a day as a share of the zone's people, at full support and with many guerrillas, 1/day.
     public var recruitment = 3e-5
+    /// Guerrillas in a zone at which recruitment is half of its most, men.
     public var recruitmentHalf = 500.0
+    /// Guerrillas lost a day for each man of the sweeping force with perfect knowledge, 1/(man day).
     public var sweep = 0.003
+    /// What the sweeping force knows in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.
     public var intelligence = 0.3
+    /// Share of guerrillas who go home in a day, 1/day.
     public var desertionPerDay = 0.004
+    /// Losses of guerrillas in winter, relative to autumn.
     public var winterFactor = 1.5
+    /// Prisoners among guerrillas lost to sweeps.
     public var sweepCapturedShare = 0.5
+    /// Soldiers and police tied down by a guerrilla, men.
     public var tiedPerGuerrilla = 1.5
+    /// Garrison of a kilometre of communications, men/km.
     public var tiedPerKilometre = 25.0
+    /// Garrison for a thousand inhabitants, men.
     public var tiedPerThousand = 2.0
+    /// Greatest share of his men that the enemy diverts to his rear.
     public var diversionShare = 0.4
+    /// Share of that knowledge which a friendly zone leaves the sweeping force.
     public var friendlyKnowledge = 0.5
+    /// First day of winter, of a year of 365 days: 319 is 15 November, day of the year.
     public var winterStart = 319.0
+    /// Last day of winter: 59 is the end of February, day of the year.
     public var winterEnd = 59.0
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "guerrilla"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<GuerrillaRules>] = [
         .init(
             "recruitment", \.recruitment, unit: "1/day", range: 0...1e-4,

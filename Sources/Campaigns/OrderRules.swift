@@ -2,21 +2,35 @@ import Scenarios
 
 /// How orders travel and whether they are followed.
 public struct OrderRules: RuleSet {
+    /// Median time of a message from the capital to the front's headquarters, h.
     public var capitalToFront = 18.0
+    /// Median time from the front's headquarters to a division, h.
     public var frontToDivision = 12.0
+    /// Median time from a division to its regiments, h.
     public var divisionToRegiment = 5.0
+    /// Median time from a regiment to its detachments, h.
     public var regimentToBody = 2.0
+    /// Spread of each of these times (of its logarithm).
     public var sigma = 0.8
+    /// Chance that the capital and the front are in contact when the order is sent.
     public var capitalInContact = 0.3
+    /// Chance in a day that the capital regains contact with the front, 1/day.
     public var capitalRegainedPerDay = 0.5
+    /// Chance that a formation is in contact with the front when the order is passed on.
     public var inContact = 0.3
+    /// Chance in a day that lost contact is regained, 1/day.
     public var regainedPerDay = 0.05
+    /// Chance in a day that contact is lost while the order is on its way, 1/day.
     public var lostPerDay = 0.1
+    /// Chance that a body does what it is told.
     public var obedience = 0.8
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "orders"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<OrderRules>] = [
         .init(
             "capitalToFront", \.capitalToFront, unit: "h", range: 4...48,

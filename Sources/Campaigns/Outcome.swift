@@ -4,6 +4,7 @@ import Arithmetic
 public struct Outcome: Hashable, Sendable {
     /// What became of a formation.
     public struct OfFormation: Hashable, Sendable {
+        /// Where its men and weapons are at the end.
         public var ledger = Ledger()
         /// Men who arrived on each day, day 0 first.
         public var arrivedByDay: [Int32]
@@ -26,9 +27,11 @@ public struct Outcome: Hashable, Sendable {
         }
     }
 
+    /// One a formation, in the order of the scenario.
     public var formations: [OfFormation]
     /// Guerrillas alive at the end in each zone, recruits included.
     public var guerrillasByZone: [Int32]
+    /// People who joined the guerrillas.
     public var recruits: Int32 = 0
     /// Enemy men tied down by guerrillas on each day.
     public var tiedByDay: [Int32]

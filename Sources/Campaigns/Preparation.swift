@@ -11,7 +11,9 @@ public struct Preparation: Sendable {
     /// Length of an epoch unless another is asked for, hours: a night or a day.
     public static let standardEpochHours = 12
 
+    /// The scenario.
     public let scenario: Scenario
+    /// The rules under which its campaigns are played.
     public let rules: Rules
     /// Length of an epoch, hours; divides 24.
     public let epochHours: Int

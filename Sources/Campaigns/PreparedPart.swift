@@ -58,6 +58,7 @@ struct ScenarioKey: Hashable, Sendable {
 extension Preparation {
     /// The parts of a preparation that cost time to make.
     public struct Parts: OptionSet, Hashable, Sendable {
+        /// One bit a part.
         public let rawValue: Int
         /// Parts by the bits of a number.
         public init(rawValue: Int) { self.rawValue = rawValue }

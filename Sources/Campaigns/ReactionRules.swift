@@ -5,18 +5,29 @@ import Scenarios
 
 /// How the enemy reacts.
 public struct ReactionRules: RuleSet {
+    /// Power of the share not pinned down in the pace of the enemy's advance.
     public var delayExponent = 1.0
+    /// Battalions that the enemy can place as blocks each day, battalions.
     public var reserveBlocks = 6.0
+    /// Patrols and outposts of a battalion that blocks a sector, patrols.
     public var blockPatrols = 16.0
+    /// Contacts in a sector that the enemy expects before he has seen any, contacts.
     public var priorContacts = 1.0
+    /// Days of average watch over which he expects them, days.
     public var priorDays = 2.0
+    /// Days after which a contact counts for 1/e of a new one where he looks for men, days.
     public var memoryDays = 5.0
+    /// Men of the body that the enemy expects where he places blocks, men.
     public var passerMen = 40.0
+    /// Contacts an hour of a block for which his staff seeks cordons, contacts/h.
     public var cordonContacts = 0.02
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "reaction"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<ReactionRules>] = [
         .init(
             "delayExponent", \.delayExponent, unit: "1", range: 0...2,

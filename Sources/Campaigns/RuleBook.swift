@@ -8,11 +8,17 @@ public enum RuleBook {
     public struct Entry: Sendable {
         /// "march.roadDay".
         public let name: String
+        /// Its unit; "1" for a share, a factor or a number.
         public let unit: String
+        /// What it is, in a sentence.
         public let meaning: String
+        /// What happens when it grows.
         public let effect: String
+        /// Published source, or "assumption".
         public let source: String
+        /// Values that a sweep tries, and that a setting may give it.
         public let range: ClosedRange<Double>
+        /// Its standard value.
         public let standard: Double
         let read: @Sendable (Rules) -> Double
         let write: @Sendable (inout Rules, Double) -> Void

@@ -13,9 +13,11 @@ public struct Bottleneck: Hashable, Sendable {
 
     /// The cell on the near side of the widest of the sides, and the one beyond.
     public let cell: CellID
+    /// The cell on the far side of the widest of the sides.
     public let beyond: CellID
     /// As it is said in a sentence: "at Ch'unch'on".
     public let name: String
+    /// What lies there.
     public let kind: Kind
     /// A pass in either cell, by name.
     public let pass: String?

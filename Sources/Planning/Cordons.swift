@@ -6,6 +6,7 @@
 /// as long as no place is blocked for certain. Where one is, the blocks that are left go to the next best cordon, against the
 /// men whom the first does not meet.
 public struct Cordons: Sendable {
+    /// The game whose places are blocked.
     public let game: SectorGame
     /// Chance that a block meets a passer, by place.
     public let chances: [Double]

@@ -13,7 +13,9 @@ public struct CourseBook: Sendable {
     public let gaps: [Course]
     /// The course of least risk alone: the one way of those who go by one.
     public let best: Course
+    /// The course of bodies told to go by road.
     public let road: Course
+    /// The course of columns with wheels: roads that bear them alone.
     public let wheels: Course
     /// What the steps cost under the belief of the day.
     public let cost: WayCost

@@ -35,6 +35,7 @@ public struct CrossingGame: Sendable {
         public let inspections: [Double]
         /// Cells that the blocker inspects: the cordon.
         public let cordon: [CellID]
+        /// The men's best spread as ways, amounts as shares of the men.
         public let ways: [FlowWay]
 
         /// Cordon cells that carry men, in connected runs.

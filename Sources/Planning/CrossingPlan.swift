@@ -10,6 +10,7 @@ import Scenarios
 public struct CrossingPlan: Sendable {
     /// Formations that cross, by position: those of the task that have men and are not there already.
     public let formations: [Int]
+    /// Battalions of the blocker, each in one hex.
     public let blockers: Int
     /// Share of the men whom the blockers can expect to meet at most, if the men spread as the plan says.
     public let value: Double

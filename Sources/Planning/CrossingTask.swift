@@ -6,8 +6,11 @@ import Scenarios
 
 /// The ground of a plan: a scenario, and the rules by which its map is read and its ways are laid.
 public struct PlanBasis: Sendable {
+    /// The scenario.
     public let scenario: Scenario
+    /// Rules by which its map is read.
     public let rules: AppraisalRules
+    /// Rules by which ways are laid.
     public let planning: PlanningRules
 
     /// A scenario and rules.
@@ -22,6 +25,7 @@ public struct PlanBasis: Sendable {
 public struct CrossingTask: Hashable, Sendable {
     /// By position in the scenario.
     public let formations: [Int]
+    /// When they set out.
     public let time: LocalTime
     /// Battalions of the enemy that may each wait in one hex.
     public let blockers: Int

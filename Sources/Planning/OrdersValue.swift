@@ -6,7 +6,9 @@ import Scenarios
 /// Contacts alarm the patch where they happen, so that danger grows with crowding (see `Alarm`). Together the detachments are
 /// spread for the least contacts of all; each for itself takes the way that is best for it, until nobody gains by changing.
 public struct OrdersValue: Sendable {
+    /// The spread for the fewest contacts of all.
     public let together: CrowdedCrossing
+    /// The spread in which nobody gains by changing his way.
     public let eachForItself: CrowdedCrossing
 
     /// Both spreads of the formations of a task at a cost.

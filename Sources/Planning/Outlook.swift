@@ -6,8 +6,11 @@ import Scenarios
 ///
 /// The belief is the enemy of some hours ago, his hold blurred (see `Intelligence`); the truth is where he stands.
 public struct Outlook: Sendable {
+    /// Hours of march on the map.
     public let march: MarchTable
+    /// The cost as the own side believes.
     public let believed: WayCost
+    /// The cost as it is.
     public let actual: WayCost
 
     /// Both costs for bodies of `size` men at a time.

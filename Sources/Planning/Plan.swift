@@ -16,6 +16,7 @@ public struct Plan: Sendable {
     public let time: LocalTime
     /// Men of a detachment at most.
     public let detachmentSize: Int
+    /// How they spread, with the certificate.
     public let crossing: CrossingPlan
     /// One an allotment of the crossing: its way at the believed cost.
     public let ways: [Way]
@@ -23,9 +24,13 @@ public struct Plan: Sendable {
     public let prospect: Prospect
     /// Share of a detachment that a contact leaves, mean (see `Prospect`).
     public let keptShare: Double
+    /// When each detachment leaves.
     public let schedule: DepartureSchedule
+    /// The nights of the campaign: what turns hours of march into dates.
     public let clock: MarchClock
+    /// What it is worth that they are told their ways.
     public let orders: OrdersValue
+    /// What old and blurred news costs; nil if the truth leaves no way through for everyone.
     public let ignorance: IgnorancePrice?
     /// How soon each formation could be there, over any ground and by road.
     public let withdrawals: [Withdrawal]
@@ -34,13 +39,17 @@ public struct Plan: Sendable {
     public struct Withdrawal: Sendable {
         /// The key of a group of the scenario, or nil for a single formation.
         public let group: String?
+        /// By position in the scenario.
         public let formations: [Int]
+        /// The bound over any ground; nil if there is no way.
         public let everywhere: WithdrawalBound?
+        /// The bound by road; nil if there is no way.
         public let byRoad: WithdrawalBound?
     }
 
     /// What the campaign's rules say of contacts, as far as a plan needs it.
     public struct Terms: Sendable {
+        /// How contacts make their neighbourhood more dangerous.
         public let alarm: Alarm
         /// Share of a detachment that a contact leaves, mean.
         public let keptShare: Double

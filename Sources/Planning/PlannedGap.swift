@@ -5,6 +5,7 @@ import Scenarios
 
 /// A gap that a plan uses: hexes of the cordon, in a connected run, through which its detachments pass.
 public struct PlannedGap: Hashable, Sendable {
+    /// Its cells, ascending.
     public let cells: [CellID]
     /// As it is said in a sentence: "7 km W of Tanyang".
     public let name: String
@@ -14,7 +15,9 @@ public struct PlannedGap: Hashable, Sendable {
     public let menPerHour: Double
     /// Chance that a battalion in a detachment's hex of the cordon meets it there, on the mean of the men.
     public let catchChance: Double
+    /// Men who pass it.
     public let men: Int
+    /// Detachments that pass it.
     public let detachments: Int
 
     /// The gaps of some allotments, the one with most men first, and which of them each allotment passes: the hex of its way

@@ -2,22 +2,37 @@ import Scenarios
 
 /// How ways are chosen.
 public struct PlanningRules: RuleSet {
+    /// What an hour more on the march is held to cost, beside the risk of contact, contacts/h.
     public var riskPerHour = 0.004
+    /// Gain in the price of the danger of a cell for each course already laid through it.
     public var spreadPenalty = 0.6
+    /// Gain in the price of the danger of a cell that lies off the way the plan has laid.
     public var strayPenalty = 3.0
+    /// Days between two looks at the map, days.
     public var replanDays = 5.0
+    /// Courses that are laid at each look at the map: ways of the plan from one start, at most.
     public var courses = 8.0
+    /// Size of the body for which ways are laid, men.
     public var planningMen = 40.0
+    /// Longest way that is thought of, in hours of march, as a multiple of the quickest.
     public var detour = 1.35
+    /// Share of a full moon's light on the night for which ways are laid.
     public var moonlight = 0.3
+    /// Hours across country as a multiple, for bodies told to go by road.
     public var offRoadFactor = 6.0
+    /// Share of a sector's cells, the quietest, by which bodies pass it.
     public var quietShare = 0.25
+    /// Part by which the plan lets a sector carry more than the game's best spread, so that quiet ways have some choice.
     public var spreadSlack = 0.02
+    /// Steps around a formation that it holds itself, where nobody waits for it, hexes.
     public var ownGround = 3.0
 
+    /// The standard values.
     public init() {}
 
+    /// First word of the names of its rules.
     public static let topic = "planning"
+    /// Every rule of the set, described.
     public static let fields: [RuleField<PlanningRules>] = [
         .init(
             "riskPerHour", \.riskPerHour, unit: "contacts/h", range: 0.001...0.02,

@@ -4,10 +4,13 @@ import Hexes
 
 /// How things stand at a moment: who is cut off, where the gaps are, where everybody is.
 public struct Situation: Sendable {
+    /// The moment.
     public let time: LocalTime
     /// The enemy's forces by position in the scenario.
     public let enemy: [EnemyPosition]
+    /// How densely the enemy watches each cell.
     public let hold: EnemyHold
+    /// The danger of contact in each cell.
     public let hazard: Hazard
     /// One a formation, in the order of the scenario.
     public let standings: [Standing]
@@ -39,6 +42,7 @@ public struct Situation: Sendable {
 public struct Standing: Hashable, Sendable {
     /// Position in the scenario.
     public let formation: Int
+    /// The cell where it stands.
     public let cell: CellID
     /// The nearest known place, as it is said in a sentence: "12 km N of Wonju".
     public let whereabouts: String

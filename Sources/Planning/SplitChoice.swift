@@ -12,6 +12,7 @@ public struct SplitChoice: Sendable {
     public struct Judged: Hashable, Sendable {
         /// Formations that go, by position in the scenario, ascending.
         public let going: [Int]
+        /// What is expected of it on both counts.
         public let value: SplitValue
 
         /// A choice of those who go, with what is expected of it.

@@ -3,6 +3,7 @@ import Hexes
 
 /// A way through, with what it is expected to cost a body of a given size.
 public struct Way: Hashable, Sendable {
+    /// From its start to its end, both included.
     public let cells: [CellID]
     /// Length from centre to centre, kilometres.
     public let kilometres: Double

@@ -6,8 +6,11 @@ import Scenarios
 
 /// The rules that the cost of a step follows from, and the men of the body for which it is computed.
 public struct WayRules: Hashable, Sendable {
+    /// Rules of the march.
     public let march: MarchRules
+    /// Rules of contact.
     public let contact: ContactRules
+    /// Rules by which ways are laid.
     public let planning: PlanningRules
     /// Men of the body.
     public let men: Int
