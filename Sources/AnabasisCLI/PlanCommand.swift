@@ -59,9 +59,12 @@ struct PlanCommand: ParsableCommand {
             scenario: scenario, rules: rules, assignment: assignment, at: time, blockers: blockers,
             detachmentSize: detachmentSize)
         guard let plan else {
+            let obstacle = CrossingObstacle(
+                CrossingTask(formations: assignment.going, at: time, detachmentSize: detachmentSize ?? 1),
+                on: PlanBasis(scenario, rules: rules.appraisal, planning: rules.planning))
             throw Failure.badInput(
-                "There is no way \(scenario.objective.name) for every formation that is to go; give those that have none another "
-                    + "task in the directive, or correct the map.")
+                obstacle.map { ProseObstacle.sentence($0, in: scenario) }
+                    ?? "There is no way \(scenario.objective.name) for all who are to go.")
         }
         let text = PlanText(
             plan, directive: directive, scenario: scenario, dailyHours: rules.appraisal.march.dailyHours)

@@ -1,4 +1,5 @@
 import Appraisal
+import Directives
 import Geography
 import Planning
 import Scenarios

@@ -10,8 +10,11 @@ public protocol RuleSet: Sendable, Hashable {
 
 /// What a number of the model means, and how far it may be trusted.
 public struct RuleField<Rules: Sendable>: Sendable {
+    /// Its name within the set: "roadDay" of "march.roadDay".
     public let name: String
+    /// Where it stands in the set.
     public let path: WritableKeyPath<Rules, Double> & Sendable
+    /// Its unit; "1" for a share, a factor or a number.
     public let unit: String
     /// What it is.
     public let meaning: String

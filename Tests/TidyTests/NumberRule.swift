@@ -22,10 +22,11 @@ enum NumberRule {
         "Campaigns/Preparation.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
         "Campaigns/Purpose.swift": (["7"], "a number once given to a purpose"),
         "Campaigns/RollCall.swift": (["64"], "steps of a table between which it is drawn straight"),
+        "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
         "Planning/CrowdedCrossing.swift": (
-            ["1e-4", "120", "0.5", "1e5", "60_000"], "where a search stops, and the scale of its whole numbers"
+            ["120", "0.5", "1e5", "60_000"], "where a search stops, and the scale of its whole numbers"
         ),
         "Planning/CrowdedWays.swift": (["8"], "rounds between two searches"),
         "Planning/MarchClock.swift": (["12"], "noon"),
