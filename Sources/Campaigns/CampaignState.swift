@@ -28,6 +28,8 @@ struct CampaignSetup: Sendable {
 }
 
 /// How a campaign stands: all that its phases read and change. Men and weapons change by events alone (`record`).
+///
+/// What only reads a state, and is called by what changes it, is inlined or takes a part of it: else the whole of it would be copied.
 struct CampaignState: Sendable {
     var setup: CampaignSetup
     /// Where the men of each formation are.
@@ -75,6 +77,7 @@ struct CampaignState: Sendable {
     }
 
     /// True in the last epoch of each day of the campaign, when men are counted and fed.
+    @inline(__always)
     var isEndOfDay: Bool { epoch % setup.preparation.epochsPerDay == setup.preparation.epochsPerDay - 1 }
 }
 

@@ -66,6 +66,7 @@ struct GuerrillaPhase: Sendable {
     private static func recruits(zone: Int) -> UInt32 { 0x8000_0000 | UInt32(zone) << 16 }
 
     /// Factor of the losses: that of winter on its days.
+    @inline(__always)
     private func winter(_ state: CampaignState) -> Double {
         let preparation = state.setup.preparation
         let rules = preparation.rules.guerrilla

@@ -74,6 +74,7 @@ struct OrderPhase: Sendable {
     }
 
     /// The epoch at which an order sent so many hours after the start reaches a formation; nil if it never does.
+    @inline(__always)
     private func arrivalEpoch(of formation: Int, sentHours: Double, _ state: CampaignState) -> Int? {
         let preparation = state.setup.preparation
         let isAtOnce = state.orders.reading.delivery == .atOnce
@@ -85,6 +86,7 @@ struct OrderPhase: Sendable {
     }
 
     /// Hours after the start at which an order arrives that was sent so many hours after it; infinite if it never does.
+    @inline(__always)
     private func arrivalHours(of formation: Int, sentHours: Double, _ state: CampaignState) -> Double {
         let rules = state.setup.preparation.rules.orders
         let days = state.setup.preparation.days
@@ -127,6 +129,7 @@ struct OrderPhase: Sendable {
     }
 
     /// Whether a body does what it is told.
+    @inline(__always)
     private func obeys(_ body: Int, _ state: CampaignState) -> Bool {
         var draws = state.stream(state.bodies.entity[body], moment: 0, .obedience)
         return draws.happens(state.setup.preparation.rules.orders.obedience)
