@@ -8,7 +8,7 @@ import Hexes
 public struct EnemyPosition: Hashable, Sendable {
     /// The cell where it stands.
     public let cell: CellID
-    /// What it does there.
+    /// Its posture there.
     public let posture: Posture
 }
 

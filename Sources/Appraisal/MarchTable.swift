@@ -14,12 +14,12 @@ public struct MarchTable: Sendable {
     public let wheels: [Float]
     /// The enemy by lorry on roads and on foot elsewhere, hours.
     public let motor: [Float]
-    /// What stands on the side.
+    /// Roads and rivers of the side.
     public let side: [SideKind]
     /// Neighbour cell numbers, -1 beyond the rim.
     public let neighbours: [Int32]
 
-    /// What a body meets on a side.
+    /// Roads and rivers that a body meets on a side.
     @frozen
     public struct SideKind: OptionSet, Hashable, Sendable {
         /// One bit a kind.

@@ -10,7 +10,7 @@ public struct ScheduleReader {
     private let rules: HoldRules
     private var reader: HoldReader
 
-    /// What is known of the enemy at a moment of his schedule.
+    /// The enemy at a moment of his schedule.
     public struct Reading: Sendable {
         /// Where each force stands, by position in the scenario.
         public let positions: [EnemyPosition]

@@ -8,9 +8,9 @@ import Arithmetic
 public struct AlarmCurve: Sendable {
     /// Epochs from a contact to the first in which it counts, at least 1.
     public let lag: Int
-    /// What it adds `lag` epochs after, and beyond what has faded of that, one and two epochs later.
+    /// Its addition `lag` epochs after, and beyond the faded part of that, one and two epochs later.
     public let rises: SIMD4<Float>
-    /// What is left of an alarm after an epoch.
+    /// The share of an alarm that is left after an epoch.
     public let fade: Float
     /// Greatest watchfulness.
     public let most: Float

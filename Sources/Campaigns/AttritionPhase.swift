@@ -3,13 +3,13 @@ import Randomness
 
 /// Bodies eat and lose men to desertion, surrender and exhaustion, once a day.
 struct AttritionPhase: Sendable {
-    private var roll: RollCall
+    private var attrition: DailyAttrition
     /// Men on the march in each sector a day ago.
     private var sectorMen: [Int32] = []
     /// Bodies of today that lose men or may give up.
-    private var calls: [RollCall.Call] = []
+    private var calls: [DailyAttrition.Call] = []
 
-    init(_ setup: CampaignSetup) { roll = RollCall(preparation: setup.preparation) }
+    init(_ setup: CampaignSetup) { attrition = DailyAttrition(preparation: setup.preparation) }
 
     /// Begins a campaign.
     mutating func begin(_ setup: CampaignSetup) {
@@ -18,9 +18,9 @@ struct AttritionPhase: Sendable {
 
     mutating func run(_ state: inout CampaignState, _ journal: inout Journal) {
         state.keepMarching()
-        roll.share(with: sectorMen)
+        attrition.share(with: sectorMen)
         calls.removeAll(keepingCapacity: true)
-        roll.call(
+        attrition.call(
             state.marching,
             .init(
                 men: state.bodies.men, cell: state.bodies.cell, cohesion: state.bodies.cohesion,
@@ -34,11 +34,11 @@ struct AttritionPhase: Sendable {
     }
 
     /// Draws how many men a body loses, and to what.
-    private func lose(_ call: RollCall.Call, _ state: inout CampaignState, _ journal: inout Journal) {
+    private func lose(_ call: DailyAttrition.Call, _ state: inout CampaignState, _ journal: inout Journal) {
         let body = call.body
         guard call.isCohort || state.bodies.clock[body].isUsedUp else { return }
         let men = Int(state.bodies.men[body])
-        var draws = state.stream(state.bodies.entity[body], moment: state.epoch, .melting)
+        var draws = state.stream(state.bodies.entity[body], moment: state.epoch, .attrition)
         let lost =
             call.isCohort
             ? draws.losses(among: men, hazard: Double(call.hazards.total))

@@ -13,12 +13,12 @@ import Directives
 /// epoch, so that what they read of the ground is still at hand for the next.
 public struct Campaign: Sendable {
     private let preparation: Preparation
-    /// What the formations are told first; another one is played from the next play on.
+    /// The first directive with its addressees; another one is played from the next play on.
     public var assignment: Assignment
     private let turns: [Turn]
     private let isTracing: Bool
 
-    /// What has happened so far.
+    /// The events so far.
     public private(set) var journal = Journal()
     private var state: CampaignState
 

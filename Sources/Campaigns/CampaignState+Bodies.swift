@@ -109,7 +109,7 @@ extension CampaignState {
         record(weaponEvent(.weaponsDestroyed, body), &journal)
     }
 
-    /// What guns and tanks a body has fall into the enemy's hands.
+    /// A body's guns and tanks fall into the enemy's hands.
     mutating func loseWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
         record(weaponEvent(.weaponsLost, body), &journal)
@@ -148,7 +148,7 @@ extension CampaignState {
         bodies.course[body] = UInt8(rule.ways < 2 ? tables.bestCourse : turn % min(rule.ways, tables.gapCourses))
     }
 
-    /// Gives a body the address of its luck, and draws from it until when it is spared.
+    /// Gives a body the address of its draws, and draws from it until when it is spared.
     @inline(__always)
     private mutating func giveLuck(_ body: Int, entity: UInt32) {
         var luck = stream(entity, moment: 0, .exposure)

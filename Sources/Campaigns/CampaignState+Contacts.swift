@@ -11,7 +11,7 @@ struct BodyContact {
     let blockShare: Float
 }
 
-/// What comes of contacts.
+/// Outcomes of contacts.
 extension CampaignState {
     /// Settles one contact, and draws the exposure until the next.
     mutating func resolve(_ contact: BodyContact, _ journal: inout Journal) {

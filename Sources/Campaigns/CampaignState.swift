@@ -2,10 +2,10 @@ import Directives
 import Planning
 import Randomness
 
-/// What a campaign is played with and nothing in it changes.
+/// The inputs of a campaign, which nothing in it changes.
 struct CampaignSetup: Sendable {
     let preparation: Preparation
-    /// What the formations are told first.
+    /// The first directive with its addressees.
     let assignment: Assignment
     /// Directives that follow, in order of their epochs.
     let turns: [Turn]
@@ -29,7 +29,7 @@ struct CampaignSetup: Sendable {
 
 /// How a campaign stands: all that its phases read and change. Men and weapons change by events alone (`record`).
 ///
-/// What only reads a state, and is called by what changes it, is inlined or takes a part of it: else the whole of it would be copied.
+/// A function that only reads a state, and is called by one that changes it, is inlined or takes a part: else all of it would be copied.
 struct CampaignState: Sendable {
     var setup: CampaignSetup
     /// Where the men of each formation are.

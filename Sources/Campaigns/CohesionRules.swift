@@ -1,6 +1,6 @@
 import Scenarios
 
-/// How bodies melt away and what they eat.
+/// How bodies lose men without combat, and what they eat.
 public struct CohesionRules: RuleSet {
     /// How much of the range of the sources a formation's strength takes: 0 the best figure, 1 all of it.
     public var strengthSpread = 1.0
@@ -18,7 +18,7 @@ public struct CohesionRules: RuleSet {
     public var hungerGain = 0.7
     /// Days without food beyond which hunger no longer grows, days.
     public var hungerCap = 9.0
-    /// What a man eats in a day, kg/day.
+    /// Food that a man eats in a day, kg/day.
     public var ration = 0.9
     /// Days of food carried at the start, days.
     public var carriedDays = 3.0
@@ -38,7 +38,7 @@ public struct CohesionRules: RuleSet {
     public var groupFactor = 0.5
     /// Days without food for which `hungerGain` is stated, days.
     public var hungerDays = 3.0
-    /// What a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.
+    /// Food that a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.
     public var friendlyGain = 0.5
 
     /// The standard values.
@@ -54,7 +54,7 @@ public struct CohesionRules: RuleSet {
             effect: "intervals are wider", source: "the order of battle's low, best and high figures"),
         .init(
             "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.0005...0.01, "Share of the men who desert in a day.",
-            effect: "bodies melt away", source: "assumption"),
+            effect: "bodies lose more men", source: "assumption"),
         .init(
             "conscriptShare", \.conscriptShare, unit: "1", range: 0.1...0.6,
             "Share of men conscripted in the country passed through.",
@@ -78,7 +78,8 @@ public struct CohesionRules: RuleSet {
             "hungerCap", \.hungerCap, unit: "days", range: 5...15, "Days without food beyond which hunger no longer grows.",
             effect: "hunger costs more", source: "assumption"),
         .init(
-            "ration", \.ration, unit: "kg/day", range: 0.6...1.2, "What a man eats in a day.", effect: "less food to go round",
+            "ration", \.ration, unit: "kg/day", range: 0.6...1.2, "Food that a man eats in a day.",
+            effect: "less food to go round",
             source: "assumption"),
         .init(
             "carriedDays", \.carriedDays, unit: "days", range: 0...6, "Days of food carried at the start.",
@@ -113,7 +114,7 @@ public struct CohesionRules: RuleSet {
             effect: "hunger costs less", source: "assumption"),
         .init(
             "friendlyGain", \.friendlyGain, unit: "1", range: 0...1,
-            "What a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.",
+            "Food that a friendly zone gives more than a neutral one, as a share of that; a hostile one gives so much less.",
             effect: "attitudes feed bodies more", source: "assumption"),
     ]
 }

@@ -62,7 +62,7 @@ struct ContactLaw: Sendable {
         return SIMD8(four[0], four[1], scattered, four[2], four[3], 0, 0, 0)
     }
 
-    /// What comes of a contact at which a body of so much power meets so many, for a uniform number.
+    /// The outcome of a contact at which a body of so much power meets so many, for a uniform number.
     @inline(__always)
     func result(power: Double, logMet: Double, at u: Double) -> ContactResult {
         let weights = weights(power: power, logMet: logMet)

@@ -20,14 +20,14 @@ struct Detachments {
     var stepLeft: [Float] = []
     /// Contacts still to be expected until one happens.
     var exposure: [Exposure] = []
-    /// Losses still to be expected until a man is lost by melting.
+    /// Losses still to be expected until a man is lost to attrition.
     var clock: [Exposure] = []
     var contacts: [UInt16] = []
     var failures: [UInt8] = []
     var cohesion: [Float] = []
     /// Days without food; negative while carried food lasts.
     var hunger: [Float] = []
-    /// Kilometres marched since the last roll-call.
+    /// Kilometres marched since the end of the last day.
     var kilometres: [Float] = []
 
     var count: Int { men.count }

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// What comes of a contact.
+/// Outcomes of a contact.
 public struct EngagementRules: RuleSet {
     /// Median strength met at a post or with a patrol, men.
     public var postMen = 40.0
@@ -124,7 +124,7 @@ public struct EngagementRules: RuleSet {
             effect: "scattering costs more", source: "assumption"),
         .init(
             "cohesionLoss", \.cohesionLoss, unit: "1", range: 0.05...0.4, "Cohesion lost when a body scatters or is beaten.",
-            effect: "beaten bodies fight worse and melt away sooner", source: "assumption"),
+            effect: "beaten bodies fight worse and lose men sooner", source: "assumption"),
         .init(
             "capturedShare", \.capturedShare, unit: "1", range: 0.5...0.85, "Prisoners among the men lost in a beaten body.",
             effect: "more prisoners, fewer dead", source: "assumption"),

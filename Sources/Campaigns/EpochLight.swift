@@ -3,7 +3,7 @@ import Geography
 import Planning
 import Scenarios
 
-/// What the light of an epoch allows.
+/// The light of an epoch, and the hours of march that it allows.
 ///
 /// Its dark hours and its light ones are kept apart: who marches in the dark of a dusk is not seen as by day.
 public struct EpochLight: Hashable, Sendable {

@@ -1,8 +1,8 @@
 /// Something that happened: the only way in which men and weapons change in a campaign.
 ///
-/// What `body`, `place`, `men` and `amount` mean depends on the kind; unused fields are 0.
+/// The meaning of `body`, `place`, `men` and `amount` depends on the kind; unused fields are 0.
 public struct Event: Hashable, Sendable {
-    /// What can happen.
+    /// Kinds of events.
     public enum Kind: UInt8, CaseIterable, Sendable {
         /// A body is formed: `men`, and `amount` guns and tanks.
         case formed
@@ -36,7 +36,7 @@ public struct Event: Hashable, Sendable {
         case recalled
     }
 
-    /// What happened.
+    /// The kind of event.
     public let kind: Kind
     /// Position of the formation in the scenario; `noFormation` for none.
     public let formation: UInt16
@@ -68,7 +68,7 @@ public struct Event: Hashable, Sendable {
     }
 }
 
-/// What comes of a contact.
+/// Outcomes of a contact.
 public enum ContactResult: Int, CaseIterable, Sendable {
     case evaded, brushedAside, scattered, blocked, destroyed
 }

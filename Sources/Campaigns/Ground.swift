@@ -1,6 +1,6 @@
 import Appraisal
 
-/// What the march reads of a cell on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
+/// The record of a cell that the march reads on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
 public struct Ground: Sendable {
     /// The danger of contact.
     public let hazard: CellHazard

@@ -1,4 +1,4 @@
-/// Who fights on in which zone: men of each formation, and recruits.
+/// Guerrillas by zone: men of each formation, and recruits.
 struct GuerrillaBook: Hashable, Sendable {
     private let formations: Int
     /// Men of formation f in zone z at z * formations + f.

@@ -2,7 +2,7 @@ import Arithmetic
 import Geography
 import Randomness
 
-/// Those who stayed fight on, tie down the enemy and are hunted, once a day.
+/// Guerrillas are hunted, recruit and tie down the enemy, once a day.
 struct GuerrillaPhase: Sendable {
     /// A day of guerrilla war in every zone.
     func run(_ state: inout CampaignState, _ journal: inout Journal) {

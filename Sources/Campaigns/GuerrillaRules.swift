@@ -8,7 +8,7 @@ public struct GuerrillaRules: RuleSet {
     public var recruitmentHalf = 500.0
     /// Guerrillas lost a day for each man of the sweeping force with perfect knowledge, 1/(man day).
     public var sweep = 0.003
-    /// What the sweeping force knows in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.
+    /// Knowledge of the sweeping force in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.
     public var intelligence = 0.3
     /// Share of guerrillas who go home in a day, 1/day.
     public var desertionPerDay = 0.004
@@ -52,7 +52,7 @@ public struct GuerrillaRules: RuleSet {
             effect: "guerrillas shrink", source: "assumption; form of Kress and Szechtman (2009)"),
         .init(
             "intelligence", \.intelligence, unit: "1", range: 0.1...0.7,
-            "What the sweeping force knows in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.",
+            "Knowledge of the sweeping force in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.",
             effect: "guerrillas shrink", source: "assumption; Kress and Szechtman (2009)"),
         .init(
             "desertionPerDay", \.desertionPerDay, unit: "1/day", range: 0.001...0.02,

@@ -1,6 +1,6 @@
 import Arithmetic
 
-/// What happened in a campaign, in order: its sole output.
+/// The events of a campaign, in order: its sole output.
 public struct Journal: Sendable {
     /// The events in the order in which they happened.
     public private(set) var events: [Event] = []

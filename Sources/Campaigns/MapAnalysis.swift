@@ -3,7 +3,7 @@ import Arithmetic
 import Planning
 import Scenarios
 
-/// What the map says before any campaign: hours of march, and the enemy's hold day by day, true and believed.
+/// The map before any campaign: hours of march, and the enemy's hold day by day, true and believed.
 struct MapAnalysis: PreparedPart {
     /// All that it is made from.
     struct Key: Hashable, Sendable {

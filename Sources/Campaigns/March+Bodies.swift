@@ -45,11 +45,11 @@ extension March {
                 hasWheels: Int(course[unchecked: body]) == wheelCourse && weapons[unchecked: body] > 0,
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner)
-            // Bodies of one way follow one another, and often stand alike.
+            // Bodies of one way follow one another, and often have the same state.
             if key != stage.key {
                 stage =
                     stages.find(key)
-                    ?? reckon(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
+                    ?? compute(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
                 seen = contacts(on: stage, stages.stretches.span, vigilance)
             }
             let expected = seen * build.size + (men > terms.airMen ? stage.air : 0)
@@ -79,9 +79,9 @@ extension March {
         return sum
     }
 
-    /// Reckons a stage: the whole way of a walker, its pieces joined by sector.
+    /// Computes a stage: the whole way of a walker, its pieces joined by sector.
     @inline(never)
-    private func reckon(_ key: Stage.Key, cell: Int32, stepLeft: Float, _ manner: Manner, in stages: inout Stages) -> Stage {
+    private func compute(_ key: Stage.Key, cell: Int32, stepLeft: Float, _ manner: Manner, in stages: inout Stages) -> Stage {
         let (field, steps, wheelHours, next) = (field.span, steps.span, wheelHours.span, next.span)
         var walker = Walker(
             cell: cell, stepLeft: stepLeft, manner, pace: paces[Int(manner.rule)], terms: terms, cells: self.cells)

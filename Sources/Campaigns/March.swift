@@ -6,7 +6,7 @@ import Randomness
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
 /// A body's `Exposure` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
-/// expected in an epoch is summed up in its `Stage`, which all who stand alike share; only who is met goes through it piece by piece.
+/// expected in an epoch is summed up in its `Stage`, which all bodies with the same state share; a body that is met goes through it piece by piece.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
@@ -76,7 +76,7 @@ struct March {
         return courses[book - 1][place] != next[place]
     }
 
-    /// Whose epoch is not over with its stage.
+    /// The bodies whose epoch is not over with its stage.
     struct Halts {
         /// Those to whom something happens on the way: they are met, or their course leads nowhere.
         var interrupted: [Int] = []
@@ -93,13 +93,13 @@ struct March {
         }
     }
 
-    /// What a body has before it of an epoch: hours of march, and hours in hiding before.
+    /// The rest of a body's epoch: hours of march, and hours in hiding before them.
     struct HoursLeft {
         var march: Float
         var hiding: Float
     }
 
-    /// What a march leaves as it is: columns of the bodies, and how the enemy watches each sector.
+    /// Inputs that a march does not change: columns of the bodies, and how the enemy watches each sector.
     struct Columns {
         let men: [Int32]
         let weapons: [Int32]
@@ -135,7 +135,7 @@ extension March {
         }
     }
 
-    /// What the light of an epoch leaves those who march by one rule.
+    /// The march under one rule of the hours of march, in the light of an epoch.
     struct Pace {
         /// Hours of march, and hours by which a man more makes it shorter: the column has to close up each time.
         let hours: Float

@@ -80,8 +80,8 @@ struct MarchPhase: Sendable {
 
     /// Settles a contact of a body that has a part of a piece before it; true if it goes on as it went.
     ///
-    /// Who leaves his way, and who splits off, sets out for himself with the hours that are left, to the nearest hour: so those who do
-    /// stand alike again before long.
+    /// A body that leaves its way, or splits off, sets out with the hours that are left, to the nearest hour: so such bodies soon have the
+    /// same state again.
     private mutating func meet(
         _ body: Int, on piece: Walker.Piece, rest: Float, before: Walker, _ sight: Vigilance, _ state: inout CampaignState,
         _ journal: inout Journal
@@ -132,7 +132,7 @@ struct MarchPhase: Sendable {
         underWay.append(walk ?? Walk(body: body, walker: walker(of: body, state.bodies, left)))
     }
 
-    /// Whoever is led to another side of his cell begins a step there.
+    /// A body that is led to another side of its cell begins a step there.
     private func turnToNewCourses(_ state: inout CampaignState) {
         for body in state.marching where march.leadsElsewhere(from: state.bodies.cell[body], course: state.bodies.course[body])
         {

@@ -2,7 +2,7 @@ import Appraisal
 import Planning
 import Scenarios
 
-/// What the march looks up, laid out for the march: courses by number, size factors, and the constants of its formula.
+/// Look-up tables of the march: courses by number, size factors, and the constants of its formula.
 struct MarchTables: Sendable {
     /// Next steps from every cell for each book, course after course: those of the plan first, then the best alone, by
     /// road, and for wheels.
@@ -12,11 +12,11 @@ struct MarchTables: Sendable {
     var bestCourse: Int { gapCourses }
     var roadCourse: Int { gapCourses + 1 }
     var wheelCourse: Int { gapCourses + 2 }
-    /// What follows from a body's number of men, up to the largest formation.
+    /// Consequences of a body's number of men, up to the largest formation.
     let builds: [Build]
     let hexKilometres: Float
 
-    /// What the march reads of a body's strength.
+    /// Consequences of a body's strength for its march.
     struct Build: Sendable {
         /// Factor of being seen.
         let size: Float

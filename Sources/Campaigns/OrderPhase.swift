@@ -1,7 +1,7 @@
 import Directives
 import Randomness
 
-/// What a campaign knows of the orders that are on their way.
+/// The orders that are on their way.
 struct Orders: Sendable {
     /// The epoch at which the order that was sent last reaches each formation; nil if it never does, or has been followed by another.
     var epochs: [Int?] = []

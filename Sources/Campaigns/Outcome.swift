@@ -1,8 +1,8 @@
 import Arithmetic
 
-/// What is kept of a campaign, read from its journal.
+/// The part of a campaign that is kept, read from its journal.
 public struct Outcome: Hashable, Sendable {
-    /// What became of a formation.
+    /// The fate of a formation.
     public struct OfFormation: Hashable, Sendable {
         /// Where its men and weapons are at the end.
         public var ledger = Ledger()
@@ -14,7 +14,7 @@ public struct Outcome: Hashable, Sendable {
         public var orderReached: Int32 = 0
         public var orderObeyed: Int32 = 0
 
-        /// What became of a formation.
+        /// The fate of a formation.
         public init(
             ledger: Ledger = Ledger(), arrivedByDay: [Int32], orderDay: Int32 = -1, orderReached: Int32 = 0,
             orderObeyed: Int32 = 0

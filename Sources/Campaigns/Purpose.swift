@@ -1,8 +1,8 @@
-/// What a draw is for: the last part of its address.
+/// The purpose of a draw: the last part of its address.
 enum Purpose: UInt32 {
     case strength = 1
     case order, obedience, exposure, engagement
     // 6 is free: a number once given keeps its meaning, or every result would change.
-    case melting = 7
+    case attrition = 7
     case sweep, recruits, reserves, recall
 }

@@ -10,9 +10,9 @@ public enum RuleBook {
         public let name: String
         /// Its unit; "1" for a share, a factor or a number.
         public let unit: String
-        /// What it is, in a sentence.
+        /// Its meaning, in a sentence.
         public let meaning: String
-        /// What happens when it grows.
+        /// The effect of a greater value.
         public let effect: String
         /// Published source, or "assumption".
         public let source: String

@@ -7,7 +7,7 @@ public struct Rules: Hashable, Sendable {
     public var appraisal = AppraisalRules()
     /// How ways are chosen.
     public var planning = PlanningRules()
-    /// What comes of a contact.
+    /// Outcomes of a contact.
     public var engagement = EngagementRules()
     /// How bodies lose men and what they eat.
     public var cohesion = CohesionRules()

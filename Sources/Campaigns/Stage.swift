@@ -1,6 +1,6 @@
-/// An epoch of those who stand alike and go alike, as it passes if nothing happens to them.
+/// Contact-free movement over one epoch, shared by all bodies with the same state.
 ///
-/// Nothing in it hangs on one campaign's luck or alarm, so that campaigns which are played side by side share it.
+/// It depends on no campaign's draws or alarms, so that campaigns which are played side by side share it.
 struct Stage {
     /// All that it follows from: place and manner of going, epoch, and day of the enemy's schedule.
     struct Key: Equatable {

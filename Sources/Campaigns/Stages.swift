@@ -1,6 +1,6 @@
-/// The stages of an epoch that have been reckoned: a memory that forgets freely and changes no result.
+/// A cache of the traversals of an epoch (`Stage`). It may forget any of them, and changes no result.
 ///
-/// A stage that is missing, or has been pushed out by another, is reckoned anew. Small enough for the second cache of a core.
+/// A stage that is missing, or has been replaced by another, is computed again. Small enough for the second cache of a core.
 struct Stages {
     /// A power of 2.
     private static let slotCount = 2048

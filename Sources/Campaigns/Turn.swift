@@ -4,7 +4,7 @@ import Directives
 public struct Turn: Hashable, Sendable {
     /// The epoch at whose start it is sent, or acted upon by commanders who wait for no order.
     public let epoch: Int
-    /// What the formations are told.
+    /// The conduct of each formation that it tells one.
     public let assignment: Assignment
 
     /// A directive sent at the start of an epoch.

@@ -17,7 +17,7 @@ struct Walker {
     /// Where its course begins in `March.next`.
     let course: Int
     let hasWheels: Bool
-    /// Men for whom the column's length and its crossing of rivers are reckoned.
+    /// Men for whom the column's length and its crossing of rivers are computed.
     let column: Float
 
     /// A piece of the way on which all is spread evenly.

@@ -6,7 +6,7 @@ public struct Alarm: Sendable {
     public let patches: [Int32]
     /// How many patches there are.
     public let patchCount: Int
-    /// What each contact expected in a patch adds to the danger there, relative to a calm patch, on the mean of those who pass.
+    /// Addition of each contact expected in a patch to the danger there, relative to a calm patch, on the mean of those who pass.
     public let perContact: Double
 
     /// Alarm in patches of ground.
@@ -16,7 +16,7 @@ public struct Alarm: Sendable {
         self.perContact = perContact
     }
 
-    /// What a contact adds on the mean of those who pass a patch together.
+    /// Addition of a contact on the mean of those who pass a patch together.
     ///
     /// A contact adds `gain` to the patch's watchfulness, which fades over `fadeHours` (T). Bodies that pass in the same D
     /// hours with c contacts between them, evenly spread, find at time t the sum g c (T/D) (1 - e^(-t/T)); its mean over the D

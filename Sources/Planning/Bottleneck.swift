@@ -4,7 +4,7 @@ import Scenarios
 
 /// Where a withdrawal is narrowest: the sides of hexes that let the fewest men through an hour.
 public struct Bottleneck: Hashable, Sendable {
-    /// What lies there.
+    /// The kind of passage.
     public enum Kind: String, CaseIterable, Sendable {
         case bridge, ford, boats, road, track
         case mainRoad = "main road"
@@ -17,7 +17,7 @@ public struct Bottleneck: Hashable, Sendable {
     public let beyond: CellID
     /// As it is said in a sentence: "at Ch'unch'on".
     public let name: String
-    /// What lies there.
+    /// The kind of passage.
     public let kind: Kind
     /// A pass in either cell, by name.
     public let pass: String?

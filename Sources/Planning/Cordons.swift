@@ -31,7 +31,7 @@ public struct Cordons: Sendable {
         scale = cordons.map { cordon in Float(1 / cordon.places.reduce(0) { $0 + 1 / chances[$1] }) }
     }
 
-    /// Room for the reckoning, kept between days.
+    /// The enemy's belief state and the working room of its evaluation, kept between days.
     public struct Sheet: Sendable {
         /// Men, or bodies, believed in each place, in any unit.
         public var belief: [Float]
@@ -41,7 +41,7 @@ public struct Cordons: Sendable {
         /// Cordons whose every place is blocked.
         fileprivate var isSpent: [Bool]
 
-        /// Room for the reckoning of some cordons.
+        /// The belief state of some cordons.
         public init(_ cordons: Cordons) {
             belief = [Float](repeating: 0, count: cordons.game.count)
             inspections = belief

@@ -2,7 +2,7 @@ import Appraisal
 import Graphs
 import Hexes
 
-/// The next step from every cell towards the objective, by one reckoning of the cost.
+/// The next step from every cell towards the objective, under one cost of the steps.
 public struct Course: Sendable {
     /// Direction of the next step, `Direction.rawValue`; `Course.none` at the objective and where there is no way.
     public let next: [UInt8]

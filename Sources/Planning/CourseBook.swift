@@ -17,7 +17,7 @@ public struct CourseBook: Sendable {
     public let road: Course
     /// The course of columns with wheels: roads that bear them alone.
     public let wheels: Course
-    /// What the steps cost under the belief of the day.
+    /// The cost of the steps under the belief of the day.
     public let cost: WayCost
     /// The plan; nil where there is no way through.
     public let plan: SectorPlan?

@@ -15,7 +15,7 @@ public struct CrossingGame: Sendable {
     /// Chance that a small body is met in each cell that it crosses.
     public let chances: [Double]
 
-    /// Who waits in a hex that is inspected.
+    /// The force that waits in a hex that is inspected.
     public enum Watch: Sendable {
         /// The enemy as he stands: the cordon is the line on which his present hold is hardest to pass.
         case asItIs

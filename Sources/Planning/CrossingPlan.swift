@@ -82,14 +82,14 @@ public struct CrossingPlan: Sendable {
 }
 
 extension InspectionGame {
-    /// What passes through each node on some ways.
+    /// The flow through each node on some ways.
     func flow(of ways: [FlowWay]) -> [Double] {
         var flow = [Double](repeating: 0, count: graph.nodeCount)
         for way in ways { for node in way.nodes { flow[node] += way.amount } }
         return flow
     }
 
-    /// What passes through each node, as shares of all, when detachments follow their allotments.
+    /// The flow through each node, as shares of all, when detachments follow their allotments.
     func flow(of allotments: [Allotment]) -> [Double] {
         let total = Double(max(1, allotments.reduce(0) { $0 + $1.men }))
         var flow = [Double](repeating: 0, count: graph.nodeCount)

@@ -21,7 +21,7 @@ public struct PlanBasis: Sendable {
     }
 }
 
-/// What is to be planned: these formations cross from a time on, in detachments, against so many blockers.
+/// A task of planning: these formations cross from a time on, in detachments, against so many blockers.
 public struct CrossingTask: Hashable, Sendable {
     /// By position in the scenario.
     public let formations: [Int]
@@ -59,7 +59,7 @@ public enum CrossingObstacle: Hashable, Sendable {
     /// These formations, by position, have no way to the objective on foot.
     case noWay([Int])
 
-    /// What stands in the way of a task; nil if nothing does. One search of the map.
+    /// The obstacle to a task; nil if there is none. One search of the map.
     public init?(_ task: CrossingTask, on basis: PlanBasis) {
         let scenario = basis.scenario
         let formations = scenario.formations

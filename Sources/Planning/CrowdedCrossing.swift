@@ -18,7 +18,7 @@ public struct CrowdedCrossing: Sendable {
     public let comeThrough: Double
     /// The greatest watchfulness anywhere, 1 = usual.
     public let highestAlarm: Double
-    /// How far from the aim at most, relative to the cost of all (on ways whose steps are reckoned to 1e-5 contacts).
+    /// How far from the aim at most, relative to the cost of all (on ways whose steps are rounded to 1e-5 contacts).
     public let relativeGap: Double
     /// Ways in use.
     public let wayCount: Int
@@ -72,7 +72,7 @@ private struct WaySearch {
     private let neighbours: [Int32]
     private let open: WayCost.OpenSteps
     private let alarm: Alarm
-    /// Whole numbers a contact, for the search; a step is not reckoned dearer than 0.6 contacts there (nobody takes one).
+    /// Whole numbers a contact, for the search; a step counts at most 0.6 contacts there (no way takes one).
     private static let scale: Float = 1e5
     private static let greatestPrice: Float = 60_000
 

@@ -5,12 +5,12 @@
 /// system optimum); each for itself, of sum L_s + b L_s^2 / 2 (Wardrop's user equilibrium 1952; Beckmann, McGuire and Winsten
 /// 1956). Alone, men behave as if the alarm that they raise were half of what it is.
 public struct CrowdedWays: Sendable {
-    /// What bodies strive for.
+    /// The aim of the spread.
     public enum Aim: Sendable { case together, eachForItself }
 
     /// A way as the alarm sees it.
     public struct Way: Hashable, Sendable {
-        /// What it costs without any contact, in contacts.
+        /// Its cost without any contact, in contacts.
         public let price: Double
         /// Patches that it crosses, each once, ascending.
         public let patches: [Int]
@@ -49,10 +49,10 @@ public struct CrowdedWays: Sendable {
     /// Factor of the danger in a patch at the present load.
     public func alarm(in patch: Int) -> Double { 1 + perContact * load[patch] }
 
-    /// What a contact in a patch counts for the aim: its danger, and together also what it does to the others.
+    /// Weight of a contact in a patch for the aim: its danger, and together also its effect on the others.
     public func price(in patch: Int) -> Double { 1 + weight * perContact * load[patch] }
 
-    /// What a way costs at the prices of the aim.
+    /// The cost of a way at the prices of the aim.
     public func price(of way: Way) -> Double {
         zip(way.patches, way.contacts).reduce(way.price) { $0 + $1.1 * price(in: $1.0) }
     }

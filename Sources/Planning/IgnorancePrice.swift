@@ -1,7 +1,7 @@
 import Appraisal
 import Scenarios
 
-/// What it costs to plan on old and blurred news: the plan made on belief, judged where the enemy really stands, beside the plan
+/// The price of planning on old and blurred news: the plan made on belief, judged where the enemy really stands, beside the plan
 /// that the truth would have given.
 public struct IgnorancePrice: Sendable {
     /// Share of the men whom the blockers can expect to meet, as the plan believes.
@@ -10,11 +10,11 @@ public struct IgnorancePrice: Sendable {
     public let actualValue: Double
     /// The plan made on the truth: nobody can do better.
     public let knowingValue: Double
-    /// What the plan believes that its detachments may expect.
+    /// The prospect of its detachments as the plan believes.
     public let believed: Prospect
-    /// What they have to expect in truth.
+    /// Their prospect in truth.
     public let actual: Prospect
-    /// What those of the plan made on the truth have to expect.
+    /// The prospect of the detachments of the plan made on the truth.
     public let knowing: Prospect
 
     /// Judges a plan made on belief; nil if the truth leaves no way through for everyone.

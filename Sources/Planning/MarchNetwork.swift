@@ -5,7 +5,7 @@ import Scenarios
 
 /// The ground as a network for columns: hours from hex to hex, and men an hour in single file.
 public struct MarchNetwork: Sendable {
-    /// What may be walked on.
+    /// The ground that may be walked on.
     public enum Ground: String, CaseIterable, Sendable {
         /// Everything but the sea: the bound that no body can beat.
         case everywhere

@@ -1,7 +1,7 @@
 import Appraisal
 import Scenarios
 
-/// What orders are worth: the same men on ways allotted to them together, and each detachment for itself.
+/// The value of orders: the same men on ways allotted to them together, and each detachment for itself.
 ///
 /// Contacts alarm the patch where they happen, so that danger grows with crowding (see `Alarm`). Together the detachments are
 /// spread for the least contacts of all; each for itself takes the way that is best for it, until nobody gains by changing.

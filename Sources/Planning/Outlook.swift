@@ -2,7 +2,7 @@ import Appraisal
 import Geography
 import Scenarios
 
-/// What a step costs a small body at a time: as the own side believes, and as it is.
+/// The cost of a step to a small body at a time: as the own side believes, and as it is.
 ///
 /// The belief is the enemy of some hours ago, his hold blurred (see `Intelligence`); the truth is where he stands.
 public struct Outlook: Sendable {

@@ -20,7 +20,7 @@ public struct Plan: Sendable {
     public let crossing: CrossingPlan
     /// One an allotment of the crossing: its way at the believed cost.
     public let ways: [Way]
-    /// What all of them may expect, as is believed.
+    /// The prospect of all of them, as is believed.
     public let prospect: Prospect
     /// Share of a detachment that a contact leaves, mean (see `Prospect`).
     public let keptShare: Double
@@ -28,9 +28,9 @@ public struct Plan: Sendable {
     public let schedule: DepartureSchedule
     /// The nights of the campaign: what turns hours of march into dates.
     public let clock: MarchClock
-    /// What it is worth that they are told their ways.
+    /// The value of telling them their ways.
     public let orders: OrdersValue
-    /// What old and blurred news costs; nil if the truth leaves no way through for everyone.
+    /// The price of old and blurred news; nil if the truth leaves no way through for everyone.
     public let ignorance: IgnorancePrice?
     /// How soon each formation could be there, over any ground and by road.
     public let withdrawals: [Withdrawal]
@@ -47,7 +47,7 @@ public struct Plan: Sendable {
         public let byRoad: WithdrawalBound?
     }
 
-    /// What the campaign's rules say of contacts, as far as a plan needs it.
+    /// The part of the campaign's rules of contact that a plan needs.
     public struct Terms: Sendable {
         /// How contacts make their neighbourhood more dangerous.
         public let alarm: Alarm

@@ -2,7 +2,7 @@ import Scenarios
 
 /// How ways are chosen.
 public struct PlanningRules: RuleSet {
-    /// What an hour more on the march is held to cost, beside the risk of contact, contacts/h.
+    /// Price of an hour more on the march, beside the risk of contact, contacts/h.
     public var riskPerHour = 0.004
     /// Gain in the price of the danger of a cell for each course already laid through it.
     public var spreadPenalty = 0.6
@@ -36,7 +36,7 @@ public struct PlanningRules: RuleSet {
     public static let fields: [RuleField<PlanningRules>] = [
         .init(
             "riskPerHour", \.riskPerHour, unit: "contacts/h", range: 0.001...0.02,
-            "What an hour more on the march is held to cost, beside the risk of contact.",
+            "Price of an hour more on the march, beside the risk of contact.",
             effect: "shorter and more dangerous ways are chosen", source: "assumption"),
         .init(
             "spreadPenalty", \.spreadPenalty, unit: "1", range: 0.1...2,

@@ -1,7 +1,7 @@
 import Arithmetic
 import Hexes
 
-/// What the detachments of a plan may expect of the enemy as he stands: contacts on their ways, and what those leave of them.
+/// The prospect of the detachments of a plan against the enemy as he stands: contacts on their ways, and the men who come through.
 ///
 /// It holds the patrols, posts and informers on the way, by night, days in hiding included. It does not hold the alarm that
 /// the bodies raise, reserves placed against them, hunger, desertion, fatigue, nor the time that an order takes.

@@ -12,7 +12,7 @@ public struct SplitChoice: Sendable {
     public struct Judged: Hashable, Sendable {
         /// Formations that go, by position in the scenario, ascending.
         public let going: [Int]
-        /// What is expected of it on both counts.
+        /// Its expected value on both counts.
         public let value: SplitValue
 
         /// A choice of those who go, with what is expected of it.
@@ -37,7 +37,7 @@ public struct SplitChoice: Sendable {
         self.tiedDown = tiedDown
     }
 
-    /// What is expected if these go and the rest stays.
+    /// The expected value if these go and the rest stays.
     public func value(of going: [Int]) -> SplitValue { judged(among.indices.filter { going.contains(among[$0]) }).value }
 
     private func judged(_ members: [Int]) -> Judged {

@@ -1,4 +1,4 @@
-/// What each formation that goes adds to a quantity, and each pair of them beyond that: the quantity of every choice.
+/// Effects of single formations that go on a quantity, and of pairs of them beyond that: the quantity of every choice.
 public struct SplitEffects: Sendable {
     /// The mean over all choices.
     public let mean: Double

@@ -1,4 +1,4 @@
-/// What a division between going and staying is worth, on two counts that are not to be added up.
+/// The value of a division between going and staying, on two counts that are not to be added up.
 public struct SplitValue: Hashable, Sendable {
     /// Men brought out.
     public let saved: Double

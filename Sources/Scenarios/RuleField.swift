@@ -8,7 +8,7 @@ public protocol RuleSet: Sendable, Hashable {
     static var fields: [RuleField<Self>] { get }
 }
 
-/// What a number of the model means, and how far it may be trusted.
+/// The meaning of a number of the model, and how far it may be trusted.
 public struct RuleField<Rules: Sendable>: Sendable {
     /// Its name within the set: "roadDay" of "march.roadDay".
     public let name: String
@@ -16,9 +16,9 @@ public struct RuleField<Rules: Sendable>: Sendable {
     public let path: WritableKeyPath<Rules, Double> & Sendable
     /// Its unit; "1" for a share, a factor or a number.
     public let unit: String
-    /// What it is.
+    /// Its meaning, in a sentence.
     public let meaning: String
-    /// What happens when it grows.
+    /// The effect of a greater value.
     public let effect: String
     /// Published source, or "assumption".
     public let source: String

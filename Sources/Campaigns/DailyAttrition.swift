@@ -1,8 +1,8 @@
 import Arithmetic
 import Randomness
 
-/// The roll-call at the end of a day: what it reads, laid out for the loop, and what a day does to one body.
-struct RollCall {
+/// Food and attrition at the end of a day: its inputs, laid out for the loop, and the hazards of a body.
+struct DailyAttrition {
     /// Hazards of a man over the day, which compete: P(any) = 1 - e^-total, shared out in proportion.
     struct Hazards {
         var desertion: Float
@@ -11,7 +11,7 @@ struct RollCall {
         var total: Float { desertion + surrender + exhaustion }
     }
 
-    /// A body that loses men at the roll-call, or that may give up.
+    /// A body that loses men today, or that may give up.
     struct Call {
         let body: Int
         let hazards: Hazards
@@ -19,7 +19,7 @@ struct RollCall {
         let isCohort: Bool
     }
 
-    /// The columns of the bodies that a roll-call leaves as they are.
+    /// Columns of the bodies that do not change here.
     struct Columns {
         let men: [Int32]
         let cell: [Int32]
@@ -53,7 +53,7 @@ struct RollCall {
     let sectorOfCell: [Int32]
     /// Food that the people of a cell give in a day, kilograms.
     let supply: [Float]
-    /// Rations of each sector, and the share of a ration there for each man whom yesterday's roll-call found in it.
+    /// Rations of each sector, and the share of a ration there for each man who was in it a day ago.
     let sectorRations: [Float]
     private(set) var sectorShare: [Float]
 
@@ -81,7 +81,7 @@ struct RollCall {
         sectorShare = rations
     }
 
-    /// Shares the food of each sector with the men whom the last roll-call found there.
+    /// Shares the food of each sector with the men who were there a day ago.
     mutating func share(with eaters: [Int32]) {
         for sector in sectorShare.indices { sectorShare[sector] = sectorRations[sector] / Float(max(1, eaters[sector])) }
     }
