@@ -50,7 +50,8 @@ public struct Standing: Hashable, Sendable {
     public let uncertaintyKilometres: Double
     /// True when no road that bears wheels leads to its own side free of the enemy's hold.
     public let isCutOff: Bool
-    /// The first day since which that has been so without a break, for the place where it stands; nil if it is not.
+    /// The first day since which that has been so without a break, for the place where it stands; nil if it is not, or
+    /// if the day is not known.
     public let since: LocalTime?
     /// True if `since` is the latest that it can be: the dated positions of a force that cuts it off begin on that day.
     public let sinceMayBeEarlier: Bool

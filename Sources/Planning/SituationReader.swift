@@ -117,7 +117,7 @@ public struct SituationReader {
 
     /// For each formation that is cut off, the first of the unbroken run of days on which its place has been so.
     ///
-    /// Goes back from change to change of the enemy's positions: between two of them nothing changes, however long it is.
+    /// Nil where that is not known. Goes back from change to change of the enemy's positions: between two of them nothing changes, however long it is.
     private mutating func sinceWhen(_ cutOff: [Bool], before time: LocalTime) -> [Since?] {
         var since: [Since?] = cutOff.map { $0 ? Since(day: time.startOfDay) : nil }
         var open = cutOff
@@ -138,6 +138,8 @@ public struct SituationReader {
             }
             day = before
         }
+        // Cut off before any dated position: by the lack of roads, since no day that is known.
+        for index in open.indices where open[index] { since[index] = nil }
         return since
     }
 

@@ -87,6 +87,7 @@ struct SituationTests {
             #expect(CrossingObstacle(task, on: basis(scenario)) == obstacle)
             #expect(CrossingPlan(task, on: basis(scenario)) == nil)
             let now = standing(scenario)
+            #expect(now.since == nil, "without an enemy there is no day since when")
             #expect(now.hasWay == (obstacle != .noWay([0])) && (obstacle != .allAtObjective || !now.isCutOff))
         }
         let plain = Fixtures.plain(people: 1000)
