@@ -77,7 +77,7 @@ enum NumberRule {
     /// The numbers of a line as they are written, without those that are patterns of bits, places of a tuple or parts of names.
     /// "2.0" is told as "2".
     static func numbers(in line: String) -> [String] {
-        let isOfBits = ["<<", ">>", "rawValue", "UInt8 = 255"].contains { line.contains($0) }
+        let isOfBits = ["<<", ">>", "rawValue", "UInt8 = 25"].contains { line.contains($0) }
         if isOfBits { return [] }
         let characters = Array(line)
         var found: [String] = []
