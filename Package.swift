@@ -138,7 +138,7 @@ let package = Package(
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",
-            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", grdb]),
         tests(
             "ReportingTests",
             imports: [

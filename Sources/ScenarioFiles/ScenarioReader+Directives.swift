@@ -29,6 +29,7 @@ extension ScenarioReader {
                 record.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(stem)\", the name of the file",
                 remedy: "correct one of them")
         }
+        checkIssued(record)
         let keys = sources(record)
         let parts = parts(record)
         guard let title = record.text("title"), let summary = record.text("summary") else { return nil }
@@ -46,7 +47,9 @@ extension ScenarioReader {
         return records.compactMap { record in
             let who = addressee(record)
             if let who { take(who, &roll, at: record.spot(of: "who")) }
+            checkDetachments(record, men: formationMen)
             guard let name = record.text("name"), let who, let conduct = conduct(record) else { return nil }
+            warnOfDials(record, conduct)
             return DirectivePart(name: name, who: who, conduct: conduct)
         }
     }
