@@ -1,4 +1,4 @@
-/// What the ground of a cell is, by its local relief.
+/// The kind of ground of a cell, by its local relief.
 public enum Terrain: UInt8, CaseIterable, Sendable {
     /// Open water: nobody walks there.
     case sea

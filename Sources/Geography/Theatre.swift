@@ -12,7 +12,7 @@ public struct Theatre: Sendable {
     public let grid: HexGrid
     /// How latitude and longitude map to the grid's metres; nil for an invented map.
     public let projection: LambertEqualArea?
-    /// What the ground is, by cell.
+    /// The kind of ground, by cell.
     public let terrain: [Terrain]
     /// Mean height, metres.
     public let elevation: [Int16]

@@ -36,7 +36,7 @@ struct CSVReader {
         return table.rows.dropFirst().map { record($0, fields: fields, hasDecimalComma: hasDecimalComma, into: &faults) }
     }
 
-    /// What stands between the cells: of comma, semicolon and tab the one that makes most known names of the first line.
+    /// The separator of the cells: of comma, semicolon and tab the one that makes most known names of the first line.
     private func separator(of text: String) -> Character {
         let heading = text.split(separator: "\n", maxSplits: 1).first ?? ""
         let counts = [",", ";", "\t"].map { (separator: Character) in

@@ -20,11 +20,11 @@ public struct Fault: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let line: Int?
     /// Column, from 1; nil when the line as a whole is meant.
     public let column: Int?
-    /// What stands there.
+    /// The value found, as a clause.
     public let found: String
-    /// What should stand there.
+    /// The value expected.
     public let expected: String
-    /// What to do about it.
+    /// The remedy, a clause without its full stop.
     public let remedy: String
 
     /// A fault. `found` reads on with ", expected ..."; `remedy` is a clause without its full stop.

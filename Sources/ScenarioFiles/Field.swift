@@ -1,4 +1,4 @@
-/// What a value in a file may be. The reader's checks and the JSON Schema both follow from it.
+/// The type of a value in a file. The reader's checks and the JSON Schema both follow from it.
 indirect enum FieldType: Sendable {
     /// A text of some length, of one line or more.
     case text(TextKind)
@@ -27,7 +27,7 @@ extension FieldType {
     static let sentence = FieldType.text(looseKind)
     /// A text of several lines.
     static let prose = FieldType.text(TextKind(most: Limit.textLetters.most, hasLines: true))
-    /// What a loose value may hold.
+    /// The kind of text that a loose value holds.
     static let looseKind = TextKind(most: Limit.sentenceLetters.most, hasLines: false)
     /// The most letters of a short name.
     static let longestName = 64
@@ -70,7 +70,7 @@ struct ObjectKind: Sendable {
 }
 
 extension FieldType {
-    /// What is expected, as it is said in a sentence.
+    /// The expected value, as it is said in a sentence.
     var expectation: String {
         switch self {
         case .text(let kind): kind.expectation

@@ -2,11 +2,11 @@
 ///
 /// Documentation/Scenarios.md lists them.
 public struct Limit: Sendable {
-    /// What is counted, as it is said after the number.
+    /// The things counted, as they are named after the number.
     public let subject: String
     /// The most of it.
     public let most: Int
-    /// What the limit keeps.
+    /// The reason for the limit.
     public let reason: String
 
     private init(_ most: Int, _ subject: String, _ reason: String) {

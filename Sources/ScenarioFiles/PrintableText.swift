@@ -48,7 +48,7 @@ extension String {
     }
 }
 
-/// What a text of a field may be.
+/// The length and form that a text of a field may have.
 struct TextKind: Sendable, Hashable {
     /// The most letters (Unicode scalars).
     let most: Int
@@ -60,7 +60,7 @@ struct TextKind: Sendable, Hashable {
         hasLines ? "a text of at most \(most) letters" : "a text of one line and at most \(most) letters"
     }
 
-    /// What to do about a text that is not of this kind; nil if it is.
+    /// The remedy for a text that is not of this kind; nil if it is.
     func correction(of text: String) -> String? {
         let scalars = text.unicodeScalars
         if scalars.count > most { return "shorten it by \(scalars.count - most)" }

@@ -95,7 +95,7 @@ public struct ScenarioEntry: Sendable {
     public let summary: String
     /// First and last moment, or nil if scenario.yaml does not say.
     public let dates: ClosedRange<LocalTime>?
-    /// What is wrong with scenario.yaml by itself; `ScenarioFolder.read` checks the whole folder.
+    /// Faults of scenario.yaml by itself; `ScenarioFolder.read` checks the whole folder.
     public let faults: [Fault]
 
     init(folder: String) {

@@ -49,7 +49,7 @@ extension ScenarioReader {
             if let who { take(who, &roll, at: record.spot(of: "who")) }
             checkDetachments(record, men: formationMen)
             guard let name = record.text("name"), let who, let conduct = conduct(record) else { return nil }
-            warnOfDials(record, conduct)
+            warnOfIdleConduct(record, conduct)
             return DirectivePart(name: name, who: who, conduct: conduct)
         }
     }
@@ -95,7 +95,7 @@ extension ScenarioReader {
     }
 }
 
-/// Who has been told something by the parts of a directive so far.
+/// The formations that the parts of a directive have addressed so far.
 struct Roll {
     let formations: [String]
     /// Formations that a part has taken.

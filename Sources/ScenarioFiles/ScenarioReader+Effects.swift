@@ -35,13 +35,13 @@ extension ScenarioReader {
         }
     }
 
-    /// Warns of dials that the task of a part leaves without meaning.
-    mutating func warnOfDials(_ record: Record, _ conduct: Conduct) {
+    /// Warns of fields of a part that its task leaves without meaning.
+    mutating func warnOfIdleConduct(_ record: Record, _ conduct: Conduct) {
         let marching = ["heavyWeapons", "detachmentSize", "ways", "route", "march", "ifBlocked", "ifCannot"]
         for name in marching where conduct.task == .stay && record.has(name) {
             faults.warn(
                 record.spot(of: name), "\(name) is told to formations that stay, where it has no effect",
-                expected: "dials of the march only beside the task withdraw", remedy: "take it out")
+                expected: "it only beside the task withdraw", remedy: "take it out")
         }
         guard conduct.task == .withdraw, conduct.route == .roads, let ways = record.whole("ways"), ways > 1 else { return }
         faults.warn(

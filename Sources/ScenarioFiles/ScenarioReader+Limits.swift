@@ -2,7 +2,7 @@ import Forces
 import Geography
 import Scenarios
 
-/// What makes a scenario too large or too far away to be played, though every field is sound by itself.
+/// Checks of what no field shows by itself: sizes that cannot be played, and dates far from the start.
 extension ScenarioReader {
     /// The end of the campaign, if scenario.yaml says when it starts and how long it lasts.
     var end: LocalTime? { start.flatMap { start in horizonDays.map { start.adding(hours: 24 * Double($0)) } } }

@@ -102,7 +102,7 @@ extension ScenarioReader {
         return Intelligence(delayHours: delay, blur: blur)
     }
 
-    /// What scenario.yaml says about the other files.
+    /// Checks the names in scenario.yaml against the other files.
     mutating func checkHead(_ head: Record, directives: [Directive]) {
         let name = (shownPath(folder) as NSString).lastPathComponent
         if let id = head.text("id"), id != name {

@@ -19,7 +19,7 @@ struct TableRow {
     let values: [DatabaseValue]
     let spot: Spot
 
-    /// What to do about any fault of a theatre's file.
+    /// The remedy for any fault of a theatre's file.
     static let remedy = "correct it, or build the theatre again with `make theatre`"
 
     /// Notes what a column holds and what it should.

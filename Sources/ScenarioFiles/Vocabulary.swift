@@ -1,4 +1,4 @@
-/// What the program knows by name, and a scenario's files may therefore name: the rules of the model.
+/// The names that the program knows and a scenario's files may use: the rules of the model.
 ///
 ///     let vocabulary = Vocabulary(rules: [.init(name: "march.roadDay", range: 3.2...4.8, standard: 4)])
 ///     let korea = try library.read("korea-1950", vocabulary: vocabulary)

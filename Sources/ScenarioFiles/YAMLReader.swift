@@ -124,7 +124,7 @@ extension YAMLReader {
         }
     }
 
-    /// What Yams could not parse, with its line.
+    /// The fault of a text that Yams could not parse, with its line.
     private func syntaxFault(_ error: any Error) -> FaultReport {
         let (line, problem) = Self.explain(error)
         let spot = Spot(file: file, line: line)

@@ -8,7 +8,7 @@ final class TheatreMaker {
 
     static let facts = [
         ("id", "toy"), ("title", "Toy"), ("columns", "8"), ("rows", "6"), ("flatMetres", "3000.0"), ("originX", "-10500.0"),
-        ("originY", "6500.0"), ("latitude0", "-51.7"), ("longitude0", "179.5"), ("credits", "Invented.\nBy hand."),
+        ("originY", "6500.0"), ("latitude0", "-51.7"), ("longitude0", "179.95"), ("credits", "Invented.\nBy hand."),
     ]
 
     /// `edits` are statements that are run on the sound file.
@@ -23,11 +23,11 @@ final class TheatreMaker {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     private static let tables: [String] = {
-        let facts = facts.map { "('\($0.0)', '\($0.1)')" }.joined(separator: ", ")
+        let pairs = facts.map { "('\($0.0)', '\($0.1)')" }.joined(separator: ", ")
         let cells = (0..<48).map { "(\($0), 100, 40, '\($0 % 8 < 4 ? "hill" : "plain")', 0.3, '\($0 < 24 ? "A" : "B")')" }
         let png = "89504E470D0A1A0A0000000D49484452000000010000000108000000003A7E9B55"
         return [
-            "CREATE TABLE theatre(id INTEGER PRIMARY KEY, key, value)", "INSERT INTO theatre(key, value) VALUES \(facts)",
+            "CREATE TABLE theatre(id INTEGER PRIMARY KEY, key, value)", "INSERT INTO theatre(key, value) VALUES \(pairs)",
             "CREATE TABLE cells(fid INTEGER PRIMARY KEY, cell, elevationMean, ruggedness, terrain, cover, zone)",
             "INSERT INTO cells(cell, elevationMean, ruggedness, terrain, cover, zone) VALUES \(cells.joined(separator: ", "))",
             "CREATE TABLE roads(fid INTEGER PRIMARY KEY, cell, slot, class)",
