@@ -19,7 +19,8 @@ extension ScenarioReader {
         let years = time.hours(since: start) / (24 * 365.2425)
         guard years.magnitude > Double(Limit.years.most) else { return }
         faults.add(
-            spot, "\(field) is \(time), \(Int(years.magnitude)) years \(years < 0 ? "before" : "after") the start, \(start)",
+            spot,
+            "\(field) is \(time), \(Int(years.magnitude.rounded())) years \(years < 0 ? "before" : "after") the start, \(start)",
             expected: "a date within \(Limit.years.most) years of it", remedy: "correct the year")
     }
 

@@ -11,7 +11,7 @@ struct RegionTests {
         let copy = try LessonCopy()
         let theatres = copy.root + "/Theatres"
         try FileManager.default.createDirectory(atPath: theatres, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: try TheatreMaker().path, toPath: theatres + "/toy.gpkg")
+        try TheatreMaker().bytes().write(to: URL(fileURLWithPath: theatres + "/toy.gpkg"))
         _ = try copy.replace("scenario.yaml", "theatre: map.txt", "theatre: toy")
         _ = try copy.replace("scenario.yaml", "mark: N", "parallel: \(parallel)")
         _ = try copy.replace("scenario.yaml", "utcOffsetHours: 0", "utcOffsetHours: 12")

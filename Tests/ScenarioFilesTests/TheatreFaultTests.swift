@@ -115,7 +115,7 @@ struct TheatreFaultTests {
     @Test("is read as it is written, on any side of the Earth")
     func sound() throws {
         let maker = try TheatreMaker()
-        let theatre = try TheatreFile.read(gpkg: maker.path)
+        let theatre = try maker.theatre()
         #expect(theatre.id == "toy" && theatre.title == "Toy" && theatre.credits == ["Invented.", "By hand."])
         #expect(theatre.grid.columns == 8 && theatre.grid.rows == 6)
         #expect(theatre.zones.map(\.people) == [6000, 7000] && theatre.zones.map(\.attitude) == [0.5, 1])
@@ -125,7 +125,7 @@ struct TheatreFaultTests {
         #expect(theatre.places.map(\.name) == ["Port"] && theatre.places[0].modern == "")
         let east = try #require(theatre.geographic(CellID(7)))
         #expect(east.latitude < -51 && east.longitude > -180 && east.longitude < -179.8)
-        let relief = try #require(try TheatreFile.relief(gpkg: maker.path))
+        let relief = try #require(try maker.relief())
         #expect(relief.west == -12000 && relief.north == 9000.5)
     }
 
@@ -217,7 +217,8 @@ struct TheatreFaultTests {
 
     @Test("that is cut off, overwritten or no database at all is told in a sentence")
     func bytes() throws {
-        let sound = try Data(contentsOf: URL(fileURLWithPath: try TheatreMaker().path))
+        let maker = try TheatreMaker()
+        let sound = try maker.bytes()
         var spoiled = [Data(), Data("SQLite format 3\0".utf8), Data(repeating: 0, count: 5000), Data("PK\u{3}\u{4}".utf8)]
         for share in stride(from: 50, to: sound.count, by: sound.count / 40) { spoiled.append(sound.prefix(share)) }
         for start in stride(from: 0, to: sound.count, by: sound.count / 60) {
@@ -227,17 +228,16 @@ struct TheatreFaultTests {
             }
             spoiled.append(copy)
         }
-        let maker = try TheatreMaker()
         for data in spoiled {
-            try data.write(to: URL(fileURLWithPath: maker.path))
+            try maker.write(data)
             #expect(maker.sentences().allSatisfy { $0.contains(", expected ") })
         }
-        try Data().write(to: URL(fileURLWithPath: maker.path))
+        try maker.write(Data())
         #expect(
             maker.sentences() == [
                 "there is no table theatre, expected the tables of a theatre; correct it, or build the theatre again with `make theatre`."
             ])
-        try Data("no database, but long enough to have a header of its own".utf8).write(to: URL(fileURLWithPath: maker.path))
+        try maker.write(Data("no database, but long enough to have a header of its own".utf8))
         #expect(
             maker.sentences() == [
                 "the GeoPackage cannot be read (file is not a database), expected an SQLite database with the tables of a theatre; "

@@ -1,10 +1,11 @@
 import Foundation
 import GRDB
+import Geography
 import ScenarioFiles
 
 /// A small sound theatre as GeoPackage: eight by six hexes of two zones, to be spoiled and read.
 final class TheatreMaker {
-    let path = FileManager.default.temporaryDirectory.path + "/anabasis-\(UUID().uuidString).gpkg"
+    private let path = FileManager.default.temporaryDirectory.path + "/anabasis-\(UUID().uuidString).gpkg"
 
     static let facts = [
         ("id", "toy"), ("title", "Toy"), ("columns", "8"), ("rows", "6"), ("flatMetres", "3000.0"), ("originX", "-10500.0"),
@@ -45,6 +46,14 @@ final class TheatreMaker {
             "INSERT INTO gpkg_tile_matrix_set VALUES ('relief', -12000, -8000, 15000, 9000.5)",
         ]
     }()
+
+    func theatre() throws -> Theatre { try TheatreFile.read(gpkg: path) }
+
+    func relief() throws -> Relief? { try TheatreFile.relief(gpkg: path) }
+
+    func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path)) }
+
+    func write(_ bytes: Data) throws { try bytes.write(to: URL(fileURLWithPath: path)) }
 
     /// The faults of the file as sentences, its path taken away; relief included.
     func sentences() -> [String] {
