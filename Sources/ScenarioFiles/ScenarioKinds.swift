@@ -45,7 +45,7 @@ extension ObjectKind {
         "a group",
         [
             .required("id", .name, "the name by which directives and results call it; `all` is every formation"),
-            .required("title", .text, "as it stands within a sentence: `the eight divisions`"),
+            .required("title", .title, "as it stands within a sentence: `the eight divisions`"),
             .optional(
                 "role", .words(Group.Role.self),
                 "`primary`: the question is about them; `secondary`: their fate counts beside; `withdrawal`: how soon can they "

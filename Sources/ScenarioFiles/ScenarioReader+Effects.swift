@@ -114,4 +114,21 @@ extension ScenarioReader {
                 expected: "a zone with at least one hex", remedy: "correct the theatre")
         }
     }
+
+    /// Warns of a group to which the question gives no role and no directive gives orders.
+    mutating func warnOfIdleGroups(_ head: Record, _ directives: [Directive]) {
+        var addressed: Set<String> = []
+        for part in directives.flatMap(\.parts) {
+            switch part.who {
+            case .group(let group), .best(_, of: let group), .rest(of: let group): addressed.insert(group)
+            case .formations: continue
+            }
+        }
+        for record in head.records("groups") where !record.has("role") {
+            guard let id = record.text("id"), !addressed.contains(id) else { continue }
+            faults.warn(
+                record.spot(of: "id"), "the group \(id) has no role and no directive names it, so it has no effect",
+                expected: "a role, or a part of a directive for it", remedy: "give it one or take it out")
+        }
+    }
 }

@@ -74,6 +74,7 @@ struct ScenarioReader {
             groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
         warnOfPositions(scenario)
+        warnOfIdleGroups(head, directives)
         return scenario
     }
 
