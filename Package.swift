@@ -129,7 +129,8 @@ let package = Package(
         tests(
             "StudiesTests",
             imports: [
-                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
+                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies",
+                "TestSupport",
             ]),
         tests(
             "ArchivesTests",
@@ -138,7 +139,7 @@ let package = Package(
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",
-            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", grdb]),
         tests(
             "ReportingTests",
             imports: [

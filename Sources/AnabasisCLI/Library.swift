@@ -17,8 +17,12 @@ enum Library {
         return library
     }
 
+    /// The names against which scenarios are checked.
+    static let vocabulary = Vocabulary(
+        rules: RuleBook.entries.map { .init(name: $0.name, range: $0.range, standard: $0.standard) })
+
     static func read(_ name: String) throws -> Scenario {
-        do { return try open().read(name, ruleNames: RuleBook.entries.map(\.name)) } catch { throw failure(error) }
+        do { return try open().read(name, vocabulary: vocabulary) } catch { throw failure(error) }
     }
 
     /// The fingerprint of a scenario's files and its theatre's.

@@ -1,4 +1,10 @@
-/// A minute of the theatre's own clock, on the proleptic Gregorian calendar. No time zone is hidden in it.
+/// A minute of the theatre's own clock, on the proleptic Gregorian calendar (ISO 8601); no time zone is attached.
+///
+///     LocalTime("1950-09-30T18:00")!.longDate   // 30 September 1950
+///     LocalTime("-0400-09-03")!.longDate        // 3 September 401 BC
+///
+/// Years are astronomical: year 0 is 1 BC, year -400 is 401 BC. Dates of the Julian calendar, as ancient and medieval sources
+/// give them, have to be converted.
 public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// Minutes since 1 January 1970 00:00 by the same clock.
     public let minutes: Int
@@ -16,12 +22,15 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     /// Reads `1950-09-30` (midnight) or `1950-09-30T18:00`; nil if it is neither.
+    ///
+    /// A year has four digits, 0000 to 9999, with `-` before it for the years before year 0; `-0000` is none (ISO 8601).
     public init?(_ text: String) {
-        let halves = text.split(separator: "T", omittingEmptySubsequences: false)
+        let isNegative = text.utf8.first == UInt8(ascii: "-")
+        let halves = text.dropFirst(isNegative ? 1 : 0).split(separator: "T", omittingEmptySubsequences: false)
         guard halves.count <= 2, let date = Self.numbers(halves[0], separator: "-", widths: [4, 2, 2]) else { return nil }
         let clock = halves.count == 1 ? [0, 0] : Self.numbers(halves[1], separator: ":", widths: [2, 2])
-        guard let clock else { return nil }
-        self.init(year: date[0], month: date[1], day: date[2], hour: clock[0], minute: clock[1])
+        guard let clock, !(isNegative && date[0] == 0) else { return nil }
+        self.init(year: isNegative ? -date[0] : date[0], month: date[1], day: date[2], hour: clock[0], minute: clock[1])
     }
 
     /// The whole numbers of a text, if each has exactly its number of digits and nothing else stands there.
@@ -31,7 +40,7 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
         return parts.compactMap { Int($0) }
     }
 
-    /// This time plus a number of hours, to the minute.
+    /// This time plus a number of hours, to the minute. The hours are finite and below 10^15 in size.
     public func adding(hours: Double) -> LocalTime { LocalTime(minutes: minutes + Int((hours * 60).rounded())) }
 
     /// Hours from another time to this one.
@@ -58,10 +67,10 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
     /// `1950-09-30T18:00`.
     public var description: String { "\(isoDate)T\(clock)" }
 
-    /// `1950-09-30`.
+    /// `1950-09-30`; `-0400-09-03` in 401 BC. Texts of this form are not in order of time before year 0: compare times instead.
     public var isoDate: String {
         let (year, month, day) = date
-        return "\(year)-\(Self.two(month))-\(Self.two(day))"
+        return "\(Self.four(year))-\(Self.two(month))-\(Self.two(day))"
     }
 
     /// `18:00`.
@@ -73,20 +82,33 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
         return "\(day) \(Self.months[month - 1])"
     }
 
-    /// `30 September 1950`.
-    public var longDate: String { "\(dayAndMonth) \(date.year)" }
+    /// `30 September 1950`, `12 March 401`, `3 September 401 BC`.
+    public var longDate: String { "\(dayAndMonth) \(yearName)" }
+
+    /// `1950`, `401 BC`; with AD before it where a year of two digits could be taken for a day: `AD 9`.
+    public var yearName: String {
+        let year = date.year
+        if year < 1 { return "\(1 - year) BC" }
+        return year < 100 ? "AD \(year)" : "\(year)"
+    }
 
     /// Julian date of this minute in universal time, given the clock's offset from it.
     public func julianDate(utcOffsetHours: Double) -> Double {
         2_440_587.5 + (Double(minutes) - utcOffsetHours * 60) / 1440
     }
 
+    /// Order of time.
     public static func < (a: LocalTime, b: LocalTime) -> Bool { a.minutes < b.minutes }
 
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",
     ]
+
+    private static func four(_ year: Int) -> String {
+        let digits = String(year.magnitude)
+        return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
 
     private static func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 

@@ -9,12 +9,13 @@
 /// Where the sun and the moon stand, seen from a place.
 ///
 /// Against an almanac for 1950, good to two minutes of time for the sun's rising, setting and twilight, and to three for
-/// the moon's phases.
+/// the moon's phases. In antiquity the moon's phases are good to half an hour or so: the Earth's rotation is known no better.
+/// Works on every latitude: where the sun does not set, its altitude stays above 0.
 /// Source: Meeus, Astronomical Algorithms (2nd ed. 1998), chapters 12, 13, 22, 25, 47 (largest terms) and 48.
 public struct Sky: Sendable {
-    /// Degrees north.
+    /// Degrees north; below 0 in the south.
     public let latitude: Double
-    /// Degrees east.
+    /// Degrees east; below 0, or beyond 180, in the west.
     public let longitude: Double
     /// The clock's offset from universal time, hours.
     public let utcOffsetHours: Double
@@ -54,9 +55,17 @@ public struct Sky: Sendable {
         return Self.wrap(Self.moonEcliptic(t).longitude - Self.sunLongitude(t))
     }
 
-    // Degrees throughout; t in Julian centuries of dynamical time since 2000 (+29 s in 1950).
+    // Degrees throughout; t in Julian centuries of dynamical time since 2000.
 
-    private static func centuries(_ jd: Double) -> Double { (jd + 29.0 / 86400 - 2_451_545) / 36525 }
+    private static func centuries(_ jd: Double) -> Double { (jd + dynamicalSeconds(jd) / 86400 - 2_451_545) / 36525 }
+
+    /// Dynamical minus universal time, seconds: the value of 1950 since 1700, when it was within a minute of that, and before
+    /// 1700 the parabola of the slowing Earth (Morrison and Stephenson 2004: -20 + 32 u^2, u in centuries from 1820).
+    private static func dynamicalSeconds(_ jd: Double) -> Double {
+        guard jd < 2_341_972.5 else { return 29 }
+        let u = (jd - 2_451_545) / 36525 + 1.8
+        return 32 * u * u - 20
+    }
 
     private static func sunLongitude(_ t: Double) -> Double {
         let mean = 280.46646 + t * (36000.76983 + t * 0.0003032)

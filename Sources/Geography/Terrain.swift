@@ -1,6 +1,9 @@
-/// What the ground of a cell is, by its local relief.
+/// The kind of ground of a cell, by its local relief.
 public enum Terrain: UInt8, CaseIterable, Sendable {
-    case sea, plain, rolling, hill, mountain
+    /// Open water: nobody walks there.
+    case sea
+    /// Flat ground, in the order of rising relief up to mountains.
+    case plain, rolling, hill, mountain
 
     /// The word used in files.
     public var word: String { ["sea", "plain", "rolling", "hill", "mountain"][Int(rawValue)] }
@@ -14,6 +17,7 @@ public enum Terrain: UInt8, CaseIterable, Sendable {
 
 /// The best road across a side.
 public enum RoadClass: UInt8, CaseIterable, Comparable, Sendable {
+    /// No road, or one of three classes in rising order.
     case none, track, road, main
 
     /// The word used in files.
@@ -28,11 +32,13 @@ public enum RoadClass: UInt8, CaseIterable, Comparable, Sendable {
     /// True where carts and lorries pass.
     public var bearsWheels: Bool { self >= .road }
 
+    /// Rising order.
     public static func < (a: RoadClass, b: RoadClass) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// The river that runs along a side.
 public enum RiverClass: UInt8, CaseIterable, Comparable, Sendable {
+    /// No river, or one of three classes in rising order.
     case none, stream, river, great
 
     /// The word used in files.
@@ -44,12 +50,18 @@ public enum RiverClass: UInt8, CaseIterable, Comparable, Sendable {
         self = found
     }
 
+    /// Rising order.
     public static func < (a: RiverClass, b: RiverClass) -> Bool { a.rawValue < b.rawValue }
 }
 
 /// How a river side can be crossed.
 public enum Crossing: UInt8, CaseIterable, Sendable {
-    case none, ford, bridge
+    /// No crossing: boats are needed on a great river.
+    case none
+    /// Shallow water, waded in file.
+    case ford
+    /// A bridge that bears wheels.
+    case bridge
 
     /// The word used in files.
     public var word: String { ["none", "ford", "bridge"][Int(rawValue)] }

@@ -4,11 +4,15 @@ import Hexes
 ///
 /// Arrays are indexed by cell number, or by side number for `road`, `river` and `crossing` (see `HexGrid.side`).
 public struct Theatre: Equatable, Sendable {
+    /// Short name used in files.
     public let id: String
+    /// Name as it is printed.
     public let title: String
+    /// The cells and where they lie.
     public let grid: HexGrid
     /// How latitude and longitude map to the grid's metres; nil for an invented map.
     public let projection: LambertEqualArea?
+    /// The kind of ground, by cell.
     public let terrain: [Terrain]
     /// Mean height, metres.
     public let elevation: [Int16]
@@ -18,10 +22,15 @@ public struct Theatre: Equatable, Sendable {
     public let cover: [Float]
     /// Index into `zones`, -1 at sea.
     public let zone: [Int16]
+    /// The best road across each side.
     public let road: [RoadClass]
+    /// The river along each side.
     public let river: [RiverClass]
+    /// How the river along each side can be crossed.
     public let crossing: [Crossing]
+    /// The districts, with their people.
     public let zones: [Zone]
+    /// The named places.
     public let places: [Place]
     /// Where the data come from and under which terms, one line each.
     public let credits: [String]
@@ -55,20 +64,36 @@ public struct Theatre: Equatable, Sendable {
     /// True on land.
     public func isLand(_ cell: CellID) -> Bool { terrain[cell.offset] != .sea }
 
-    /// The cell at a latitude and longitude in degrees; nil outside, or on an invented map.
+    /// The cell at a latitude and longitude in degrees; nil outside, or on an invented map. 190 and -170 are the same longitude.
     public func cell(latitude: Double, longitude: Double) -> CellID? {
-        projection.flatMap { grid.cell(at: $0.point(latitude: latitude, longitude: longitude)) }
+        guard let point = projection?.point(latitude: latitude, longitude: longitude) else { return nil }
+        // The antipode of the projection's centre lies at infinity.
+        guard point.x.magnitude < Self.farthest, point.y.magnitude < Self.farthest else { return nil }
+        return grid.cell(at: point)
     }
 
-    /// Latitude and longitude of a cell's centre in degrees, or nil on an invented map.
+    /// Beyond the edge of any map in the projection, metres: the Earth's diameter and some.
+    private static let farthest = 2e7
+
+    /// Latitude and longitude of a cell's centre in degrees, the longitude from -180 up to 180; nil on an invented map.
     public func geographic(_ cell: CellID) -> (latitude: Double, longitude: Double)? {
-        projection.map { $0.geographic(grid.centre(of: cell)) }
+        projection.map { projection in
+            let place = projection.geographic(grid.centre(of: cell))
+            return (place.latitude, Degrees.wrapped(place.longitude))
+        }
     }
 
-    /// The land cell nearest to a cell, itself if it is land.
-    public func nearestLand(to cell: CellID) -> CellID? {
+    /// The land cell nearest to a cell, itself if it is land; the lowest number of several. Nil if there is none, or none within
+    /// so many steps where a limit is given.
+    public func nearestLand(to cell: CellID, within steps: Int? = nil) -> CellID? {
         if isLand(cell) { return cell }
-        let candidates = (0..<grid.count).lazy.map(CellID.init).filter(isLand)
+        let reach = steps ?? max(grid.rows, grid.columns)
+        let row = grid.row(of: cell)
+        let rows = max(0, row - reach)...min(grid.rows - 1, row + reach)
+        let column = grid.column(of: cell)
+        let columns = max(0, column - reach)...min(grid.columns - 1, column + reach)
+        let candidates = rows.lazy.flatMap { row in columns.lazy.map { CellID(row * grid.columns + $0) } }
+            .filter { isLand($0) && (steps == nil || grid.steps(from: $0, to: cell) <= reach) }
         return candidates.min { (grid.steps(from: $0, to: cell), $0) < (grid.steps(from: $1, to: cell), $1) }
     }
 

@@ -1,3 +1,5 @@
+import Geography
+
 /// How far the order gets, and when.
 struct ProseOrders {
     let figures: ReplyFigures
@@ -11,7 +13,7 @@ struct ProseOrders {
         let dates = reached.compactMap(\.orderDate)
         let when =
             days.isEmpty
-            ? "" : ", half of those by \(ProsePhrase.date(dates.sorted()[dates.count / 2]))"
+            ? "" : ", half of those by \(ProsePhrase.date(ProsePhrase.inOrder(dates)[dates.count / 2]))"
         return
             "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
             + "what its commander did. " + [obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
@@ -171,7 +173,10 @@ public struct ProseDelays {
                 : "")
     }
 
-    private var isBeforeStart: Bool { figures.delays.contains { $0.date < figures.scenario.start.prefix(10) } }
+    private var isBeforeStart: Bool {
+        guard let start = LocalTime(figures.scenario.start)?.startOfDay else { return false }
+        return figures.delays.contains { LocalTime($0.date).map { $0 < start } ?? false }
+    }
 
     private func table() -> TableText {
         TableText(

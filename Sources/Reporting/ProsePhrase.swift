@@ -26,6 +26,11 @@ public enum ProsePhrase {
         ProseNumber.futures(difference.finding == .fewer ? 1 - difference.chanceMore : difference.chanceMore)
     }
 
+    /// Dates in order of time; the order of their texts is another before year 0.
+    static func inOrder(_ dates: [String]) -> [String] {
+        dates.map { ($0, LocalTime($0)?.minutes ?? .max) }.sorted { $0.1 < $1.1 }.map(\.0)
+    }
+
     /// `4 October` of an ISO date or time; the text itself if it is none.
     public static func date(_ iso: String) -> String { LocalTime(iso)?.dayAndMonth ?? iso }
 

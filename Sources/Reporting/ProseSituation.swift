@@ -24,7 +24,7 @@ struct ProseSituation {
         var text =
             "\(count) \(isOne ? "is" : "are") cut off on \(ProsePhrase.date(situation.time)): no road that bears wheels leads home free of "
         text += "the enemy's hold."
-        if let earliest = cut.compactMap(\.since).min() {
+        if let earliest = ProsePhrase.inOrder(cut.compactMap(\.since)).first {
             text += " The first has been so since \(ProsePhrase.date(earliest))."
         }
         let free = primary.filter { !$0.isCutOff }

@@ -1,11 +1,20 @@
 /// Reads a table into records, noting every departure from the kind its rows should be.
+///
+/// A table whose heading is separated by semicolons is read as spreadsheets write it where the comma is the decimal mark.
 struct CSVReader {
     let file: String
     let kind: ObjectKind
 
     /// A record for each row, empty for a row that could not be told apart; nil if the table could not be read at all.
     func read(_ text: String, into faults: inout FaultList) -> [Record]? {
-        let table = CSVTable(text)
+        let separator = separator(of: text)
+        guard separator != "\t" else {
+            faults.add(
+                Spot(file: file, line: 1), "the cells are separated by tabs", expected: "commas or semicolons",
+                remedy: "save it as CSV")
+            return nil
+        }
+        let table = CSVTable(text, separator: separator)
         if let line = table.unclosedLine {
             faults.add(
                 Spot(file: file, line: line), "the quotation marks of a cell are not closed at its end",
@@ -18,8 +27,25 @@ struct CSVReader {
                 remedy: "write the table")
             return nil
         }
+        guard table.rows.count <= Limit.entries.most + 1 else {
+            faults.add(Limit.entries.fault(table.rows.count - 1, at: Spot(file: file), remedy: "shorten the table"))
+            return nil
+        }
         let fields = columns(heading, into: &faults)
-        return table.rows.dropFirst().map { record($0, fields: fields, into: &faults) }
+        let hasDecimalComma = separator == ";"
+        return table.rows.dropFirst().map { record($0, fields: fields, hasDecimalComma: hasDecimalComma, into: &faults) }
+    }
+
+    /// The separator of the cells: of comma, semicolon and tab the one that makes most known names of the first line.
+    private func separator(of text: String) -> Character {
+        let heading = text.split(separator: "\n", maxSplits: 1).first ?? ""
+        let counts = [",", ";", "\t"].map { (separator: Character) in
+            heading.split(separator: separator).count { part in
+                kind.field(String(part).trimmed.trimming("\"")) != nil
+            }
+        }
+        let most = counts.max() ?? 0
+        return counts[0] == most ? "," : counts[1] == most ? ";" : "\t"
     }
 
     private var required: String { kind.fields.filter(\.isRequired).map(\.name).joined(separator: ", ") }
@@ -45,12 +71,16 @@ struct CSVReader {
         return names.map(kind.field)
     }
 
-    private func record(_ row: [CSVTable.Cell], fields: [Field?], into faults: inout FaultList) -> Record {
+    private func record(
+        _ row: [CSVTable.Cell], fields: [Field?], hasDecimalComma: Bool, into faults: inout FaultList
+    ) -> Record {
         let spot = Spot(file: file, line: row[0].line)
         guard row.count == fields.count else {
             faults.add(
                 spot, "the row has \(row.count) cells", expected: "\(fields.count), as the heading",
-                remedy: "add or remove commas, or put a text that has commas in quotation marks")
+                remedy: hasDecimalComma
+                    ? "add or remove semicolons, or put a text that has semicolons in quotation marks"
+                    : "add or remove commas, or put a text that has commas in quotation marks")
             return Record(kind: kind, spot: spot)
         }
         var record = Record(kind: kind, spot: spot)
@@ -61,9 +91,27 @@ struct CSVReader {
                 if field.isRequired { faults.add(empty(field, at: spot.at(line: cell.line))) }
                 continue
             }
-            record.values[field.name] = value(of: text, field: field, spot: spot.at(line: cell.line), into: &faults)
+            let spot = spot.at(line: cell.line)
+            if hasDecimalComma, case .number = field.type {
+                record.values[field.name] = number(text, field: field, spot: spot, into: &faults)
+            } else {
+                record.values[field.name] = value(of: text, field: field, spot: spot, into: &faults)
+            }
         }
         return record
+    }
+
+    /// A number with a decimal comma; a point is taken for one too unless three digits follow, which may be thousands.
+    private func number(_ text: String, field: Field, spot: Spot, into faults: inout FaultList) -> Value? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        if !text.contains(","), parts.count == 2, parts[1].utf8.count == 3 {
+            faults.add(
+                spot, "\(field.name) is \"\(text)\", which may be thousands", expected: "a number with a decimal comma",
+                remedy: "write \(parts[0])\(parts[1]) or \(parts[0]),\(parts[1])")
+            return nil
+        }
+        let plain = text.contains(".") ? text : String(text.map { $0 == "," ? "." : $0 })
+        return element(plain, type: field.type, name: field.name, spot: spot, into: &faults)
     }
 
     private func empty(_ field: Field, at spot: Spot) -> Fault {
@@ -84,11 +132,13 @@ struct CSVReader {
     }
 }
 
-extension FaultList {
-    mutating func add(_ fault: Fault) { add(FaultReport([fault])) }
-}
-
 extension String {
+    /// Without one letter at either end.
+    fileprivate func trimming(_ letter: Character) -> String {
+        let start = first == letter ? dropFirst() : self[...]
+        return String(start.last == letter ? start.dropLast() : start)
+    }
+
     /// Without blanks at either end.
     var trimmed: String {
         var slice = self[...]

@@ -1,4 +1,5 @@
-/// A table of comma-separated values (RFC 4180), with the line on which each cell begins.
+/// A table of comma-separated values (RFC 4180), with the line on which each cell begins. Another separator may stand for the
+/// comma. Ends of lines are newlines.
 struct CSVTable {
     struct Cell {
         var text: String
@@ -11,8 +12,8 @@ struct CSVTable {
     /// The line of the first cell whose quotation marks are not closed, or closed before its end.
     private(set) var unclosedLine: Int?
 
-    init(_ text: String) {
-        var parser = Parser()
+    init(_ text: String, separator: Character = ",") {
+        var parser = Parser(separator: separator)
         for character in text { parser.take(character) }
         parser.finish()
         rows = parser.rows.filter { $0.count > 1 || !$0[0].text.isEmpty }
@@ -20,6 +21,7 @@ struct CSVTable {
     }
 
     private struct Parser {
+        let separator: Character
         var rows: [[Cell]] = []
         var row: [Cell] = []
         var line = 1
@@ -37,8 +39,8 @@ struct CSVTable {
             case "\"" where cell.text.isEmpty && !cell.isQuoted:
                 cell.isQuoted = true
                 isInQuotes = true
-            case ",": endCell()
-            case "\n", "\r\n": endRow()
+            case separator: endCell()
+            case "\n": endRow()
             default:
                 if isAfterQuote, strayLine == nil { strayLine = cell.line }
                 cell.text.append(character)

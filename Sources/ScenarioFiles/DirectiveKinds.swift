@@ -6,10 +6,10 @@ extension ObjectKind {
         "a directive",
         [
             .required("id", .name, "the name of the file without .yaml"),
-            .required("title", .text, "what the directive is called"),
-            .required("summary", .text, "what it says, in a sentence"),
+            .required("title", .title, "what the directive is called"),
+            .required("summary", .sentence, "what it says, in a sentence"),
             .optional("issued", .time, "when it leaves the sender; left out when commanders act at the start without an order"),
-            .optional("quote", .text, "the sender's own words, short"),
+            .optional("quote", .prose, "the sender's own words, short"),
             .optional("source", .list(.name), "keys in sources.yaml"),
             .required("parts", .list(.object(.part)), "what each of the addressees is told"),
         ])
@@ -17,7 +17,7 @@ extension ObjectKind {
     static let part = ObjectKind(
         "a part of a directive",
         [
-            .required("name", .text, "what these formations are called in the reply"),
+            .required("name", .title, "what these formations are called in the reply"),
             .required(
                 "who", .addressee, "whom it is for: a list of formations, a group, `rest-of-` a group, or the best of a group"),
         ] + conductFields)

@@ -1,10 +1,10 @@
-/// What a value in a file may be. The reader's checks and the JSON Schema both follow from it.
+/// The type of a value in a file. The reader's checks and the JSON Schema both follow from it.
 indirect enum FieldType: Sendable {
-    /// Any text.
-    case text
-    /// Text or a number, kept as it is written.
+    /// A text of some length, of one line or more.
+    case text(TextKind)
+    /// A text of one line, or a number, kept as it is written.
     case loose
-    /// A short name: letters, digits, `_`, `-`, `.`.
+    /// A short name: up to 64 letters, digits, `_`, `-`, `.`.
     case name
     case whole(ClosedRange<Int>)
     case number(ClosedRange<Double>)
@@ -18,6 +18,19 @@ indirect enum FieldType: Sendable {
     case object(ObjectKind)
     /// A text, a list or an object: one alternative of each shape at most.
     case either([FieldType])
+}
+
+extension FieldType {
+    /// A name or a title: it is printed in tables and on maps.
+    static let title = FieldType.text(TextKind(most: Limit.nameLetters.most, hasLines: false))
+    /// A sentence or two.
+    static let sentence = FieldType.text(looseKind)
+    /// A text of several lines.
+    static let prose = FieldType.text(TextKind(most: Limit.textLetters.most, hasLines: true))
+    /// The kind of text that a loose value holds.
+    static let looseKind = TextKind(most: Limit.sentenceLetters.most, hasLines: false)
+    /// The most letters of a short name.
+    static let longestName = 64
 }
 
 /// A field of an object in a YAML file, or a column of a table.
@@ -57,10 +70,11 @@ struct ObjectKind: Sendable {
 }
 
 extension FieldType {
-    /// What is expected, as it is said in a sentence.
+    /// The expected value, as it is said in a sentence.
     var expectation: String {
         switch self {
-        case .text, .loose: "a text"
+        case .text(let kind): kind.expectation
+        case .loose: Self.looseKind.expectation
         case .name: "a short name of letters, digits, _ - and ."
         case .whole(let range):
             "a whole number\(Self.bounds(range.lowerBound, range.upperBound, isOpen: range.upperBound == .max))"

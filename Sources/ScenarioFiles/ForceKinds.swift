@@ -7,11 +7,11 @@ extension ObjectKind {
         [
             .required("id", .name, "short name used in the other files"),
             .required("side", .name, "id of the own side"),
-            .required("parent", .text, "the headquarters above it"),
-            .required("name", .text, "as it is printed"),
-            .required("place", .text, "id of a place of the theatre; on a map drawn as text also column,row of a hex"),
+            .required("parent", .title, "the headquarters above it"),
+            .required("name", .title, "as it is printed"),
+            .required("place", .title, "id of a place of the theatre; on a map drawn as text also column,row of a hex"),
             .optional("lat", .number(-90...90), "latitude in degrees; with lon, says more exactly where it stands"),
-            .optional("lon", .number(-180...180), "longitude in degrees"),
+            .optional("lon", .number(-180...360), "longitude in degrees; east of 180 as 181 or as -179"),
             .optional("men_low", men, "men at the start, lowest figure of the sources; the best one if left out"),
             .required("men", men, "men at the start, best figure"),
             .optional("men_high", men, "men at the start, highest figure; the best one if left out"),
@@ -20,15 +20,15 @@ extension ObjectKind {
             .optional("trucks", .whole(0...100_000), "trucks at the start, for the record"),
             .required("confidence", confidence, "how far the sources bear the figures"),
             .required("source", .list(.name), "keys in sources.yaml, separated by semicolons"),
-            .optional("note", .text, "what should be known about the figures"),
+            .optional("note", .sentence, "what should be known about the figures"),
         ])
 
     static let enemyForce = ObjectKind(
         "an enemy force",
         [
             .required("id", .name, "short name"),
-            .required("name", .text, "as it is printed"),
-            .optional("parent", .text, "the headquarters above it"),
+            .required("name", .title, "as it is printed"),
+            .optional("parent", .title, "the headquarters above it"),
             .required("kind", .word(["infantry", "armour", "security", "police"]), "what sort of troops"),
             .required("battalions", .whole(0...200), "battalions of infantry"),
             .optional("men_low", men, "lowest figure of the sources; the best one if left out"),
@@ -37,7 +37,7 @@ extension ObjectKind {
             .required("mobility", .words(Mobility.self), "how it moves on roads"),
             .required("confidence", confidence, "how far the sources bear the figures"),
             .required("source", .list(.name), "keys in sources.yaml"),
-            .optional("note", .text, "what should be known about the figures"),
+            .optional("note", .sentence, "what should be known about the figures"),
             .required("track", .list(.object(.fix)), "dated positions in order of time"),
         ])
 
@@ -45,12 +45,12 @@ extension ObjectKind {
         "a position",
         [
             .required("at", .day, "when it is there; a date alone means noon"),
-            .optional("place", .text, "id of a place of the theatre; on a map drawn as text also column,row of a hex"),
+            .optional("place", .title, "id of a place of the theatre; on a map drawn as text also column,row of a hex"),
             .optional("lat", .number(-90...90), "latitude in degrees; with lon, says more exactly where it stands"),
-            .optional("lon", .number(-180...180), "longitude in degrees"),
+            .optional("lon", .number(-180...360), "longitude in degrees; east of 180 as 181 or as -179"),
             .required("posture", .words(Posture.self), "what it is doing there"),
             .optional("source", .list(.name), "keys in sources.yaml"),
-            .optional("note", .text, "what should be known about it"),
+            .optional("note", .sentence, "what should be known about it"),
         ])
 
     private static let men = FieldType.whole(0...1_000_000)

@@ -18,7 +18,7 @@ public enum FormatPage {
     }
 
     /// The names a page should have a table for.
-    public static var names: [String] { kinds.map(\.name) }
+    public static var names: [String] { kinds.map(\.name) + ["limits"] }
 
     private static let kinds: [(name: String, kind: ObjectKind)] = [
         ("scenario", .scenario), ("side", .side), ("objective", .objective), ("group", .group), ("intelligence", .intelligence),
@@ -30,7 +30,19 @@ public enum FormatPage {
     private static func table(after line: String) -> [String]? {
         guard line.hasPrefix("<!-- generated: "), line.hasSuffix(" -->") else { return nil }
         let name = line.dropFirst("<!-- generated: ".count).dropLast(" -->".count)
+        if name == "limits" { return limits }
         return kinds.first { $0.name == name }.map { rows($0.kind) }
+    }
+
+    private static var limits: [String] {
+        let rows = Limit.all.map { "| \(grouped($0.most)) | \($0.subject) | \($0.reason) |" }
+        return ["| at most | of | reason |", "|---|---|---|"] + rows
+    }
+
+    /// A number with commas between its thousands.
+    private static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        return digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? "," : "") + String(digits[$0]) }.joined()
     }
 
     private static func rows(_ kind: ObjectKind) -> [String] {
@@ -41,13 +53,16 @@ public enum FormatPage {
 }
 
 extension FieldType {
-    /// What a table of fields says about the value.
+    /// The value of a field as a table of fields tells it.
     fileprivate var brief: String {
         switch self {
         case .list(.object(let kind)): "a list, each \(kind.name)"
         case .list(let element): "a list, each \(element.brief)"
         case .object(let kind): kind.name
         case .name: "a short name"
+        case .text(let kind) where kind.hasLines: "a text of several lines"
+        case .text(let kind): kind.most <= Limit.nameLetters.most ? "a name" : "a text"
+        case .loose: "a text"
         case .time: "a date and an hour"
         case .day: "a date, or a date and an hour"
         case .either(let types): types.map(\.brief).joined(separator: ", or ")

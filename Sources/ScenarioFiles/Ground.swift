@@ -4,8 +4,16 @@ import Hexes
 /// The theatre of a scenario as far as positions need it.
 struct Ground {
     var theatre: Theatre
+    /// The places of the theatre by id.
+    let places: [String: Place]
     /// Hexes of each mark, on a map drawn as text.
     let marks: [String: [CellID]]
+
+    init(theatre: Theatre, marks: [String: [CellID]]) {
+        self.theatre = theatre
+        self.marks = marks
+        places = Dictionary(theatre.places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// Where something stands by its place, latitude and longitude; latitude and longitude win.
     struct Position {
@@ -18,7 +26,7 @@ struct Ground {
 
     /// The place of an id, or of `column,row` on a map drawn as text.
     func place(_ name: String) -> Position? {
-        if let place = theatre.places.first(where: { $0.id == name }) {
+        if let place = places[name] {
             return Position(cell: place.cell, placeName: place.name)
         }
         guard theatre.projection == nil, let cell = theatre.grid.cell(labelled: name) else { return nil }
@@ -40,7 +48,7 @@ extension ScenarioReader {
             return nil
         }
         if let place, isNamed { checkDistance(record, ground, place, cell) }
-        guard let land = ground.theatre.nearestLand(to: cell), ground.theatre.grid.steps(from: land, to: cell) <= 2 else {
+        guard let land = ground.theatre.nearestLand(to: cell, within: 2) else {
             if isStrict { atSea(record) }
             return nil
         }

@@ -21,3 +21,17 @@ func isFolder(_ path: String) -> Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
 }
+
+/// Bytes of a file of the ordinary kind, followed where it is a link; nil for folders, pipes, devices and what is not there.
+func fileSize(_ path: String) -> Int? {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: real),
+        facts[.type] as? FileAttributeType == .typeRegular
+    else { return nil }
+    return (facts[.size] as? NSNumber)?.intValue
+}
+
+/// True for a link to something else.
+func isLink(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType == .typeSymbolicLink
+}

@@ -13,22 +13,22 @@ extension ObjectKind {
                 "kilometres of road the enemy needs to keep open; the length of main roads if left out"),
             .required("source", .list(.name), "keys in sources.yaml, separated by semicolons"),
             .optional("confidence", ObjectKind.confidence, "how far the sources bear the figures"),
-            .optional("note", .text, "what should be known about the figures"),
+            .optional("note", .sentence, "what should be known about the figures"),
         ])
 
     static let figure = ObjectKind(
         "a figure of the record",
         [
-            .required("metric", .text, "what was counted"),
+            .required("metric", .title, "what was counted"),
             .optional("key", .name, "the quantity of the reply beside which it is printed"),
-            .optional("date", .text, "the day or days it belongs to"),
+            .optional("date", .title, "the day or days it belongs to"),
             .optional("low", .number(-1e12...1e12), "lowest figure of the sources; the best one if left out"),
             .required("best", .number(-1e12...1e12), "best figure"),
             .optional("high", .number(-1e12...1e12), "highest figure; the best one if left out"),
-            .required("unit", .text, "men, divisions, days, ..."),
+            .required("unit", .title, "men, divisions, days, ..."),
             .required("confidence", ObjectKind.confidence, "how far the sources bear the figure"),
             .required("source", .list(.name), "keys in sources.yaml, separated by semicolons"),
-            .optional("note", .text, "what should be known about the figure"),
+            .optional("note", .sentence, "what should be known about the figure"),
         ])
 
     static let rule = ObjectKind(
@@ -36,14 +36,14 @@ extension ObjectKind {
         [
             .required("rule", .name, "name of the rule, as `anabasis rules` prints it"),
             .required("value", .number(-1e12...1e12), "its value in this scenario"),
-            .required("reason", .text, "why it differs from the standard"),
+            .required("reason", .sentence, "why it differs from the standard"),
         ])
 
     static let source = ObjectKind(
         "a source", isOpen: true,
         [
             .required("id", .name, "the key by which figures name it"),
-            .required("type", .text, "type of the Citation Style Language: book, article-journal, webpage, ..."),
+            .required("type", .title, "type of the Citation Style Language: book, article-journal, webpage, ..."),
             .required("title", .loose, "title"),
             .optional("author", .list(.object(.person)), "authors"),
             .optional("issued", .either([.loose, .object(.issued)]), "when it was published or sent"),
@@ -52,9 +52,9 @@ extension ObjectKind {
             .optional("volume", .loose, "volume"),
             .optional("issue", .loose, "number"),
             .optional("page", .loose, "pages"),
-            .optional("URL", .text, "address"),
-            .optional("DOI", .text, "digital object identifier"),
-            .required("note", .text, "begins with its standing: seen, memory or derived"),
+            .optional("URL", .sentence, "address"),
+            .optional("DOI", .sentence, "digital object identifier"),
+            .required("note", .sentence, "begins with its standing: seen, memory or derived"),
         ])
 
     static let person = ObjectKind(

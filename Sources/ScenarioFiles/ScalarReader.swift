@@ -31,8 +31,8 @@ extension FieldType {
     private func content(of scalar: Scalar, strict: Bool) -> Value.Content? {
         let text = scalar.text
         switch self {
-        case .text: return strict && scalar.isNumberOrBoolean ? nil : .text(text)
-        case .loose: return .text(text)
+        case .text(let kind): return strict && scalar.isNumberOrBoolean ? nil : Self.text(text, kind)
+        case .loose: return Self.text(text, Self.looseKind)
         case .name: return (strict && scalar.isNumberOrBoolean) || !Self.isName(text) ? nil : .text(text)
         case .whole(let range):
             guard !scalar.isQuoted, let number = Int(text), range.contains(number) else { return nil }
@@ -40,19 +40,30 @@ extension FieldType {
         case .number(let range):
             guard !scalar.isQuoted, let number = Self.decimal(text), range.contains(number) else { return nil }
             return .number(number)
-        case .time: return Self.hasShape(text, "0000-00-00T00:00") ? LocalTime(text).map(Value.Content.time) : nil
+        case .time: return text.utf8.contains(UInt8(ascii: "T")) ? LocalTime(text).map(Value.Content.time) : nil
         case .day:
-            if Self.hasShape(text, "0000-00-00") { return LocalTime(text).map { .time($0.adding(hours: 12)) } }
-            return FieldType.time.content(of: scalar, strict: strict)
+            let isDate = !text.utf8.contains(UInt8(ascii: "T"))
+            return LocalTime(text).map { .time(isDate ? $0.adding(hours: 12) : $0) }
         case .word(let words): return words.contains(text) ? .text(text) : nil
         case .list, .object, .either: return nil
         }
     }
 
+    /// A text without the blanks around it, or nil if it is not of its kind.
+    private static func text(_ text: String, _ kind: TextKind) -> Value.Content? {
+        let text = text.trimmed
+        return kind.correction(of: text) == nil ? .text(text) : nil
+    }
+
     private func correction(of scalar: Scalar, strict: Bool) -> String {
         switch self {
         case .word(let words): return remedy(for: scalar.text, among: words, otherwise: "correct the word")
-        case .text, .loose, .name:
+        case .text(let kind):
+            return strict && scalar.isNumberOrBoolean
+                ? "put it in quotation marks" : kind.correction(of: scalar.text.trimmed) ?? "correct the text"
+        case .loose: return Self.looseKind.correction(of: scalar.text.trimmed) ?? "correct the text"
+        case .name:
+            if scalar.text.utf8.count > Self.longestName { return "shorten it to \(Self.longestName) letters" }
             return strict && scalar.isNumberOrBoolean ? "put it in quotation marks" : "correct the name"
         case .whole, .number:
             return scalar.isQuoted && Self.decimal(scalar.text) != nil ? "take the quotation marks away" : "correct the number"
@@ -67,14 +78,9 @@ extension FieldType {
         text.utf8.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) } ? Double(text) : nil
     }
 
-    /// True where a text has digits where the shape has zeros, and elsewhere what the shape has.
-    private static func hasShape(_ text: String, _ shape: String) -> Bool {
-        text.utf8.count == shape.utf8.count
-            && zip(text.utf8, shape.utf8).allSatisfy { $1 == 48 ? (48...57).contains($0) : $0 == $1 }
-    }
-
+    /// True for a short name.
     static func isName(_ text: String) -> Bool {
-        guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+        guard let first = text.utf8.first, isLetterOrDigit(first), text.utf8.count <= longestName else { return false }
         return text.utf8.allSatisfy { isLetterOrDigit($0) || [45, 46, 95].contains($0) }
     }
 

@@ -8,19 +8,31 @@ import Scenarios
 ///
 /// Documentation/Scenarios.md tells what each of them holds.
 public enum ScenarioFolder {
-    /// The scenario of a folder. Throws every fault of every file at once.
+    /// The scenario of a folder with its warnings. Throws every fault of every file at once.
     ///
-    /// `theatres` is the folder of GeoPackages that `theatre:` names one of. Where `ruleNames` is given, every rule of
-    /// rules.yaml must be among them.
+    /// `theatres` is the folder of GeoPackages that `theatre:` names one of. Where a vocabulary is given, every rule of rules.yaml
+    /// must be one of it and keep to its range.
+    ///
+    ///     let korea = try ScenarioFolder.check(at: "Scenarios/korea-1950", theatres: "Theatres")
+    ///     for warning in korea.warnings { print(warning) }
+    public static func check(
+        at path: String, theatres: String, vocabulary: Vocabulary? = nil
+    ) throws(FaultReport) -> CheckedScenario {
+        guard isFolder(path) else { throw FaultReport([missing(path)]) }
+        var reader = ScenarioReader(folder: path, theatres: theatres, vocabulary: vocabulary)
+        let scenario = reader.read()
+        guard let scenario, reader.faults.faults.isEmpty else { throw FaultReport(reader.faults.faults) }
+        return CheckedScenario(scenario: scenario, warnings: reader.faults.warnings.sorted())
+    }
+
+    /// The scenario of a folder, as `check` reads it.
     ///
     ///     let korea = try ScenarioFolder.read(at: "Scenarios/korea-1950", theatres: "Theatres")
     ///     korea.formations.count
-    public static func read(at path: String, theatres: String, ruleNames: [String]? = nil) throws(FaultReport) -> Scenario {
-        guard isFolder(path) else { throw FaultReport([missing(path)]) }
-        var reader = ScenarioReader(folder: path, theatres: theatres, ruleNames: ruleNames)
-        let scenario = reader.read()
-        guard let scenario, reader.faults.faults.isEmpty else { throw FaultReport(reader.faults.faults) }
-        return scenario
+    public static func read(
+        at path: String, theatres: String, vocabulary: Vocabulary? = nil
+    ) throws(FaultReport) -> Scenario {
+        try check(at: path, theatres: theatres, vocabulary: vocabulary).scenario
     }
 
     /// The GeoPackage of a scenario's theatre, or nil for a map drawn as text or a folder that does not say.
@@ -39,7 +51,7 @@ public enum ScenarioFolder {
 
     /// A fingerprint of everything a scenario is read from: the folder's files in order of name, then the theatre's file.
     ///
-    /// Hidden files do not count. Two folders with the same bytes under the same names have the same digest.
+    /// Hidden files, pipes, devices and links to folders do not count. Two folders with the same bytes under the same names have the same digest.
     public static func digest(at path: String, theatres: String) throws(FaultReport) -> Digest {
         guard isFolder(path) else { throw FaultReport([missing(path)]) }
         var digest = Digest()
@@ -59,7 +71,8 @@ public enum ScenarioFolder {
     private static func files(below folder: String, prefix: String = "") -> [String] {
         names(in: folder).flatMap { name in
             let path = joined(folder, name)
-            return isFolder(path) ? files(below: path, prefix: prefix + name + "/") : [prefix + name]
+            if isFolder(path) { return isLink(path) ? [] : files(below: path, prefix: prefix + name + "/") }
+            return fileSize(path) == nil ? [] : [prefix + name]
         }
     }
 
@@ -82,7 +95,7 @@ public struct ScenarioEntry: Sendable {
     public let summary: String
     /// First and last moment, or nil if scenario.yaml does not say.
     public let dates: ClosedRange<LocalTime>?
-    /// What is wrong with scenario.yaml by itself; `ScenarioFolder.read` checks the whole folder.
+    /// Faults of scenario.yaml by itself; `ScenarioFolder.read` checks the whole folder.
     public let faults: [Fault]
 
     init(folder: String) {

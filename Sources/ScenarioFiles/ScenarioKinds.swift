@@ -6,8 +6,8 @@ extension ObjectKind {
         "a scenario",
         [
             .required("id", .name, "the name of the folder"),
-            .required("title", .text, "what the case is called"),
-            .required("summary", .text, "one line for the list of scenarios"),
+            .required("title", .title, "what the case is called"),
+            .required("summary", .sentence, "one line for the list of scenarios"),
             .required("start", .time, "when the campaign starts, by the theatre's own clock"),
             .required("utcOffsetHours", .number(-12...14), "hours by which that clock is ahead of universal time"),
             .required("horizonDays", .whole(1...400), "days for which the campaign is followed"),
@@ -23,29 +23,29 @@ extension ObjectKind {
             .required("groups", .list(.object(.group)), "groups of formations, for directives and for results"),
             .required("intelligence", .object(.intelligence), "what the own side knows of the enemy"),
             .optional("timeline", .list(.object(.message)), "messages of the command, for the record"),
-            .optional("notes", .text, "rival readings and doubts, in prose"),
+            .optional("notes", .prose, "rival readings and doubts, in prose"),
         ])
 
     static let side = ObjectKind(
         "a side",
         [
             .required("id", .name, "short name, used in the column `side` of forces.csv"),
-            .required("name", .text, "as it is printed"),
+            .required("name", .title, "as it is printed"),
         ])
 
     static let objective = ObjectKind(
         "an objective",
         [
-            .required("name", .text, "as it is said in a sentence: `north of the 38th parallel`"),
+            .required("name", .title, "as it is said in a sentence: `north of the 38th parallel`"),
             .optional("parallel", .number(-90...90), "latitude in degrees; the cells north of it are the objective"),
-            .optional("mark", .text, "letter of the marked hexes, on a map drawn as text"),
+            .optional("mark", .title, "letter of the marked hexes, on a map drawn as text"),
         ])
 
     static let group = ObjectKind(
         "a group",
         [
             .required("id", .name, "the name by which directives and results call it; `all` is every formation"),
-            .required("title", .text, "as it stands within a sentence: `the eight divisions`"),
+            .required("title", .title, "as it stands within a sentence: `the eight divisions`"),
             .optional(
                 "role", .words(Group.Role.self),
                 "`primary`: the question is about them; `secondary`: their fate counts beside; `withdrawal`: how soon can they "
@@ -64,9 +64,9 @@ extension ObjectKind {
         "a message",
         [
             .required("date", .day, "when it was sent"),
-            .optional("from", .text, "who sent it"),
-            .optional("to", .text, "whom it was for"),
-            .required("gist", .text, "what it said, in a sentence"),
+            .optional("from", .title, "who sent it"),
+            .optional("to", .title, "whom it was for"),
+            .required("gist", .sentence, "what it said, in a sentence"),
             .optional("latencyHours", .number(0...10000), "hours until it was read, where known"),
             .optional("source", .list(.name), "keys in sources.yaml"),
         ])

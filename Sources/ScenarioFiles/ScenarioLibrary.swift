@@ -54,11 +54,17 @@ public struct ScenarioLibrary: Sendable, Hashable {
         return isPath ? scenario : joined(scenarios, scenario)
     }
 
-    /// The scenario of that name or path. Throws every fault; an unknown name suggests the nearest known one.
-    public func read(_ scenario: String, ruleNames: [String]? = nil) throws(FaultReport) -> Scenario {
+    /// The scenario of that name or path, with warnings of what has no effect in it. Throws every fault; an unknown name suggests
+    /// the nearest known one.
+    public func check(_ scenario: String, vocabulary: Vocabulary? = nil) throws(FaultReport) -> CheckedScenario {
         let folder = folder(of: scenario)
         guard isFolder(folder) else { throw FaultReport([unknown(scenario)]) }
-        return try ScenarioFolder.read(at: folder, theatres: theatres, ruleNames: ruleNames)
+        return try ScenarioFolder.check(at: folder, theatres: theatres, vocabulary: vocabulary)
+    }
+
+    /// The scenario of that name or path, as `check` reads it.
+    public func read(_ scenario: String, vocabulary: Vocabulary? = nil) throws(FaultReport) -> Scenario {
+        try check(scenario, vocabulary: vocabulary).scenario
     }
 
     /// The scenarios, in order of name.

@@ -29,6 +29,7 @@ extension ScenarioReader {
                 record.spot(of: "id"), "id is \"\(id)\"", expected: "\"\(stem)\", the name of the file",
                 remedy: "correct one of them")
         }
+        checkIssued(record)
         let keys = sources(record)
         let parts = parts(record)
         guard let title = record.text("title"), let summary = record.text("summary") else { return nil }
@@ -46,7 +47,9 @@ extension ScenarioReader {
         return records.compactMap { record in
             let who = addressee(record)
             if let who { take(who, &roll, at: record.spot(of: "who")) }
+            checkDetachments(record, men: formationMen)
             guard let name = record.text("name"), let who, let conduct = conduct(record) else { return nil }
+            warnOfIdleConduct(record, conduct)
             return DirectivePart(name: name, who: who, conduct: conduct)
         }
     }
@@ -92,7 +95,7 @@ extension ScenarioReader {
     }
 }
 
-/// Who has been told something by the parts of a directive so far.
+/// The formations that the parts of a directive have addressed so far.
 struct Roll {
     let formations: [String]
     /// Formations that a part has taken.

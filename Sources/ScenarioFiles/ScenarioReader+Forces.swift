@@ -9,6 +9,7 @@ extension ScenarioReader {
         guard let records = texts.table("forces.csv", of: .formation, into: &faults) else { return [] }
         checkUnique(records, "id", what: "formation")
         if records.allSatisfy({ $0.has("id") }) { formationIDs = records.compactMap { $0.text("id") } }
+        for record in records { record.text("id").map { formationSpots[$0] = record.spot } }
         if records.isEmpty {
             faults.add(texts.spot("forces.csv"), "there is no formation", expected: "at least one row", remedy: "add one")
         }
@@ -22,6 +23,7 @@ extension ScenarioReader {
                 remedy: remedy(for: side, among: [own], otherwise: "correct it, or move the force to enemy.yaml"))
         }
         let men = strength(record)
+        warnOfNobody(record, men)
         let keys = sources(record)
         let position = position(record)
         guard let id = record.text("id"), let name = record.text("name"), let men, let position,
@@ -45,6 +47,7 @@ extension ScenarioReader {
         let men = strength(record)
         let keys = sources(record)
         let track = track(record)
+        if let track { warnOfAbsence(record, track) }
         guard let id = record.text("id"), let name = record.text("name"), let kind = record.text("kind"), let men, let track,
             let battalions = record.whole("battalions"), let mobility = record.word("mobility", as: Mobility.self),
             let confidence = record.text("confidence")
@@ -61,6 +64,7 @@ extension ScenarioReader {
             faults.add(
                 record.spot(of: "track"), "the track is empty", expected: "at least one dated position", remedy: "add one")
         }
+        for record in records { checkDate(record, "at") }
         let inOrder = checkTimes(records)
         let cells = records.map { fixCell($0) }
         var fixes: [Fix] = []

@@ -39,6 +39,7 @@ extension ScenarioReader {
                 record.spot(of: "zone"), "zone \"\(id)\" is not known", expected: "one of \(known.joined(separator: ", "))",
                 remedy: remedy(for: id, among: known, otherwise: "take the row out"))
         }
+        warnOfEmptyZones(records, on: theatre)
         return theatre.replacing(zones: theatre.zones.map { zone(zone: $0, records, isDrawn: theatre.projection == nil) })
     }
 
@@ -91,7 +92,7 @@ extension ScenarioReader {
         }
         guard cells.contains(true) else {
             faults.add(
-                record.spot(of: "parallel"), "no land lies north of \(FieldType.plain(parallel))",
+                record.spot(of: "parallel"), "no land lies north of \(Degrees.latitude(parallel))",
                 expected: "a latitude within the theatre", remedy: "correct the latitude")
             return nil
         }
@@ -109,6 +110,12 @@ extension ScenarioReader {
         }
         var cells = [Bool](repeating: false, count: ground.theatre.grid.count)
         for cell in marked where ground.theatre.isLand(cell) { cells[cell.offset] = true }
+        guard cells.contains(true) else {
+            faults.add(
+                record.spot(of: "mark"), "no land is marked \(mark)", expected: "at least one hex of land",
+                remedy: "mark one in map.txt")
+            return nil
+        }
         return Objective(name: name, cells: cells)
     }
 }

@@ -42,6 +42,8 @@ extension ScenarioReader {
 
     private mutating func figure(_ record: Record) -> HistoricalFigure? {
         let keys = sources(record)
+        if let date = record.text("date").flatMap(LocalTime.init) { checkDate(date, as: "date", at: record.spot(of: "date")) }
+        warnOfKey(record)
         checkOrder(record, ("low", "best", "high"), ["low", "best", "high"].map(record.number))
         guard let metric = record.text("metric"), let best = record.number("best"), let unit = record.text("unit"),
             let confidence = record.text("confidence")
@@ -56,6 +58,7 @@ extension ScenarioReader {
     mutating func readTimeline(_ head: Record) -> [Message] {
         head.records("timeline").compactMap { record in
             let keys = sources(record)
+            checkDate(record, "date")
             guard let date = record.time("date"), let gist = record.text("gist") else { return nil }
             return Message(
                 date: date.minuteOfDay == 720 ? date.isoDate : date.description, sender: record.text("from") ?? "",
@@ -67,18 +70,29 @@ extension ScenarioReader {
     mutating func readRules() -> [RuleOverride] {
         let records = texts.list("rules.yaml", as: ScenarioFormat.rules, into: &faults)
         checkUnique(records, "rule", what: "rule")
-        for record in records {
-            guard let ruleNames, let name = record.text("rule"), !ruleNames.contains(name) else { continue }
-            faults.add(
-                record.spot(of: "rule"), "rule \"\(name)\" is not known", expected: "a rule that `anabasis rules` lists",
-                remedy: remedy(for: name, among: ruleNames, otherwise: "correct the name"))
-        }
+        for record in records { checkRule(record) }
         return records.compactMap { record in
             guard let rule = record.text("rule"), let value = record.number("value"), let reason = record.text("reason") else {
                 return nil
             }
             return RuleOverride(rule: rule, value: value, reason: reason)
         }
+    }
+
+    /// Notes a rule that is not known, or has a value outside the range to which any setting is held.
+    private mutating func checkRule(_ record: Record) {
+        guard let vocabulary, let name = record.text("rule") else { return }
+        guard let rule = vocabulary.rules.first(where: { $0.name == name }) else {
+            faults.add(
+                record.spot(of: "rule"), "rule \"\(name)\" is not known", expected: "a rule that `anabasis rules` lists",
+                remedy: remedy(for: name, among: vocabulary.rules.map(\.name), otherwise: "correct the name"))
+            return
+        }
+        warnOfStandard(record, rule)
+        guard let value = record.number("value"), !rule.range.contains(value) else { return }
+        faults.add(
+            record.spot(of: "value"), "\(name) is \(FieldType.plain(value))",
+            expected: FieldType.number(rule.range).expectation, remedy: "choose a value of that range")
     }
 
     func intelligence(_ head: Record) -> Intelligence? {
@@ -88,7 +102,7 @@ extension ScenarioReader {
         return Intelligence(delayHours: delay, blur: blur)
     }
 
-    /// What scenario.yaml says about the other files.
+    /// Checks the names in scenario.yaml against the other files.
     mutating func checkHead(_ head: Record, directives: [Directive]) {
         let name = (shownPath(folder) as NSString).lastPathComponent
         if let id = head.text("id"), id != name {
@@ -103,7 +117,6 @@ extension ScenarioReader {
                 expected: known.isEmpty ? "the id of a directive" : "one of \(known.joined(separator: ", "))",
                 remedy: remedy(for: question, among: known, otherwise: "write that directive"))
         }
-        checkIssued(directives)
     }
 
     /// The standing directive waits for no order, leaves no choice open, and speaks to every formation.
@@ -133,7 +146,7 @@ extension ScenarioReader {
         let missing = formationIDs.filter { !told.contains($0) }
         if !missing.isEmpty {
             faults.add(
-                spot, "the standing directive says nothing of \(missing.joined(separator: ", "))",
+                spot, "the standing directive says nothing of \(listing(missing))",
                 expected: "every formation in one of its parts", remedy: "add a part, or use rest-of-all")
         }
     }
@@ -142,16 +155,6 @@ extension ScenarioReader {
         switch who {
         case .formations(let ids): ids
         case .group(let group), .best(_, of: let group), .rest(of: let group): ids(of: group)
-        }
-    }
-
-    private mutating func checkIssued(_ directives: [Directive]) {
-        guard let start else { return }
-        for directive in directives {
-            guard let issued = directive.issued, issued < start.adding(hours: -24 * 30) else { continue }
-            faults.add(
-                texts.spot("directives/\(directive.id).yaml"), "issued is \(issued)",
-                expected: "a time not more than 30 days before the start, \(start)", remedy: "correct the date")
         }
     }
 }

@@ -8,7 +8,7 @@ import Scenarios
 struct ScenarioReader {
     let folder: String
     let theatres: String
-    let ruleNames: [String]?
+    let vocabulary: Vocabulary?
     let texts: ScenarioTexts
     var faults = FaultList()
     /// Keys of sources.yaml; nil if not all of them could be read, so that none can be called unknown.
@@ -16,14 +16,19 @@ struct ScenarioReader {
     /// nil if the theatre could not be read; what depends on it is then not checked.
     var ground: Ground?
     var start: LocalTime?
+    var horizonDays: Int?
     /// Ids of forces.csv in order, those with faults included; empty if not all could be read.
     var formationIDs: [String] = []
+    /// Where each formation of forces.csv stands in the file.
+    var formationSpots: [String: Spot] = [:]
+    /// Men of each formation by the highest figure.
+    var formationMen: [Int] = []
     var groups: [Group] = []
 
-    init(folder: String, theatres: String, ruleNames: [String]?) {
+    init(folder: String, theatres: String, vocabulary: Vocabulary?) {
         self.folder = folder
         self.theatres = theatres
-        self.ruleNames = ruleNames
+        self.vocabulary = vocabulary
         texts = ScenarioTexts(folder: folder)
     }
 
@@ -31,11 +36,14 @@ struct ScenarioReader {
     mutating func read() -> Scenario? {
         let head = texts.record("scenario.yaml", as: ScenarioFormat.scenario, into: &faults)
         start = head?.time("start")
+        horizonDays = head?.whole("horizonDays")
         let sources = readSources()
         ground = readGround(head)
         if let zones = readZones() { ground?.theatre = zones }
         let formations = readFormations(own: head?.record("own")?.text("id"))
+        formationMen = formations.map(\.men.high)
         let enemy = readEnemy()
+        checkSizes(formations: formations, enemy: enemy)
         if let head { groups = readGroups(head) }
         let directives = readDirectives()
         let history = texts.exists("history.csv") ? readHistory() : []
@@ -54,16 +62,20 @@ struct ScenarioReader {
         let timeline = readTimeline(head)
         checkHead(head, directives: directives)
         checkStanding(head, directives: directives)
+        checkGround(head)
         guard let id = head.text("id"), let title = head.text("title"), let summary = head.text("summary"), let start,
             let offset = head.number("utcOffsetHours"), let days = head.whole("horizonDays"), let ground, let objective,
             let own = head.record("own")?.text("name"), let other = head.record("enemy")?.text("name"),
             let standing = head.text("standing"), let intelligence = intelligence(head), let question = head.text("question")
         else { return nil }
-        return Scenario(
+        let scenario = Scenario(
             id: id, title: title, summary: summary, start: start, utcOffsetHours: offset, horizonDays: days,
             theatre: ground.theatre, ownName: own, enemyName: other, objective: objective, formations: formations, enemy: enemy,
             groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
+        warnOfPositions(scenario)
+        warnOfIdleGroups(head, directives)
+        return scenario
     }
 
     /// Notes each key that sources.yaml does not hold, and returns the keys.

@@ -8,17 +8,51 @@ struct ScenarioTexts {
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: joined(folder, name)) }
 
-    /// The text of a file, or nil after noting that it is missing or not UTF-8.
+    /// The text of a file with plain line ends, or nil after noting that it is missing, too large or not UTF-8.
     func text(_ name: String, into faults: inout FaultList) -> String? {
-        guard let data = FileManager.default.contents(atPath: joined(folder, name)) else {
+        let path = joined(folder, name)
+        guard exists(name) else {
             faults.add(spot(name), "there is no such file", expected: "a file of this name in the folder", remedy: "write it")
             return nil
         }
-        guard let text = String(validating: data.dropFirst(data.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0), as: UTF8.self) else {
-            faults.add(spot(name), "the file is not text", expected: "text in UTF-8", remedy: "save it as UTF-8")
+        guard let size = fileSize(path) else {
+            faults.add(spot(name), "this is no file", expected: "a file of text", remedy: "put the file itself here")
             return nil
         }
-        return text
+        guard size <= Limit.fileBytes.most else {
+            faults.add(Limit.fileBytes.fault(size, at: spot(name), remedy: "shorten it"))
+            return nil
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            faults.add(
+                spot(name), "the file cannot be opened", expected: "a file that may be read", remedy: "change its rights")
+            return nil
+        }
+        return text(of: [UInt8](data), name: name, into: &faults)
+    }
+
+    private func text(of bytes: [UInt8], name: String, into faults: inout FaultList) -> String? {
+        if let text = String(validating: bytes, as: UTF8.self) { return text.withPlainLines }
+        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        var place = spot(name)
+        if !isWide { place.line = Self.line(ofFirstFaultIn: bytes) }
+        faults.add(
+            place, isWide ? "the file is text in UTF-16" : "the file is not text", expected: "text in UTF-8",
+            remedy: "save it as UTF-8 (in Excel: CSV UTF-8)")
+        return nil
+    }
+
+    /// The line on which bytes stop being UTF-8.
+    private static func line(ofFirstFaultIn bytes: [UInt8]) -> Int {
+        var low = 0
+        var high = bytes.count
+        // The longest part that is sound but for a character cut off at its end.
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            let isSound = (0...3).contains { String(validating: bytes[..<max(0, middle - $0)], as: UTF8.self) != nil }
+            if isSound { low = middle } else { high = middle }
+        }
+        return bytes[..<low].count { $0 == 10 } + 1
     }
 
     func value(_ name: String, as type: FieldType, into faults: inout FaultList) -> Value? {

@@ -33,9 +33,14 @@ extension FieldType {
     /// The keywords of the schema of this type.
     var schema: [(String, JSONText)] {
         switch self {
-        case .text: [("type", .text("string"))]
-        case .loose: [("type", .list([.text("string"), .text("number"), .text("boolean")]))]
-        case .name: [("type", .text("string")), ("pattern", .text("^[A-Za-z0-9][A-Za-z0-9._-]*$"))]
+        case .text(let kind): [("type", .text("string"))] + Self.limits(kind)
+        case .loose:
+            [("type", .list([.text("string"), .text("number"), .text("boolean")]))] + Self.limits(Self.looseKind)
+        case .name:
+            [
+                ("type", .text("string")),
+                ("pattern", .text("^[A-Za-z0-9][A-Za-z0-9._-]{0,\(Self.longestName - 1)}$")),
+            ]
         case .whole(let range): [("type", .text("integer"))] + Self.limits(range.lowerBound, range.upperBound)
         case .number(let range): [("type", .text("number"))] + Self.limits(range.lowerBound, range.upperBound)
         case .time: [("type", .text("string")), ("pattern", .text("^\(Self.datePattern)\(Self.clockPattern)$"))]
@@ -47,7 +52,11 @@ extension FieldType {
         }
     }
 
-    private static let datePattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    private static func limits(_ kind: TextKind) -> [(String, JSONText)] {
+        [("maxLength", .number("\(kind.most)")), ("pattern", .text(kind.pattern))]
+    }
+
+    private static let datePattern = "-?[0-9]{4}-[0-9]{2}-[0-9]{2}"
     private static let clockPattern = "T[0-9]{2}:[0-9]{2}"
 
     private static func limits<Bound>(_ low: Bound, _ high: Bound) -> [(String, JSONText)] {

@@ -6,20 +6,35 @@ struct Spot: Hashable, Sendable {
 
     func at(line: Int, column: Int? = nil) -> Spot { Spot(file: file, line: line, column: column) }
 
-    func fault(_ found: String, expected: String, remedy: String) -> Fault {
-        Fault(file: file, line: line, column: column, found: found, expected: expected, remedy: remedy)
+    func fault(_ found: String, expected: String, remedy: String, severity: Fault.Severity = .fault) -> Fault {
+        Fault(severity, file: file, line: line, column: column, found: found, expected: expected, remedy: remedy)
     }
 }
 
-/// Faults as they are gathered.
+/// Faults and warnings as they are gathered.
 struct FaultList {
     private(set) var faults: [Fault] = []
+    private(set) var warnings: [Fault] = []
+
+    /// Faults that are told; whoever has more mends these first.
+    static let most = 1000
 
     mutating func add(_ spot: Spot, _ found: String, expected: String, remedy: String) {
-        faults.append(spot.fault(found, expected: expected, remedy: remedy))
+        add(spot.fault(found, expected: expected, remedy: remedy))
     }
 
-    mutating func add(_ report: FaultReport) { faults += report.faults }
+    mutating func add(_ fault: Fault) {
+        if faults.count < Self.most { faults.append(fault) }
+    }
+
+    mutating func add(_ report: FaultReport) {
+        for fault in report.faults { add(fault) }
+    }
+
+    mutating func warn(_ spot: Spot, _ found: String, expected: String, remedy: String) {
+        guard warnings.count < Self.most else { return }
+        warnings.append(spot.fault(found, expected: expected, remedy: remedy, severity: .warning))
+    }
 }
 
 /// A name that does not occur among those known, with the nearest of them as a remedy.
@@ -29,6 +44,8 @@ func remedy(for word: String, among known: [String], otherwise: String) -> Strin
 
 /// The known word that differs least from a word, if it is near enough to be meant: a third of its letters, or one of several.
 func nearest(to word: String, among known: [String]) -> String? {
+    // Longer words are no names: to compare them would take long.
+    guard word.utf8.count <= 2 * FieldType.longestName else { return nil }
     let candidates = known.map { (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0) }
     guard let best = candidates.min(by: { $0 < $1 }) else { return nil }
     return best.distance <= max(1, best.word.count / 3) && best.distance < best.word.count ? best.word : nil

@@ -47,7 +47,12 @@ extension TextMapParser {
 
     /// `parna "Parna" 4,0 town`: id, name, hex, and a kind that may be left out.
     mutating func parsePlaces(_ grid: HexGrid) {
-        for line in sections["places"] ?? [] {
+        let lines = sections["places"] ?? []
+        guard lines.count <= Limit.places.most else {
+            faults.add(Limit.places.fault(lines.count, at: lines[0].spot, remedy: "name fewer"))
+            return
+        }
+        for line in lines {
             let parts = line.text.split(separator: "\"", omittingEmptySubsequences: false).map { String($0).trimmed }
             let tail = parts.count == 3 ? parts[2].split(separator: " ").map(String.init) : []
             guard parts.count == 3, FieldType.isName(parts[0]), (1...2).contains(tail.count) else {
@@ -59,7 +64,8 @@ extension TextMapParser {
             let kind = tail.count == 2 ? tail[1] : "village"
             checkPlace(parts[0], kind: kind, of: line)
             guard let cell = cell(tail[0], of: line, grid) else { continue }
-            places.append(Place(id: parts[0], name: parts[1], modern: "", kind: kind, cell: cell))
+            let name = named(parts[1], "the name of place \(parts[0])", at: line.spot)
+            places.append(Place(id: parts[0], name: name, modern: "", kind: kind, cell: cell))
         }
     }
 
@@ -70,7 +76,7 @@ extension TextMapParser {
                 line.spot, "kind is \"\(kind)\"", expected: "one of \(kinds.joined(separator: ", "))",
                 remedy: remedy(for: kind, among: kinds, otherwise: "correct the word"))
         }
-        if places.contains(where: { $0.id == id }) {
+        if !placeIDs.insert(id).inserted {
             faults.add(line.spot, "the place \(id) stands twice", expected: "each place once", remedy: "give one another id")
         }
     }
@@ -80,7 +86,7 @@ extension TextMapParser {
         for line in sections["objective"] ?? [] {
             guard let (mark, rest) = entry(line, known: []) else { continue }
             let cells = rest.split(separator: ";").flatMap { marked(String($0).trimmed, of: line, grid) }
-            marks[mark, default: []] += cells
+            marks[named(mark, "the mark", at: line.spot), default: []] += cells
         }
         for mark in marks.keys { marks[mark]?.sort() }
     }

@@ -11,6 +11,10 @@ extension TextMapParser {
                 remedy: "draw it")
             return
         }
+        guard width * rows.count <= Limit.hexes.most else {
+            faults.add(Limit.hexes.fault(width * rows.count, at: rows[0].spot, remedy: "draw a smaller map"))
+            return
+        }
         for row in rows { parseTerrain(row, width: width) }
         guard terrain.count == width * rows.count else { return }
         let grid = HexGrid(columns: width, rows: rows.count, flatMetres: Self.flatMetres)
@@ -45,15 +49,28 @@ extension TextMapParser {
             let letters = letters(row)
             checkWidth(letters.count, expected: grid.columns, of: row)
             for (column, letter) in letters.prefix(grid.columns).enumerated() {
-                set(letter, at: number * grid.columns + column)
+                set(letter, at: number * grid.columns + column, of: row)
             }
         }
     }
 
-    private mutating func set(_ letter: Character, at cell: Int) {
-        guard terrain[cell] != .sea else { return }
-        if !zoneLetters.contains(String(letter)) { zoneLetters.append(String(letter)) }
-        zone[cell] = Int16(zoneLetters.firstIndex(of: String(letter))!)
+    private mutating func set(_ letter: Character, at cell: Int, of row: Line) {
+        guard terrain[cell] != .sea, zoneLetters.count <= Limit.zones.most else { return }
+        let name = String(letter)
+        guard let index = zoneLetters.firstIndex(of: name) else {
+            if !FieldType.isName(name) {
+                faults.add(
+                    row.spot, "a zone is drawn as \"\(letter)\"", expected: "a letter from A to Z or a to z, or a digit",
+                    remedy: "choose another letter")
+            }
+            zone[cell] = Int16(truncatingIfNeeded: zoneLetters.count)
+            zoneLetters.append(name)
+            if zoneLetters.count == Limit.zones.most + 1 {
+                faults.add(Limit.zones.fault(zoneLetters.count, at: row.spot, remedy: "draw fewer"))
+            }
+            return
+        }
+        zone[cell] = Int16(truncatingIfNeeded: index)
     }
 
     private mutating func checkWidth(_ count: Int, expected: Int, of row: Line) {

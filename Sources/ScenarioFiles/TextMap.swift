@@ -17,7 +17,7 @@ public struct TextMap: Sendable {
     ///     let map = try TextMap.read("terrain:\n..h\n.^^\n", file: "map.txt", id: "sketch")
     public static func read(_ text: String, file: String, id: String) throws(FaultReport) -> TextMap {
         var parser = TextMapParser(file: file)
-        parser.split(text)
+        parser.split(text.withPlainLines)
         parser.parse()
         guard parser.faults.faults.isEmpty, let grid = parser.grid else { throw FaultReport(parser.faults.faults) }
         return TextMap(theatre: parser.theatre(id: id, grid: grid), marks: parser.marks)
@@ -46,7 +46,10 @@ struct TextMapParser {
     var river: [RiverClass] = []
     var crossing: [Crossing] = []
     var places: [Place] = []
+    var placeIDs: Set<String> = []
     var marks: [String: [CellID]] = [:]
+    /// The names of the zones by their letters.
+    var legend: [String: String] = [:]
 
     init(file: String) { self.file = file }
 
@@ -59,7 +62,7 @@ struct TextMapParser {
             if line.isEmpty, section == "legend" { return }
             if line.isEmpty || line.hasPrefix("#") { continue }
             if line.hasPrefix("title:") {
-                title = String(line.dropFirst(6)).trimmed
+                title = named(String(line.dropFirst(6)).trimmed, "the title", at: spot)
             } else if line.hasSuffix(":"), !line.contains(" ") {
                 section = open(String(line.dropLast()), at: spot)
             } else if let section {
@@ -68,6 +71,12 @@ struct TextMapParser {
                 faults.add(spot, "a line stands before the first section", expected: "terrain:", remedy: "begin with terrain:")
             }
         }
+    }
+
+    /// A name of the map, after noting what is not printable in it.
+    mutating func named(_ name: String, _ what: String, at spot: Spot) -> String {
+        _ = FieldType.title.read(Scalar(text: name, isQuoted: true, spot: spot), as: what, strict: false, into: &faults)
+        return name
     }
 
     private mutating func open(_ name: String, at spot: Spot) -> String {
@@ -87,6 +96,7 @@ struct TextMapParser {
         parseRivers(grid)
         parsePlaces(grid)
         parseObjective(grid)
+        parseLegend()
     }
 
     /// The theatre once every section is parsed without fault.
@@ -100,19 +110,23 @@ struct TextMapParser {
 
     private func zones(_ grid: HexGrid) -> [Zone] {
         let names = legend
+        var cellCounts = [Int](repeating: 0, count: zoneLetters.count)
+        for number in zone where number >= 0 { cellCounts[Int(number)] += 1 }
         return zoneLetters.indices.map { index in
-            let cells = zone.count { Int($0) == index }
-            return Zone(
+            Zone(
                 id: zoneLetters[index], name: names[zoneLetters[index]] ?? zoneLetters[index], people: 0,
-                areaSquareKilometres: Double(cells) * grid.cellSquareKilometres, attitude: 0.5, communicationKilometres: 0)
+                areaSquareKilometres: Double(cellCounts[index]) * grid.cellSquareKilometres, attitude: 0.5,
+                communicationKilometres: 0)
         }
     }
 
-    /// The words after each single letter of the legend.
-    private var legend: [String: String] {
-        let pairs = (sections["legend"] ?? []).map { $0.text.split(separator: " ", maxSplits: 1).map(String.init) }
-        return Dictionary(
-            pairs.filter { $0.count == 2 }.map { ($0[0], $0[1].trimmed) }, uniquingKeysWith: { first, _ in first })
+    /// `A Uplands`: a zone's letter and its name.
+    private mutating func parseLegend() {
+        for line in sections["legend"] ?? [] {
+            let parts = line.text.split(separator: " ", maxSplits: 1).map(String.init)
+            guard parts.count == 2, legend[parts[0]] == nil else { continue }
+            legend[parts[0]] = named(parts[1].trimmed, "the name of zone \(parts[0])", at: line.spot)
+        }
     }
 }
 

@@ -2,12 +2,12 @@ import GRDB
 import Geography
 import Hexes
 
-/// The arrays of a theatre while they are filled from the tables of a GeoPackage.
+/// The arrays of a theatre while they are filled from the tables of a GeoPackage, and every fault of their rows.
 struct TheatreReader {
-    private let database: Database
-    private let spot: Spot
-    private let facts: [String: String]
+    private let tables: TableReader
+    private let facts: TheatreFacts
     private let grid: HexGrid
+    private var faults = FaultList()
     private var terrain: [Terrain]
     private var elevation: [Int16]
     private var ruggedness: [Int16]
@@ -19,12 +19,11 @@ struct TheatreReader {
     private var zones: [Zone] = []
     private var places: [Place] = []
 
+    /// Reads the table `theatre`. Throws its faults: without a grid nothing else can be told.
     init(_ database: Database, file: String) throws {
-        self.database = database
-        spot = Spot(file: file)
-        let rows = try Row.fetchAll(database, sql: "SELECT key, value FROM theatre")
-        facts = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-        grid = try Self.grid(facts, spot: spot)
+        tables = TableReader(database: database, spot: Spot(file: file))
+        facts = try TheatreFacts(tables)
+        grid = facts.grid
         terrain = Array(repeating: .sea, count: grid.count)
         elevation = Array(repeating: 0, count: grid.count)
         ruggedness = elevation
@@ -35,110 +34,129 @@ struct TheatreReader {
         crossing = Array(repeating: .none, count: grid.sideCount)
     }
 
-    private static func grid(_ facts: [String: String], spot: Spot) throws -> HexGrid {
-        func number(_ key: String) throws -> Double {
-            guard let value = facts[key].flatMap(Double.init) else {
-                throw FaultReport([
-                    spot.fault(
-                        "the table theatre has \(facts[key].map { "\(key) \"\($0)\"" } ?? "no \(key)")", expected: "a number",
-                        remedy: "build the theatre again with `make theatre`")
-                ])
-            }
-            return value
-        }
-        return try HexGrid(
-            columns: Int(number("columns")), rows: Int(number("rows")), flatMetres: number("flatMetres"),
-            originX: number("originX"), originY: number("originY"))
-    }
-
-    mutating func readZones() throws {
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT zone, name, population, areaKm2, attitude FROM zones ORDER BY fid")
-        while let row = try rows.next() {
-            zones.append(
-                Zone(
-                    id: row[0], name: row[1], people: row[2], areaSquareKilometres: row[3], attitude: row[4] ?? 0.5,
-                    communicationKilometres: 0))
-        }
-    }
-
-    mutating func readCells() throws {
-        let words = Terrain.allCases.map { "WHEN '\($0.word)' THEN \($0.rawValue)" }.joined(separator: " ")
-        let number = Dictionary(uniqueKeysWithValues: zones.indices.map { (zones[$0].id, Int16($0)) })
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT cell, CASE terrain \(words) END, elevationMean, ruggedness, cover, zone FROM cells")
-        while let row = try rows.next() {
-            let cell: Int = row[0]
-            guard terrain.indices.contains(cell), let kind = (row[1] as UInt8?).flatMap(Terrain.init(rawValue:)) else {
-                throw broken("cells", cell, expected: "a cell of the grid and a terrain of plain, rolling, hill, mountain")
-            }
-            terrain[cell] = kind
-            elevation[cell] = row[2]
-            ruggedness[cell] = row[3]
-            cover[cell] = row[4]
-            let name: String? = row[5]
-            guard let name else { continue }
-            guard let index = number[name] else { throw broken("cells", cell, expected: "a zone of the table zones") }
-            zone[cell] = index
-        }
-    }
-
-    mutating func readRoads() throws {
-        let words = RoadClass.allCases.map { "WHEN '\($0.word)' THEN \($0.rawValue)" }.joined(separator: " ")
-        let rows = try Row.fetchCursor(database, sql: "SELECT 3 * cell + slot, CASE class \(words) END FROM roads")
-        while let row = try rows.next() {
-            let side: Int = row[0]
-            guard road.indices.contains(side), let kind = (row[1] as UInt8?).flatMap(RoadClass.init(rawValue:)) else {
-                throw broken("roads", side / 3, expected: "a side of the grid and a class of main, road, track")
-            }
-            road[side] = max(road[side], kind)
-        }
-    }
-
-    mutating func readRivers() throws {
-        let words = RiverClass.allCases.map { "WHEN '\($0.word)' THEN \($0.rawValue)" }.joined(separator: " ")
-        let rows = try Row.fetchCursor(
-            database, sql: "SELECT 3 * cell + slot, CASE class \(words) END, coalesce(crossing, 'none') FROM rivers")
-        while let row = try rows.next() {
-            let side: Int = row[0]
-            guard river.indices.contains(side), let kind = (row[1] as UInt8?).flatMap(RiverClass.init(rawValue:)),
-                let way = Crossing(word: row[2])
-            else { throw broken("rivers", side / 3, expected: "a side of the grid, a class and a crossing that are known") }
-            river[side] = max(river[side], kind)
-            if way != .none { crossing[side] = way }
-        }
-    }
-
-    mutating func readPlaces() throws {
-        let rows = try Row.fetchCursor(database, sql: "SELECT place, name, modern, kind, cell FROM places ORDER BY fid")
-        while let row = try rows.next() {
-            let cell: Int = row[4]
-            guard terrain.indices.contains(cell) else { throw broken("places", cell, expected: "a cell of the grid") }
-            places.append(Place(id: row[0], name: row[1], modern: row[2] ?? "", kind: row[3], cell: CellID(cell)))
-        }
-    }
-
-    /// The theatre once every table is read.
-    func theatre() throws -> Theatre {
-        let centre = facts["latitude0"].flatMap(Double.init).map { ($0, facts["longitude0"].flatMap(Double.init)) }
-        guard let (latitude, longitude) = centre, let longitude else {
-            throw broken("theatre", 0, expected: "latitude0 and longitude0 of the projection")
-        }
+    /// The theatre of all tables. Throws every fault of every row.
+    mutating func theatre() throws -> Theatre {
+        try readZones()
+        try readCells()
+        try readRoads()
+        try readRivers()
+        try readPlaces()
+        guard faults.faults.isEmpty else { throw FaultReport(faults.faults) }
         let theatre = Theatre(
-            id: facts["id"] ?? "", title: facts["title"] ?? "", grid: grid,
-            projection: LambertEqualArea(latitude0: latitude, longitude0: longitude), terrain: terrain, elevation: elevation,
+            id: facts.id, title: facts.title, grid: grid, projection: facts.projection, terrain: terrain, elevation: elevation,
             ruggedness: ruggedness, cover: cover, zone: zone, road: road, river: river, crossing: crossing, zones: zones,
-            places: places, credits: (facts["credits"] ?? "").split(separator: "\n").map(String.init))
+            places: places, credits: facts.credits)
         return theatre.replacing(zones: theatre.zonesWithCommunications())
     }
 
-    private func broken(_ table: String, _ cell: Int, expected: String) -> FaultReport {
-        FaultReport([
-            spot.fault(
-                "the table \(table) has a faulty row at cell \(cell)", expected: expected,
-                remedy: "build the theatre again with `make theatre`")
-        ])
+    private mutating func readZones() throws {
+        var zones: [Zone] = []
+        var ids: Set<String> = []
+        let columns = [
+            TableColumn.required("zone"), .required("name"), .required("population"), .required("areaKm2"),
+            .optional("attitude"),
+        ]
+        try tables.rows(of: "zones", columns, most: Limit.zones.most, into: &faults) { row, faults in
+            let id = row.text(0, .name, into: &faults)
+            let name = row.text(1, .title, into: &faults)
+            let people = row.whole(2, 0...Limit.people.most, into: &faults)
+            let area = row.number(3, 0...1e9, into: &faults)
+            let attitude = row.isNull(4) ? 0.5 : row.number(4, 0...1, into: &faults)
+            guard let id, let name, let people, let area, let attitude else { return }
+            guard ids.insert(id).inserted else {
+                return row.refuse("the zone \(id) stands twice in the table zones", "each zone once", &faults)
+            }
+            zones.append(
+                Zone(
+                    id: id, name: name, people: people, areaSquareKilometres: area, attitude: attitude,
+                    communicationKilometres: 0))
+        }
+        self.zones = zones
+    }
+
+    private mutating func readCells() throws {
+        let number = Dictionary(uniqueKeysWithValues: zones.indices.map { (zones[$0].id, Int16($0)) })
+        let land = Terrain.allCases.filter { $0 != .sea }
+        let columns = ["cell", "terrain", "elevationMean", "ruggedness", "cover", "zone"].map(TableColumn.required)
+        let grid = grid
+        var (terrain, elevation, ruggedness, cover, zone) = (terrain, elevation, ruggedness, cover, zone)
+        try tables.rows(of: "cells", columns, most: grid.count, into: &faults) { row, faults in
+            let cell = row.whole(0, 0...grid.count - 1, into: &faults)
+            let kind = row.word(1, land, \.word, into: &faults)
+            let height = row.number(2, -500...9000, into: &faults)
+            let rough = row.number(3, 0...9000, into: &faults)
+            let hidden = row.number(4, 0...1, into: &faults)
+            let name = row.text(5, .name, into: &faults)
+            guard let cell, let kind, let height, let rough, let hidden, let name else { return }
+            guard terrain[cell] == .sea else {
+                return row.refuse("the cell \(cell) stands twice in the table cells", "each cell once", &faults)
+            }
+            guard let index = number[name] else { return row.refuse(5, expected: "a zone of the table zones", into: &faults) }
+            terrain[cell] = kind
+            elevation[cell] = Int16(height.rounded())
+            ruggedness[cell] = Int16(rough.rounded())
+            cover[cell] = Float(hidden)
+            zone[cell] = index
+        }
+        (self.terrain, self.elevation, self.ruggedness, self.cover, self.zone) = (terrain, elevation, ruggedness, cover, zone)
+    }
+
+    private mutating func readRoads() throws {
+        let classes = RoadClass.allCases.filter { $0 != .none }
+        let grid = grid
+        var road = road
+        let columns = ["cell", "slot", "class"].map(TableColumn.required)
+        try tables.rows(of: "roads", columns, most: 2 * grid.sideCount, into: &faults) { row, faults in
+            let side = Self.side(row, on: grid, into: &faults)
+            guard let kind = row.word(2, classes, \.word, into: &faults), let side else { return }
+            road[side] = max(road[side], kind)
+        }
+        self.road = road
+    }
+
+    private mutating func readRivers() throws {
+        let classes = RiverClass.allCases.filter { $0 != .none }
+        let grid = grid
+        var (river, crossing) = (river, crossing)
+        let columns = ["cell", "slot", "class"].map(TableColumn.required) + [.optional("crossing")]
+        try tables.rows(of: "rivers", columns, most: 2 * grid.sideCount, into: &faults) { row, faults in
+            let side = Self.side(row, on: grid, into: &faults)
+            let kind = row.word(2, classes, \.word, into: &faults)
+            let way = row.isNull(3) ? Crossing.none : row.word(3, Crossing.allCases, \.word, into: &faults)
+            guard let side, let kind, let way else { return }
+            river[side] = max(river[side], kind)
+            if way != .none { crossing[side] = way }
+        }
+        (self.river, self.crossing) = (river, crossing)
+    }
+
+    private static func side(_ row: TableRow, on grid: HexGrid, into faults: inout FaultList) -> Int? {
+        let cell = row.whole(0, 0...grid.count - 1, into: &faults)
+        let slot = row.whole(1, 0...2, into: &faults)
+        guard let cell, let slot else { return nil }
+        return 3 * cell + slot
+    }
+
+    private mutating func readPlaces() throws {
+        let grid = grid
+        var places: [Place] = []
+        var ids: Set<String> = []
+        let columns = [
+            TableColumn.required("place"), .required("name"), .optional("modern"), .required("kind"), .required("cell"),
+        ]
+        try tables.rows(of: "places", columns, most: Limit.places.most, into: &faults) { row, faults in
+            let id = row.text(0, .name, into: &faults)
+            let name = row.text(1, .title, into: &faults)
+            let modern = row.isNull(2) ? "" : row.text(2, .title, into: &faults)
+            let kind = row.text(3, .name, into: &faults)
+            let cell = row.whole(4, 0...grid.count - 1, into: &faults)
+            guard let id, let name, let modern, let kind, let cell else { return }
+            guard ids.insert(id).inserted else {
+                return row.refuse("the place \(id) stands twice in the table places", "each place once", &faults)
+            }
+            places.append(Place(id: id, name: name, modern: modern, kind: kind, cell: CellID(cell)))
+        }
+        self.places = places
     }
 }
 

@@ -1,11 +1,21 @@
 import Yams
 
 /// Reads YAML into records, noting every departure from the kinds they should be.
+///
+/// Of a syntax error only the first is told, as nothing behind it can be read. A value that repeats another by an alias is refused:
+/// a few lines of aliases can stand for more values than any memory holds.
 struct YAMLReader {
     let file: String
 
     /// The value of a whole file, or nil after noting why there is none.
     func read(_ text: String, as type: FieldType, into faults: inout FaultList) -> Value? {
+        if let alias = Self.alias(in: text) {
+            faults.add(
+                Spot(file: file, line: alias.line), "*\(alias.name) repeats the value marked &\(alias.name)",
+                expected: "every value written out", remedy: "write it out, or put a text that begins with * in quotation marks"
+            )
+            return nil
+        }
         do {
             guard let node = try Yams.compose(yaml: text) else {
                 faults.add(Spot(file: file, line: 1), "the file is empty", expected: type.expectation, remedy: "write it")
@@ -23,6 +33,10 @@ struct YAMLReader {
         let spot = spot(of: node)
         switch (type, node) {
         case (.list(let element), .sequence(let sequence)):
+            guard sequence.count <= Limit.entries.most else {
+                faults.add(Limit.entries.fault(sequence.count, at: spot, remedy: "shorten the list"))
+                return nil
+            }
             let values = sequence.compactMap { read($0, as: element, name: name, into: &faults) }
             return Value(spot: spot, content: .list(values))
         case (.object(let kind), .mapping(let mapping)):
@@ -88,7 +102,29 @@ struct YAMLReader {
 }
 
 extension YAMLReader {
-    /// What Yams could not parse, with its line.
+    /// The first alias whose anchor stands in the text as well, and its line.
+    private static func alias(in text: String) -> (name: String, line: Int)? {
+        let bytes = Array(text.utf8)
+        let anchors = Set(marks(UInt8(ascii: "&"), in: bytes).map(\.name))
+        guard !anchors.isEmpty, let alias = marks(UInt8(ascii: "*"), in: bytes).first(where: { anchors.contains($0.name) })
+        else {
+            return nil
+        }
+        return (alias.name, bytes[..<alias.position].count { $0 == 10 } + 1)
+    }
+
+    /// The names right behind a mark.
+    private static func marks(_ mark: UInt8, in bytes: [UInt8]) -> [(name: String, position: Int)] {
+        bytes.indices.compactMap { position in
+            guard bytes[position] == mark else { return nil }
+            let name = bytes[(position + 1)...].prefix { byte in
+                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == 45 || byte == 95
+            }
+            return name.isEmpty ? nil : (String(decoding: name, as: UTF8.self), position)
+        }
+    }
+
+    /// The fault of a text that Yams could not parse, with its line.
     private func syntaxFault(_ error: any Error) -> FaultReport {
         let (line, problem) = Self.explain(error)
         let spot = Spot(file: file, line: line)
@@ -98,7 +134,11 @@ extension YAMLReader {
                 spot.fault("the field \(names) stands twice", expected: "each field once", remedy: "take one out")
             ])
         }
-        return FaultReport([spot.fault("the text is not YAML: \(problem)", expected: "YAML", remedy: "correct the line")])
+        return FaultReport([
+            spot.fault(
+                "the text is not YAML: \(problem)", expected: "YAML",
+                remedy: "correct the line; what stands behind it is not read yet")
+        ])
     }
 
     private static func explain(_ error: any Error) -> (line: Int?, problem: String) {

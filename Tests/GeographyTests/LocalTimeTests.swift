@@ -28,7 +28,8 @@ import Testing
 
     @Test(arguments: [
         "", "T", "1950", "1950-09", "1950-09-30T", "1950-09-30T18", "1950-09-30T18:00T", "1950-09-30 18:00", "30-09-1950",
-        "yesterday", "1950--09-30", "-1950-09-30", "1950-09-30-", "+1950-09-30", "1950-9-30", "1950-09-30T6:00",
+        "yesterday", "1950--09-30", "--1950-09-30", "-0000-01-01", "-400-09-03", "+1950-09-30", "401-03-12", "1950-09-30-",
+        "1950-9-30", "1950-09-30T6:00",
         "1950-09-30T18:00:00",
         "1950-09-30T18:00Z", "1950-09-30T18::00", " 1950-09-30", "1950-09-+3",
     ])
@@ -94,5 +95,37 @@ import Testing
             "1952-02-29": 59, "1952-03-01": 60, "1952-11-15": 319, "1952-12-31": 365, "1900-03-01": 60, "2000-12-31": 365,
         ]
         for (date, day) in days { #expect(try #require(LocalTime(date)).dayOfCommonYear == day, "\(date)") }
+    }
+
+    /// Years before 1000, and before our era, in every form.
+    @Test(arguments: [
+        ("0401-03-12", "0401-03-12", "12 March 401", "401"), ("0009-09-09", "0009-09-09", "9 September AD 9", "AD 9"),
+        ("0000-12-31", "0000-12-31", "31 December 1 BC", "1 BC"), ("-0001-01-01", "-0001-01-01", "1 January 2 BC", "2 BC"),
+        ("-0400-09-03T18:00", "-0400-09-03", "3 September 401 BC", "401 BC"),
+        ("-0490-08-12", "-0490-08-12", "12 August 491 BC", "491 BC"), ("9999-12-31", "9999-12-31", "31 December 9999", "9999"),
+    ])
+    func `writes ancient years as people say them`(text: String, iso: String, long: String, year: String) throws {
+        let time = try #require(LocalTime(text))
+        #expect(time.isoDate == iso)
+        #expect(time.longDate == long)
+        #expect(time.yearName == year)
+        #expect(LocalTime(time.description) == time)
+    }
+
+    /// The order of time is that of the minutes, which the order of the texts is not.
+    @Test func `401 BC comes after 402 BC and before year 1`() throws {
+        let years = ["-0401-01-01", "-0400-12-31", "0000-06-01", "0001-01-01", "0401-01-01", "1950-09-30"]
+        let times = try years.map { try #require(LocalTime($0)) }
+        #expect(times == times.sorted())
+        #expect(years != years.sorted())
+    }
+
+    /// The years from 10 BC to AD 10 follow one another without a gap, leap years of the Gregorian rule among them.
+    @Test func `no year is missing between BC and AD`() throws {
+        for year in -9..<10 {
+            let first = try #require(LocalTime(year: year, month: 1, day: 1))
+            let next = try #require(LocalTime(year: year + 1, month: 1, day: 1))
+            #expect(next.hours(since: first) == (year % 4 == 0 ? 366 : 365) * 24)
+        }
     }
 }

@@ -110,4 +110,44 @@ import Testing
         #expect(abs(june - (90 - 37 + 23.446)) < 0.02)
         #expect(abs(december - (90 - 37 - 23.446)) < 0.02)
     }
+
+    /// The eclipse of 28 May 585 BC (Julian), of which Herodotus tells: greatest at 14:18 universal time (Espenak and Meeus 2006).
+    /// Conjunction in longitude falls within half an hour of the greatest eclipse; the length of the day in antiquity is known to
+    /// some minutes. Bound: one hour.
+    @Test func `the new moon of the battle of the Halys`() throws {
+        let time = try time("-0584-05-22T14:18")
+        let greenwich = Sky(latitude: 39, longitude: 35, utcOffsetHours: 0)
+        let ahead = (greenwich.moonAge(at: time) + 180).truncatingRemainder(dividingBy: 360) - 180
+        // The moon gains 0.51 degrees on the sun in an hour.
+        #expect(abs(ahead) < 0.51, "\(ahead)")
+        #expect(greenwich.sunAltitude(at: time) > 20)
+    }
+
+    /// What is up at a place is down at its antipode, in every season: so the southern sky is as good as the northern.
+    @Test(arguments: ["1982-05-28T18:00", "1982-12-21T12:00", "1950-03-21T06:00"])
+    func `the sky of the antipode is the other half`(text: String) throws {
+        for latitude in stride(from: -90.0, through: 90, by: 15) {
+            let here = Sky(latitude: latitude, longitude: -59, utcOffsetHours: 0)
+            let there = Sky(latitude: -latitude, longitude: 121, utcOffsetHours: 0)
+            #expect(abs(here.sunAltitude(at: try time(text)) + there.sunAltitude(at: try time(text))) < 1e-9)
+        }
+    }
+
+    @Test func `a longitude of another turn has the same sky`() throws {
+        let east = Sky(latitude: 52, longitude: 190, utcOffsetHours: 12)
+        let west = Sky(latitude: 52, longitude: -170, utcOffsetHours: 12)
+        let time = try time("1943-05-11T04:00")
+        #expect(abs(east.sunAltitude(at: time) - west.sunAltitude(at: time)) < 1e-9)
+        #expect(abs(east.moonAltitude(at: time) - west.moonAltitude(at: time)) < 1e-9)
+    }
+
+    @Test func `the sun does not set in a polar summer, nor rise in its winter`() throws {
+        let svalbard = Sky(latitude: 78.2, longitude: 15.6, utcOffsetHours: 1)
+        let june = Light(over: svalbard, from: try time("1942-06-21"), hours: 24)
+        let december = Light(over: svalbard, from: try time("1942-12-21"), hours: 24)
+        #expect(june.darkHours == 0 && june.moonlight == 0)
+        #expect(december.darkHours > 20)
+        let altitudes = try (0..<24).map { svalbard.sunAltitude(at: try time("1942-06-21").adding(hours: Double($0))) }
+        #expect(altitudes.allSatisfy { $0 > 11 })
+    }
 }

@@ -94,4 +94,48 @@ import Testing
         #expect(RiverClass.allCases == RiverClass.allCases.sorted())
         #expect(RoadClass.allCases.filter(\.bearsWheels) == [.road, .main])
     }
+
+    @Test func `the nearest land within some steps, or none`() {
+        let theatre = theatre()
+        #expect(theatre.nearestLand(to: CellID(0), within: 2) == CellID(2))
+        #expect(theatre.nearestLand(to: CellID(0), within: 1) == nil)
+        for cell in 0..<20 {
+            let nearest = theatre.nearestLand(to: CellID(cell))
+            #expect(theatre.nearestLand(to: CellID(cell), within: 9) == nearest)
+        }
+    }
+
+    /// The antipode of the centre has no place in the projection; what lies near it is far outside the map.
+    @Test(arguments: [(-37.5, -52.5), (-37.5, 307.5), (-37.4999, -52.5), (90, 0), (-90, 0), (37.5, -52.5)])
+    func `a position on the other side of the Earth is outside`(latitude: Double, longitude: Double) {
+        #expect(theatre().cell(latitude: latitude, longitude: longitude) == nil)
+    }
+
+    @Test func `a theatre across the 180th meridian`() throws {
+        let theatre = theatre(projection: LambertEqualArea(latitude0: 52, longitude0: 180))
+        for index in 0..<20 {
+            let degrees = try #require(theatre.geographic(CellID(index)))
+            #expect((-180..<180).contains(degrees.longitude))
+            #expect(theatre.cell(latitude: degrees.latitude, longitude: degrees.longitude) == CellID(index))
+            #expect(theatre.cell(latitude: degrees.latitude, longitude: degrees.longitude + 360) == CellID(index))
+        }
+    }
+}
+
+@Suite struct DegreesTests {
+    @Test(arguments: [(38, "38° N"), (-51.5, "51.5° S"), (0, "0°"), (-0.0, "0°"), (-90, "90° S"), (37.25, "37.25° N")])
+    func `latitudes name their hemisphere`(degrees: Double, text: String) { #expect(Degrees.latitude(degrees) == text) }
+
+    @Test(arguments: [
+        (127.5, "127.5° E"), (-59, "59° W"), (181, "179° W"), (-181, "179° E"), (180, "180°"), (-180, "180°"), (360, "0°"),
+        (539, "179° E"), (0, "0°"),
+    ])
+    func `longitudes of any turn`(degrees: Double, text: String) { #expect(Degrees.longitude(degrees) == text) }
+
+    @Test func `wrapping is exact within a turn and repeats itself beyond`() {
+        for degrees in stride(from: -180.0, to: 180, by: 0.5) {
+            #expect(Degrees.wrapped(degrees) == degrees)
+            for turns in -3...3 { #expect(Degrees.wrapped(degrees + 360 * Double(turns)) == degrees) }
+        }
+    }
 }

@@ -24,7 +24,7 @@ extension Break {
             sentence: "start is \"1900-02-30T18:00\", expected a date and an hour such as 1950-09-30T18:00; correct the date."),
         Break(
             file: "scenario.yaml", old: "title: The march from Orsa", new: "title: 1900",
-            sentence: "title is \"1900\", expected a text; put it in quotation marks."),
+            sentence: "title is \"1900\", expected a text of one line and at most 120 letters; put it in quotation marks."),
         Break(
             file: "scenario.yaml", old: "utcOffsetHours: 0", new: "utcOffsetHour: 0\nutcOffsetHours: 0",
             sentence:
@@ -33,7 +33,7 @@ extension Break {
                 + "timeline, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
-            sentence: "a side has no name, expected a text; add name (as it is printed)."),
+            sentence: "a side has no name, expected a text of one line and at most 120 letters; add name (as it is printed)."),
         Break(
             file: "scenario.yaml", old: "members: [philon, damippos, agesandros]", new: "members: philon",
             sentence: "members is \"philon\", expected a list; write [philon]."),
@@ -184,7 +184,7 @@ extension Break {
             file: "directives/go-small.yaml", old: "detachmentSize: 30", new: "detachmentSize: 0",
             sentence: "detachmentSize is \"0\", expected a whole number from 1 to 100000; correct the number."),
         Break(
-            file: "directives/go-small.yaml", old: "issued: 1900-10-01T20:00", new: "issued: 1900-08-01T20:00", offset: nil,
+            file: "directives/go-small.yaml", old: "issued: 1900-10-01T20:00", new: "issued: 1900-08-01T20:00",
             sentence: "issued is 1900-08-01T20:00, expected a time not more than 30 days before the start, 1900-10-01T18:00; "
                 + "correct the date."),
     ]

@@ -76,22 +76,13 @@ struct FaultTests {
                 "directives: there is no directive, expected a folder with at least one .yaml file; write one."))
     }
 
-    @Test("with a rule that is not known, where the rules are told")
-    func rules() throws {
-        let copy = try LessonCopy()
-        let line = try copy.replace("rules.yaml", "[]", "- {rule: march.rodeDay, value: 3.5, reason: for the test}")
-        #expect(copy.sentences().isEmpty)
-        #expect(
-            copy.sentences(ruleNames: ["march.roadDay", "march.hill"]) == [
-                "rules.yaml:\(line): rule \"march.rodeDay\" is not known, expected a rule that `anabasis rules` lists; "
-                    + "did you mean \"march.roadDay\"?"
-            ])
-    }
-
     @Test("that is no text in UTF-8")
     func encoding() throws {
         let copy = try LessonCopy()
         try copy.writeBytes("sources.yaml", [0x2d, 0x20, 0xff, 0xfe])
-        #expect(copy.sentences() == ["sources.yaml: the file is not text, expected text in UTF-8; save it as UTF-8."])
+        #expect(
+            copy.sentences() == [
+                "sources.yaml:1: the file is not text, expected text in UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)."
+            ])
     }
 }

@@ -55,16 +55,29 @@ final class LessonCopy {
     }
 
     /// The faults of the folder as sentences, the path of the folder taken away.
-    func sentences(ruleNames: [String]? = nil) -> [String] {
+    func sentences(vocabulary: Vocabulary? = nil) -> [String] {
         do {
-            _ = try ScenarioFolder.read(at: folder, theatres: Folders.home + "/Theatres", ruleNames: ruleNames)
+            _ = try check(vocabulary: vocabulary)
             return []
         } catch {
-            return error.faults.map { fault in
-                let text = fault.description
-                return text.range(of: "/Scenarios/\(name)/").map { String(text[$0.upperBound...]) } ?? text
-            }
+            return error.faults.map { short($0) }
         }
+    }
+
+    /// The warnings of a folder without faults, the path of the folder taken away.
+    func warnings(vocabulary: Vocabulary? = nil) throws -> [String] {
+        try check(vocabulary: vocabulary).warnings.map { short($0) }
+    }
+
+    func check(vocabulary: Vocabulary? = nil) throws(FaultReport) -> CheckedScenario {
+        let own = root + "/Theatres"
+        let theatres = Folders.exists(own) ? own : Folders.home + "/Theatres"
+        return try ScenarioFolder.check(at: folder, theatres: theatres, vocabulary: vocabulary)
+    }
+
+    private func short(_ fault: Fault) -> String {
+        let text = fault.description
+        return text.range(of: "/Scenarios/\(name)/").map { String(text[$0.upperBound...]) } ?? text
     }
 }
 

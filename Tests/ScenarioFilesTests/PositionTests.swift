@@ -64,7 +64,7 @@ struct PositionTests {
         let line = try copy.replace("scenario.yaml", "parallel: 38.0", "parallel: 60")
         #expect(
             copy.sentences() == [
-                "scenario.yaml:\(line): no land lies north of 60, expected a latitude within the theatre; correct the latitude."
+                "scenario.yaml:\(line): no land lies north of 60° N, expected a latitude within the theatre; correct the latitude."
             ])
     }
 

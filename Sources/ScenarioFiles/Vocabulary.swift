@@ -1,0 +1,28 @@
+/// The names that the program knows and a scenario's files may use: the rules of the model.
+///
+///     let vocabulary = Vocabulary(rules: [.init(name: "march.roadDay", range: 3.2...4.8, standard: 4)])
+///     let korea = try library.read("korea-1950", vocabulary: vocabulary)
+public struct Vocabulary: Sendable {
+    /// A rule of the model.
+    public struct Rule: Sendable {
+        /// "march.roadDay".
+        public let name: String
+        /// The values it may have, ends included.
+        public let range: ClosedRange<Double>
+        /// Its value where a scenario says nothing.
+        public let standard: Double
+
+        /// A rule, the values it may have, and the one it has where a scenario says nothing.
+        public init(name: String, range: ClosedRange<Double>, standard: Double) {
+            self.name = name
+            self.range = range
+            self.standard = standard
+        }
+    }
+
+    /// The rules, in the order in which they are listed.
+    public let rules: [Rule]
+
+    /// The vocabulary of a model with these rules.
+    public init(rules: [Rule]) { self.rules = rules }
+}
