@@ -77,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
         var campaign = Campaign(preparation: preparation, assignment: assignment, tracing: true)
         campaign.play(seed: seed, replication: replication)
         let head = RecordingHead(
-            scenario: name, scenarioDigest: try Library.digest(of: name), version: Version.number, seed: seed,
+            scenario: name, scenarioDigest: try Library.manifest(of: name).digest, version: Version.number, seed: seed,
             replication: replication, epochHours: preparation.epochHours, epochs: preparation.epochs, settings: settings,
             sent: [RecordingHead.Sent(assignment, epoch: 0, in: scenario)])
         let text = CampaignText(scenario: scenario, epochHours: preparation.epochHours, width: Terminal.width)
@@ -145,7 +145,7 @@ struct RunCommand: AsyncParsableCommand {
 
     /// The digest of the recording's scenario, whose files must be as they were.
     private func unchanged(_ recording: Recording) throws -> String {
-        let digest = try Library.digest(of: recording.head.scenario)
+        let digest = try Library.manifest(of: recording.head.scenario).digest
         guard recording.head.scenarioDigest == digest else {
             throw Failure.badInput(
                 "\(recording.path): it was recorded with another state of the scenario's files; bring that back, or record it again."
