@@ -54,7 +54,8 @@ public struct DialSweep: Sendable {
             replications: points.first?.value.count ?? 0, wasStopped: shouldStop())
     }
 
-    private func point(_ settings: [Setting], _ staying: [Int], _ values: [[Double]], against first: [Double]) -> Surface.Point {
+    private func point(_ settings: [Setting], _ staying: [Int], _ values: [[Double]], against first: [Double]) -> Surface.Point
+    {
         Surface.Point(
             settings: settings, staying: staying, value: Distribution(values[0]), guerrillas: Distribution(values[1]),
             tiedDown: Distribution(values[2]), difference: PairedDifference(values[0], minus: first))

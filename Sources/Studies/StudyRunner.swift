@@ -148,7 +148,8 @@ public struct StudyRunner: Sendable {
         let keys = keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed) }
         var table = kept(keys, ranges, reading, assignments: assignments.count)
         let plan = Plan(
-            assignments: assignments, keys: keys, reading: reading, jobs: jobs(ranges, keys, assignments: assignments.count) { table[$0][$1] != nil },
+            assignments: assignments, keys: keys, reading: reading,
+            jobs: jobs(ranges, keys, assignments: assignments.count) { table[$0][$1] != nil },
             shouldStop: shouldStop)
         let found = table.joined().reduce(0) { $0 + ($1?.count ?? 0) }
         let total = found + plan.jobs.reduce(0) { $0 + $1.range.count }

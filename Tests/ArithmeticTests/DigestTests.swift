@@ -110,7 +110,9 @@ import Testing
             let one = digest { for i in 0..<number { $0.add(i * 7) } }
             #expect(Digest(one.description) == one)
         }
-        for text in ["", "efd01f60ba992926b94678ea86d5cb1", "EFD01F60BA992926B94678EA86D5CB1A", "+fd01f60ba992926b94678ea86d5cb1a"] {
+        for text in [
+            "", "efd01f60ba992926b94678ea86d5cb1", "EFD01F60BA992926B94678EA86D5CB1A", "+fd01f60ba992926b94678ea86d5cb1a",
+        ] {
             #expect(Digest(text) == nil)
         }
     }
