@@ -30,11 +30,11 @@ struct StoreContents {
     /// The number of a campaign's point; made if it is new, with what tells a reader of the file which it is.
     func point(of key: CampaignKey, rules: Rules, in database: Database) throws -> Int64 {
         if let known = try point(key.digest, in: database) { return known }
-        let directive = key.assignment.directive
         let number = try next("point", of: StoreTables.points, in: database)
         try StoreSchema.insert(
-            [number, key.digest.description, directive.id, directive.issued?.description, String(key.seed)],
+            [number, key.digest.description, key.assignment.directive.issued?.description, String(key.seed)],
             StoreTables.points, database)
+        try StoreSchema.insert([number, key.assignment.directive.id], StoreTables.directives, database)
         for (formation, conduct) in key.assignment.conduct.enumerated() {
             guard let conduct else { continue }
             try StoreSchema.insert(
@@ -48,6 +48,12 @@ struct StoreContents {
             try StoreSchema.insert([number, entry.name, entry.value(in: key.rules)], StoreTables.pointRules, database)
         }
         return number
+    }
+
+    /// Notes that a point is what a directive tells, if the store has the point.
+    func name(_ key: CampaignKey, in database: Database) throws {
+        guard let point = try point(key.digest, in: database) else { return }
+        try StoreSchema.insert([point, key.assignment.directive.id], StoreTables.directives, database)
     }
 
     /// The number behind the greatest of a table.

@@ -94,7 +94,9 @@ private struct PartMerge {
         let rows = try StoreTables.points.rows(of: part.path, in: source)
         while let row = try rows.next() {
             let key = try row.digest(1)
-            let (point, directive) = (try row.whole(0, in: 0..<Int64.max), try row.text(2))
+            let point = try row.whole(0, in: 0..<Int64.max)
+            let named = try StoreTables.directives.rows(of: part.path, in: source, where: "point = ?", [point]).next()
+            let directive = try named?.text(1) ?? "a directive"
             let home = try self.home(of: key, point)
             try addRuns(of: key, directive, to: home, &tally)
             try addValues(of: point, directive, to: home, &tally)
@@ -103,9 +105,10 @@ private struct PartMerge {
 
     /// The point of the whole with that key, made from the part's if it is new.
     private func home(of key: Digest, _ point: Int64) throws -> Int64 {
-        if let known = try part.contents.point(key, in: whole) { return known }
-        let home = try Int64.fetchOne(whole, sql: "SELECT coalesce(max(point), 0) + 1 FROM points") ?? 1
-        for table in [StoreTables.points, StoreTables.orders, StoreTables.pointRules] {
+        let known = try part.contents.point(key, in: whole)
+        let home = try known ?? Int64.fetchOne(whole, sql: "SELECT coalesce(max(point), 0) + 1 FROM points") ?? 1
+        let new = known == nil ? [StoreTables.points, StoreTables.orders, StoreTables.pointRules] : []
+        for table in new + [StoreTables.directives] {
             let rows = try table.rows(of: part.path, in: source, where: "point = ?", [point])
             while let row = try rows.next() {
                 let values = table.columns.indices.dropFirst().map { row.row[$0] as DatabaseValue }

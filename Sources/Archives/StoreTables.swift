@@ -45,14 +45,16 @@ enum StoreTables {
 
     static let points = TableSchema(
         "points",
-        row: "a directive under some rules and a seed: all that a campaign depends on but the number of its replication",
+        row: "what is told under some rules and a seed: all that a campaign depends on but the number of its replication",
         key: ["point"],
         columns: [
             point, Column("key", .string, "digest of all that its campaigns depend on, hexadecimal"),
-            Column("directive", .string, "its id"),
             Column("issued", .string, "when it leaves the sender; empty if commanders wait for no order", isOptional: true),
             Column("seed", .string, "of all luck; trials have seeds of their own"),
         ])
+    static let directives = TableSchema(
+        "directives", row: "a directive that tells what a point tells; two that tell the same share a point",
+        key: ["point", "directive"], columns: [point, Column("directive", .string, "its id")])
     static let pointRules = TableSchema(
         "point_rules", row: "a rule whose value at a point is not the study's", key: ["point", "rule"],
         columns: [point, Column("rule", .string, "its name"), Column("value", .number, "in the rule's own unit")])
@@ -117,7 +119,8 @@ enum StoreTables {
 
     /// Every table, in order of dependency.
     static let all =
-        [about, files, rules, formations, zones, worlds, points, pointRules, orders, responses, trialRows, runRows] + ofRuns
+        [about, files, rules, formations, zones, worlds, points, directives, pointRules, orders, responses, trialRows, runRows]
+        + ofRuns
         + [dictionary]
 
     /// What every column of the tables and views means.

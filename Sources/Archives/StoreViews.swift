@@ -27,30 +27,33 @@ enum StoreViews {
         var columns = [named(of: "point"), named(of: "directive"), named(of: "world"), named(of: "replication")]
         columns += [named?.1].compactMap(\.self) + own
         let selection =
-            ["r.point AS point", "p.directive AS directive", "r.world AS world", "r.replication AS replication"]
+            ["r.point AS point", "d.directive AS directive", "r.world AS world", "r.replication AS replication"]
             + [number.map { "n.id AS \($0)" }].compactMap(\.self) + own.map { "\(isRuns ? "r" : "t").\($0.name) AS \($0.name)" }
         let source =
-            (isRuns ? "run_rows r" : "\(table.name) t JOIN run_rows r ON r.run = t.run") + " JOIN points p ON p.point = r.point"
+            (isRuns ? "run_rows r" : "\(table.name) t JOIN run_rows r ON r.run = t.run")
+            + " JOIN directives d ON d.point = r.point"
             + (named.map { " JOIN \($0.0.name) n ON n.\($0.1.name) = t.\($0.1.name)" } ?? "")
-        let key = ["point", "world", "replication"] + table.key.filter { $0 != "run" }
+        let key = ["point", "directive", "world", "replication"] + table.key.filter { $0 != "run" }
         return View(
             schema: TableSchema(name, row: table.row, key: key, columns: columns),
             creation: "CREATE VIEW \(name) AS SELECT \(selection.joined(separator: ", ")) FROM \(source);")
     }
 
     private static func named(of name: String) -> Column {
-        (StoreTables.runRows.columns + StoreTables.points.columns).first { $0.name == name } ?? StoreTables.points.columns[0]
+        (StoreTables.runRows.columns + StoreTables.points.columns + StoreTables.directives.columns).first { $0.name == name }
+            ?? StoreTables.points.columns[0]
     }
 
     private static let trials = View(
         schema: TableSchema(
-            "trials", row: StoreTables.trialRows.row, key: ["point", "world", "replication", "measure", "formations"],
+            "trials", row: StoreTables.trialRows.row,
+            key: ["point", "directive", "world", "replication", "measure", "formations"],
             columns: [named(of: "point"), named(of: "directive"), named(of: "issued"), named(of: "world")]
                 + [named(of: "replication"), StoreTables.responses.columns[1], StoreTables.responses.columns[3]]
                 + [StoreTables.trialRows.columns[4]]),
         creation: """
-            CREATE VIEW trials AS SELECT t.point AS point, p.directive AS directive, p.issued AS issued, t.world AS world,
+            CREATE VIEW trials AS SELECT t.point AS point, d.directive AS directive, p.issued AS issued, t.world AS world,
               t.replication AS replication, m.measure AS measure, m.formations AS formations, t.value AS value
-              FROM trial_rows t JOIN points p ON p.point = t.point JOIN responses m ON m.response = t.response;
+              FROM trial_rows t JOIN points p ON p.point = t.point JOIN directives d ON d.point = t.point JOIN responses m ON m.response = t.response;
             """)
 }

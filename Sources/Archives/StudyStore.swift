@@ -28,6 +28,8 @@ public final class StudyStore: Sendable {
     private struct State {
         /// Blocks that are not written yet.
         var pending: [(key: CampaignKey, block: Block)] = []
+        /// Campaigns that were asked for: a directive that was played under another's name is named when the store is written.
+        var asked: [CampaignKey] = []
         var isWriting = false
         var fault: ArchiveFault?
     }
@@ -100,18 +102,24 @@ public final class StudyStore: Sendable {
     public func close(provenance: String? = nil) -> ArchiveFault? {
         queue.sync {
             write()
-            if let provenance, state.withLock({ $0.fault == nil }) {
-                do { try database.write { try StoreSchema.set("provenance", provenance, in: $0) } } catch { note(error) }
+            if state.withLock({ $0.fault == nil }) {
+                do { try database.write { try end($0, provenance) } } catch { note(error) }
             }
             try? database.close()
         }
         return state.withLock(\.fault)
     }
 
+    private func end(_ database: Database, _ provenance: String?) throws {
+        for key in state.withLock(\.asked) { try contents.name(key, in: database) }
+        if let provenance { try StoreSchema.set("provenance", provenance, in: database) }
+    }
+
     // MARK: blocks
 
     private func runs(of key: CampaignKey) -> [Int: Run] {
-        find(key, in: { try self.contents.runs(of: key.digest, in: $0, damage: self.onDamage) }) { block in
+        state.withLock { $0.asked.append(key) }
+        return find(key, in: { try self.contents.runs(of: key.digest, in: $0, damage: self.onDamage) }) { block in
             if case .runs(let runs) = block.contents { runs } else { nil }
         }
     }

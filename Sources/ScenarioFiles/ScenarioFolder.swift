@@ -43,7 +43,7 @@ public enum ScenarioFolder {
     /// two are. Hidden files do not count. Two folders with the same bytes under the same names have equal manifests.
     public static func manifest(at path: String, theatres: String) throws(FaultReport) -> FileManifest {
         guard isFolder(path) else { throw FaultReport([missing(path)]) }
-        var found = names(ofFilesBelow: path).compactMap { file($0, from: joined(path, $0)) }
+        var found = relativeNames(below: path).compactMap { file($0, from: joined(path, $0)) }
         if let theatre = theatrePath(at: path, theatres: theatres) {
             found += [file("../../Theatres/\((theatre as NSString).lastPathComponent)", from: theatre)].compactMap(\.self)
         }
@@ -56,10 +56,10 @@ public enum ScenarioFolder {
     }
 
     /// Names of regular files relative to a folder, in order.
-    private static func names(ofFilesBelow folder: String, prefix: String = "") -> [String] {
+    private static func relativeNames(below folder: String, prefix: String = "") -> [String] {
         names(in: folder).flatMap { name in
             let path = joined(folder, name)
-            return isFolder(path) ? names(ofFilesBelow: path, prefix: prefix + name + "/") : [prefix + name]
+            return isFolder(path) ? relativeNames(below: path, prefix: prefix + name + "/") : [prefix + name]
         }
     }
 

@@ -1,4 +1,5 @@
 import Archives
+import Directives
 import Foundation
 import Studies
 import TestSupport
@@ -100,6 +101,29 @@ struct StoreTableTests {
                 lines.map { $0.trimmingCharacters(in: ["\""]) }.joined(separator: "\n") + "\n" == study.identity.manifest.text)
             let facts = try StudyCase.texts(path, "SELECT value FROM about WHERE name = 'scenario_digest'")
             #expect(facts == ["\"\(study.identity.manifest.digest)\""])
+        }
+    }
+
+    /// Two directives that tell the same are one point of the store, and each has its rows in the views.
+    @Test func directivesThatTellTheSameAreBothNamed() async throws {
+        try await StudyCase.inFolder { folder in
+            let study = try StudyCase()
+            let first = Roster.assignment(of: study.scenario.directives[0], in: study.scenario)
+            let directive = first.directive
+            let second = Assignment(
+                directive: Directive(
+                    id: "the-same", title: "", summary: "", issued: directive.issued, quote: "", sources: [],
+                    parts: directive.parts), conduct: first.conduct)
+            let path = folder + "/a.study"
+            for assignments in [[first], [first, second]] {
+                let store = try study.open(path)
+                _ = await StudyRunner(preparation: study.preparation, seed: 3, workers: 1, keeper: store.keeper()).run(
+                    assignments, replications: 10)
+                #expect(store.close() == nil)
+            }
+            let counts = try StudyCase.texts(path, "SELECT directive, count(*) FROM runs GROUP BY directive ORDER BY directive")
+            #expect(counts == ["\"\(directive.id)\" 10", "\"the-same\" 10"].sorted())
+            #expect(try StudyCase.texts(path, "SELECT count(*) FROM points") == ["1"])
         }
     }
 }
