@@ -5,40 +5,6 @@ import Studies
 
 /// A run as rows of whole numbers: what a store writes of it, and reads.
 struct RunRows: Hashable {
-    /// Contacts by result, in the order of `ContactResult`.
-    static let contacts = ContactResult.allCases.map { result in
-        switch result {
-        case .evaded: Column("contacts_evaded", .integer, unit: "contacts", "after which the body went on unseen")
-        case .brushedAside: Column("contacts_brushed_aside", .integer, unit: "contacts", "in which the body broke through")
-        case .scattered: Column("contacts_scattered", .integer, unit: "contacts", "in which the body was scattered")
-        case .blocked: Column("contacts_blocked", .integer, unit: "contacts", "in which the body was stopped")
-        case .destroyed: Column("contacts_destroyed", .integer, unit: "contacts", "in which the body was destroyed")
-        }
-    }
-
-    /// Where the men and weapons of a formation are at the end.
-    static let ledger: [(column: Column, path: WritableKeyPath<Ledger, Int> & Sendable)] = [
-        (Column("start", .integer, unit: "men", "at the start"), \.start),
-        (Column("in_ranks", .integer, unit: "men", "still on the march"), \.inRanks),
-        (Column("arrived", .integer, unit: "men", "who reached the objective"), \.arrived),
-        (Column("arrived_behind", .integer, unit: "men", "of them, who found the enemy's main body there"), \.arrivedBehind),
-        (Column("killed", .integer, unit: "men", "killed"), \.killed),
-        (Column("captured", .integer, unit: "men", "taken prisoner"), \.captured),
-        (Column("deserted", .integer, unit: "men", "who deserted or went home"), \.deserted),
-        (Column("fell_out", .integer, unit: "men", "who fell out or went astray"), \.fellOut),
-        (Column("guerrillas", .integer, unit: "men", "who fight on as guerrillas"), \.guerrillas),
-        (Column("weapons_start", .integer, unit: "guns and tanks", "at the start"), \.weaponsStart),
-        (Column("weapons_carried", .integer, unit: "guns and tanks", "still carried"), \.weaponsCarried),
-        (Column("weapons_destroyed", .integer, unit: "guns and tanks", "destroyed by their crews"), \.weaponsDestroyed),
-        (Column("weapons_lost", .integer, unit: "guns and tanks", "lost to the enemy"), \.weaponsLost),
-        (Column("weapons_brought_out", .integer, unit: "guns and tanks", "brought to the objective"), \.weaponsBroughtOut),
-    ]
-
-    /// When the order reached the formation.
-    static let order = [
-        Column("order_day", .integer, unit: "days", "after the start, when the order came; empty if never", isOptional: true)
-    ]
-
     /// Stands for an empty column.
     static let empty = Int64.min
 
@@ -50,7 +16,7 @@ struct RunRows: Hashable {
         var (outcomes, arrivals, days, guerrillas): ([Int64], [Int64], [Int64], [Int64]) = ([], [], [], [])
         for (number, formation) in outcome.formations.enumerated() {
             outcomes.append(Int64(number))
-            for (_, path) in Self.ledger { outcomes.append(Int64(formation.ledger[keyPath: path])) }
+            for (_, path) in OutcomeColumns.ledger { outcomes.append(Int64(formation.ledger[keyPath: path])) }
             outcomes.append(formation.orderDay < 0 ? Self.empty : Int64(formation.orderDay))
             for (day, men) in formation.arrivedByDay.enumerated() where men != 0 {
                 arrivals += [Int64(number), Int64(day), Int64(men)]
@@ -96,10 +62,10 @@ struct RunRows: Hashable {
             guerrillasByZone: dimensions.zones.map { _ in 0 }, recruits: head.recruits, tiedByDay: days, heldByDay: days,
             delayHours: head.delayHours, contacts: head.contacts, digest: head.digest)
         for row in rows(0) {
-            for (offset, (_, path)) in Self.ledger.enumerated() {
+            for (offset, (_, path)) in OutcomeColumns.ledger.enumerated() {
                 outcome.formations[row[0]].ledger[keyPath: path] = row[offset + 1]
             }
-            let day = row[Self.ledger.count + 1]
+            let day = row[OutcomeColumns.ledger.count + 1]
             outcome.formations[row[0]].orderDay = day == Int(Self.empty) ? -1 : Int32(day)
         }
         for row in rows(1) { outcome.formations[row[0]].arrivedByDay[row[1]] = Int32(row[2]) }
@@ -147,7 +113,7 @@ struct RunHead: Hashable {
         digest = try row.digest(4)
         delayHours = try row.number(5, in: StudyDimensions.values)
         recruits = Int32(try row.whole(6, in: StudyDimensions.counts))
-        let results = RunRows.contacts.count
+        let results = OutcomeColumns.contacts.count
         contacts = try (0..<results).map { Int32(try row.whole(7 + $0, in: StudyDimensions.counts)) }
         let sums = try (0..<4).map { Int(try row.whole(7 + results + $0, in: 0..<1 << 48)) }
         var work = Campaign.Work()

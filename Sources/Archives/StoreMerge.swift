@@ -143,7 +143,7 @@ private struct PartMerge {
         while let row = try rows.next() {
             let replication = try row.whole(2, in: StudyDimensions.counts)
             let value = try row.number(4, in: StudyDimensions.values)
-            let response = try home(ofResponse: try row.whole(3, in: 0..<Int64.max))
+            let response = try self.response(try row.whole(3, in: 0..<Int64.max))
             let known = try Double.fetchOne(
                 whole.cachedStatement(
                     sql: "SELECT value FROM trial_rows WHERE point = ? AND world = 0 AND replication = ? AND response = ?"),
@@ -159,7 +159,7 @@ private struct PartMerge {
     }
 
     /// The response of the whole that is the part's.
-    private func home(ofResponse number: Int64) throws -> Int64 {
+    private func response(_ number: Int64) throws -> Int64 {
         let table = StoreTables.responses
         guard let row = try table.rows(of: part.path, in: source, where: "response = ?", [number]).next() else {
             throw ArchiveFault(part.path, "table responses has no row \(number)", remedy: StoredRow.remedy)

@@ -90,7 +90,7 @@ enum StoreTables {
                 Column("digest", .string, "of its journal, hexadecimal"),
                 Column("delay_hours", .number, unit: "hours", "by which the enemy's advance is behind its schedule at the end"),
                 Column("recruits", .integer, unit: "men", "who joined the guerrillas"),
-            ] + RunRows.contacts
+            ] + OutcomeColumns.contacts
             + [
                 Column("work_body_epochs", .integer, "epochs of bodies that were played"),
                 Column("work_steps", .integer, "steps of bodies that were played"),
@@ -99,7 +99,7 @@ enum StoreTables {
             ])
     static let outcomeRows = TableSchema(
         "outcome_rows", row: "a formation's men and weapons at the end of a run", key: ["run", "formation"],
-        columns: [run, formation] + RunRows.ledger.map(\.column) + RunRows.order)
+        columns: [run, formation] + OutcomeColumns.ledger.map(\.column) + OutcomeColumns.order)
     static let arrivalRows = TableSchema(
         "arrival_rows", row: "men of a formation who arrived on a day; days without any are left out",
         key: ["run", "formation", "day"],

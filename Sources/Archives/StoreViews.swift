@@ -24,7 +24,7 @@ enum StoreViews {
         let head = ["point", "world", "replication"]
         let own = table.columns.filter { $0.name != "run" && !head.contains($0.name) && $0.name != number }
         let named = named.map { named in (named, Column(named.columns[0].name, .string, "its id in the scenario's files")) }
-        var columns = [named(of: "point"), named(of: "directive"), named(of: "world"), named(of: "replication")]
+        var columns = [column("point"), column("directive"), column("world"), column("replication")]
         columns += [named?.1].compactMap(\.self) + own
         let selection =
             ["r.point AS point", "d.directive AS directive", "r.world AS world", "r.replication AS replication"]
@@ -39,7 +39,7 @@ enum StoreViews {
             creation: "CREATE VIEW \(name) AS SELECT \(selection.joined(separator: ", ")) FROM \(source);")
     }
 
-    private static func named(of name: String) -> Column {
+    private static func column(_ name: String) -> Column {
         (StoreTables.runRows.columns + StoreTables.points.columns + StoreTables.directives.columns).first { $0.name == name }
             ?? StoreTables.points.columns[0]
     }
@@ -48,8 +48,8 @@ enum StoreViews {
         schema: TableSchema(
             "trials", row: StoreTables.trialRows.row,
             key: ["point", "directive", "world", "replication", "measure", "formations"],
-            columns: [named(of: "point"), named(of: "directive"), named(of: "issued"), named(of: "world")]
-                + [named(of: "replication"), StoreTables.responses.columns[1], StoreTables.responses.columns[3]]
+            columns: [column("point"), column("directive"), column("issued"), column("world")]
+                + [column("replication"), StoreTables.responses.columns[1], StoreTables.responses.columns[3]]
                 + [StoreTables.trialRows.columns[4]]),
         creation: """
             CREATE VIEW trials AS SELECT t.point AS point, d.directive AS directive, p.issued AS issued, t.world AS world,

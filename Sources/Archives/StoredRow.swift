@@ -1,4 +1,5 @@
 import GRDB
+import Studies
 
 /// A row of a store, read column by column: whatever is not what its column says is a fault in a sentence.
 ///

@@ -40,7 +40,7 @@ struct StoreTableTests {
         try await stored { study, played, path in
             for result in played.results {
                 let id = result.assignment.directive.id
-                let sum = { (sql: String) in Int(try StudyCase.texts(path, sql + " WHERE directive = '\(id)'")[0]) }
+                func sum(_ sql: String) throws -> Int? { Int(try StudyCase.texts(path, sql + " WHERE directive = '\(id)'")[0]) }
                 let outcomes = result.outcomes
                 let formations = outcomes.flatMap(\.formations)
                 #expect(try sum("SELECT count(*) FROM runs") == 40)
