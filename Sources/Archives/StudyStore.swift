@@ -119,15 +119,15 @@ public final class StudyStore: Sendable {
 
     private func runs(of key: CampaignKey) -> [Int: Run] {
         state.withLock { $0.asked.append(key) }
-        return find(key, in: { try self.contents.runs(of: key.digest, in: $0, damage: self.onDamage) }) { block in
-            if case .runs(let runs) = block.contents { runs } else { nil }
-        }
+        return find(
+            key, in: { try self.contents.runs(of: key.digest, in: $0, damage: self.onDamage) },
+            pending: { block in if case .runs(let runs) = block.contents { runs } else { nil } })
     }
 
     private func values(of key: CampaignKey, _ responses: [Response]) -> [Int: [Double]] {
-        find(key, in: { try self.contents.values(of: key.digest, responses, in: $0, damage: self.onDamage) }) { block in
-            if case .values(let values, responses) = block.contents { values } else { nil }
-        }
+        find(
+            key, in: { try self.contents.values(of: key.digest, responses, in: $0, damage: self.onDamage) },
+            pending: { block in if case .values(let values, responses) = block.contents { values } else { nil } })
     }
 
     /// What is written of a campaign and what is pending, by replication.

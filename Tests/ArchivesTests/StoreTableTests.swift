@@ -39,30 +39,29 @@ struct StoreTableTests {
     @Test func sumsOfTablesAreTheStudys() async throws {
         try await stored { study, played, path in
             for result in played.results {
-                let id = result.assignment.directive.id
-                func sum(_ sql: String) throws -> Int? { Int(try StudyCase.texts(path, sql + " WHERE directive = '\(id)'")[0]) }
                 let outcomes = result.outcomes
                 let formations = outcomes.flatMap(\.formations)
-                #expect(try sum("SELECT count(*) FROM runs") == 40)
-                #expect(try sum("SELECT sum(arrived) FROM outcomes") == formations.reduce(0) { $0 + $1.ledger.arrived })
-                let arrived = formations.reduce(0) { $0 + $1.arrivedByDay.reduce(0) { $0 + Int($1) } }
-                #expect(try sum("SELECT coalesce(sum(men), 0) FROM arrivals") == arrived)
-                let held = outcomes.reduce(0) { $0 + $1.heldByDay.reduce(0) { $0 + Int($1) } }
-                #expect(try sum("SELECT coalesce(sum(held), 0) FROM days") == held)
-                let guerrillas = outcomes.reduce(0) { $0 + $1.guerrillasByZone.reduce(0) { $0 + Int($1) } }
-                #expect(try sum("SELECT coalesce(sum(men), 0) FROM guerrillas") == guerrillas)
-                let contacts = outcomes.reduce(0) { $0 + $1.contacts.reduce(0) { $0 + Int($1) } }
-                #expect(
-                    try sum(
-                        """
-                        SELECT sum(contacts_evaded + contacts_brushed_aside + contacts_scattered + contacts_blocked
-                          + contacts_destroyed) FROM runs
-                        """) == contacts)
-                let late = formations.count { $0.orderDay < 0 }
-                #expect(try sum("SELECT sum(order_day IS NULL) FROM outcomes") == late)
+                let contacts =
+                    "contacts_evaded + contacts_brushed_aside + contacts_scattered + contacts_blocked + contacts_destroyed"
+                let wanted: [(sql: String, sum: Int)] = [
+                    ("count(*) FROM runs", 40),
+                    ("sum(arrived) FROM outcomes", formations.reduce(0) { $0 + $1.ledger.arrived }),
+                    ("sum(men) FROM arrivals", formations.reduce(0) { $0 + Self.sum($1.arrivedByDay) }),
+                    ("sum(held) FROM days", outcomes.reduce(0) { $0 + Self.sum($1.heldByDay) }),
+                    ("sum(tied_down) FROM days", outcomes.reduce(0) { $0 + Self.sum($1.tiedByDay) }),
+                    ("sum(men) FROM guerrillas", outcomes.reduce(0) { $0 + Self.sum($1.guerrillasByZone) }),
+                    ("sum(\(contacts)) FROM runs", outcomes.reduce(0) { $0 + Self.sum($1.contacts) }),
+                    ("sum(order_day IS NULL) FROM outcomes", formations.count { $0.orderDay < 0 }),
+                ]
+                for (sql, sum) in wanted {
+                    let found = try StudyCase.texts(path, "SELECT \(sql) WHERE directive = '\(result.assignment.directive.id)'")
+                    #expect(found == [sum == 0 && found == ["NULL"] ? "NULL" : "\(sum)"], "\(sql)")
+                }
             }
         }
     }
+
+    private static func sum(_ numbers: [Int32]) -> Int { numbers.reduce(0) { $0 + Int($1) } }
 
     @Test func zerosAreLeftOut() async throws {
         try await stored { _, _, path in
