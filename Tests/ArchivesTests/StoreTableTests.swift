@@ -65,13 +65,13 @@ struct StoreTableTests {
 
     @Test func zerosAreLeftOut() async throws {
         try await stored { _, _, path in
-            for (table, condition) in [
-                ("arrivals", "men = 0"), ("guerrillas", "men = 0"), ("days", "tied_down = 0 AND held = 0"),
+            for condition in [
+                "arrivals WHERE men = 0", "guerrillas WHERE men = 0", "days WHERE tied_down = 0 AND held = 0",
+                "run_rows WHERE world <> 0", "trial_rows WHERE world <> 0",
             ] {
-                #expect(try StudyCase.texts(path, "SELECT count(*) FROM \(table) WHERE \(condition)") == ["0"])
+                let count = try StudyCase.texts(path, "SELECT count(*) FROM \(condition)")
+                #expect(count == ["0"], "\(condition)")
             }
-            #expect(
-                try StudyCase.texts(path, "SELECT DISTINCT world FROM run_rows UNION SELECT world FROM trial_rows") == ["0"])
         }
     }
 
