@@ -34,6 +34,7 @@ public struct BlockKeeper: Sendable {
 public struct Shard: Hashable, Sendable {
     /// From 1 to `count`.
     public let number: Int
+    /// Parts in all.
     public let count: Int
 
     /// All of it.

@@ -8,14 +8,20 @@ import Scenarios
 /// stored by assignment and replication. With a keeper, what it has is not played again, and what is played is kept.
 public struct StudyRunner: Sendable {
     let deferred: DeferredPreparation
+    /// Of all luck.
     public let seed: UInt64
+    /// At least one.
     public let workers: Int
+    /// Where finished blocks are kept; nil for nowhere.
     public let keeper: BlockKeeper?
 
     /// Outcomes by assignment, then by replication. After a stop each assignment has the same number, perhaps fewer than asked.
     public struct Results: Sendable {
+        /// By assignment, then replication.
         public internal(set) var outcomes: [[Outcome]]
+        /// The work of all of them.
         public internal(set) var work: Campaign.Work
+        /// Bodies in the campaign that formed most.
         public internal(set) var bodies: Int
         /// Fewer than asked, or asked to stop.
         public internal(set) var wasStopped: Bool
@@ -41,7 +47,9 @@ public struct StudyRunner: Sendable {
         self.keeper = keeper
     }
 
+    /// On which it plays; made if it was not.
     public var preparation: Preparation { deferred.value }
+    /// Whose campaigns it plays.
     public var scenario: Scenario { deferred.scenario }
 
     /// The same runner under another seed.
