@@ -97,9 +97,13 @@ struct StoreContents {
     private func remove(_ replication: Int, of point: Int64, in database: Database) throws {
         let find = try database.cachedStatement(
             sql: "SELECT run FROM run_rows WHERE point = ? AND world = 0 AND replication = ?")
-        guard let old = try Int64.fetchOne(find, arguments: [point, replication]) else { return }
+        if let old = try Int64.fetchOne(find, arguments: [point, replication]) { try remove(run: old, in: database) }
+    }
+
+    /// Removes a run with all its rows.
+    func remove(run: Int64, in database: Database) throws {
         for table in StoreTables.ofRuns + [StoreTables.runRows] {
-            try database.execute(sql: "DELETE FROM \(table.name) WHERE run = ?", arguments: [old])
+            try database.execute(sql: "DELETE FROM \(table.name) WHERE run = ?", arguments: [run])
         }
     }
 
@@ -128,9 +132,11 @@ struct StoreContents {
 
     // MARK: reading
 
-    /// The sound runs of a point by replication, those of `replications` if it is given; `damage` hears of the others.
+    /// The sound runs of a point by replication, those of `replications` if it is given; `damage` hears of the others, with their
+    /// numbers.
     func runs(
-        of key: Digest, replications: Range<Int> = 0..<Int(Int32.max), in database: Database, damage: (ArchiveFault) -> Void
+        of key: Digest, replications: Range<Int> = 0..<Int(Int32.max), in database: Database,
+        damage: (ArchiveFault, Int64) -> Void
     ) throws -> [Int: Run] {
         guard let point = try point(key, in: database) else { return [:] }
         var runs: [Int: Run] = [:]
@@ -138,18 +144,19 @@ struct StoreContents {
             of: path, in: database, where: "point = ? AND world = 0 AND replication >= ? AND replication < ?",
             [point, replications.lowerBound, replications.upperBound])
         while let row = try rows.next() {
+            let number = try row.whole(0, in: 0..<Int64.max)
             do {
                 let replication = Int(try row.whole(3, in: StudyDimensions.counts))
-                runs[replication] = try run(row, replication, key, in: database)
-            } catch let fault as ArchiveFault { damage(fault) }
+                runs[replication] = try run(number, row, replication, key, in: database)
+            } catch let fault as ArchiveFault { damage(fault, number) }
         }
         return runs
     }
 
-    private func run(_ row: StoredRow, _ replication: Int, _ key: Digest, in database: Database) throws -> Run {
+    private func run(_ number: Int64, _ row: StoredRow, _ replication: Int, _ key: Digest, in database: Database) throws -> Run
+    {
         let head = try RunHead(row)
-        let rows = try RunRows(
-            of: try row.whole(0, in: 0..<Int64.max), dimensions, path: path, in: database)
+        let rows = try RunRows(of: number, dimensions, path: path, in: database)
         let (found, kept) = (
             head.rowDigest(of: key, replication: replication, rows), try row.digest(StoreTables.runRows.columns.count - 1)
         )

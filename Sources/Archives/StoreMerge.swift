@@ -124,8 +124,10 @@ private struct PartMerge {
             arguments: [key.description])
         for start in stride(from: 0, through: min(last ?? -1, Int(Int32.max) - Self.span), by: Self.span) {
             let span = start..<start + Self.span
-            let found = try part.contents.runs(of: key, replications: span, in: source) { tally.damaged.append($0) }
-            let known = try part.contents.runs(of: key, replications: span, in: whole) { _ in }
+            let found = try part.contents.runs(of: key, replications: span, in: source) { fault, _ in
+                tally.damaged.append(fault)
+            }
+            let known = try part.contents.runs(of: key, replications: span, in: whole) { _, _ in }
             for (replication, run) in found.sorted(by: { $0.key < $1.key }) {
                 if let known = known[replication] {
                     guard known == run else { throw difference(replication, directive) }

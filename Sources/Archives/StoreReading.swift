@@ -47,7 +47,8 @@ public struct StoreReading: Sendable {
         miss: @escaping @Sendable (Int) -> Void = { _ in }, damage: @escaping @Sendable (ArchiveFault) -> Void = { _ in }
     ) -> BlockKeeper {
         BlockKeeper(
-            shard: nil, runs: { key in read(damage) { try contents.runs(of: key.digest, in: $0, damage: damage) } },
+            shard: nil,
+            runs: { key in read(damage) { try contents.runs(of: key.digest, in: $0) { fault, _ in damage(fault) } } },
             values: { key, responses in
                 read(damage) { try contents.values(of: key.digest, responses, in: $0, damage: damage) }
             }, keep: { _, _ in }, miss: miss)

@@ -81,9 +81,9 @@ enum StoreSchema {
     /// Finds whether every table is there, is a table, and has its columns; throws a sentence if not.
     static func check(_ path: String, _ database: Database) throws {
         let kinds = try Row.fetchAll(database, sql: "SELECT name, type FROM sqlite_master").map { row in
-            (name: (row[0] as DatabaseValue).description, type: (row[1] as DatabaseValue).description)
+            (name: String.fromDatabaseValue(row[0]) ?? "?", type: String.fromDatabaseValue(row[1]) ?? "?")
         }
-        if let trigger = kinds.first(where: { $0.type.contains("trigger") }) {
+        if let trigger = kinds.first(where: { $0.type == "trigger" }) {
             throw ArchiveFault(path, "it has a trigger, \(trigger.name.prefix(60))", expected: "none", remedy: StoredRow.remedy)
         }
         for table in StoreTables.all {

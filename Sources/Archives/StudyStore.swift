@@ -117,11 +117,23 @@ public final class StudyStore: Sendable {
 
     // MARK: blocks
 
+    /// The runs of a campaign; those that are not sound are told of and removed, so that they are told of once.
     private func runs(of key: CampaignKey) -> [Int: Run] {
         state.withLock { $0.asked.append(key) }
-        return find(
-            key, in: { try self.contents.runs(of: key.digest, in: $0, damage: self.onDamage) },
-            pending: { block in if case .runs(let runs) = block.contents { runs } else { nil } })
+        var damaged: [Int64] = []
+        let found = find(
+            key,
+            in: { database in
+                try contents.runs(of: key.digest, in: database) { fault, run in
+                    onDamage(fault)
+                    damaged.append(run)
+                }
+            }, pending: { block in if case .runs(let runs) = block.contents { runs } else { nil } })
+        guard !damaged.isEmpty else { return found }
+        queue.sync {
+            do { try database.write { for run in damaged { try contents.remove(run: run, in: $0) } } } catch { note(error) }
+        }
+        return found
     }
 
     private func values(of key: CampaignKey, _ responses: [Response]) -> [Int: [Double]] {

@@ -26,7 +26,7 @@ struct StoreFaultTests {
         ("DELETE FROM about WHERE name = 'proof'", "table about has no row proof"),
         ("UPDATE formations SET formation = 70 WHERE formation = 0", "formation is 1, expected a whole number from 0"),
         ("DELETE FROM formations WHERE formation = 0", "expected a whole number from 0"),
-        ("UPDATE zones SET name = 1.5", "in table zones"),
+        ("UPDATE zones SET name = X'01'", "in table zones"),
         ("DROP TABLE trial_rows", "there is no table trial_rows"),
         ("DROP VIEW days; ALTER TABLE day_rows RENAME COLUMN held TO kept", "table day_rows has no column held"),
         ("ALTER TABLE files ADD COLUMN more TEXT", "table files has 3 columns, expected these 2: path, sha256"),
@@ -42,7 +42,7 @@ struct StoreFaultTests {
         ("DELETE FROM about WHERE name = 'request'", "it does not say what was asked"),
         ("UPDATE about SET value = '{' WHERE name = 'request'", "request cannot be read, expected what was asked, as JSON"),
         (
-            "UPDATE about SET value = json_set(value, '$.replications', 1e12) WHERE name = 'request'",
+            "UPDATE about SET value = json_set(value, '$.replications', 1000000000000) WHERE name = 'request'",
             "request asks for 1000000000000 replications, expected 1 to 1000000"
         ),
         ("UPDATE about SET value = json_set(value, '$.precision', -3) WHERE name = 'request'", "asks for a precision of -3.0"),
