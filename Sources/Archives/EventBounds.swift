@@ -38,7 +38,7 @@ extension Event.Kind {
     /// True where `place` is a zone.
     fileprivate var isInZone: Bool {
         switch self {
-        case .becameGuerrillas, .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome, .recruited: true
+        case .becameGuerrillas, .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome, .recruited, .recalled: true
         default: false
         }
     }

@@ -3,8 +3,6 @@ import Campaigns
 
 /// The events of one epoch as bytes: each field as its difference from the last event of the same kind in the epoch.
 enum EventCoding {
-    private typealias Formation = UInt8
-
     private struct Last {
         var body = 0
         var place = 0
@@ -37,7 +35,7 @@ enum EventCoding {
         for _ in 0..<count {
             let number = try reader.byte()
             guard let kind = Event.Kind(rawValue: number) else { throw ByteFault() }
-            guard let formation = Formation(exactly: try reader.number()) else { throw ByteFault() }
+            guard let formation = UInt16(exactly: try reader.number()) else { throw ByteFault() }
             let index = Int(number)
             last[index].body += try reader.small()
             last[index].place += try reader.small()

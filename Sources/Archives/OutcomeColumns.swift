@@ -34,7 +34,9 @@ enum OutcomeColumns {
 
     /// When the order reached the formation.
     static let order = [
-        Column("order_day", .integer, unit: "days", "after the start, when the order came; empty if never", isOptional: true)
+        Column("order_day", .integer, unit: "days", "after the start, when the order came; empty if never", isOptional: true),
+        Column("order_reached", .integer, unit: "men", "in its ranks whom the order reached"),
+        Column("order_obeyed", .integer, unit: "men", "of them, or called back, who obeyed"),
     ]
 
     private static func contact(_ name: String, _ meaning: String) -> Column {

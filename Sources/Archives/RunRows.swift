@@ -18,6 +18,7 @@ struct RunRows: Hashable {
             outcomes.append(Int64(number))
             for (_, path) in OutcomeColumns.ledger { outcomes.append(Int64(formation.ledger[keyPath: path])) }
             outcomes.append(formation.orderDay < 0 ? Self.empty : Int64(formation.orderDay))
+            outcomes += [Int64(formation.orderReached), Int64(formation.orderObeyed)]
             for (day, men) in formation.arrivedByDay.enumerated() where men != 0 {
                 arrivals += [Int64(number), Int64(day), Int64(men)]
             }
@@ -65,8 +66,10 @@ struct RunRows: Hashable {
             for (offset, (_, path)) in OutcomeColumns.ledger.enumerated() {
                 outcome.formations[row[0]].ledger[keyPath: path] = row[offset + 1]
             }
-            let day = row[OutcomeColumns.ledger.count + 1]
-            outcome.formations[row[0]].orderDay = day == Int(Self.empty) ? -1 : Int32(day)
+            let order = row[(OutcomeColumns.ledger.count + 1)...].map { $0 == Int(Self.empty) ? -1 : Int32($0) }
+            outcome.formations[row[0]].orderDay = order[0]
+            outcome.formations[row[0]].orderReached = order[1]
+            outcome.formations[row[0]].orderObeyed = order[2]
         }
         for row in rows(1) { outcome.formations[row[0]].arrivedByDay[row[1]] = Int32(row[2]) }
         for row in rows(2) { (outcome.tiedByDay[row[0]], outcome.heldByDay[row[0]]) = (Int32(row[1]), Int32(row[2])) }

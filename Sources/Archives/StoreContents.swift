@@ -32,9 +32,12 @@ struct StoreContents {
         if let known = try point(key.digest, in: database) { return known }
         let number = try next("point", of: StoreTables.points, in: database)
         try StoreSchema.insert(
-            [number, key.digest.description, key.assignment.directive.issued?.description, String(key.seed)],
+            [
+                number, key.digest.description, key.assignment.directive.issued?.description, String(key.seed),
+                key.assignment.reading.delivery.rawValue, key.assignment.reading.dispersed.rawValue,
+            ],
             StoreTables.points, database)
-        try StoreSchema.insert([number, key.assignment.directive.id], StoreTables.directives, database)
+        try StoreSchema.insert([number, key.assignment.id], StoreTables.directives, database)
         for (formation, conduct) in key.assignment.conduct.enumerated() {
             guard let conduct else { continue }
             try StoreSchema.insert(
@@ -53,7 +56,7 @@ struct StoreContents {
     /// Notes that a point is what a directive tells, if the store has the point.
     func name(_ key: CampaignKey, in database: Database) throws {
         guard let point = try point(key.digest, in: database) else { return }
-        try StoreSchema.insert([point, key.assignment.directive.id], StoreTables.directives, database)
+        try StoreSchema.insert([point, key.assignment.id], StoreTables.directives, database)
     }
 
     /// The number behind the greatest of a table.

@@ -51,10 +51,13 @@ enum StoreTables {
             point, Column("key", .string, "digest of all that its campaigns depend on, hexadecimal"),
             Column("issued", .string, "when it leaves the sender; empty if commanders wait for no order", isOptional: true),
             Column("seed", .string, "of all luck; trials have seeds of their own"),
+            Column("delivery", .string, "how orders travel: chain or at-once"),
+            Column("dispersed", .string, "what becomes of men who dispersed before the order came: stay or recalled"),
         ])
     static let directives = TableSchema(
         "directives", row: "a directive that tells what a point tells; two that tell the same share a point",
-        key: ["point", "directive"], columns: [point, Column("directive", .string, "its id")])
+        key: ["point", "directive"],
+        columns: [point, Column("directive", .string, "its id, with how orders travel where that is not the standard")])
     static let pointRules = TableSchema(
         "point_rules", row: "a rule whose value at a point is not the study's", key: ["point", "rule"],
         columns: [point, Column("rule", .string, "its name"), Column("value", .number, "in the rule's own unit")])

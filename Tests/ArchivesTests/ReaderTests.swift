@@ -20,7 +20,7 @@ struct ReaderTests {
             let lines = try python(folder + "/reader.py", path).split(separator: "\n").map(String.init)
             let everyone = Array(study.scenario.formations.indices)
             let wanted = played.results.map { result in
-                "\(result.assignment.directive.id) 100 \(result.distribution(.menOut, of: everyone).mean)"
+                "\(result.assignment.id) 100 \(result.distribution(.menOut, of: everyone).mean)"
             }
             #expect(lines.sorted() == wanted.sorted())
         }
@@ -46,7 +46,7 @@ struct ReaderTests {
             #expect(lines.count - 1 == played.results.count * 30 * study.scenario.formations.count)
             let place = { (name: String) in try #require(names.firstIndex(of: name)) }
             let (directive, formation, start) = (try place("directive"), try place("formation"), try place("start"))
-            #expect(Set(lines.dropFirst().map { $0[directive] }) == Set(study.scenario.directives.map { Substring($0.id) }))
+            #expect(Set(lines.dropFirst().map { $0[directive] }) == Set(played.results.map { Substring($0.assignment.id) }))
             #expect(Set(lines.dropFirst().map { $0[formation] }) == Set(study.scenario.formations.map { Substring($0.id) }))
             let men = lines.dropFirst().reduce(0) { $0 + (Int($1[start]) ?? 0) }
             let ledgers = played.results.flatMap(\.outcomes).flatMap(\.formations)

@@ -1,6 +1,7 @@
 import Archives
 import Directives
 import Foundation
+import Scenarios
 import Studies
 import TestSupport
 import Testing
@@ -54,7 +55,7 @@ struct StoreTableTests {
                     ("sum(order_day IS NULL) FROM outcomes", formations.count { $0.orderDay < 0 }),
                 ]
                 for (sql, sum) in wanted {
-                    let found = try StudyCase.texts(path, "SELECT \(sql) WHERE directive = '\(result.assignment.directive.id)'")
+                    let found = try StudyCase.texts(path, "SELECT \(sql) WHERE directive = '\(result.assignment.id)'")
                     #expect(found == [sum == 0 && found == ["NULL"] ? "NULL" : "\(sum)"], "\(sql)")
                 }
             }
@@ -83,7 +84,7 @@ struct StoreTableTests {
             let means = try StudyCase.texts(
                 path,
                 """
-                SELECT avg(value) FROM trials t JOIN points p USING (point) WHERE t.measure = 'menNorth'
+                SELECT avg(value) FROM trials t JOIN points p USING (point) WHERE t.measure = 'menOut'
                   AND p.seed = '1950' AND NOT EXISTS (SELECT 1 FROM point_rules r WHERE r.point = p.point)
                 GROUP BY t.point ORDER BY t.issued
                 """)
@@ -107,7 +108,7 @@ struct StoreTableTests {
     @Test func directivesThatTellTheSameAreBothNamed() async throws {
         try await StudyCase.inFolder { folder in
             let study = try StudyCase()
-            let first = Roster.assignment(of: study.scenario.directives[0], in: study.scenario)
+            let first = AddresseeResolver.assignment(of: study.scenario.directives[0], in: study.scenario)
             let directive = first.directive
             let second = Assignment(
                 directive: Directive(

@@ -16,7 +16,7 @@ struct ResponseTests {
     init() throws {
         let scenario = try Fixtures.lesson()
         preparation = Preparation(scenario: scenario, rules: Rules())
-        assignments = scenario.directives.prefix(2).map { Roster.assignment(of: $0, in: scenario) }
+        assignments = scenario.directives.prefix(2).map { AddresseeResolver.assignment(of: $0, in: scenario) }
         responses = [.killed, .tiedDown, .contacts].map { Response($0, of: [0, 1]) }
     }
 
