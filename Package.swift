@@ -21,7 +21,7 @@
 //   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
 //                                Planning Campaigns
-//                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
+//                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB GRDBSQLite)
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies Statistics (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
@@ -31,6 +31,8 @@ import PackageDescription
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// SQLite as GRDB sees it, for the one place that binds a million rows.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -89,7 +91,7 @@ let package = Package(
             ]),
         layer(
             "Archives",
-            imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb]),
+            imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb, sqlite]),
         layer(
             "Reporting",
             imports: [

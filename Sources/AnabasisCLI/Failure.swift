@@ -14,6 +14,12 @@ enum Failure {
         return input
     }
 
+    /// Tells the person that another process holds what is needed, and gives up for now (sysexits.h, EX_TEMPFAIL).
+    static func busy(_ sentence: String) -> ExitCode {
+        Terminal.tell(sentence)
+        return ExitCode(75)
+    }
+
     /// Tells the person what is wrong in a sentence, and gives up.
     static func badInput(_ sentence: String) -> ExitCode {
         Terminal.tell(sentence)

@@ -1,4 +1,5 @@
 import Archives
+import Arithmetic
 import Campaigns
 import Directives
 import Foundation
@@ -25,9 +26,9 @@ enum Library {
         do { return try open().read(name, vocabulary: vocabulary) } catch { throw failure(error) }
     }
 
-    /// The fingerprint of a scenario's files and its theatre's.
-    static func digest(of name: String) throws -> String {
-        do { return try open().digest(of: name).description } catch { throw failure(error) }
+    /// A scenario's files and its theatre's, each with its SHA-256.
+    static func manifest(of name: String) throws -> FileManifest {
+        do { return try open().manifest(of: name) } catch { throw failure(error) }
     }
 
     /// The directive of that name, or the scenario's question.
@@ -47,7 +48,9 @@ enum Library {
     /// How the program ends after an error: faults of the input are told a sentence each.
     static func failure(_ error: any Error) -> any Error {
         if let report = error as? FaultReport { return Failure.badInput(report) }
-        if let fault = error as? ArchiveFault { return Failure.badInput(fault.description) }
+        if let fault = error as? ArchiveFault {
+            return fault.isBusy ? Failure.busy(fault.description) : Failure.badInput(fault.description)
+        }
         if let fault = error as? ReplyFault { return Failure.badInput(fault.description) }
         if let fault = error as? DialFault { return Failure.badInput(fault.description) }
         return error

@@ -23,8 +23,9 @@ struct MergeCommand: ParsableCommand {
     func run() throws {
         do {
             let whole = try StoreMerge(parts).write(to: out)
+            for fault in whole.damaged { Terminal.tell(fault.description) }
             let shared = whole.shared > 0 ? "; \(ProseNumber.whole(whole.shared)) came more than once and were equal" : ""
-            print("\(out): \(ProseNumber.whole(whole.replications)) campaigns of \(parts.count) parts\(shared).")
+            print("\(out): \(ProseNumber.whole(whole.campaigns)) campaigns of \(parts.count) parts\(shared).")
         } catch { throw Library.failure(error) }
     }
 }

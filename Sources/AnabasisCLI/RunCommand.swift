@@ -77,7 +77,7 @@ struct RunCommand: AsyncParsableCommand {
         var campaign = Campaign(preparation: preparation, assignment: assignment, tracing: true)
         campaign.play(seed: seed, replication: replication)
         let head = RecordingHead(
-            scenario: name, scenarioDigest: try Library.digest(of: name), version: Version.number, seed: seed,
+            scenario: name, scenarioDigest: try Library.manifest(of: name).digest, version: Version.number, seed: seed,
             replication: replication, epochHours: preparation.epochHours, epochs: preparation.epochs, settings: settings,
             sent: [RecordingHead.Sent(assignment, epoch: 0, in: scenario)])
         let text = CampaignText(scenario: scenario, epochHours: preparation.epochHours, width: Terminal.width)
@@ -113,10 +113,10 @@ struct RunCommand: AsyncParsableCommand {
 
     private func tell(_ recording: Recording) throws {
         let scenario = try Library.read(recording.head.scenario)
-        _ = try unchanged(recording)
+        _ = try unchanged(recording, scenario)
         let text = CampaignText(scenario: scenario, epochHours: recording.head.epochHours, width: Terminal.width)
         let epochs = try at.map { try self.epochs($0, of: recording.head, in: scenario) } ?? 0..<recording.head.epochs
-        let events = try recording.events(of: epochs)
+        let events = try recording.events(of: epochs, in: scenario)
         print(title(recording.head, of: scenario) + "\n")
         print(text.days(epochs, of: events))
         if at == nil { print(text.ending(events)) }
@@ -144,13 +144,14 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// The digest of the recording's scenario, whose files must be as they were.
-    private func unchanged(_ recording: Recording) throws -> String {
-        let digest = try Library.digest(of: recording.head.scenario)
+    private func unchanged(_ recording: Recording, _ scenario: Scenario) throws -> String {
+        let digest = try Library.manifest(of: recording.head.scenario).digest
         guard recording.head.scenarioDigest == digest else {
             throw Failure.badInput(
                 "\(recording.path): it was recorded with another state of the scenario's files; bring that back, or record it again."
             )
         }
+        try recording.check(against: scenario)
         return digest
     }
 
@@ -159,7 +160,7 @@ struct RunCommand: AsyncParsableCommand {
     private func branch(_ recording: Recording) async throws {
         let head = recording.head
         let scenario = try Library.read(head.scenario)
-        let digest = try unchanged(recording)
+        let digest = try unchanged(recording, scenario)
         guard head.version == Version.number else {
             throw Failure.badInput(
                 "\(recording.path): it was recorded with version \(head.version); bring that back, or record it again.")
@@ -198,7 +199,7 @@ struct RunCommand: AsyncParsableCommand {
         print(title(other, of: scenario) + "\n")
         print(text.days(epoch..<head.epochs, of: campaign.journal.events.filter { Int($0.epoch) >= epoch }))
         print(text.ending(campaign.journal.events))
-        print("\nIn the recording:\n\n\(text.ending(try recording.events(of: 0..<head.epochs)))")
+        print("\nIn the recording:\n\n\(text.ending(try recording.events(of: 0..<head.epochs, in: scenario)))")
         try save(campaign.journal, other)
     }
 }

@@ -36,9 +36,10 @@ struct StoreOptions: ParsableArguments {
         let path = store ?? "\(folder)/\(identity.mark)\(part).study"
         let store: StudyStore
         do {
-            store = try StudyStore.open(path, identity: identity, request: request) { fault in
-                Terminal.tell("\n\(fault) The study goes on; what is finished meanwhile is kept in memory.")
-            }
+            store = try StudyStore.open(
+                path, identity: identity, request: request,
+                onFault: { Terminal.tell("\n\($0) The study goes on; what is finished meanwhile is kept in memory.") },
+                onDamage: { Terminal.tell("\n\($0) Its campaign is played again.") })
         } catch { throw Library.failure(error) }
         if store.keptAtOpening > 0 {
             Terminal.tell("Going on from \(path): \(ProseNumber.whole(store.keptAtOpening)) campaigns are there already.")

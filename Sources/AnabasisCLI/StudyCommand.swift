@@ -1,6 +1,7 @@
 import Appraisal
 import Archives
 import ArgumentParser
+import Arithmetic
 import Campaigns
 import Foundation
 import Planning
@@ -43,7 +44,7 @@ struct StudyCommand: AsyncParsableCommand {
     func run() async throws {
         let clock = ContinuousClock.now
         let scenario = try Library.read(scenario)
-        let digest = try Library.digest(of: self.scenario)
+        let manifest = try Library.manifest(of: self.scenario)
         let request = try request(for: scenario)
         if storage.shard == nil { try Output.prove(reply.folder(of: scenario.id)) }
         let listening = Interrupt.listen()
@@ -52,14 +53,15 @@ struct StudyCommand: AsyncParsableCommand {
         progress.hear(.preparing, done: 0, of: 1)
         let preparation = Preparation(scenario: scenario, rules: request.rules, epochHours: request.epochHours)
         async let situation = Self.situation(of: scenario, rules: request.rules)
-        let store = try store(of: request, preparation, scenarioDigest: digest)
+        let store = try store(of: request, preparation, manifest)
         let study = await StudyConductor(
             request, preparation: preparation, keeper: store?.keeper(shard: storage.shard ?? .whole),
             progress: { progress.hear($0, done: $1, of: $2) }, shouldStop: { Interrupt.isRaised }
         ).conduct()
         let provenance = ReplyProvenance(
-            version: Version.number, scenarioDigest: digest, command: Self.command, replicationsPerSecond: progress.finish(),
-            peakMemoryBytes: Terminal.peakMemoryBytes, seconds: Self.seconds(ContinuousClock.now - clock))
+            version: Version.number, scenarioDigest: manifest.digest, files: manifest.files, command: Self.command,
+            replicationsPerSecond: progress.finish(), peakMemoryBytes: Terminal.peakMemoryBytes,
+            seconds: Self.seconds(ContinuousClock.now - clock))
         if storage.shard != nil { return try endShard(store) }
         let wasStopped = study.wasStopped || Interrupt.isRaised
         try close(store, provenance: wasStopped ? nil : provenance)
@@ -110,9 +112,9 @@ struct StudyCommand: AsyncParsableCommand {
 
     // MARK: the store
 
-    private func store(of request: StudyRequest, _ preparation: Preparation, scenarioDigest: String) throws -> StudyStore? {
+    private func store(of request: StudyRequest, _ preparation: Preparation, _ manifest: FileManifest) throws -> StudyStore? {
         let identity = StudyIdentity(
-            preparation: preparation, scenarioDigest: scenarioDigest, version: Version.number, seed: request.seed)
+            preparation: preparation, manifest: manifest, version: Version.number, seed: request.seed)
         let stored = StoredRequest(
             scenario: scenario, directives: request.directives.map(\.id), replications: request.replications,
             precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,

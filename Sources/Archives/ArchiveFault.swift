@@ -1,11 +1,17 @@
 import GRDB
 
-/// Why a file cannot be used, in one sentence: what, found, and what to do.
+/// Why a file cannot be used, in one sentence: the file, what was found there, what was expected, and what to do.
 public struct ArchiveFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The sentence.
     public let description: String
+    /// True where another process holds the file, so that the same command may succeed later.
+    public let isBusy: Bool
 
-    /// A fault of a file: its path, what is wrong, what to do.
-    init(_ path: String, _ found: String, remedy: String) { description = "\(path): \(found); \(remedy)." }
+    /// A fault of a file: its path, what was found, what was expected where that needs saying, what to do.
+    init(_ path: String, _ found: String, expected: String? = nil, remedy: String, isBusy: Bool = false) {
+        description = "\(path): \(found)\(expected.map { ", expected \($0)" } ?? ""); \(remedy)."
+        self.isBusy = isBusy
+    }
 
     /// What SQLite says of a file, in words that help.
     init(_ path: String, reading error: any Error) {
@@ -18,7 +24,9 @@ public struct ArchiveFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .SQLITE_FULL:
             self.init(path, "the disk is full", remedy: "make room, and the same command goes on from here")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
-            self.init(path, "another process is using it", remedy: "wait until it has ended, or give --store another file")
+            self.init(
+                path, "another process is using it", remedy: "wait until it has ended, or give --store another file",
+                isBusy: true)
         case .SQLITE_NOTADB:
             self.init(path, "it is no store of a study", remedy: "give --store another file; this one is left as it is")
         case .SQLITE_CANTOPEN: self.init(path, "it cannot be opened or made there", remedy: remedy)

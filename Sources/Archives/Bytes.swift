@@ -22,27 +22,7 @@ struct ByteWriter {
         for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
     }
 
-    mutating func add(_ digest: Digest) {
-        add(word: digest.words.high)
-        add(word: digest.words.low)
-    }
-
     mutating func add(contentsOf more: [UInt8]) { bytes += more }
-
-    /// Adds numbers of which many are 0: a 0 stands before the length of its run.
-    mutating func add(sparse numbers: [Int]) {
-        var index = 0
-        while index < numbers.count {
-            add(numbers[index])
-            guard numbers[index] == 0 else {
-                index += 1
-                continue
-            }
-            let end = numbers[index...].firstIndex { $0 != 0 } ?? numbers.count
-            add(UInt64(end - index))
-            index = end
-        }
-    }
 
     private static func folded(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number << 1) ^ Int64(number >> 63)) }
 }
@@ -79,13 +59,6 @@ struct ByteReader {
         return Int(bitPattern: UInt(number >> 1)) ^ -Int(bitPattern: UInt(number & 1))
     }
 
-    /// A count that fits what can be read: no more than a million.
-    mutating func count() throws(ByteFault) -> Int {
-        let number = try number()
-        guard number <= 1_000_000 else { throw ByteFault() }
-        return Int(number)
-    }
-
     mutating func byte() throws(ByteFault) -> UInt8 {
         guard place < bytes.count else { throw ByteFault() }
         defer { place += 1 }
@@ -103,23 +76,6 @@ struct ByteReader {
         guard place + 8 <= bytes.count else { throw ByteFault() }
         defer { place += 8 }
         return (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) }
-    }
-
-    mutating func digest() throws(ByteFault) -> Digest {
-        let high = try word()
-        return Digest(words: (high, try word()))
-    }
-
-    mutating func sparse(_ count: Int) throws(ByteFault) -> [Int] {
-        var numbers: [Int] = []
-        numbers.reserveCapacity(count)
-        while numbers.count < count {
-            let next = try whole()
-            let run = next == 0 ? try self.count() : 1
-            guard run >= 1, numbers.count + run <= count else { throw ByteFault() }
-            numbers.append(contentsOf: repeatElement(next, count: run))
-        }
-        return numbers
     }
 }
 

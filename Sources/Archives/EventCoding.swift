@@ -17,7 +17,8 @@ enum EventCoding {
             let kind = Int(event.kind.rawValue)
             let now = Last(
                 body: Int(event.body), place: Int(event.place), men: Int(event.men), amount: Int(event.amount))
-            writer.add(contentsOf: [event.kind.rawValue, UInt8(event.formation & 0xff), UInt8(event.formation >> 8)])
+            writer.add(contentsOf: [event.kind.rawValue])
+            writer.add(UInt64(event.formation))
             writer.add(now.body - last[kind].body)
             writer.add(now.place - last[kind].place)
             writer.add(now.men - last[kind].men)
@@ -34,7 +35,7 @@ enum EventCoding {
         for _ in 0..<count {
             let number = try reader.byte()
             guard let kind = Event.Kind(rawValue: number) else { throw ByteFault() }
-            let formation = UInt16(try reader.byte()) | UInt16(try reader.byte()) << 8
+            guard let formation = UInt16(exactly: try reader.number()) else { throw ByteFault() }
             let index = Int(number)
             last[index].body += try reader.small()
             last[index].place += try reader.small()

@@ -1,18 +1,23 @@
 import Arithmetic
 import Campaigns
 import Foundation
+import Scenarios
 
 /// A recorded campaign in a file: what happened in an epoch is found through an index, without reading the rest.
 ///
 /// ```swift
 /// try Recording.write(campaign.journal, head: head, to: "run.journal")
 /// let recording = try Recording("run.journal")
-/// let events = try recording.events(of: 37)
+/// try recording.check(against: scenario)
+/// let events = try recording.events(of: 37, in: scenario)
 /// ```
-/// Documentation/Studies.md tells the bytes. Head, index and every epoch have checks of their own. There are no snapshots: a
-/// campaign is a pure function, and playing it again up to an epoch takes milliseconds.
+/// Documentation/Studies.md tells the bytes. Head, index and every epoch have checks of their own, and nothing of them is trusted: what
+/// is read is within the bounds of its scenario. There are no snapshots: a campaign is a pure function, and playing it again up to
+/// an epoch takes milliseconds.
 public struct Recording: Sendable {
+    /// Path of the file.
     public let path: String
+    /// What it is of.
     public let head: RecordingHead
     private let index: [Entry]
 
@@ -27,7 +32,7 @@ public struct Recording: Sendable {
     private static let magic = [UInt8]("ANABASIS".utf8)
     private static let ending = [UInt8]("SISABANA".utf8)
     /// Rises with each change of the form.
-    private static let form: UInt64 = 1
+    private static let form: UInt64 = 2
     private static let headStart = 32
     private static let trailerLength = 32
     private static let entryLength = 32
@@ -103,6 +108,11 @@ public struct Recording: Sendable {
                 path, "it was written by a newer version of anabasis (form \(form); this one knows \(Self.form))",
                 remedy: "use that version")
         }
+        if let form = words.first, form < Self.form {
+            throw ArchiveFault(
+                path, "it is of form \(form)", expected: "form \(Self.form)",
+                remedy: "record the campaign again, or read it with the version that wrote it")
+        }
         let size = Int((try? file.seekToEnd()) ?? 0)
         let trailer = Self.read(file, from: max(0, size - Self.trailerLength), count: Self.trailerLength)
         guard words.count == 3, trailer.count == Self.trailerLength, trailer.suffix(8) == Self.ending[...] else {
@@ -113,36 +123,56 @@ public struct Recording: Sendable {
         let length = Int(clamping: min(tail[1], UInt64(size))) * Self.entryLength
         let entries = Self.read(file, from: Int(clamping: min(tail[0], UInt64(size))), count: min(length, size))
         guard Self.check(text) == words[2], Self.check(entries) == tail[2],
-            let head = try? JSONDecoder().decode(RecordingHead.self, from: Data(text)), !head.sent.isEmpty,
+            let head = try? JSONDecoder().decode(RecordingHead.self, from: Data(text)), (1...65_536).contains(head.epochs),
             entries.count == head.epochs * Self.entryLength
         else { throw Self.damaged(path, "its head or its index") }
         self.head = head
+        // No part is longer than the file, and no event shorter than six bytes.
         index = (0..<head.epochs).map { epoch in
             let entry = Self.words(entries[(epoch * Self.entryLength)...].prefix(Self.entryLength))
-            return Entry(
-                offset: Int(clamping: entry[0]), length: Int(clamping: entry[1]), events: Int(clamping: entry[2]),
-                check: entry[3])
+            let numbers = entry.map { Int(clamping: min($0, UInt64(size))) }
+            return Entry(offset: numbers[0], length: numbers[1], events: numbers[2], check: entry[3])
+        }
+        if let fault = head.fault() { throw ArchiveFault(path, fault.found, expected: fault.expected, remedy: Self.remedy) }
+    }
+
+    private static let remedy = "record the campaign again"
+
+    /// Finds whether the recording is of a scenario as it is; throws if its days are not the scenario's.
+    public func check(against scenario: Scenario) throws(ArchiveFault) {
+        let epochs = scenario.horizonDays * 24 / head.epochHours
+        guard head.epochs == epochs else {
+            throw ArchiveFault(
+                path, "it has \(head.epochs) epochs of \(head.epochHours) hours", expected: "\(epochs), the scenario's",
+                remedy: Self.remedy)
         }
     }
 
-    /// What happened in an epoch, 0..<head.epochs, read from its place in the file; throws if that is damaged.
-    public func events(of epoch: Int) throws(ArchiveFault) -> [Event] {
+    /// What happened in an epoch, 0..<head.epochs, read from its place in the file; throws if that is damaged, or tells of formations,
+    /// cells or zones that the scenario does not have.
+    public func events(of epoch: Int, in scenario: Scenario) throws(ArchiveFault) -> [Event] {
         let entry = index[epoch]
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw ArchiveFault(path, "it is gone", remedy: "record the campaign again")
+            throw ArchiveFault(path, "it is gone", remedy: Self.remedy)
         }
         defer { try? file.close() }
         let bytes = Self.read(file, from: entry.offset, count: entry.length)
         guard bytes.count == entry.length, Self.check(bytes) == entry.check,
             let events = try? EventCoding.events(entry.events, of: epoch, in: bytes)
         else { throw Self.damaged(path, "epoch \(epoch)") }
+        let bounds = EventBounds(scenario)
+        for (number, event) in events.enumerated() {
+            guard let fault = bounds.fault(of: event) else { continue }
+            throw ArchiveFault(
+                path, "in epoch \(epoch), event \(number), \(fault.found)", expected: fault.expected, remedy: Self.remedy)
+        }
         return events
     }
 
-    /// What happened in some epochs.
-    public func events(of epochs: Range<Int>) throws(ArchiveFault) -> [Event] {
+    /// What happened in some epochs; throws as for one.
+    public func events(of epochs: Range<Int>, in scenario: Scenario) throws(ArchiveFault) -> [Event] {
         var events: [Event] = []
-        for epoch in epochs { events += try self.events(of: epoch) }
+        for epoch in epochs { events += try self.events(of: epoch, in: scenario) }
         return events
     }
 
@@ -153,7 +183,7 @@ public struct Recording: Sendable {
     }
 
     private static func damaged(_ path: String, _ part: String) -> ArchiveFault {
-        ArchiveFault(path, "\(part) is damaged", remedy: "record the campaign again")
+        ArchiveFault(path, "\(part) is damaged", remedy: remedy)
     }
 
     private static func read(_ file: FileHandle, from offset: Int, count: Int) -> [UInt8] {

@@ -25,12 +25,17 @@ public struct RecordingHead: Codable, Hashable, Sendable {
 
     /// The scenario as it was named: a name or the path of its folder.
     public let scenario: String
+    /// SHA-256 of the list of its files, as `sha256sum` prints it.
     public let scenarioDigest: String
     /// Of the program.
     public let version: String
+    /// Of all luck.
     public let seed: UInt64
+    /// Which campaign of that seed.
     public let replication: Int
+    /// Length of an epoch, hours.
     public let epochHours: Int
+    /// Epochs of the campaign.
     public let epochs: Int
     /// Rules that differ from the scenario's, as "name=value".
     public let settings: [String]
@@ -52,6 +57,26 @@ public struct RecordingHead: Codable, Hashable, Sendable {
         self.epochs = epochs
         self.settings = settings
         self.sent = sent
+    }
+}
+
+extension RecordingHead {
+    /// What a file says that no command line can have asked for; nil if there is nothing.
+    func fault() -> (found: String, expected: String)? {
+        guard (1...24).contains(epochHours), 24 % epochHours == 0 else {
+            return ("its epochs have \(epochHours) hours", "a number that divides 24")
+        }
+        guard (0...10_000_000).contains(replication) else { return ("it is of replication \(replication)", "0 to 10000000") }
+        guard sent.first?.epoch == 0 else { return ("no directive was sent first", "one, in epoch 0") }
+        for (earlier, later) in zip(sent, sent.dropFirst()) {
+            guard later.epoch >= earlier.epoch, later.epoch < epochs else {
+                return (
+                    "\(later.directive.prefix(60)) was sent in epoch \(later.epoch)",
+                    "an epoch from \(earlier.epoch), when the one before was sent, to \(epochs - 1)"
+                )
+            }
+        }
+        return nil
     }
 }
 

@@ -8,6 +8,8 @@ enum StoreFile {
         var configuration = Configuration()
         configuration.label = "study"
         configuration.prepareDatabase { database in
+            // Functions that a hostile schema calls are not run.
+            try database.execute(sql: "PRAGMA trusted_schema = OFF")
             if locks { try database.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;") }
         }
         return try DatabaseQueue(path: path, configuration: configuration)
@@ -23,10 +25,8 @@ enum StoreFile {
         }
     }
 
-    /// The identity of a store whose header was read.
-    static func identity(
-        _ path: String, _ header: (applicationID: Int32, version: Int32, isEmpty: Bool), _ database: DatabaseQueue
-    ) throws -> StudyIdentity {
+    /// The identity of a store whose header was read; throws if it is another program's, of another format, or not sound.
+    static func identity(_ path: String, _ header: StoreSchema.Header, _ database: DatabaseQueue) throws -> StudyIdentity {
         guard header.applicationID == StoreSchema.applicationID else {
             throw ArchiveFault(
                 path, "it is a database, but no store of a study",
@@ -35,14 +35,18 @@ enum StoreFile {
         guard header.version <= StoreSchema.version else {
             throw ArchiveFault(
                 path,
-                "it was written by a newer version of anabasis (form \(header.version); this one knows \(StoreSchema.version))",
+                "it was written by a newer version of anabasis (format \(header.version); this one knows \(StoreSchema.version))",
                 remedy: "use that version, or give --store another file")
         }
-        guard let identity = try database.read(StoreSchema.identity) else {
+        guard header.version == StoreSchema.version else {
             throw ArchiveFault(
-                path, "it does not say what it holds", remedy: "keep a copy if you need it, and remove it to study anew")
+                path, "it is of format \(header.version)", expected: "format \(StoreSchema.version)",
+                remedy: "study again with another --store, or read it with the version that wrote it")
         }
-        return identity
+        return try database.read { connection in
+            try StoreSchema.check(path, connection)
+            return try StoreSchema.identity(path, in: connection)
+        }
     }
 
     /// Does something with a file; whatever goes wrong becomes a sentence about it.

@@ -1,5 +1,8 @@
+import Arithmetic
+import Campaigns
 import Foundation
 import GRDB
+import Studies
 
 /// Joins the stores of a study's shards into one.
 public struct StoreMerge {
@@ -7,10 +10,12 @@ public struct StoreMerge {
 
     /// What was joined.
     public struct Summary: Hashable, Sendable {
-        /// Replications in the whole, of all campaigns.
-        public let replications: Int
+        /// Campaigns in the whole, of the answer and of trials.
+        public let campaigns: Int
         /// Of those, how many came with more than one part, and were equal.
         public let shared: Int
+        /// Rows that were not sound, and are not in the whole unless another part has them.
+        public let damaged: [ArchiveFault]
     }
 
     /// Opens the parts, at least one; throws if they are not of one study.
@@ -53,60 +58,126 @@ public struct StoreMerge {
     private func fill(_ path: String) throws -> Summary {
         let whole = try StoreFile.connect(path, locks: true)
         defer { try? whole.close() }
-        var shared = 0
+        var tally = Tally()
         try whole.write { database in
             try StoreSchema.create(parts[0].identity, parts[0].request, in: database)
-            for part in parts { shared += try add(part, to: database) }
-        }
-        let count = try whole.read { try Int.fetchOne($0, sql: "SELECT total(count) FROM block") ?? 0 }
-        return Summary(replications: count, shared: shared)
-    }
-
-    /// Adds a part's campaigns and blocks; the number of replications that were there already.
-    private func add(_ part: StoreReading, to whole: Database) throws -> Int {
-        try part.database.read { database in
-            var shared = 0
-            for campaign in try Row.fetchAll(database, sql: "SELECT * FROM campaign ORDER BY id") {
-                let key: Data = campaign["key"]
-                try whole.execute(
-                    sql: """
-                        INSERT OR IGNORE INTO campaign (key, directive, issued, seed, conduct, rules) VALUES (?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        key, campaign["directive"], campaign["issued"], campaign["seed"], campaign["conduct"],
-                        campaign["rules"],
-                    ])
-                let home = try Int64.fetchOne(whole, sql: "SELECT id FROM campaign WHERE key = ?", arguments: [key])
-                let blocks = try Row.fetchCursor(
-                    database, sql: "SELECT first, count, outcomes FROM block WHERE campaign = ?", arguments: [campaign["id"]])
-                while let block = try blocks.next() { shared += try add(block, campaign, home, part.path, to: whole) }
+            for part in parts {
+                try part.database.read { try PartMerge(part: part, from: $0, to: database).run(&tally) }
             }
-            return shared
+        }
+        return Summary(campaigns: try whole.read(StoreContents.count), shared: tally.shared, damaged: tally.damaged)
+    }
+}
+
+/// What is counted while parts are joined.
+private struct Tally {
+    var shared = 0
+    var damaged: [ArchiveFault] = []
+}
+
+/// Adds one part to the whole, point by point.
+private struct PartMerge {
+    let part: StoreReading
+    let source: Database
+    let whole: Database
+
+    /// Replications that are in memory at once.
+    private static let span = 500
+
+    init(part: StoreReading, from source: Database, to whole: Database) {
+        self.part = part
+        self.source = source
+        self.whole = whole
+    }
+
+    func run(_ tally: inout Tally) throws {
+        let rows = try StoreTables.points.rows(of: part.path, in: source)
+        while let row = try rows.next() {
+            let key = try row.digest(1)
+            let point = try row.whole(0, in: 0..<Int64.max)
+            let named = try StoreTables.directives.rows(of: part.path, in: source, where: "point = ?", [point]).next()
+            let directive = try named?.text(1) ?? "a directive"
+            let home = try self.home(of: key, point)
+            try addRuns(of: key, directive, to: home, &tally)
+            try addValues(of: point, directive, to: home, &tally)
         }
     }
 
-    private func add(_ block: Row, _ campaign: Row, _ home: Int64?, _ path: String, to whole: Database) throws -> Int {
-        let (first, count): (Int, Int) = (block["first"], block["count"])
-        let bytes: Data = block["outcomes"]
-        // A block that cannot be read is missing: another part may have it.
-        guard (try? BlockCoding.block(first: first, count: count, bytes: [UInt8](bytes))) != nil else { return 0 }
-        let known = try Data.fetchOne(
-            whole, sql: "SELECT outcomes FROM block WHERE campaign = ? AND first = ? AND count = ?",
-            arguments: [home, first, count])
-        guard let known else {
-            try whole.execute(
-                sql: "INSERT INTO block (campaign, first, count, outcomes) VALUES (?, ?, ?, ?)",
-                arguments: [home, first, count, bytes])
-            return 0
+    /// The point of the whole with that key, made from the part's if it is new.
+    private func home(of key: Digest, _ point: Int64) throws -> Int64 {
+        let known = try part.contents.point(key, in: whole)
+        let home = try known ?? Int64.fetchOne(whole, sql: "SELECT coalesce(max(point), 0) + 1 FROM points") ?? 1
+        let new = known == nil ? [StoreTables.points, StoreTables.orders, StoreTables.pointRules] : []
+        for table in new + [StoreTables.directives] {
+            let rows = try table.rows(of: part.path, in: source, where: "point = ?", [point])
+            while let row = try rows.next() {
+                let values = table.columns.indices.dropFirst().map { row.row[$0] as DatabaseValue }
+                try StoreSchema.insert([home] + values, table, whole)
+            }
         }
-        guard known == bytes else {
-            let directive: String = campaign["directive"]
-            throw ArchiveFault(
-                path,
-                "its outcomes of replications \(first) to \(first + count - 1) of \(directive) differ from those of an earlier part",
-                remedy: "a file is damaged or a machine calculates differently; play that shard again")
+        return home
+    }
+
+    private func addRuns(of key: Digest, _ directive: String, to home: Int64, _ tally: inout Tally) throws {
+        let last = try Int.fetchOne(
+            source, sql: "SELECT max(replication) FROM run_rows JOIN points USING (point) WHERE key = ?",
+            arguments: [key.description])
+        for start in stride(from: 0, through: min(last ?? -1, Int(Int32.max) - Self.span), by: Self.span) {
+            let span = start..<start + Self.span
+            let found = try part.contents.runs(of: key, replications: span, in: source) { fault, _ in
+                tally.damaged.append(fault)
+            }
+            let known = try part.contents.runs(of: key, replications: span, in: whole) { _, _ in }
+            for (replication, run) in found.sorted(by: { $0.key < $1.key }) {
+                if let known = known[replication] {
+                    guard known == run else { throw difference(replication, directive) }
+                    tally.shared += 1
+                } else {
+                    try part.contents.add(Block(first: replication, .runs([run])), to: home, key: key, in: whole)
+                }
+            }
         }
-        return count
+    }
+
+    private func addValues(of point: Int64, _ directive: String, to home: Int64, _ tally: inout Tally) throws {
+        let rows = try StoreTables.trialRows.rows(of: part.path, in: source, where: "point = ?", [point])
+        var lastShared: Int64?
+        while let row = try rows.next() {
+            let replication = try row.whole(2, in: StudyDimensions.counts)
+            let value = try row.number(4, in: StudyDimensions.values)
+            let response = try self.response(try row.whole(3, in: 0..<Int64.max))
+            let known = try Double.fetchOne(
+                whole.cachedStatement(
+                    sql: "SELECT value FROM trial_rows WHERE point = ? AND world = 0 AND replication = ? AND response = ?"),
+                arguments: [home, replication, response])
+            guard let known else {
+                try StoreSchema.insert([home, 0, replication, response, value], StoreTables.trialRows, whole)
+                continue
+            }
+            guard known == value else { throw difference(Int(replication), directive) }
+            if lastShared != replication { tally.shared += 1 }
+            lastShared = replication
+        }
+    }
+
+    /// The response of the whole that is the part's.
+    private func response(_ number: Int64) throws -> Int64 {
+        let table = StoreTables.responses
+        guard let row = try table.rows(of: part.path, in: source, where: "response = ?", [number]).next() else {
+            throw ArchiveFault(part.path, "table responses has no row \(number)", remedy: StoredRow.remedy)
+        }
+        let (measure, unit, formations) = (try row.text(1), try row.text(2), try row.text(3))
+        let find = try whole.cachedStatement(sql: "SELECT response FROM responses WHERE measure = ? AND formations = ?")
+        if let known = try Int64.fetchOne(find, arguments: [measure, formations]) { return known }
+        let next = try Int64.fetchOne(whole, sql: "SELECT coalesce(max(response), 0) + 1 FROM responses") ?? 1
+        try StoreSchema.insert([next, measure, unit, formations], table, whole)
+        return next
+    }
+
+    private func difference(_ replication: Int, _ directive: String) -> ArchiveFault {
+        ArchiveFault(
+            part.path, "its outcome of replication \(replication) of \(directive) differs from that of an earlier part",
+            remedy: "a file is damaged or a machine calculates differently; play that shard again")
     }
 }
 

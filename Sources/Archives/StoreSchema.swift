@@ -1,136 +1,181 @@
 import Arithmetic
 import Campaigns
-import Directives
 import Foundation
 import GRDB
 import Studies
 
-/// The tables of a store, and the rows that go in and out of them; Documentation/Studies.md shows them.
+/// The file of a store as a database: its mark and format, what stands in it of the study, and whether its tables are tables.
 enum StoreSchema {
     /// "ANAB" in the header of the file.
     static let applicationID: Int32 = 0x414E_4142
-    /// Rises with each change of the tables or of the bytes of a block.
-    static let version: Int32 = 1
-
-    private static let tables = """
-        CREATE TABLE about (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE rule (place INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, value REAL NOT NULL);
-        CREATE TABLE campaign (id INTEGER NOT NULL PRIMARY KEY, key BLOB NOT NULL UNIQUE, directive TEXT NOT NULL,
-          issued TEXT, seed TEXT NOT NULL, conduct TEXT NOT NULL, rules TEXT NOT NULL);
-        CREATE TABLE block (campaign INTEGER NOT NULL REFERENCES campaign(id), first INTEGER NOT NULL, count INTEGER NOT NULL,
-          outcomes BLOB NOT NULL, PRIMARY KEY (campaign, first, count));
-        """
+    /// Rises with each change of the tables or of what their columns mean.
+    static let version: Int32 = 2
 
     /// Makes the tables of a new store.
     static func create(_ identity: StudyIdentity, _ request: StoredRequest, in database: Database) throws {
         try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);")
-        try database.execute(sql: tables)
-        let about: [(String, String)] = [
-            ("scenario", identity.scenario), ("scenarioDigest", identity.scenarioDigest), ("version", identity.version),
-            ("seed", String(identity.seed)), ("epochHours", String(identity.epochHours)), ("proof", identity.proof),
-        ]
-        for (name, value) in about { try set(name, value, in: database) }
-        for (place, rule) in identity.rules.enumerated() {
-            try database.execute(
-                sql: "INSERT INTO rule VALUES (?, ?, ?)", arguments: [place, rule.name, rule.value])
+        for table in StoreTables.all { try database.execute(sql: table.creation) }
+        try database.execute(
+            sql: """
+                CREATE UNIQUE INDEX point_keys ON points (key);
+                CREATE UNIQUE INDEX run_places ON run_rows (point, world, replication);
+                CREATE UNIQUE INDEX response_names ON responses (measure, formations);
+                """)
+        for view in StoreViews.all { try database.execute(sql: view.creation) }
+        for table in StoreTables.all + StoreViews.all.map(\.schema) {
+            for column in table.columns {
+                try insert(
+                    [table.name, column.name, column.kind.rawValue, column.unit, column.meaning], StoreTables.dictionary,
+                    database)
+            }
         }
-        try set("request", try request.json(), in: database)
+        let facts: [(String, String)] = [
+            ("scenario", identity.scenario), ("scenario_digest", identity.manifest.digest), ("version", identity.version),
+            ("seed", String(identity.seed)), ("epoch_hours", String(identity.epochHours)), ("proof", identity.proof),
+            ("days", String(identity.dimensions.days)), ("request", try request.json()),
+        ]
+        for (name, value) in facts { try set(name, value, in: database) }
+        for file in identity.manifest.files { try insert([file.path, file.sha256], StoreTables.files, database) }
+        for (place, rule) in identity.rules.enumerated() {
+            let unit = RuleBook.entry(rule.name)?.unit ?? ""
+            try insert([place, rule.name, rule.value, unit], StoreTables.rules, database)
+        }
+        for (table, places) in [
+            (StoreTables.formations, identity.dimensions.formations), (StoreTables.zones, identity.dimensions.zones),
+        ] {
+            for (number, place) in places.enumerated() { try insert([number, place.id, place.name], table, database) }
+        }
     }
 
+    /// Adds a row of a table, or puts it in the place of the one with its key.
+    static func insert(_ values: [(any DatabaseValueConvertible)?], _ table: TableSchema, _ database: Database) throws {
+        try database.cachedStatement(sql: table.insertion).execute(arguments: StatementArguments(values))
+    }
+
+    /// States a fact about the study.
     static func set(_ name: String, _ value: String, in database: Database) throws {
-        try database.execute(sql: "INSERT OR REPLACE INTO about VALUES (?, ?)", arguments: [name, value])
+        try insert([name, value], StoreTables.about, database)
     }
 
+    /// Removes a fact about the study, where it is stated.
     static func remove(_ name: String, in database: Database) throws {
         try database.execute(sql: "DELETE FROM about WHERE name = ?", arguments: [name])
     }
 
-    static func text(_ name: String, in database: Database) throws -> String? {
-        try String.fetchOne(database, sql: "SELECT value FROM about WHERE name = ?", arguments: [name])
-    }
+    // MARK: reading
 
-    /// What stands in the header of the file.
-    static func header(of database: Database) throws -> (applicationID: Int32, version: Int32, isEmpty: Bool) {
-        (
-            try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
-            try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-            try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-        )
-    }
+    /// What stands in the header of a file.
+    struct Header {
+        let applicationID: Int32
+        let version: Int32
+        /// True of a file without any table.
+        let isEmpty: Bool
 
-    static func identity(in database: Database) throws -> StudyIdentity? {
-        let rules = try Row.fetchAll(database, sql: "SELECT name, value FROM rule ORDER BY place").map {
-            StudyIdentity.RuleValue(name: $0["name"], value: $0["value"])
+        init(of database: Database) throws {
+            applicationID = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            version = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
         }
-        guard let scenario = try text("scenario", in: database), let digest = try text("scenarioDigest", in: database),
-            let version = try text("version", in: database), let proof = try text("proof", in: database),
-            let seed = try text("seed", in: database).flatMap({ UInt64($0) }),
-            let hours = try text("epochHours", in: database).flatMap({ Int($0) })
-        else { return nil }
+    }
+
+    /// Finds whether every table is there, is a table, and has its columns; throws a sentence if not.
+    static func check(_ path: String, _ database: Database) throws {
+        let kinds = try Row.fetchAll(database, sql: "SELECT name, type FROM sqlite_master").map { row in
+            (name: String.fromDatabaseValue(row[0]) ?? "?", type: String.fromDatabaseValue(row[1]) ?? "?")
+        }
+        if let trigger = kinds.first(where: { $0.type == "trigger" }) {
+            throw ArchiveFault(path, "it has a trigger, \(trigger.name.prefix(60))", expected: "none", remedy: StoredRow.remedy)
+        }
+        for table in StoreTables.all {
+            let kind = try String.fetchOne(
+                database, sql: "SELECT type FROM sqlite_master WHERE name = ?", arguments: [table.name])
+            guard kind == "table" else {
+                let found = kind.map { "\(table.name) is a \($0)" } ?? "there is no table \(table.name)"
+                throw ArchiveFault(path, found, expected: kind == nil ? nil : "a table", remedy: StoredRow.remedy)
+            }
+            let names = try String.fetchAll(
+                database, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table.name])
+            let wanted = table.columns.map(\.name)
+            guard names == wanted else {
+                let missing = wanted.filter { !names.contains($0) }
+                throw ArchiveFault(
+                    path,
+                    missing.isEmpty
+                        ? "table \(table.name) has \(names.count) columns"
+                        : "table \(table.name) has no column \(missing.joined(separator: ", "))",
+                    expected: missing.isEmpty ? "these \(wanted.count): \(wanted.joined(separator: ", "))" : nil,
+                    remedy: StoredRow.remedy)
+            }
+        }
+    }
+
+    /// A fact about the study; nil if it is not stated, a fault if it is no text.
+    static func fact(_ name: String, _ path: String, in database: Database) throws -> String? {
+        try StoreTables.about.rows(of: path, in: database, where: "name = ?", [name]).next()?.text(1)
+    }
+
+    /// A fact without which a store cannot be used.
+    private static func needed(_ name: String, _ path: String, in database: Database) throws -> String {
+        guard let text = try fact(name, path, in: database) else {
+            throw ArchiveFault(path, "table about has no row \(name)", remedy: StoredRow.remedy)
+        }
+        return text
+    }
+
+    /// A whole number among the facts.
+    private static func whole<Number: FixedWidthInteger>(
+        _ name: String, in range: ClosedRange<Number>, _ path: String, _ database: Database
+    ) throws -> Number {
+        let text = try needed(name, path, in: database)
+        guard let number = Number(text), range.contains(number) else {
+            throw ArchiveFault(
+                path, "in table about, \(name) is \"\(text.prefix(40))\"",
+                expected: "a whole number from \(range.lowerBound) to \(range.upperBound)", remedy: StoredRow.remedy)
+        }
+        return number
+    }
+
+    /// What all campaigns of a store have in common.
+    static func identity(_ path: String, in database: Database) throws -> StudyIdentity {
+        let hours = try whole("epoch_hours", in: 1...24, path, database)
+        guard 24 % hours == 0 else {
+            throw ArchiveFault(
+                path, "in table about, epoch_hours is \(hours)", expected: "a number that divides 24", remedy: StoredRow.remedy)
+        }
+        let dimensions = StudyDimensions(
+            formations: try places(StoreTables.formations, path, database),
+            zones: try places(StoreTables.zones, path, database),
+            days: try whole("days", in: 1...10_000, path, database))
+        var files: [FileManifest.File] = []
+        let rows = try StoreTables.files.rows(of: path, in: database)
+        while let row = try rows.next() { files.append(FileManifest.File(path: try row.text(0), sha256: try row.text(1))) }
         return StudyIdentity(
-            scenario: scenario, scenarioDigest: digest, version: version, seed: seed, epochHours: hours, rules: rules,
-            proof: proof)
+            scenario: try needed("scenario", path, in: database), manifest: FileManifest(files),
+            version: try needed("version", path, in: database), seed: try whole("seed", in: 0...UInt64.max, path, database),
+            epochHours: hours, rules: try rules(path, database), proof: try needed("proof", path, in: database),
+            dimensions: dimensions)
     }
 
-    // MARK: campaigns and blocks
-
-    static func key(_ digest: Digest) -> Data {
-        var writer = ByteWriter()
-        writer.add(digest)
-        return Data(writer.bytes)
-    }
-
-    /// The row of a campaign; made if it is new, with what tells a reader of the file which campaign it is.
-    static func campaign(_ key: CampaignKey, rules: Rules, in database: Database) throws -> Int64 {
-        let blob = Self.key(key.digest)
-        let find = try database.cachedStatement(sql: "SELECT id FROM campaign WHERE key = ?")
-        if let known = try Int64.fetchOne(find, arguments: [blob]) { return known }
-        let directive = key.assignment.directive
-        try database.execute(
-            sql: "INSERT INTO campaign (key, directive, issued, seed, conduct, rules) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [
-                blob, directive.id, directive.issued?.description, String(key.seed), conduct(key.assignment),
-                differences(key.rules, from: rules),
-            ])
-        return database.lastInsertedRowID
-    }
-
-    /// `withdraw/destroy/40/8/gaps/night/new-way/keep-trying`, one a formation; a dash where the directive says nothing.
-    private static func conduct(_ assignment: Assignment) -> String {
-        let words = assignment.conduct.map { conduct -> String in
-            guard let conduct else { return "-" }
-            let parts: [String] = [
-                conduct.task.rawValue, conduct.heavyWeapons.rawValue, String(conduct.detachmentSize), String(conduct.ways),
-                conduct.route.rawValue, conduct.march.rawValue, conduct.ifBlocked.rawValue, conduct.ifCannot.rawValue,
-            ]
-            return parts.joined(separator: "/")
+    /// The study's rules, each within the range that the rule book gives it: the model is not made for others.
+    private static func rules(_ path: String, _ database: Database) throws -> [StudyIdentity.RuleValue] {
+        var rules: [StudyIdentity.RuleValue] = []
+        let rows = try StoreTables.rules.rows(of: path, in: database)
+        while let row = try rows.next() {
+            let name = try row.text(1)
+            let range = RuleBook.entry(name)?.range ?? StudyDimensions.values
+            rules.append(StudyIdentity.RuleValue(name: name, value: try row.number(2, in: range)))
         }
-        return words.joined(separator: " ")
+        return rules
     }
 
-    /// `contact.sightNight=0.4`: the rules of a campaign that are not the study's.
-    private static func differences(_ rules: Rules, from others: Rules) -> String {
-        let differing = RuleBook.entries.filter { $0.value(in: rules) != $0.value(in: others) }
-        let words = differing.map { entry -> String in "\(entry.name)=\(entry.value(in: rules))" }
-        return words.joined(separator: " ")
-    }
-
-    static func insert(_ block: Block, of campaign: Int64, in database: Database) throws {
-        let insert = try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO block (campaign, first, count, outcomes) VALUES (?, ?, ?, ?)")
-        try insert.execute(
-            arguments: [campaign, block.first, block.outcomes.count, Data(BlockCoding.bytes(of: block))])
-    }
-
-    /// The blocks of a campaign; one that is damaged is not there, so that it is played again and written anew.
-    static func blocks(of digest: Digest, in database: Database) throws -> [Block] {
-        let select = try database.cachedStatement(
-            sql: """
-                SELECT first, count, outcomes FROM block JOIN campaign ON campaign.id = block.campaign WHERE key = ?
-                """)
-        return try Row.fetchAll(select, arguments: [key(digest)]).compactMap { row in
-            let bytes: Data = row["outcomes"]
-            return try? BlockCoding.block(first: row["first"], count: row["count"], bytes: [UInt8](bytes))
+    /// Formations or zones, numbered from 0 without a gap.
+    private static func places(_ table: TableSchema, _ path: String, _ database: Database) throws -> [StudyDimensions.Place] {
+        var places: [StudyDimensions.Place] = []
+        let rows = try table.rows(of: path, in: database)
+        while let row = try rows.next() {
+            _ = try row.whole(0, in: Int64(places.count)..<Int64(places.count) + 1)
+            places.append(StudyDimensions.Place(id: try row.text(1), name: try row.text(2)))
         }
+        return places
     }
 }

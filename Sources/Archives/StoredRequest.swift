@@ -4,7 +4,9 @@ import Foundation
 public struct StoredRequest: Codable, Hashable, Sendable {
     /// The scenario as it was named: a name or the path of its folder.
     public let scenario: String
+    /// Ids of directives, in the order asked.
     public let directives: [String]
+    /// Campaigns for each directive, at most.
     public let replications: Int
     /// Half-width at which the study stops, men.
     public let precision: Double?
@@ -29,8 +31,29 @@ public struct StoredRequest: Codable, Hashable, Sendable {
         self.command = command
     }
 
-    init(json: String) throws { self = try JSONDecoder().decode(StoredRequest.self, from: Data(json.utf8)) }
+    /// Reads what `json` wrote; throws a sentence if it is something else, or asks for what no command line can.
+    init(json: String, path: String) throws(ArchiveFault) {
+        func fault(_ found: String, _ expected: String) -> ArchiveFault {
+            ArchiveFault(
+                path, "in table about, request \(found)", expected: expected, remedy: "study with --store \(path) again")
+        }
+        guard let request = try? JSONDecoder().decode(StoredRequest.self, from: Data(json.utf8)) else {
+            throw fault("cannot be read", "what was asked, as JSON")
+        }
+        guard !request.directives.isEmpty else { throw fault("names no directive", "one at least") }
+        guard (1...1_000_000).contains(request.replications) else {
+            throw fault("asks for \(request.replications) replications", "1 to 1000000")
+        }
+        guard (0...100_000).contains(request.sensitivityReplications) else {
+            throw fault("asks for a sweep of \(request.sensitivityReplications) replications", "0 to 100000")
+        }
+        guard request.precision.map({ $0.isFinite && $0 > 0 }) ?? true else {
+            throw fault("asks for a precision of \(request.precision ?? 0) men", "a number above 0")
+        }
+        self = request
+    }
 
+    /// The request as JSON, its keys in order.
     func json() throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

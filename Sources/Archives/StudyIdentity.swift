@@ -7,21 +7,27 @@ import Studies
 public struct StudyIdentity: Hashable, Sendable {
     /// Name of the scenario.
     public let scenario: String
-    /// Fingerprint of its files and its theatre's.
-    public let scenarioDigest: String
+    /// Its files and its theatre's.
+    public let manifest: FileManifest
     /// Of the program.
     public let version: String
+    /// Of all luck.
     public let seed: UInt64
+    /// Length of an epoch, hours.
     public let epochHours: Int
     /// Every rule's value, in the order of the rule book.
     public let rules: [RuleValue]
     /// Fingerprint of one campaign of each of the scenario's directives: two builds of one version that play differently, or two
     /// machines that calculate differently, are told apart by it.
     public let proof: String
+    /// How long the lists of an outcome are.
+    public let dimensions: StudyDimensions
 
     /// A rule and its value.
     public struct RuleValue: Hashable, Sendable {
+        /// As `anabasis rules` lists it.
         public let name: String
+        /// In the rule's own unit.
         public let value: Double
 
         /// A rule's value.
@@ -33,25 +39,26 @@ public struct StudyIdentity: Hashable, Sendable {
 
     /// An identity, as a file gives it back.
     public init(
-        scenario: String, scenarioDigest: String, version: String, seed: UInt64, epochHours: Int, rules: [RuleValue],
-        proof: String
+        scenario: String, manifest: FileManifest, version: String, seed: UInt64, epochHours: Int, rules: [RuleValue],
+        proof: String, dimensions: StudyDimensions
     ) {
         self.scenario = scenario
-        self.scenarioDigest = scenarioDigest
+        self.manifest = manifest
         self.version = version
         self.seed = seed
         self.epochHours = epochHours
         self.rules = rules
         self.proof = proof
+        self.dimensions = dimensions
     }
 
     /// The identity of studies on a preparation. Plays one campaign of each directive.
-    public init(preparation: Preparation, scenarioDigest: String, version: String, seed: UInt64) {
+    public init(preparation: Preparation, manifest: FileManifest, version: String, seed: UInt64) {
         self.init(
-            scenario: preparation.scenario.id, scenarioDigest: scenarioDigest, version: version, seed: seed,
+            scenario: preparation.scenario.id, manifest: manifest, version: version, seed: seed,
             epochHours: preparation.epochHours,
             rules: RuleBook.entries.map { RuleValue(name: $0.name, value: $0.value(in: preparation.rules)) },
-            proof: Self.proof(preparation, seed: seed))
+            proof: Self.proof(preparation, seed: seed), dimensions: StudyDimensions(preparation))
     }
 
     private static func proof(_ preparation: Preparation, seed: UInt64) -> String {
@@ -69,7 +76,7 @@ public struct StudyIdentity: Hashable, Sendable {
     /// Eight hexadecimal digits by which studies of different identity are told apart in names of files.
     public var mark: String {
         var digest = Digest()
-        for text in [scenario, scenarioDigest, version, proof] { digest.add(text) }
+        for text in [scenario, manifest.digest, version, proof] { digest.add(text) }
         digest.add(seed)
         digest.add(epochHours)
         for rule in rules {
@@ -88,13 +95,18 @@ public struct StudyIdentity: Hashable, Sendable {
     public func difference(from other: StudyIdentity) -> String? {
         if scenario != other.scenario { return "a study of \(scenario), not of \(other.scenario)" }
         if version != other.version { return "campaigns of version \(version) of the program, and this is \(other.version)" }
-        if scenarioDigest != other.scenarioDigest { return "campaigns of another state of the scenario's files" }
+        if manifest != other.manifest {
+            let files = manifest.differences(from: other.manifest)
+            let more = files.count > 3 ? " and \(files.count - 3) more" : ""
+            return "campaigns of another state of the scenario's files (\(files.prefix(3).joined(separator: ", "))\(more))"
+        }
         if seed != other.seed { return "campaigns of seed \(seed), not \(other.seed)" }
         if epochHours != other.epochHours { return "campaigns in epochs of \(epochHours) hours, not \(other.epochHours)" }
         if let pair = zip(rules, other.rules).first(where: { $0 != $1 }) {
             return "campaigns under other rules (\(pair.0.name) is \(pair.0.value), here \(pair.1.name) is \(pair.1.value))"
         }
         if rules.count != other.rules.count { return "campaigns under \(rules.count) rules, and here are \(other.rules.count)" }
+        if dimensions != other.dimensions { return "campaigns of other formations, zones or days" }
         if proof != other.proof { return "campaigns of another build of version \(version), which plays differently" }
         return nil
     }

@@ -52,6 +52,15 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         add(bytes[whole...].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
     }
 
+    /// The digest that those 32 hexadecimal digits describe; nil if they are none.
+    public init?(_ description: String) {
+        let digits = description.utf8
+        guard digits.count == 32, digits.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
+            let high = UInt64(description.prefix(16), radix: 16), let low = UInt64(description.suffix(16), radix: 16)
+        else { return nil }
+        (self.high, self.low) = (Self.unfinish(high), Self.unfinish(low))
+    }
+
     /// 32 hexadecimal digits.
     public var description: String { Self.hexadecimal(Self.finish(high)) + Self.hexadecimal(Self.finish(low)) }
 
@@ -59,6 +68,14 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         var h = word
         h = (h ^ (h >> 33)) &* 0xff51_afd7_ed55_8ccd
         h = (h ^ (h >> 33)) &* 0xc4ce_b9fe_1a85_ec53
+        return h ^ (h >> 33)
+    }
+
+    /// The inverse of `finish`: its multipliers are odd, and a shift by 33 undoes itself.
+    private static func unfinish(_ word: UInt64) -> UInt64 {
+        var h = word
+        h = (h ^ (h >> 33)) &* 0x9cb4_b2f8_1293_37db
+        h = (h ^ (h >> 33)) &* 0x4f74_430c_22a5_4005
         return h ^ (h >> 33)
     }
 

@@ -1,3 +1,4 @@
+import Arithmetic
 import Campaigns
 import Studies
 
@@ -5,8 +6,10 @@ import Studies
 public struct ReplyProvenance: Codable, Hashable, Sendable {
     /// Of the program.
     public let version: String
-    /// Fingerprint of the scenario's files and its theatre.
+    /// SHA-256 of the list of the scenario's files, as `sha256sum` prints it.
     public let scenarioDigest: String
+    /// The scenario's files and its theatre, each with its SHA-256.
+    public let files: [FileManifest.File]
     /// The command as it is typed.
     public let command: String
     /// Campaigns played in a second of the comparison; nil if it was not measured.
@@ -18,12 +21,12 @@ public struct ReplyProvenance: Codable, Hashable, Sendable {
 
     /// What is known of a run.
     public init(
-        version: String, scenarioDigest: String, command: String, replicationsPerSecond: Double? = nil,
-        peakMemoryBytes: Int? = nil,
-        seconds: Double? = nil
+        version: String, scenarioDigest: String, files: [FileManifest.File] = [], command: String,
+        replicationsPerSecond: Double? = nil, peakMemoryBytes: Int? = nil, seconds: Double? = nil
     ) {
         self.version = version
         self.scenarioDigest = scenarioDigest
+        self.files = files
         self.command = command
         self.replicationsPerSecond = replicationsPerSecond
         self.peakMemoryBytes = peakMemoryBytes

@@ -49,17 +49,18 @@ public enum ScenarioFolder {
             .map(ScenarioEntry.init(folder:))
     }
 
-    /// A fingerprint of everything a scenario is read from: the folder's files in order of name, then the theatre's file.
+    /// Everything that a scenario is read from, each file with its SHA-256: the folder's files, then the theatre's.
     ///
-    /// Hidden files, pipes, devices and links to folders do not count. Two folders with the same bytes under the same names have the same digest.
-    public static func digest(at path: String, theatres: String) throws(FaultReport) -> Digest {
+    /// Paths are relative to the scenario's folder; the theatre's is `../../Theatres/NAME.gpkg`, as in the project, wherever the
+    /// two are. Hidden files, pipes, devices and links to folders do not count. Two folders with the same bytes under the same names
+    /// have equal manifests.
+    public static func manifest(at path: String, theatres: String) throws(FaultReport) -> FileManifest {
         guard isFolder(path) else { throw FaultReport([missing(path)]) }
-        var digest = Digest()
-        for name in files(below: path) { add(name, from: joined(path, name), to: &digest) }
+        var found = relativeNames(below: path).compactMap { file($0, from: joined(path, $0)) }
         if let theatre = theatrePath(at: path, theatres: theatres) {
-            add((theatre as NSString).lastPathComponent, from: theatre, to: &digest)
+            found += [file("../../Theatres/\((theatre as NSString).lastPathComponent)", from: theatre)].compactMap(\.self)
         }
-        return digest
+        return FileManifest(found)
     }
 
     private static func missing(_ path: String) -> Fault {
@@ -68,18 +69,16 @@ public enum ScenarioFolder {
     }
 
     /// Names of regular files relative to a folder, in order.
-    private static func files(below folder: String, prefix: String = "") -> [String] {
+    private static func relativeNames(below folder: String, prefix: String = "") -> [String] {
         names(in: folder).flatMap { name in
             let path = joined(folder, name)
-            if isFolder(path) { return isLink(path) ? [] : files(below: path, prefix: prefix + name + "/") }
+            if isFolder(path) { return isLink(path) ? [] : relativeNames(below: path, prefix: prefix + name + "/") }
             return fileSize(path) == nil ? [] : [prefix + name]
         }
     }
 
-    private static func add(_ name: String, from path: String, to digest: inout Digest) {
-        guard let data = FileManager.default.contents(atPath: path) else { return }
-        digest.add(name)
-        data.withUnsafeBytes { digest.add(bytes: $0) }
+    private static func file(_ name: String, from path: String) -> FileManifest.File? {
+        FileManager.default.contents(atPath: path).map { FileManifest.File(path: name, bytes: $0) }
     }
 }
 

@@ -70,9 +70,9 @@ public struct ScenarioLibrary: Sendable, Hashable {
     /// The scenarios, in order of name.
     public func list() -> [ScenarioEntry] { ScenarioFolder.list(in: scenarios) }
 
-    /// The fingerprint of a scenario's files and its theatre's.
-    public func digest(of scenario: String) throws(FaultReport) -> Digest {
-        try ScenarioFolder.digest(at: folder(of: scenario), theatres: theatres)
+    /// A scenario's files and its theatre's, each with its SHA-256.
+    public func manifest(of scenario: String) throws(FaultReport) -> FileManifest {
+        try ScenarioFolder.manifest(at: folder(of: scenario), theatres: theatres)
     }
 
     /// The picture of the ground under a scenario's maps, or nil for a map drawn as text.

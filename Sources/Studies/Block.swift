@@ -1,24 +1,57 @@
 import Campaigns
 
-/// Finished replications of one campaign, in order: what a study plays, keeps and finds again as a piece.
-public struct Block: Hashable, Sendable {
-    /// The first replication; the others follow without a gap.
-    public let first: Int
-    public internal(set) var outcomes: [Outcome]
-    public internal(set) var work: Campaign.Work
-    /// Bodies in the campaign that formed most.
-    public internal(set) var bodies: Int
+/// One replication of a campaign that was played to its end.
+public struct Run: Hashable, Sendable {
+    /// What came of it.
+    public let outcome: Outcome
+    /// The work that it took.
+    public let work: Campaign.Work
+    /// Bodies that it formed.
+    public let bodies: Int
 
-    /// A block, as a store gives it back.
-    public init(first: Int, outcomes: [Outcome], work: Campaign.Work, bodies: Int) {
-        self.first = first
-        self.outcomes = outcomes
+    /// A run, as a store gives it back.
+    public init(outcome: Outcome, work: Campaign.Work, bodies: Int) {
+        self.outcome = outcome
         self.work = work
         self.bodies = bodies
     }
 
-    /// The replications that it holds.
-    public var range: Range<Int> { first..<first + outcomes.count }
+    /// A campaign that has been played.
+    init(_ campaign: Campaign, _ preparation: Preparation) {
+        self.init(
+            outcome: Outcome(journal: campaign.journal, preparation: preparation), work: campaign.workDone,
+            bodies: campaign.bodyCount)
+    }
+}
+
+/// Finished replications of one campaign without a gap: what a study plays and keeps as a piece.
+public struct Block: Hashable, Sendable {
+    /// What is kept of a campaign: all of it where it is the answer, and else what is read again.
+    public enum Contents: Hashable, Sendable {
+        /// One a replication.
+        case runs([Run])
+        /// By replication, then by response.
+        case values([[Double]], of: [Response])
+    }
+
+    /// The first replication.
+    public let first: Int
+    /// What is kept of each.
+    public let contents: Contents
+
+    /// A block that begins with a replication.
+    public init(first: Int, _ contents: Contents) {
+        self.first = first
+        self.contents = contents
+    }
+
+    /// Replications in it.
+    public var count: Int {
+        switch contents {
+        case .runs(let runs): runs.count
+        case .values(let values, _): values.count
+        }
+    }
 
     /// Replications in a block: a fiftieth of a second of work, and few enough to lose.
     static let size = 10

@@ -1,7 +1,9 @@
-/// Keeps finished blocks somewhere and finds them again: all that a study knows of a store.
+/// Keeps finished blocks somewhere and finds what was kept: all that a study knows of a store.
 public struct BlockKeeper: Sendable {
-    /// The blocks that are kept of a campaign.
-    public let find: @Sendable (CampaignKey) -> [Block]
+    /// The runs that are kept of a campaign, by replication.
+    public let runs: @Sendable (CampaignKey) -> [Int: Run]
+    /// The values that are kept of a campaign for some responses, in their order, by replication.
+    public let values: @Sendable (CampaignKey, [Response]) -> [Int: [Double]]
     /// Hears of each block when it is finished, from several workers at once.
     public let keep: @Sendable (CampaignKey, Block) -> Void
     /// Hears how many replications were wanted that are neither kept nor played here.
@@ -11,23 +13,28 @@ public struct BlockKeeper: Sendable {
 
     /// A keeper.
     public init(
-        shard: Shard? = .whole, find: @escaping @Sendable (CampaignKey) -> [Block],
+        shard: Shard? = .whole, runs: @escaping @Sendable (CampaignKey) -> [Int: Run],
+        values: @escaping @Sendable (CampaignKey, [Response]) -> [Int: [Double]],
         keep: @escaping @Sendable (CampaignKey, Block) -> Void, miss: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.shard = shard
-        self.find = find
+        self.runs = runs
+        self.values = values
         self.keep = keep
         self.miss = miss
     }
 
     /// The same keeper where every shard needs the whole result, as when it is settled who goes.
-    var unsharded: BlockKeeper { BlockKeeper(shard: shard.map { _ in .whole }, find: find, keep: keep, miss: miss) }
+    var unsharded: BlockKeeper {
+        BlockKeeper(shard: shard.map { _ in .whole }, runs: runs, values: values, keep: keep, miss: miss)
+    }
 }
 
 /// The part of a study that one process plays, such as the third of sixteen.
 public struct Shard: Hashable, Sendable {
     /// From 1 to `count`.
     public let number: Int
+    /// Parts in all.
     public let count: Int
 
     /// All of it.

@@ -35,40 +35,30 @@ public struct DialSweep: Sendable {
         let everyone = Array(preparation.scenario.formations.indices)
         let counted = formations ?? everyone
         let rows = await PointRunner(runner, replications: replications).run(
-            groups.map { [$0.point] }, progress: progress, shouldStop: shouldStop
-        ) {
-            Reading(
-                value: measure.value(in: $0, of: counted), guerrillas: Measure.guerrillas.value(in: $0, of: everyone),
-                tiedDown: Measure.tiedDown.value(in: $0, of: everyone))
-        }
-        var played = [(staying: [Int], readings: [Reading])?](repeating: nil, count: combinations.count)
+            groups.map { [$0.point] },
+            reading: [Response(measure, of: counted), Response(.guerrillas, of: everyone), Response(.tiedDown, of: everyone)],
+            progress: progress, shouldStop: shouldStop)
+        var played = [(staying: [Int], values: [[Double]])?](repeating: nil, count: combinations.count)
         for (group, row) in zip(groups, rows) {
-            guard let readings = row?[0] else { continue }
+            guard let values = row?[0] else { continue }
             for (place, number) in group.members.enumerated() {
-                played[number] = (group.point.assignments[place].staying, readings[place])
+                played[number] = (group.point.assignments[place].staying, values[place])
             }
         }
-        let first = played.first.flatMap { $0 }?.readings.map(\.value)
+        let first = played.first.flatMap { $0 }?.values[0]
         let points = zip(combinations, played).compactMap { settings, found in
-            first.flatMap { first in found.map { point(settings, $0.staying, $0.readings, against: first) } }
+            first.flatMap { first in found.map { point(settings, $0.staying, $0.values, against: first) } }
         }
         return Surface(
             directive: directive, measure: measure, axes: axes, points: points,
             replications: points.first?.value.count ?? 0, wasStopped: shouldStop())
     }
 
-    private struct Reading: Sendable {
-        let value: Double
-        let guerrillas: Double
-        let tiedDown: Double
-    }
-
-    private func point(_ settings: [Setting], _ staying: [Int], _ readings: [Reading], against first: [Double]) -> Surface.Point
+    private func point(_ settings: [Setting], _ staying: [Int], _ values: [[Double]], against first: [Double]) -> Surface.Point
     {
         Surface.Point(
-            settings: settings, staying: staying, value: Distribution(readings.map(\.value)),
-            guerrillas: Distribution(readings.map(\.guerrillas)), tiedDown: Distribution(readings.map(\.tiedDown)),
-            difference: PairedDifference(readings.map(\.value), minus: first))
+            settings: settings, staying: staying, value: Distribution(values[0]), guerrillas: Distribution(values[1]),
+            tiedDown: Distribution(values[2]), difference: PairedDifference(values[0], minus: first))
     }
 
     /// All combinations, the first dial turned slowest.

@@ -72,13 +72,12 @@ public struct DirectiveSelection: Sendable {
             let (before, inPlay, atMost) = (
                 campaigns, contenders.count, campaigns + max(stillAtMost(procedure), contenders.count * count)
             )
-            let results = await runner.run(
-                contenders.map { assignments[$0] }, replications: count, from: from,
+            let results = await runner.values(
+                of: [Response(criterion.measure, of: criterion.formations)], under: contenders.map { assignments[$0] },
+                replications: count, from: from,
                 progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)
-            for (system, outcomes) in zip(contenders, results.outcomes) {
-                values[system] += outcomes.map { criterion.measure.value(in: $0, of: criterion.formations) }
-            }
-            campaigns += results.outcomes.reduce(0) { $0 + $1.count }
+            for (system, found) in zip(contenders, results.values) { values[system] += found[0] }
+            campaigns += results.replications * contenders.count
             see(values, from: from, &procedure)
         }
         return Selection(

@@ -35,15 +35,16 @@ public struct DirectiveSettler: Sendable {
         else { return Settled(assignment: AddresseeResolver.assignment(of: directive, in: runner.scenario)) }
         let choices = Array(judge.choices(of: split.open.number).prefix(Self.choices))
         let assignments = choices.map { split.assignment(going: $0.going) }
-        let results = await runner.reseeded(runner.seed ^ 0x5eed).run(
-            assignments, replications: replications, progress: progress, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return Settled(assignment: assignments[0], judge: judge) }
-        let nobody = judge.value(of: []).saved
         let everyone = Array(runner.scenario.formations.indices)
-        let trials = zip(choices, results.outcomes).map { choice, outcomes in
+        let results = await runner.reseeded(runner.seed ^ 0x5eed).values(
+            of: [Response(.menOut, of: everyone)], under: assignments, replications: replications, progress: progress,
+            shouldStop: shouldStop)
+        guard results.replications > 0 else { return Settled(assignment: assignments[0], judge: judge) }
+        let nobody = judge.value(of: []).saved
+        let trials = zip(choices, results.values).map { choice, values in
             ChoiceTrial(
                 directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,
-                broughtOut: Distribution(outcomes.map { Measure.menOut.value(in: $0, of: everyone) }))
+                broughtOut: Distribution(values[0]))
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
         return Settled(assignment: assignments[best], trials: trials, judge: judge)

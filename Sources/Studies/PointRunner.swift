@@ -29,32 +29,33 @@ public struct PointRunner: Sendable {
         self.replications = replications
     }
 
-    /// What was read of the outcomes: by point of the row, then assignment, then replication.
-    public typealias Row<Value> = [[[Value]]]
+    /// What was read: by point of the row, then assignment, then response, then replication.
+    public typealias Row = [[[[Double]]]]
 
-    /// Plays all rows; nil where a row was stopped. A single point that is stopped keeps the replications that are finished.
+    /// Plays all rows and reads responses; nil where a row was stopped. A single point that is stopped keeps the replications that are finished.
     ///
     /// `progress` hears of finished campaigns.
-    public func run<Value: Sendable>(
-        _ rows: [[Point]], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
-        shouldStop: @escaping @Sendable () -> Bool = { false }, read: @escaping @Sendable (Outcome) -> Value
-    ) async -> [Row<Value>?] {
+    public func run(
+        _ rows: [[Point]], reading responses: [Response],
+        progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> [Row?] {
         let tally = CampaignTally(
             total: rows.joined().reduce(0) { $0 + $1.assignments.count } * replications, progress: progress)
         // Few rows are played one after another by all workers, many side by side by one worker each.
         let (across, within) = rows.count < runner.workers ? (1, runner.workers) : (runner.workers, 1)
         let isAlone = rows.count == 1 && rows[0].count == 1
         let queue = WorkQueue()
-        var played = [Row<Value>?](repeating: nil, count: rows.count)
-        await withTaskGroup(of: [(Int, Row<Value>)].self) { group in
+        var played = [Row?](repeating: nil, count: rows.count)
+        await withTaskGroup(of: [(Int, Row)].self) { group in
             for _ in 0..<across {
                 group.addTask {
-                    var mine: [(Int, Row<Value>)] = []
+                    var mine: [(Int, Row)] = []
                     while !shouldStop() {
                         let number = queue.take()
                         guard number < rows.count else { break }
                         let job = Job(workers: within, keepsParts: isAlone, tally: tally, shouldStop: shouldStop)
-                        if let row = await play(rows[number], job, read) { mine.append((number, row)) }
+                        if let row = await play(rows[number], job, responses) { mine.append((number, row)) }
                     }
                     return mine
                 }
@@ -74,23 +75,23 @@ public struct PointRunner: Sendable {
         let shouldStop: @Sendable () -> Bool
     }
 
-    private func play<Value: Sendable>(_ row: [Point], _ job: Job, _ read: @Sendable (Outcome) -> Value) async -> Row<Value>? {
+    private func play(_ row: [Point], _ job: Job, _ responses: [Response]) async -> Row? {
         var earlier: [DeferredPreparation] = []
-        var values: Row<Value> = []
+        var values: Row = []
         var isKept = true
         for (index, point) in row.enumerated() {
             if job.shouldStop(), !job.keepsParts { return nil }
             let prepared = runner.deferred.under(point.rules, reusing: earlier)
             let run = job.tally.begin()
-            let results = await runner.on(prepared, workers: job.workers).run(
-                point.assignments, replications: replications, progress: { done, _ in job.tally.hear(run, done) },
-                shouldStop: job.shouldStop)
-            let isWhole = results.outcomes.allSatisfy { $0.count == replications }
+            let results = await runner.on(prepared, workers: job.workers).values(
+                of: responses, under: point.assignments, replications: replications,
+                progress: { done, _ in job.tally.hear(run, done) }, shouldStop: job.shouldStop)
+            let isWhole = results.replications == replications
             // A shard goes on after the part of a point that is its own: others play the rest.
-            isKept = isKept && (isWhole || (job.keepsParts && results.outcomes.allSatisfy { !$0.isEmpty }))
+            isKept = isKept && (isWhole || (job.keepsParts && results.replications > 0))
             // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
             earlier = serving(row[(index + 1)...], of: earlier.prefix(1) + [prepared])
-            values.append(results.outcomes.map { $0.map(read) })
+            values.append(results.values)
         }
         return isKept ? values : nil
     }

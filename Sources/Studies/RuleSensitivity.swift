@@ -107,11 +107,9 @@ public struct RuleSensitivity: Sendable {
         }
         let study = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         let runner = PointRunner(study, replications: replications)
-        let measure = measure
-        let played = await runner.run(points, progress: progress, shouldStop: shouldStop) {
-            measure.value(in: $0, of: everyone)
-        }
-        return played.map { row in row.map { $0.map { Output(question: $0[0], baseline: $0[1]) } } }
+        let played = await runner.run(
+            points, reading: [Response(measure, of: everyone)], progress: progress, shouldStop: shouldStop)
+        return played.map { row in row.map { $0.map { Output(question: $0[0][0], baseline: $0[1][0]) } } }
     }
 
     private func points(_ rows: [[[Double]]], _ outputs: [[Output]], in space: RuleSpace) -> [SensitivityPoint] {

@@ -29,10 +29,10 @@ struct RuleSweep {
         }
         let everyone = Array(request.scenario.formations.indices)
         let points = PointRunner(runner, replications: request.sensitivityReplications)
-        let rows = await points.run([[point(request.rules)]] + ends, progress: progress, shouldStop: shouldStop) {
-            Measure.menOut.value(in: $0, of: everyone)
-        }
-        let pairs = rows.map { row in row.map { $0.map { Pair($0[0], $0[1]) } } }
+        let rows = await points.run(
+            [[point(request.rules)]] + ends, reading: [Response(.menOut, of: everyone)], progress: progress,
+            shouldStop: shouldStop)
+        let pairs = rows.map { row in row.map { $0.map { Pair($0[0][0], $0[1][0]) } } }
         guard let standard = pairs[0]?[0] else { return [] }
         let found = zip(rules, pairs.dropFirst()).compactMap { rule, ends in
             ends.map { sensitivity(rule, standard: standard, low: $0[0], high: $0[1]) }

@@ -45,16 +45,14 @@ struct SplitStudy {
         var done = 0
         for (number, block) in design.blocks.enumerated() {
             let before = done
-            let results = await runner.run(
-                block.map { going in assignment(going: going.map { open.from[$0] }) }, replications: design.rounds,
-                from: number * design.rounds,
-                progress: { now, _ in progress(before + now, design.campaignCount) }, shouldStop: shouldStop)
-            guard results.outcomes.allSatisfy({ $0.count == design.rounds }) else { return nil }
-            let means = { (measure: Measure) -> [Double] in
-                results.outcomes.map { Distribution($0.map { measure.value(in: $0, of: all) }).mean }
-            }
-            saved.append(means(.menOut))
-            tiedDown.append(means(.tiedDown))
+            let results = await runner.values(
+                of: [Response(.menOut, of: all), Response(.tiedDown, of: all)],
+                under: block.map { going in assignment(going: going.map { open.from[$0] }) }, replications: design.rounds,
+                from: number * design.rounds, progress: { now, _ in progress(before + now, design.campaignCount) },
+                shouldStop: shouldStop)
+            guard results.replications == design.rounds else { return nil }
+            saved.append(results.values.map { Distribution($0[0]).mean })
+            tiedDown.append(results.values.map { Distribution($0[1]).mean })
             done += block.count * design.rounds
         }
         return SplitChoice(among: open.from, saved: design.effects(of: saved), tiedDown: design.effects(of: tiedDown))
@@ -74,12 +72,13 @@ struct SplitStudy {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async -> SplitFrontier? {
         let assignments = choices.map { assignment(going: $0.going) }
-        let results = await runner.reseeded(runner.seed ^ 0xf407).run(
-            assignments, replications: replications, progress: progress, shouldStop: shouldStop)
-        guard results.outcomes.allSatisfy({ !$0.isEmpty }) else { return nil }
         let all = Array(runner.scenario.formations.indices)
-        let read = { (measure: Measure) in results.outcomes.map { $0.map { measure.value(in: $0, of: all) } } }
-        let (saved, guerrillas, tiedDown) = (read(.menOut), read(.guerrillas), read(.tiedDown))
+        let results = await runner.reseeded(runner.seed ^ 0xf407).values(
+            of: [.menOut, .guerrillas, .tiedDown].map { Response($0, of: all) }, under: assignments,
+            replications: replications, progress: progress, shouldStop: shouldStop)
+        guard results.replications > 0 else { return nil }
+        let read = { (response: Int) in results.values.map { $0[response] } }
+        let (saved, guerrillas, tiedDown) = (read(0), read(1), read(2))
         let values = zip(saved, tiedDown).map { SplitValue(saved: Distribution($0).mean, tiedDown: Distribution($1).mean) }
         let unbeaten = Set(SplitValue.unbeaten(values))
         let points = choices.indices.map { index in

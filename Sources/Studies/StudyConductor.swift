@@ -152,11 +152,12 @@ public struct StudyConductor: Sendable {
                 reading: question.reading)
         }
         let replications = min(Self.delayReplications, request.replications)
-        let results = await runner.run(
-            assignments, replications: replications, progress: { progress(.delaying, $0, $1) }, shouldStop: shouldStop)
-        guard let base = Self.delayDays.firstIndex(of: 0), results.outcomes.allSatisfy({ !$0.isEmpty }) else { return [] }
         let going = question.conduct.indices.filter { question.conduct[$0]?.task == .withdraw }
-        let values = results.outcomes.map { $0.map { Measure.menOut.value(in: $0, of: going) } }
+        let results = await runner.values(
+            of: [Response(.menOut, of: going)], under: assignments, replications: replications,
+            progress: { progress(.delaying, $0, $1) }, shouldStop: shouldStop)
+        guard let base = Self.delayDays.firstIndex(of: 0), results.replications > 0 else { return [] }
+        let values = results.values.map { $0[0] }
         return Self.delayDays.indices.map { index in
             DelayTrial(
                 days: Self.delayDays[index], broughtOut: Distribution(values[index]),

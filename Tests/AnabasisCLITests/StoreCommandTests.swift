@@ -96,8 +96,54 @@ struct StoreCommandTests {
             while !FileManager.default.fileExists(atPath: store) { usleep(10_000) }
             usleep(200_000)
             let second = try Command.run("study", "lesson", "--replications", "10", "--out", folder, "--store", store)
-            #expect(second.status == 3)
+            #expect(second.status == 75, "EX_TEMPFAIL: the same command may succeed later")
             #expect(second.error.contains("another process is using it; wait until it has ended"), "\(second.error)")
+        }
+    }
+
+    /// Two questions in one folder, as after `--set`: the newest is reported, and the other is named.
+    @Test func aReportOfSeveralStoresTakesTheNewest() throws {
+        try inFolder { folder in
+            let stores = ["old", "new"].map { "\(folder)/\($0).study" }
+            for (store, seed) in zip(stores, ["7", "8"]) {
+                let study = [
+                    "study", "lesson", "--replications", "10", "--sweep", "0", "--out", folder, "--store", store, "--seed",
+                    seed,
+                ]
+                #expect(try Command.run(study).status == 0)
+            }
+            let time = Date(timeIntervalSinceReferenceDate: 0)
+            try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: stores[0])
+            let report = try Command.run("report", stores[0], stores[1], "--out", folder + "/report")
+            #expect(report.status == 0, "\(report.error)")
+            #expect(report.error.contains("\(stores[1]) was written last: lesson, seed 8"), "\(report.error)")
+            #expect(report.error.contains("\(stores[0]) is left: lesson, seed 7"), "\(report.error)")
+        }
+    }
+
+    /// A store that somebody has changed by hand ends with a sentence, never with a crash.
+    @Test func aStoreThatIsNotSoundIsTold() throws {
+        try inFolder { folder in
+            let store = folder + "/a.study"
+            let study = ["study", "lesson", "--replications", "10", "--sweep", "0", "--out", folder, "--store", store]
+            #expect(try Command.run(study).status == 0)
+            let script = """
+                import sqlite3, sys
+                store = sqlite3.connect(sys.argv[1])
+                store.executescript(sys.argv[2])
+                """
+            let change = { (sql: String) in
+                try Command.run(["python3", "-c", script, store, sql], under: URL(fileURLWithPath: "/usr/bin/env"))
+            }
+            #expect(try change("UPDATE outcome_rows SET killed = 'x' WHERE run = 2").status == 0)
+            let report = try Command.run("report", store, "--out", folder + "/report")
+            #expect(report.status == 3 && report.error.contains("table outcome_rows, row run 2"), "\(report.error)")
+            let again = try Command.run(study)
+            #expect(again.status == 0 && again.error.contains("Its campaign is played again"), "\(again.error)")
+            #expect(try change("DELETE FROM rules; INSERT INTO rules VALUES (0, 'march.roadDay', 9e999, '')").status == 0)
+            let refused = try Command.run("report", store)
+            #expect(
+                refused.status == 3 && refused.error.contains("in table rules, row place 0, value is inf"), "\(refused.error)")
         }
     }
 

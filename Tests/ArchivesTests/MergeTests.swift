@@ -1,6 +1,5 @@
 import Archives
 import Foundation
-import GRDB
 import Studies
 import TestSupport
 import Testing
@@ -48,7 +47,7 @@ struct MergeTests {
         try await StudyCase.inFolder { folder in
             let cases: [(String, StudyCase, String)] = [
                 ("seed", try StudyCase(seed: 3), "of seed 3, not 1950"),
-                ("files", try StudyCase(scenarioDigest: "changed"), "another state of the scenario's files"),
+                ("files", try StudyCase(files: "changed"), "another state of the scenario's files"),
                 ("version", try StudyCase(version: "2"), "of version 2 of the program"),
                 ("count", try StudyCase(replications: 50), "for 50 replications, not 60"),
             ]
@@ -68,34 +67,36 @@ struct MergeTests {
             let study = try StudyCase()
             let paths = try await twoParts(of: study, in: folder)
             let joined = try StoreMerge(paths).write(to: folder + "/c.study")
-            #expect(joined.shared == joined.replications)
-            try await alter(paths[1]) { database in
-                // A sound block, but of another campaign.
-                let rows = try Row.fetchAll(database, sql: "SELECT * FROM block WHERE first = 0 AND count = 10 LIMIT 2")
-                try replace(rows[0], by: rows[1]["outcomes"], in: database)
-            }
-            try StoreTests.expectFault("differ from those of an earlier part") {
-                _ = try StoreMerge(paths).write(to: folder + "/d.study")
+            #expect(joined.shared == joined.campaigns && joined.damaged.isEmpty)
+            // Sound runs, but of another replication.
+            let liar = try study.open(folder + "/liar.study")
+            let keeper = liar.keeper()
+            _ = await study.conduct(
+                BlockKeeper(
+                    runs: keeper.runs, values: keeper.values, keep: { keeper.keep($0, $1.reversed) }))
+            #expect(liar.close() == nil)
+            try StoreTests.expectFault("differs from that of an earlier part") {
+                _ = try StoreMerge([paths[0], liar.path]).write(to: folder + "/d.study")
             }
             #expect(!FileManager.default.fileExists(atPath: folder + "/d.study"))
+            // The same of trials.
+            try StudyCase.alter(paths[1], "UPDATE trial_rows SET value = value + 1")
+            try StoreTests.expectFault("differs from that of an earlier part") {
+                _ = try StoreMerge(paths).write(to: folder + "/d.study")
+            }
         }
     }
 
-    @Test func aDamagedBlockIsTakenFromAnotherPart() async throws {
+    @Test func aDamagedRunIsTakenFromAnotherPart() async throws {
         try await StudyCase.inFolder { folder in
             let study = try StudyCase()
             let paths = try await twoParts(of: study, in: folder)
-            try await alter(paths[0]) { database in
-                let row = try #require(try Row.fetchOne(database, sql: "SELECT * FROM block LIMIT 1"))
-                var bytes: Data = row["outcomes"]
-                bytes[bytes.count - 1] ^= 1
-                try replace(row, by: bytes, in: database)
-            }
+            try StudyCase.alter(paths[0], "UPDATE outcome_rows SET arrived = arrived + 1 WHERE run = 3")
             for (name, parts) in [("c", paths), ("d", paths.reversed())] {
-                _ = try StoreMerge(parts).write(to: "\(folder)/\(name).study")
-                let missing = Counter()
-                _ = await study.conduct(try StoreReading("\(folder)/\(name).study").keeper { missing.add($0) })
-                #expect(missing.value == 0)
+                let whole = "\(folder)/\(name).study"
+                #expect(try StoreMerge(parts).write(to: whole).damaged.count == 1)
+                let read = try await study.read(whole)
+                #expect(read.missing == 0 && read.damage.isEmpty)
             }
         }
     }
@@ -103,23 +104,17 @@ struct MergeTests {
     /// Two stores, each with the whole of a study.
     private func twoParts(of study: StudyCase, in folder: String) async throws -> [String] {
         let paths = [folder + "/a.study", folder + "/b.study"]
-        for path in paths {
-            let store = try study.open(path)
-            _ = await study.conduct(store.keeper())
-            _ = store.close()
-        }
+        for path in paths { _ = try await study.play(into: path) }
         return paths
-    }
-
-    private func alter(_ path: String, _ body: @escaping @Sendable (Database) throws -> Void) async throws {
-        let database = try DatabaseQueue(path: path)
-        try await database.write(body)
-        try database.close()
     }
 }
 
-private func replace(_ row: Row, by bytes: Data, in database: Database) throws {
-    try database.execute(
-        sql: "UPDATE block SET outcomes = ? WHERE campaign = ? AND first = ? AND count = ?",
-        arguments: [bytes, row["campaign"], row["first"], row["count"]])
+extension Block {
+    /// The same block with its replications in the other order.
+    fileprivate var reversed: Block {
+        switch contents {
+        case .runs(let runs): Block(first: first, .runs(runs.reversed()))
+        case .values: self
+        }
+    }
 }

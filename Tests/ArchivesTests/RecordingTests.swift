@@ -23,10 +23,54 @@ struct RecordingTests {
         return campaign
     }
 
-    private func head() -> RecordingHead {
+    private func head(
+        replication: Int = 5, epochHours: Int? = nil, epochs: Int? = nil, sent: [Int] = [0]
+    ) -> RecordingHead {
         RecordingHead(
-            scenario: "lesson", scenarioDigest: "d", version: "1", seed: 3, replication: 5, epochHours: preparation.epochHours,
-            epochs: preparation.epochs, settings: [], sent: [.init(epoch: 0, directive: "go", going: nil)])
+            scenario: "lesson", scenarioDigest: "d", version: "1", seed: 3, replication: replication,
+            epochHours: epochHours ?? preparation.epochHours, epochs: epochs ?? preparation.epochs, settings: [],
+            sent: sent.map { .init(epoch: $0, directive: "go", going: nil) })
+    }
+
+    /// Heads that pass every check of bytes and say what cannot be.
+    @Test func aHeadThatCannotBeIsToldInASentence() async throws {
+        try await StudyCase.inFolder { folder in
+            let journal = played().journal
+            let path = folder + "/a.journal"
+            let heads: [(RecordingHead, String)] = [
+                (head(epochHours: 0), "its epochs have 0 hours, expected a number that divides 24"),
+                (head(epochHours: 7), "its epochs have 7 hours"),
+                (head(replication: -1), "it is of replication -1, expected 0 to 10000000"),
+                (head(sent: [2]), "no directive was sent first, expected one, in epoch 0"),
+                (head(sent: [0, 7, 3]), "go was sent in epoch 3, expected an epoch from 7"),
+                (head(sent: [0, 70_000]), "go was sent in epoch 70000"),
+            ]
+            for (head, words) in heads {
+                try Recording.write(journal, head: head, to: path)
+                try StoreTests.expectFault(words) { _ = try Recording(path) }
+            }
+            try Recording.write(journal, head: head(epochs: preparation.epochs + 2), to: path)
+            let longer = try Recording(path)
+            try StoreTests.expectFault("expected \(preparation.epochs), the scenario's") { try longer.check(against: scenario) }
+        }
+    }
+
+    /// A recording of one scenario, read as if it were of another that is smaller.
+    @Test func eventsOutsideOfTheScenarioAreToldInASentence() async throws {
+        try await StudyCase.inFolder { folder in
+            let path = folder + "/a.journal"
+            try Recording.write(played().journal, head: head(), to: path)
+            let recording = try Recording(path)
+            try recording.check(against: scenario)
+            let small = Fixtures.plain(columns: 200, rows: 200)
+            try StoreTests.expectFault("expected one of 1, from 0; record the campaign again") {
+                _ = try recording.events(of: 0..<preparation.epochs, in: small)
+            }
+            let cramped = Fixtures.plain(columns: 2, rows: 2)
+            try StoreTests.expectFault("a cell of 4, from 0") {
+                _ = try recording.events(of: 0..<preparation.epochs, in: cramped)
+            }
+        }
     }
 
     @Test func everyEpochComesBack() async throws {
@@ -36,9 +80,9 @@ struct RecordingTests {
             try Recording.write(journal, head: head(), to: path)
             let recording = try Recording(path)
             #expect(recording.head == head())
-            #expect(try recording.events(of: 0..<preparation.epochs) == journal.events)
+            #expect(try recording.events(of: 0..<preparation.epochs, in: scenario) == journal.events)
             for epoch in [preparation.epochs - 1, 0, 12] {
-                #expect(try recording.events(of: epoch) == journal.events.filter { Int($0.epoch) == epoch })
+                #expect(try recording.events(of: epoch, in: scenario) == journal.events.filter { Int($0.epoch) == epoch })
             }
             #expect(recording.firstDifference(from: journal, before: preparation.epochs) == nil)
             #expect(recording.firstDifference(from: played(1).journal, before: preparation.epochs) != nil)
@@ -67,8 +111,10 @@ struct RecordingTests {
             for index in start..<start + 200 { bytes[index] ^= 0x55 }
             try Data(bytes).write(to: URL(fileURLWithPath: path))
             let recording = try Recording(path)
-            #expect(try recording.events(of: 15) == journal.events.filter { $0.epoch == 15 })
-            try StoreTests.expectFault("epoch 0 is damaged; record the campaign again") { _ = try recording.events(of: 0) }
+            #expect(try recording.events(of: 15, in: scenario) == journal.events.filter { $0.epoch == 15 })
+            try StoreTests.expectFault("epoch 0 is damaged; record the campaign again") {
+                _ = try recording.events(of: 0, in: scenario)
+            }
         }
     }
 
@@ -93,7 +139,7 @@ struct RecordingTests {
                 changed[place] ^= 1 << UInt8(place % 8)
                 try Data(changed).write(to: URL(fileURLWithPath: path))
                 do {
-                    let events = try Recording(path).events(of: 0..<preparation.epochs)
+                    let events = try Recording(path).events(of: 0..<preparation.epochs, in: scenario)
                     #expect(events == all, "a bit at \(place) changed what was read")
                     Issue.record("a changed bit at \(place) was not seen")
                 } catch {}
@@ -104,6 +150,11 @@ struct RecordingTests {
             newer[8] = 9
             try Data(newer).write(to: URL(fileURLWithPath: path))
             try StoreTests.expectFault("newer version of anabasis (form 9") { _ = try Recording(path) }
+            newer[8] = 1
+            try Data(newer).write(to: URL(fileURLWithPath: path))
+            try StoreTests.expectFault("it is of form 1, expected form 2; record the campaign again") {
+                _ = try Recording(path)
+            }
             try StoreTests.expectFault("there is no such file") { _ = try Recording(folder + "/b.journal") }
         }
     }

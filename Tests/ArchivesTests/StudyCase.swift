@@ -1,9 +1,13 @@
 import Archives
+import Arithmetic
 import Campaigns
 import Foundation
+import GRDB
 import Scenarios
 import Studies
+import Synchronization
 import TestSupport
+import Testing
 
 /// A small study of the lesson, with or without a store.
 struct StudyCase {
@@ -13,10 +17,11 @@ struct StudyCase {
     let request: StudyRequest
     let stored: StoredRequest
 
-    init(replications: Int = 60, seed: UInt64 = 1950, scenarioDigest: String = "as it is", version: String = "1") throws {
+    /// A study of the lesson's directives; `files` stands for the state of its files.
+    init(replications: Int = 60, seed: UInt64 = 1950, files: String = "as it is", version: String = "1") throws {
         scenario = try Fixtures.lesson()
         preparation = Preparation(scenario: scenario, rules: Rules())
-        identity = StudyIdentity(preparation: preparation, scenarioDigest: scenarioDigest, version: version, seed: seed)
+        identity = StudyIdentity(preparation: preparation, manifest: Self.manifest(files), version: version, seed: seed)
         request = StudyRequest(
             scenario: scenario, rules: Rules(), directives: scenario.directives, replications: replications, seed: seed,
             workers: 2, sensitivityReplications: 10)
@@ -39,6 +44,48 @@ struct StudyCase {
             progress: { stage, done, _ in if stage == .comparing { counter.set(done) } },
             shouldStop: { stopAfter.map { counter.value >= $0 } ?? false }
         ).conduct()
+    }
+
+    /// A manifest of one file with that text.
+    static func manifest(_ text: String) -> FileManifest {
+        FileManifest([FileManifest.File(path: "forces.csv", bytes: text.utf8)])
+    }
+
+    /// Plays the study into a new store; what it found.
+    func play(into path: String) async throws -> Study {
+        let store = try open(path)
+        let study = await conduct(store.keeper())
+        #expect(store.close() == nil)
+        return study
+    }
+
+    /// What the study finds in a store without playing, how many campaigns are missing, and what is not sound.
+    func read(_ path: String) async throws -> (study: Study, missing: Int, damage: [String]) {
+        let missing = Counter()
+        let damage = Mutex<[String]>([])
+        let reading = try StoreReading(path)
+        let study = await conduct(
+            reading.keeper(
+                miss: { missing.add($0) }, damage: { fault in damage.withLock { $0.append(fault.description) } }))
+        return (study, missing.value, damage.withLock { $0 })
+    }
+
+    /// Changes a store as another program would.
+    static func alter(_ path: String, _ sql: String) throws {
+        let database = try DatabaseQueue(path: path)
+        try database.inDatabase { try $0.execute(sql: sql) }
+        try database.close()
+    }
+
+    /// What a query of a store gives, as text, one a row.
+    static func texts(_ path: String, _ sql: String) throws -> [String] {
+        let database = try DatabaseQueue(path: path)
+        defer { try? database.close() }
+        return try database.read { database in
+            try Row.fetchAll(database, sql: sql).map { row in
+                row.databaseValues.map { "\($0)" }.joined(separator: " ")
+            }
+        }
     }
 
     /// Runs a test in a folder that is removed afterwards.

@@ -104,4 +104,16 @@ import Testing
         let text = digest.description
         return (UInt64(text.prefix(16), radix: 16)!, UInt64(text.suffix(16), radix: 16)!)
     }
+
+    @Test func `a digest comes back from what it prints`() {
+        for number in 0..<200 {
+            let one = digest { for i in 0..<number { $0.add(i * 7) } }
+            #expect(Digest(one.description) == one)
+        }
+        for text in [
+            "", "efd01f60ba992926b94678ea86d5cb1", "EFD01F60BA992926B94678EA86D5CB1A", "+fd01f60ba992926b94678ea86d5cb1a",
+        ] {
+            #expect(Digest(text) == nil)
+        }
+    }
 }

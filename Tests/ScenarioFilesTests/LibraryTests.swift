@@ -45,15 +45,35 @@ struct LibraryTests {
         #expect(!entry.summary.isEmpty && entry.faults.isEmpty)
     }
 
-    @Test("tells a copy from a change by the digest")
-    func digest() throws {
+    @Test("tells a copy from a change by the files' SHA-256")
+    func manifest() throws {
         let first = try LessonCopy()
         let second = try LessonCopy()
-        let digest = try ScenarioFolder.digest(at: first.folder, theatres: first.root)
-        #expect(try ScenarioFolder.digest(at: second.folder, theatres: second.root) == digest)
-        #expect(try Folders.library.digest(of: "lesson") == digest)
+        let manifest = try ScenarioFolder.manifest(at: first.folder, theatres: first.root)
+        #expect(try ScenarioFolder.manifest(at: second.folder, theatres: second.root) == manifest)
+        #expect(try Folders.library.manifest(of: "lesson") == manifest)
         _ = try second.replace("map.txt", "^^hhh", "^^hh,")
-        #expect(try ScenarioFolder.digest(at: second.folder, theatres: second.root) != digest)
+        let changed = try ScenarioFolder.manifest(at: second.folder, theatres: second.root)
+        #expect(changed.digest != manifest.digest && changed.differences(from: manifest) == ["map.txt"])
+    }
+
+    /// What the program says of its files is what the system's own tool says of them.
+    @Test("agrees with sha256sum", arguments: ["lesson", "korea-1950"])
+    func sums(_ name: String) throws {
+        let manifest = try Folders.library.manifest(of: name)
+        let folder = URL(fileURLWithPath: Folders.library.folder(of: name))
+        let check = Process()
+        check.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        check.arguments = ["sha256sum", "--check", "--strict", "--quiet"]
+        check.currentDirectoryURL = folder
+        let pipe = Pipe()
+        check.standardInput = pipe
+        try check.run()
+        pipe.fileHandleForWriting.write(Data(manifest.text.utf8))
+        try pipe.fileHandleForWriting.close()
+        check.waitUntilExit()
+        #expect(check.terminationStatus == 0)
+        #expect(manifest.files.contains { $0.path == "../../Theatres/korea.gpkg" } == (name == "korea-1950"))
     }
 
     @Test("has no relief for a map drawn as text")

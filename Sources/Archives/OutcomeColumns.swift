@@ -1,0 +1,45 @@
+import Campaigns
+import Studies
+
+/// What an outcome's numbers are called in tables.
+enum OutcomeColumns {
+    /// Contacts by result, in the order of `ContactResult`.
+    static let contacts: [Column] = ContactResult.allCases.map { result in
+        switch result {
+        case .evaded: contact("contacts_evaded", "after which the body went on unseen")
+        case .brushedAside: contact("contacts_brushed_aside", "in which the body broke through")
+        case .scattered: contact("contacts_scattered", "in which the body was scattered")
+        case .blocked: contact("contacts_blocked", "in which the body was stopped")
+        case .destroyed: contact("contacts_destroyed", "in which the body was destroyed")
+        }
+    }
+
+    /// Where the men and weapons of a formation are at the end.
+    static let ledger: [(column: Column, path: WritableKeyPath<Ledger, Int> & Sendable)] = [
+        (Column("start", .integer, unit: "men", "at the start"), \.start),
+        (Column("in_ranks", .integer, unit: "men", "still on the march"), \.inRanks),
+        (Column("arrived", .integer, unit: "men", "who reached the objective"), \.arrived),
+        (Column("arrived_behind", .integer, unit: "men", "of them, who found the enemy's main body there"), \.arrivedBehind),
+        (Column("killed", .integer, unit: "men", "killed"), \.killed),
+        (Column("captured", .integer, unit: "men", "taken prisoner"), \.captured),
+        (Column("deserted", .integer, unit: "men", "who deserted or went home"), \.deserted),
+        (Column("fell_out", .integer, unit: "men", "who fell out or went astray"), \.fellOut),
+        (Column("guerrillas", .integer, unit: "men", "who fight on as guerrillas"), \.guerrillas),
+        (Column("weapons_start", .integer, unit: "guns and tanks", "at the start"), \.weaponsStart),
+        (Column("weapons_carried", .integer, unit: "guns and tanks", "still carried"), \.weaponsCarried),
+        (Column("weapons_destroyed", .integer, unit: "guns and tanks", "destroyed by their crews"), \.weaponsDestroyed),
+        (Column("weapons_lost", .integer, unit: "guns and tanks", "lost to the enemy"), \.weaponsLost),
+        (Column("weapons_brought_out", .integer, unit: "guns and tanks", "brought to the objective"), \.weaponsBroughtOut),
+    ]
+
+    /// When the order reached the formation.
+    static let order = [
+        Column("order_day", .integer, unit: "days", "after the start, when the order came; empty if never", isOptional: true),
+        Column("order_reached", .integer, unit: "men", "in its ranks whom the order reached"),
+        Column("order_obeyed", .integer, unit: "men", "of them, or called back, who obeyed"),
+    ]
+
+    private static func contact(_ name: String, _ meaning: String) -> Column {
+        Column(name, .integer, unit: "contacts", meaning)
+    }
+}

@@ -1,0 +1,79 @@
+/// The SHA-256 of bytes (FIPS 180-4), so that `sha256sum` checks what a result was computed from.
+///
+/// ```swift
+/// SHA256.hexadecimal(of: Array("abc".utf8))  // "ba7816bf 8f01cfea ..." without the spaces
+/// ```
+/// Complexity: linear. It is here because the package that has it compiles a whole TLS library.
+public enum SHA256 {
+    /// 64 lower-case hexadecimal digits, as `sha256sum` prints them.
+    public static func hexadecimal(of bytes: some Sequence<UInt8>) -> String {
+        hash(Array(bytes)).map { word in
+            let digits = String(word, radix: 16)
+            return String(repeating: "0", count: 8 - digits.count) + digits
+        }.joined()
+    }
+
+    private static func hash(_ bytes: [UInt8]) -> [UInt32] {
+        var state: [UInt32] = [
+            0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+        ]
+        var schedule = [UInt32](repeating: 0, count: 64)
+        let whole = bytes.count / 64 * 64
+        bytes.withUnsafeBufferPointer { bytes in
+            for start in stride(from: 0, to: whole, by: 64) { add(bytes, start, &schedule, to: &state) }
+        }
+        let tail = padded(bytes[whole...], length: bytes.count)
+        tail.withUnsafeBufferPointer { tail in
+            for start in stride(from: 0, to: tail.count, by: 64) { add(tail, start, &schedule, to: &state) }
+        }
+        return state
+    }
+
+    /// The last bytes, a one bit, zeros, and the length in bits: one block or two (section 5.1.1).
+    private static func padded(_ rest: ArraySlice<UInt8>, length: Int) -> [UInt8] {
+        var tail = Array(rest) + [0x80]
+        while tail.count % 64 != 56 { tail.append(0) }
+        let bits = UInt64(length) * 8
+        return tail + stride(from: UInt64(56), through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }
+    }
+
+    /// Adds a block of 64 bytes to the state (section 6.2.2).
+    private static func add(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ w: inout [UInt32], to state: inout [UInt32]
+    ) {
+        for t in 0..<16 {
+            w[t] = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[start + 4 * t + $1]) }
+        }
+        for t in 16..<64 {
+            let (x, y) = (w[t - 15], w[t - 2])
+            let s0 = turned(x, 7) ^ turned(x, 18) ^ (x >> 3)
+            let s1 = turned(y, 17) ^ turned(y, 19) ^ (y >> 10)
+            w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
+        }
+        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        for t in 0..<64 {
+            let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+            let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[t] &+ w[t]
+            let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+            let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        }
+        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    }
+
+    @inline(__always)
+    private static func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+
+    /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes (section 4.2.2).
+    private static let constants: [UInt32] = [
+        0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
+        0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
+        0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,
+        0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7, 0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967,
+        0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc, 0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85,
+        0xa2bf_e8a1, 0xa81a_664b, 0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070,
+        0x19a4_c116, 0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+        0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7, 0xc671_78f2,
+    ]
+}
