@@ -24,7 +24,9 @@
 //                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies Statistics (GRDB)
-//   doors         AnabasisCLI    all of the above (ArgumentParser)
+//   application   Application    Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns ScenarioFiles
+//                                Studies Archives Reporting
+//   doors         AnabasisCLI    Application (ArgumentParser)
 
 import PackageDescription
 
@@ -96,13 +98,14 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
                 "ScenarioFiles", "Studies", "Statistics", grdb,
             ], resources: [.embedInCode("Resources/symbols.json")]),
+        layer(
+            "Application",
+            imports: [
+                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
+                "ScenarioFiles", "Studies", "Archives", "Reporting",
+            ]),
         .executableTarget(
-            name: "AnabasisCLI",
-            dependencies: [
-                "Arithmetic", "Randomness", "Hexes", "Graphs", "Statistics", "Geography", "Forces", "Directives", "Scenarios",
-                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
-            ],
-            swiftSettings: house),
+            name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
@@ -134,6 +137,11 @@ let package = Package(
         tests(
             "ArchivesTests",
             imports: ["Archives", "Arithmetic", "Campaigns", "Directives", "Scenarios", "Studies", "TestSupport", grdb]),
+        tests(
+            "ApplicationTests",
+            imports: [
+                "Application", "Campaigns", "Directives", "Reporting", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
+            ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(

@@ -1,6 +1,5 @@
+import Application
 import ArgumentParser
-import Campaigns
-import ScenarioFiles
 
 /// `anabasis check SCENARIO`
 struct CheckCommand: ParsableCommand {
@@ -16,17 +15,11 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
+    @Flag(help: "Write the faults as JSON.") var json = false
 
     func run() throws {
-        do {
-            let read = try Library.open().read(scenario, ruleNames: RuleBook.entries.map(\.name))
-            print(
-                "\(read.id): no faults; \(read.formations.count) formations, \(read.enemy.count) enemy forces, "
-                    + "\(read.directives.count) directives, \(read.sources.count) sources.")
-        } catch let report as FaultReport {
-            for fault in report.faults { print(fault) }
-            print("\(report.faults.count) \(report.faults.count == 1 ? "fault" : "faults").")
-            throw Failure.no
-        }
+        let report = try CheckReport(scenario, in: try Workspace.ofTheProcess())
+        try Output.deliver(report, asJSON: json)
+        if !report.faults.isEmpty { throw ExitStatus.no }
     }
 }

@@ -1,0 +1,40 @@
+import Arithmetic
+import Campaigns
+import Scenarios
+import Studies
+
+/// Names folders after questions, so that the reply to one does not overwrite the reply to another.
+///
+/// `out/korea-1950` holds the scenario's own question: its rules, all its directives, the usual seed and epochs. What
+/// differs from that stands in a folder below: `out/korea-1950/contact.sightNight=0.4,seed=7`. Some of the directives only are
+/// another folder below that, since their campaigns may be kept together. How many campaigns are played names nothing.
+enum ReplyFolder {
+    /// The folder of a reply.
+    static func path(of request: StudyRequest) -> String {
+        let named = request.directives.map(\.id)
+        let isAll = Set(named) == Set(request.scenario.directives.map(\.id))
+        return isAll ? storePath(of: request) : "\(storePath(of: request))/\(folder(named, else: "directives"))"
+    }
+
+    /// The folder where the campaigns of a reply are kept.
+    static func storePath(of request: StudyRequest) -> String {
+        let scenario = request.scenario
+        var words = RuleSettings.differences(request.rules, from: scenario)
+        if request.seed != PlayOptions.standardSeed { words.append("seed=\(request.seed)") }
+        if request.epochHours != Preparation.standardEpochHours { words.append("epoch-hours=\(request.epochHours)") }
+        let base = "out/\(scenario.id)"
+        return words.isEmpty ? base : "\(base)/\(folder(words, else: "settings"))"
+    }
+
+    /// Words as the name of a folder; a long name is shortened to its fingerprint.
+    private static func folder(_ words: [String], else name: String) -> String {
+        let text = words.joined(separator: ",").replacing("/", with: "-")
+        guard text.utf8.count > longest else { return text }
+        var digest = Digest()
+        digest.add(text)
+        return "\(name)-\(digest.description.prefix(8))"
+    }
+
+    /// Bytes of a folder's name, well below what file systems allow.
+    private static let longest = 100
+}
