@@ -142,7 +142,7 @@ let package = Package(
             imports: [
                 "Application", "Campaigns", "Directives", "Reporting", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
             ]),
-        tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
+        tests("AnabasisCLITests", imports: ["AnabasisCLI", "Reporting", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",

@@ -21,6 +21,8 @@ enum Output {
     /// Makes the streams safe to use: a broken pipe raises no signal, and the numbers 0 to 2 never name a file that the program opens.
     static func open() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that grows beyond its limit fails to be written, as on a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         for number in Int32(0)...2 where fcntl(number, F_GETFD) == -1 {
             // Of the wrong direction, so that its use fails as that of a closed stream.
             let null = Foundation.open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)

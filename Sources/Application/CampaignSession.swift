@@ -27,8 +27,10 @@ public struct CampaignSession: Sendable {
         let rules = try RuleSettings.rules(query.settings, for: scenario)
         let digest = try workspace.digest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
-        let assignment = try await Settling(preparation, seed: query.seed, workers: query.workers, digest: digest)
-            .assignment(of: directive, progress: progress, shouldStop: shouldStop)
+        let assignment = try await Settling(
+            preparation, PlayOptions(seed: query.seed, workers: query.workers), digest: digest
+        )
+        .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         var campaign = Campaign(preparation: preparation, assignment: assignment, tracing: true)
         campaign.play(seed: query.seed, replication: query.replication)
         let head = RecordingHead(
@@ -92,8 +94,10 @@ public struct RecordingSession: Sendable {
         let epoch = try head.epochs(query.at ?? "", in: scenario).lowerBound
         let preparation = Preparation(
             scenario: scenario, rules: try RuleSettings.rules(head.settings, for: scenario), epochHours: head.epochHours)
-        let next = try await Settling(preparation, seed: head.seed, workers: query.workers, digest: head.scenarioDigest)
-            .assignment(of: directive, progress: progress, shouldStop: shouldStop)
+        let next = try await Settling(
+            preparation, PlayOptions(seed: head.seed, workers: query.workers), digest: head.scenarioDigest
+        )
+        .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         let (sent, assignments) = try future(of: recording, from: epoch, next, scenario)
         let turns = zip(sent, assignments).dropFirst().map { Turn(epoch: $0.epoch, assignment: $1) }
         var campaign = Campaign(preparation: preparation, assignment: assignments[0], turns: turns, tracing: true)

@@ -98,11 +98,12 @@ public struct RuleList: AnswerPackage {
 
     public func text(_ style: PageStyle) -> String {
         entries.map { entry in
-            let head =
-                "\(entry.name) = \(plain(entry.standard)) \(entry.unit)   (\(plain(entry.range.lowerBound)) to \(plain(entry.range.upperBound)))"
+            let range = "\(plain(entry.range.lowerBound)) to \(plain(entry.range.upperBound))"
+            let head = "\(entry.name) = \(plain(entry.standard)) \(entry.unit) (\(range))"
             let rest = ["\(entry.meaning)", "More: \(entry.effect).", "Source: \(entry.source)."]
-            return ([head] + rest.flatMap { ProseWords.wrapped($0, width: style.width, indent: "    ") }).joined(
-                separator: "\n")
+            return
+                (ProseWords.wrapped(head, width: style.width)
+                + rest.flatMap { ProseWords.wrapped($0, width: style.width, indent: "    ") }).joined(separator: "\n")
         }.joined(separator: "\n")
     }
 

@@ -8,20 +8,24 @@ import Studies
 /// `out/korea-1950` holds the scenario's own question: its rules, all its directives, the usual seed and epochs. What
 /// differs from that stands in a folder below: `out/korea-1950/contact.sightNight=0.4,seed=7`. Some of the directives only are
 /// another folder below that, since their campaigns may be kept together. How many campaigns are played names nothing.
-enum ReplyFolder {
-    /// The folder of a reply.
-    static func path(of request: StudyRequest) -> String {
+public enum ReplyFolder {
+    /// The folder of a reply, from the current one.
+    public static func path(of request: StudyRequest) -> String {
         let named = request.directives.map(\.id)
         let isAll = Set(named) == Set(request.scenario.directives.map(\.id))
-        return isAll ? storePath(of: request) : "\(storePath(of: request))/\(folder(named, else: "directives"))"
+        return isAll ? keeping(request) : "\(keeping(request))/\(folder(named, else: "directives"))"
     }
 
     /// The folder where the campaigns of a reply are kept.
-    static func storePath(of request: StudyRequest) -> String {
-        let scenario = request.scenario
-        var words = RuleSettings.differences(request.rules, from: scenario)
-        if request.seed != PlayOptions.standardSeed { words.append("seed=\(request.seed)") }
-        if request.epochHours != Preparation.standardEpochHours { words.append("epoch-hours=\(request.epochHours)") }
+    static func keeping(_ request: StudyRequest) -> String {
+        keeping(request.scenario, rules: request.rules, seed: request.seed, epochHours: request.epochHours)
+    }
+
+    /// The folder where campaigns of a scenario are kept under some rules.
+    static func keeping(_ scenario: Scenario, rules: Rules, seed: UInt64, epochHours: Int) -> String {
+        var words = RuleSettings.differences(rules, from: scenario)
+        if seed != PlayOptions.standardSeed { words.append("seed=\(seed)") }
+        if epochHours != Preparation.standardEpochHours { words.append("epoch-hours=\(epochHours)") }
         let base = "out/\(scenario.id)"
         return words.isEmpty ? base : "\(base)/\(folder(words, else: "settings"))"
     }

@@ -77,11 +77,17 @@ public struct SelectionSession: Sendable {
         let criterion = DirectiveSelection.Criterion(
             measure: try query.measured.quantity(), formations: try query.measured.formations(in: scenario),
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
+        let digest = try workspace.digest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
+        let settling = Settling(preparation, query.play, digest: digest)
+        var choices: [SettledChoice] = []
+        for directive in directives {
+            choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))
+        }
         let selection = await DirectiveSelection(
             preparation: preparation, criterion: criterion, seed: query.play.seed, workers: query.play.workers
         ).run(
-            directives,
+            directives, choices: choices,
             progress: { contenders, done, most in
                 let stage = "selecting among \(ProseWords.figured(contenders, "directive")), campaigns at most"
                 progress(.progress(stage: stage, done: done, of: most))

@@ -52,7 +52,8 @@ public struct StudySession: Sendable {
         let fault = close(store, provenance: wasStopped ? nil : provenance)
         return try ReplyPackage(
             study: study, named: query.scenario, situation: await situation, provenance: provenance, folder: prepared.folder,
-            notices: [fault?.description, study.precisionFound].compactMap(\.self), wasStopped: wasStopped, in: workspace)
+            notices: [fault?.description, study.precisionFound, wasStopped ? kept(in: store, after: fault) : nil]
+                .compactMap(\.self), wasStopped: wasStopped, in: workspace)
     }
 
     /// Plays the part that the question names, into its store; throws as `run` does. The sentences say where it is.
@@ -122,7 +123,13 @@ public struct StudySession: Sendable {
     private func storePath(of identity: StudyIdentity, _ request: StudyRequest) -> String {
         if case .file(let path) = query.keeping { return path }
         let part = query.part.map { "-\($0.number)-of-\($0.count)" } ?? ""
-        return "\(query.out ?? ReplyFolder.storePath(of: request))/\(identity.mark)\(part).study"
+        return "\(query.out ?? ReplyFolder.keeping(request))/\(identity.mark)\(part).study"
+    }
+
+    /// What is left of a study that was stopped.
+    private func kept(in store: StudyStore?, after fault: ArchiveFault?) -> String {
+        guard let store, fault == nil else { return "It was stopped; nothing is kept beyond this reply." }
+        return "It was stopped; what is finished is kept in \(store.path), and the same command goes on from there."
     }
 
     private func close(_ store: StudyStore?, provenance: ReplyProvenance?) -> ArchiveFault? {

@@ -67,12 +67,15 @@ public struct SweepSession: Sendable {
         let axes = try axes(of: directive, in: scenario)
         let rules = try RuleSettings.rules(query.play.settings, for: scenario)
         let formations = try query.measured.formations(in: scenario)
+        let digest = try workspace.digest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = Preparation(scenario: scenario, rules: rules)
+        let choice = try await Settling(preparation, query.play, digest: digest)
+            .choice(of: directive, progress: progress, shouldStop: shouldStop)
         let sweep = DialSweep(
             preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)
         let surface = await sweep.run(
-            axes, replications: query.replications, measure: try query.measured.quantity(), of: formations,
+            axes, choice: choice, replications: query.replications, measure: try query.measured.quantity(), of: formations,
             progress: { progress(.progress(stage: "sweeping", done: $0, of: $1)) }, shouldStop: shouldStop)
         guard !surface.points.isEmpty else {
             throw Refusal(.stopped, "It was stopped before the first value was finished; there is nothing to show.")

@@ -25,7 +25,7 @@ public struct CampaignText: Sendable {
             let end = (day..<epochs.upperBound).first { time(of: $0).startOfDay != date } ?? epochs.upperBound
             let part = rest.prefix { Int($0.epoch) < end }
             rest = rest.dropFirst(part.count)
-            lines += [heading(day..<end)] + sentences(of: Array(part)) + [""]
+            lines += ProseWords.wrapped(heading(day..<end), width: width) + sentences(of: Array(part)) + [""]
             day = end
         }
         return lines.joined(separator: "\n")
