@@ -28,7 +28,7 @@ public struct CampaignSession: Sendable {
         let digest = try workspace.digest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
         let assignment = try await Settling(
-            preparation, PlayOptions(seed: query.seed, workers: query.workers), digest: digest
+            preparation, PlayOptions(seed: query.seed, workers: query.workers), digest: digest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         var campaign = Campaign(preparation: preparation, assignment: assignment, tracing: true)
@@ -95,7 +95,7 @@ public struct RecordingSession: Sendable {
         let preparation = Preparation(
             scenario: scenario, rules: try RuleSettings.rules(head.settings, for: scenario), epochHours: head.epochHours)
         let next = try await Settling(
-            preparation, PlayOptions(seed: head.seed, workers: query.workers), digest: head.scenarioDigest
+            preparation, PlayOptions(seed: head.seed, workers: query.workers), digest: head.scenarioDigest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         let (sent, assignments) = try future(of: recording, from: epoch, next, scenario)

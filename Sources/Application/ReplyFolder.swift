@@ -9,24 +9,28 @@ import Studies
 /// differs from that stands in a folder below: `out/korea-1950/contact.sightNight=0.4,seed=7`. Some of the directives only are
 /// another folder below that, since their campaigns may be kept together. How many campaigns are played names nothing.
 public enum ReplyFolder {
-    /// The folder of a reply, from the current one.
-    public static func path(of request: StudyRequest) -> String {
+    /// The folder of a reply, below the one that holds all replies.
+    public static func path(of request: StudyRequest, in replies: String = "out") -> String {
         let named = request.directives.map(\.id)
         let isAll = Set(named) == Set(request.scenario.directives.map(\.id))
-        return isAll ? keeping(request) : "\(keeping(request))/\(folder(named, else: "directives"))"
+        let kept = keeping(request, in: replies)
+        return isAll ? kept : "\(kept)/\(folder(named, else: "directives"))"
     }
 
     /// The folder where the campaigns of a reply are kept.
-    static func keeping(_ request: StudyRequest) -> String {
-        keeping(request.scenario, rules: request.rules, seed: request.seed, epochHours: request.epochHours)
+    static func keeping(_ request: StudyRequest, in replies: String) -> String {
+        keeping(
+            request.scenario, rules: request.rules, seed: request.seed, epochHours: request.epochHours, in: replies)
     }
 
     /// The folder where campaigns of a scenario are kept under some rules.
-    static func keeping(_ scenario: Scenario, rules: Rules, seed: UInt64, epochHours: Int) -> String {
+    static func keeping(
+        _ scenario: Scenario, rules: Rules, seed: UInt64, epochHours: Int, in replies: String
+    ) -> String {
         var words = RuleSettings.differences(rules, from: scenario)
         if seed != PlayOptions.standardSeed { words.append("seed=\(seed)") }
         if epochHours != Preparation.standardEpochHours { words.append("epoch-hours=\(epochHours)") }
-        let base = "out/\(scenario.id)"
+        let base = "\(replies)/\(scenario.id)"
         return words.isEmpty ? base : "\(base)/\(folder(words, else: "settings"))"
     }
 

@@ -7,6 +7,8 @@ import Studies
 
 /// A reply: the page, its numbers, and the files that go with it.
 public struct ReplyPackage: AnswerPackage {
+    /// What was found.
+    public let study: Study
     /// The page and every number of it.
     public let writer: ReplyWriter
     /// The folder in which it is written.
@@ -32,6 +34,7 @@ public struct ReplyPackage: AnswerPackage {
             try ReplyWriter(
                 study: study, situation: situation, plan: plan, provenance: provenance, mapSVG: map, charts: workspace.charts)
         }
+        self.study = study
         layers = LayerFile(scenario: scenario, situation: situation, ways: ways, rules: rules.appraisal.contact)
         self.folder = folder
         self.notices = notices

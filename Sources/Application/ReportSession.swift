@@ -39,7 +39,7 @@ public struct ReportSession: Sendable {
             directives: try scenario.directives(named: asked.directives),
             replications: asked.replications, seed: identity.seed, workers: 1, epochHours: identity.epochHours,
             sensitivityReplications: asked.sensitivityReplications, precision: asked.precision.map(Precision.init(halfWidth:)))
-        let folder = out ?? ReplyFolder.path(of: request)
+        let folder = out ?? ReplyFolder.path(of: request, in: workspace.replies)
         try Deliveries.prove(folder)
         let missing = Atomic(0)
         let keeper = reading.keeper { _ = missing.add($0, ordering: .relaxed) }

@@ -79,7 +79,7 @@ public struct SelectionSession: Sendable {
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
         let digest = try workspace.digest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
-        let settling = Settling(preparation, query.play, digest: digest)
+        let settling = Settling(preparation, query.play, digest: digest, in: workspace)
         var choices: [SettledChoice] = []
         for directive in directives {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))

@@ -31,7 +31,7 @@ public struct SensitivitySession: Sendable {
         let digest = try workspace.digest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = Preparation(scenario: scenario, rules: values)
-        let settling = Settling(preparation, query.play, digest: digest)
+        let settling = Settling(preparation, query.play, digest: digest, in: workspace)
         sensitivity = RuleSensitivity(
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),

@@ -14,13 +14,15 @@ struct Settling: Sendable {
     private let preparation: Preparation
     private let play: PlayOptions
     private let digest: String
+    private let replies: String
 
     /// Settling on a preparation; `digest` is the fingerprint of the scenario's files. Settings of `play` are not read: the
     /// preparation has its rules.
-    init(_ preparation: Preparation, _ play: PlayOptions, digest: String) {
+    init(_ preparation: Preparation, _ play: PlayOptions, digest: String, in workspace: Workspace) {
         self.preparation = preparation
         self.play = play
         self.digest = digest
+        replies = workspace.replies
     }
 
     /// The directive with its choice made; throws if it was stopped before that.
@@ -42,7 +44,7 @@ struct Settling: Sendable {
         let identity = StudyIdentity(
             preparation: preparation, scenarioDigest: digest, version: Program.version, seed: play.seed)
         let folder = ReplyFolder.keeping(
-            scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours)
+            scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours, in: replies)
         let file = SettledFile("\(folder)/\(identity.mark).settled.json")
         if let kept = file.choice(of: directive, among: open.from, in: scenario) { return kept }
         let runner = StudyRunner(

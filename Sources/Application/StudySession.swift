@@ -80,7 +80,7 @@ public struct StudySession: Sendable {
         let request = try query.request(in: scenario)
         return Prepared(
             digest: try workspace.digest(of: query.scenario), request: request,
-            folder: query.out ?? ReplyFolder.path(of: request))
+            folder: query.out ?? ReplyFolder.path(of: request, in: workspace.replies))
     }
 
     private func conduct(
@@ -123,7 +123,7 @@ public struct StudySession: Sendable {
     private func storePath(of identity: StudyIdentity, _ request: StudyRequest) -> String {
         if case .file(let path) = query.keeping { return path }
         let part = query.part.map { "-\($0.number)-of-\($0.count)" } ?? ""
-        return "\(query.out ?? ReplyFolder.keeping(request))/\(identity.mark)\(part).study"
+        return "\(query.out ?? ReplyFolder.keeping(request, in: workspace.replies))/\(identity.mark)\(part).study"
     }
 
     /// What is left of a study that was stopped.

@@ -70,7 +70,7 @@ public struct SweepSession: Sendable {
         let digest = try workspace.digest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = Preparation(scenario: scenario, rules: rules)
-        let choice = try await Settling(preparation, query.play, digest: digest)
+        let choice = try await Settling(preparation, query.play, digest: digest, in: workspace)
             .choice(of: directive, progress: progress, shouldStop: shouldStop)
         let sweep = DialSweep(
             preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)

@@ -17,10 +17,13 @@ public struct Workspace: Sendable {
     public let library: ScenarioLibrary
     /// Draws charts, where it is installed.
     public let charts: ChartRenderer
+    /// The folder in which replies have folders of their own, and in which work is kept.
+    public let replies: String
 
     /// A workspace of a library; charts are drawn by what `make setup` installed beside the scenarios.
-    public init(library: ScenarioLibrary) {
+    public init(library: ScenarioLibrary, replies: String = "out") {
         self.library = library
+        self.replies = replies
         charts = ChartRenderer(home: (library.scenarios as NSString).deletingLastPathComponent)
     }
 

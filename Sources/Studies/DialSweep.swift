@@ -30,10 +30,12 @@ public struct DialSweep: Sendable {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Surface {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
-        let tuner =
-            if let choice { DirectiveTuner(directive, in: preparation.scenario, choice: choice) } else {
-                await DirectiveTuner(directive, on: runner)
-            }
+        let tuner: DirectiveTuner
+        if let choice {
+            tuner = DirectiveTuner(directive, in: preparation.scenario, choice: choice)
+        } else {
+            tuner = await DirectiveTuner(directive, on: runner)
+        }
         let combinations = Self.combinations(axes)
         let groups = grouped(combinations, tuner)
         let everyone = Array(preparation.scenario.formations.indices)

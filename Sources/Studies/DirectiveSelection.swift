@@ -58,10 +58,11 @@ public struct DirectiveSelection: Sendable {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         var assignments: [Assignment] = []
         for (index, directive) in directives.enumerated() {
-            assignments.append(
-                if let choices { choices[index].assignment(of: directive, in: preparation.scenario) } else {
-                    await DirectiveTuner(directive, on: runner).assignment()
-                })
+            if let choices {
+                assignments.append(choices[index].assignment(of: directive, in: preparation.scenario))
+            } else {
+                assignments.append(await DirectiveTuner(directive, on: runner).assignment())
+            }
         }
         var procedure = KimNelson(
             systems: assignments.count, confidence: criterion.confidence, indifference: criterion.indifference,

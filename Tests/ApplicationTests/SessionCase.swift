@@ -5,7 +5,7 @@ import TestSupport
 
 /// A workspace for tests, and a folder of their own to write into.
 enum SessionCase {
-    static let workspace = Workspace(library: Fixtures.library)
+    static let workspace = Workspace(library: Fixtures.library, replies: NSTemporaryDirectory() + "anabasis-replies")
 
     static func inFolder<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let folder = NSTemporaryDirectory() + "application-" + UUID().uuidString
