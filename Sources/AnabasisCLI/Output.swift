@@ -16,7 +16,9 @@ enum Output {
         case broken(String)
     }
 
-    private static let streams = Mutex((output: Stream.open, error: Stream.open))
+    // Apart, so that a person can be told something while a reader keeps the answer waiting.
+    private static let output = Mutex(Stream.open)
+    private static let error = Mutex(Stream.open)
 
     /// Makes the streams safe to use: a broken pipe raises no signal, and the numbers 0 to 2 never name a file that the program opens.
     static func open() {
@@ -35,10 +37,7 @@ enum Output {
 
     /// Writes an answer to standard output.
     static func show(_ text: String) {
-        streams.withLock { streams in
-            guard case .open = streams.output else { return }
-            streams.output = write(text, to: STDOUT_FILENO)
-        }
+        output.withLock { if case .open = $0 { $0 = write(text, to: STDOUT_FILENO) } }
     }
 
     /// Writes a line for the person to standard error.
@@ -46,22 +45,19 @@ enum Output {
 
     /// Writes to standard error without a line feed.
     static func draw(_ text: String) {
-        streams.withLock { streams in
-            guard case .open = streams.error else { return }
-            streams.error = write(text, to: STDERR_FILENO)
-        }
+        error.withLock { if case .open = $0 { $0 = write(text, to: STDERR_FILENO) } }
     }
 
     /// Says why the command was not carried out: to standard error, or where that cannot be written to standard output.
     static func refuse(_ text: String) {
         tell(text)
-        guard streams.withLock({ if case .open = $0.error { false } else { true } }) else { return }
+        if case .open = error.withLock({ $0 }) { return }
         show(text + "\n")
     }
 
     /// The status to end with, given how the command went: an answer that could not be shown is told.
     static func close(_ status: ExitStatus) -> ExitStatus {
-        guard case .broken(let reason) = streams.withLock({ $0.output }) else { return status }
+        guard case .broken(let reason) = output.withLock({ $0 }) else { return status }
         tell("Standard output: it cannot be written (\(reason)); the answer was not shown whole. Send it to another place.")
         return status == .done ? .input : status
     }
