@@ -49,6 +49,13 @@ struct Command {
             under: URL(fileURLWithPath: "/bin/bash"), in: folder)
     }
 
+    /// The same, pressing Ctrl-C once standard error holds a text; the line replaces the shell (`exec`).
+    static func shellInterrupted(_ line: String, at text: String, in folder: String) throws -> Command {
+        try run(
+            ["-c", line], environment: ["ANABASIS": binary.path, "ANABASIS_HOME": Fixtures.home], interruptAt: text,
+            under: URL(fileURLWithPath: "/bin/bash"), in: folder)
+    }
+
     /// Starts `anabasis` and kills it after so many seconds; false if it had ended by then.
     static func kill(after seconds: Double, _ arguments: [String]) throws -> Bool {
         let process = process(binary, arguments, [:])
