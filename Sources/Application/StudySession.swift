@@ -50,6 +50,9 @@ public struct StudySession: Sendable {
             replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes, seconds: clock.seconds)
         let wasStopped = study.wasStopped || shouldStop()
         let fault = close(store, provenance: wasStopped ? nil : provenance)
+        if wasStopped, study.replications == 0 {
+            throw Refusal(.stopped, "No campaign of every directive was finished. \(kept(in: store, after: fault))")
+        }
         return try ReplyPackage(
             study: study, named: query.scenario, situation: await situation, provenance: provenance, folder: prepared.folder,
             notices: [fault?.description, study.precisionFound, wasStopped ? kept(in: store, after: fault) : nil]
@@ -128,7 +131,7 @@ public struct StudySession: Sendable {
 
     /// What is left of a study that was stopped.
     private func kept(in store: StudyStore?, after fault: ArchiveFault?) -> String {
-        guard let store, fault == nil else { return "It was stopped; nothing is kept beyond this reply." }
+        guard let store, fault == nil else { return "It was stopped; nothing is kept for the next time." }
         return "It was stopped; what is finished is kept in \(store.path), and the same command goes on from there."
     }
 

@@ -67,7 +67,7 @@ struct StudySessionTests {
             #expect(reply.wasStopped)
             #expect(reply.notices.contains { $0.contains("kept in \(store)") && $0.contains("goes on from there") })
             let nothing = try await refusal { try await SessionCase.study(in: folder).run(shouldStop: { true }) }
-            #expect(nothing?.kind == .input && nothing?.description.contains("No campaign was finished") == true)
+            #expect(nothing?.kind == .stopped && nothing?.description.contains("No campaign of every directive") == true)
         }
     }
 
