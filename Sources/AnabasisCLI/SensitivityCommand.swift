@@ -32,7 +32,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     @Option(help: "What is measured: \(MeasureQuery.standard) (brought out), lost, guerrillas, tiedDown and others.")
     var measure = MeasureQuery.standard
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
-    @Option(help: "The directive that it is compared with; the one that waits for no order unless said.") var baseline: String?
+    @Option(help: "The directive that it is compared with; the standing course unless said.") var baseline: String?
     @OptionGroup var play: PlayArguments
     @Option(help: "Write tables, points and charts into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false

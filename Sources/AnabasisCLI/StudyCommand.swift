@@ -26,8 +26,8 @@ struct StudyCommand: AsyncParsableCommand {
     var replications: Int?
     @Option(
         help: """
-            Play until the men brought out, and the difference from doing nothing new, are known to within so many men (50) \
-            or such a share of those concerned (1%), at 95 %.
+            Play until the men brought out, and the difference from the standing course, are known to within so many men (50) \
+            or such a share of the primary group (1%), at 95 %.
             """)
     var precision: String?
     @OptionGroup var play: PlayArguments

@@ -9,7 +9,7 @@ public struct MeasureQuery: Codable, Hashable, Sendable {
     public let group: String?
 
     /// The measure where none is asked for: men brought out.
-    public static let standard = Measure.menNorth.rawValue
+    public static let standard = Measure.menOut.rawValue
 
     /// A measure, checked when it is used.
     public init(measure: String, group: String? = nil) {

@@ -87,8 +87,9 @@ public struct PlanSession: Sendable {
 
     /// The directive with all of a group going where it leaves the choice open; somebody must go.
     private func assignment(of directive: Directive, in scenario: Scenario) throws(Refusal) -> Assignment {
-        let open = Roster.openChoice(of: directive, in: scenario)
-        let assignment = Roster.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: $0.from] } ?? [:])
+        let open = AddresseeResolver.openChoice(of: directive, in: scenario)
+        let assignment = AddresseeResolver.assignment(
+            of: directive, in: scenario, chosen: open.map { [$0.part: $0.from] } ?? [:])
         guard assignment.going.isEmpty else { return assignment }
         let others = scenario.directives.filter { $0.id != directive.id }.map(\.id)
         throw Refusal(

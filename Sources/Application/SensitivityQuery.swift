@@ -27,7 +27,7 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
     public let measured: MeasureQuery
     /// The directive; nil for the one that the scenario asks about.
     public let directive: String?
-    /// The directive that it is compared with; nil for the one that waits for no order.
+    /// The directive that it is compared with; nil for the standing course.
     public let baseline: String?
     /// Luck, workers and rules.
     public let play: PlayOptions
@@ -103,19 +103,14 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
         }
     }
 
-    /// The directive that is looked at, and the one it is compared with.
+    /// The directive that is looked at, and the one it is compared with: the standing one unless another is named.
     func compared(in scenario: Scenario) throws(Refusal) -> (question: Directive, baseline: Directive) {
         let question = try scenario.directive(named: directive)
-        if let baseline {
-            guard baseline != question.id else {
-                throw Refusal(.input, "--baseline is \(baseline), the directive itself; choose another.")
-            }
-            return (question, try scenario.directive(named: baseline, option: "--baseline"))
+        let baseline = try scenario.directive(named: baseline ?? scenario.standing, option: "--baseline")
+        guard baseline.id != question.id else {
+            throw Refusal(
+                .input, "--baseline is \(baseline.id), the directive itself; choose another with --baseline or --directive.")
         }
-        let others = scenario.directives.filter { $0.id != question.id }
-        guard let other = others.first(where: { $0.issued == nil }) ?? others.first else {
-            throw Refusal(.input, "The scenario has one directive only, so there is no baseline; write another.")
-        }
-        return (question, other)
+        return (question, baseline)
     }
 }

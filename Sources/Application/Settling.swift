@@ -38,7 +38,7 @@ struct Settling: Sendable {
         of directive: Directive, progress: @escaping SessionListener, shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> SettledChoice {
         let scenario = preparation.scenario
-        guard let open = Roster.openChoice(of: directive, in: scenario) else {
+        guard let open = AddresseeResolver.openChoice(of: directive, in: scenario) else {
             return SettledChoice(directive: directive.id, going: nil)
         }
         let identity = StudyIdentity(

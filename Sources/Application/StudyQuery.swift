@@ -109,7 +109,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
             scenario: scenario, rules: rules, settings: play.settings, directives: try scenario.directives(named: directives),
             replications: mostReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
             sensitivityReplications: sweep)
-        let men = plain.concerned.reduce(0) { $0 + scenario.formations[$1].men.best }
+        let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
         return plain.with(precision: precision.map { Precision(halfWidth: $0.halfWidth(of: men)) })
     }
 }
@@ -118,7 +118,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
 public enum PrecisionGoal: Codable, Hashable, Sendable {
     /// So many men.
     case men(Double)
-    /// Such a share of the men concerned, above 0 and at most 1.
+    /// Such a share of the men of the primary group, above 0 and at most 1.
     case share(Double)
 
     /// A goal of a text such as `50` or `1%`; nil for another text.
@@ -137,7 +137,7 @@ public enum PrecisionGoal: Codable, Hashable, Sendable {
         }
     }
 
-    /// In men, of so many concerned; never 0.
+    /// In men, of so many in the primary group; never 0.
     func halfWidth(of men: Int) -> Double {
         switch self {
         case .men(let number): number
