@@ -132,7 +132,8 @@ let package = Package(
         tests(
             "StudiesTests",
             imports: [
-                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
+                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies",
+                "TestSupport",
             ]),
         tests(
             "ArchivesTests",
