@@ -71,7 +71,7 @@ struct ArgumentTests {
         of(2, "Unexpected argument 'serve'", "serve"),
     ]
 
-    @Test(arguments: faults)
+    @Test(arguments: ArgumentTests.faults)
     func aFaultIsASentence(fault: Fault) throws {
         let folder = try Command.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -27,7 +27,7 @@ struct PageTests {
         }
     }
 
-    @Test(arguments: uses)
+    @Test(arguments: PageTests.uses)
     func pagesFitTheirColumns(use: String) throws {
         for width in [40, 80] {
             let page = try shell("$ANABASIS \(use)", ["COLUMNS": "\(width)"])

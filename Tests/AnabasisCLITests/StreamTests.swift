@@ -19,21 +19,21 @@ struct StreamTests {
         return try Command.shell(line, environment: ["FOLDER": folder], in: folder)
     }
 
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: uses)
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")), arguments: StreamTests.uses)
     func aFullStandardOutputIsASentence(use: String) throws {
         let command = try shell("$ANABASIS \(use) > /dev/full")
         #expect(command.status == 3, "\(use): \(command.status) \(command.error)")
         #expect(command.error.contains("Standard output: it cannot be written (No space left on device)"), "\(command.error)")
     }
 
-    @Test(arguments: uses)
+    @Test(arguments: StreamTests.uses)
     func aClosedStandardOutputIsASentence(use: String) throws {
         let command = try shell("$ANABASIS \(use) >&-")
         #expect(command.status == 3, "\(use): \(command.status) \(command.error)")
         #expect(command.error.contains("Standard output: it cannot be written (it is closed)"), "\(command.error)")
     }
 
-    @Test(arguments: uses)
+    @Test(arguments: StreamTests.uses)
     func standardErrorIsMissedByNobody(use: String) throws {
         for place in ["2>&-", "2>/dev/full"] where place == "2>&-" || FileManager.default.fileExists(atPath: "/dev/full") {
             let command = try shell("$ANABASIS \(use) \(place)")
@@ -42,7 +42,7 @@ struct StreamTests {
         }
     }
 
-    @Test(arguments: uses)
+    @Test(arguments: StreamTests.uses)
     func aReaderWhoHasSeenEnoughIsNoFault(use: String) throws {
         let command = try shell("$ANABASIS \(use) | true; exit ${PIPESTATUS[0]}")
         #expect(command.status == 0, "\(use): \(command.status)")
