@@ -10,10 +10,12 @@ OUT ?= out/$(SCENARIO)
 
 # One set of flags for everything that compiles: a change of flags rebuilds the whole package.
 FLAGS := -c release --explicit-target-dependency-import-check error
+# Debug code apart, so that neither build throws the other away.
+QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check error
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test sanitize lint format docs bench serve theatre clean
+.PHONY: help setup build run test quick sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +33,10 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+
+quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
+	swift build $(QUICK) --build-tests
+	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies
 
 sanitize: build ## run small cases in debug and under the sanitizers, and compare their digests
 	bash Tools/setup/sanitize.sh
@@ -50,11 +56,8 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 bench: build ## time studies on one worker, on two and by two processes, and compare their digests
 	python3 Benchmarks/study/rates.py $(ANABASIS) $(SCENARIO)
 
-serve: build ## open the workbench
-	@$(ANABASIS) serve
-
 theatre: ## rebuild the map of Korea from public data
 	bash Tools/theatre/build.sh
 
-clean: ## remove everything that was made: .build, .tools, out
+clean: ## remove everything that was made: builds, tools, replies
 	rm -rf .build .build-* .tools out

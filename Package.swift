@@ -24,7 +24,9 @@
 //                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB GRDBSQLite)
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies Statistics (GRDB)
-//   doors         AnabasisCLI    all of the above (ArgumentParser)
+//   application   Application    Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns ScenarioFiles
+//                                Studies Archives Reporting
+//   doors         AnabasisCLI    Application (ArgumentParser)
 
 import PackageDescription
 
@@ -98,13 +100,14 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
                 "ScenarioFiles", "Studies", "Statistics", grdb,
             ], resources: [.embedInCode("Resources/symbols.json")]),
+        layer(
+            "Application",
+            imports: [
+                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
+                "ScenarioFiles", "Studies", "Archives", "Reporting",
+            ]),
         .executableTarget(
-            name: "AnabasisCLI",
-            dependencies: [
-                "Arithmetic", "Randomness", "Hexes", "Graphs", "Statistics", "Geography", "Forces", "Directives", "Scenarios",
-                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
-            ],
-            swiftSettings: house),
+            name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
@@ -137,7 +140,12 @@ let package = Package(
         tests(
             "ArchivesTests",
             imports: ["Archives", "Arithmetic", "Campaigns", "Directives", "Scenarios", "Studies", "TestSupport", grdb]),
-        tests("AnabasisCLITests", imports: ["AnabasisCLI", "TestSupport"]),
+        tests(
+            "ApplicationTests",
+            imports: [
+                "Application", "Campaigns", "Directives", "Reporting", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
+            ]),
+        tests("AnabasisCLITests", imports: ["AnabasisCLI", "Reporting", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Foundation
 
@@ -21,17 +22,39 @@ struct Anabasis: AsyncParsableCommand {
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
               anabasis rules                              every number of the model, with its source
+
+            Answers go to standard output; progress, faults and the names of files that were written go to standard error.
+
+            Exit codes:
+              0    done
+              1    the answer is no: faults were found, nothing was selected, campaigns are missing
+              2    the command cannot be understood, or a number in it is out of range
+              3    what was named is not there, or cannot be read or written
+              70   a defect of the program
+              75   another process uses a file that is needed; the same command may succeed later
+              130  stopped by Ctrl-C; what was finished was kept or shown
+
+            Environment:
+              ANABASIS_HOME  the folder that holds Scenarios and Theatres
+              COLUMNS        columns to write in, 40 at least
+              NO_COLOR       no colours, if it is set and not empty
             """,
-        version: Version.number,
+        version: Program.version,
         subcommands: [
             ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, ReportCommand.self,
             MergeCommand.self, RunCommand.self, SweepCommand.self, SelectCommand.self, SensitivityCommand.self,
-            RulesCommand.self, ServeCommand.self,
+            RulesCommand.self,
         ])
 
-    /// Runs the command, and ends with the exit codes that the house promises: 2 for a command that cannot be understood, 70 for an
-    /// error that nobody foresaw.
+    /// Runs the command, and ends with one of the exit codes that the help names.
     static func main() async {
+        Output.open()
+        Interrupt.listen()
+        let status = await run()
+        Foundation.exit(Output.close(status).rawValue)
+    }
+
+    private static func run() async -> ExitStatus {
         do {
             let command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -40,11 +63,21 @@ struct Anabasis: AsyncParsableCommand {
                 var command = command
                 try command.run()
             }
+            return .done
+        } catch let refusal as Refusal {
+            Output.refuse(refusal.description)
+            return ExitStatus(refusal.kind)
+        } catch let status as ExitStatus {
+            return status
         } catch {
             let code = exitCode(for: error)
-            if code.isSuccess || error is ExitCode { exit(withError: error) }
-            Terminal.tell(fullMessage(for: error))
-            Foundation.exit(code == .validationFailure ? 2 : 70)
+            let message = fullMessage(for: error, columns: Terminal.width)
+            guard !code.isSuccess else {
+                Output.show(message + "\n")
+                return .done
+            }
+            Output.refuse(message)
+            return code == .validationFailure ? .usage : .defect
         }
     }
 }

@@ -2,24 +2,51 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C: the first asks the work to stop cleanly, the second ends the program.
+/// Ctrl-C: where the work can be stopped cleanly, the first asks for that and the second ends the program; else the first ends it.
+/// Whoever is left says what was kept.
 enum Interrupt {
-    private static let raised = Atomic(false)
+    private struct State {
+        var isRaised = false
+        var canStop = false
+        var kept = "Nothing was kept."
+        var source: (any DispatchSourceSignal)?
+    }
+
+    private static let state = Mutex(State())
 
     /// True after Ctrl-C.
-    static var isRaised: Bool { raised.load(ordering: .relaxed) }
+    static var isRaised: Bool { state.withLock(\.isRaised) }
 
-    /// Listens from now on; keep what it returns as long as it should.
-    static func listen() -> any DispatchSourceSignal {
+    /// Listens from now on.
+    static func listen() {
         signal(SIGINT, SIG_IGN)
         // A queue of its own has a thread of its own: the shared ones may all be busy with campaigns.
         let queue = DispatchQueue(label: "interrupt", qos: .userInteractive)
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
-        source.setEventHandler {
-            if raised.exchange(true, ordering: .relaxed) { exit(130) }
-            Terminal.tell("\nStopping: finishing what is under way. Press Ctrl-C again to end at once.")
-        }
+        source.setEventHandler { hear() }
         source.resume()
-        return source
+        state.withLock { $0.source = source }
+    }
+
+    /// What is said when the program ends at once.
+    static func keeps(_ sentence: String) { state.withLock { $0.kept = sentence } }
+
+    /// Does work that asks `isRaised` now and then, and stops cleanly when it is.
+    static func stoppable<Value>(_ work: () async throws -> Value) async rethrows -> Value {
+        state.withLock { $0.canStop = true }
+        defer { state.withLock { $0.canStop = false } }
+        return try await work()
+    }
+
+    private static func hear() {
+        let (isFirst, canStop, kept) = state.withLock { state in
+            defer { state.isRaised = true }
+            return (!state.isRaised, state.canStop, state.kept)
+        }
+        guard isFirst, canStop else {
+            Output.tell("\nEnded by Ctrl-C. \(kept)")
+            _exit(ExitStatus.interrupted.rawValue)
+        }
+        Output.tell("\nStopping: finishing what is under way. Press Ctrl-C again to end at once.")
     }
 }

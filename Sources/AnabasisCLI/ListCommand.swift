@@ -1,17 +1,19 @@
+import Application
 import ArgumentParser
-import ScenarioFiles
 
 /// `anabasis list`
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the scenarios.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the scenarios.",
+        discussion: """
+            Scenarios stand in the folder Scenarios here or above, or in that of ANABASIS_HOME.
 
-    func run() throws {
-        let entries = try Library.open().list()
-        let width = entries.map(\.id.count).max() ?? 0
-        for entry in entries {
-            let name = entry.id + String(repeating: " ", count: width - entry.id.count)
-            let dates = entry.dates.map { "\($0.lowerBound.isoDate) to \($0.upperBound.isoDate)" } ?? "(no dates)"
-            print("\(name)  \(dates)  \(entry.summary)")
-        }
-    }
+            Examples:
+              anabasis list
+              ANABASIS_HOME=~/anabasis anabasis list --json
+            """)
+
+    @Flag(help: "Write the list as JSON.") var json = false
+
+    func run() throws { try Output.deliver(ScenarioList(in: try Workspace.ofTheProcess()), asJSON: json) }
 }

@@ -1,6 +1,5 @@
-import Archives
+import Application
 import ArgumentParser
-import Reporting
 
 /// `anabasis merge PARTS --out WHOLE`
 struct MergeCommand: ParsableCommand {
@@ -20,12 +19,5 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: "The stores of the parts.") var parts: [String]
     @Option(help: "The store to write; it must not exist yet.") var out: String
 
-    func run() throws {
-        do {
-            let whole = try StoreMerge(parts).write(to: out)
-            for fault in whole.damaged { Terminal.tell(fault.description) }
-            let shared = whole.shared > 0 ? "; \(ProseNumber.whole(whole.shared)) came more than once and were equal" : ""
-            print("\(out): \(ProseNumber.whole(whole.campaigns)) campaigns of \(parts.count) parts\(shared).")
-        } catch { throw Library.failure(error) }
-    }
+    func run() throws { Output.show(try MergeSession(parts, into: out).run() + "\n") }
 }

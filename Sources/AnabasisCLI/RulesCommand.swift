@@ -1,5 +1,5 @@
+import Application
 import ArgumentParser
-import Campaigns
 
 /// `anabasis rules`
 struct RulesCommand: ParsableCommand {
@@ -9,15 +9,16 @@ struct RulesCommand: ParsableCommand {
             Examples:
               anabasis rules
               anabasis rules contact                 only the rules of one topic
+              anabasis rules --json                  for other programs
               anabasis rules --markdown > Documentation/Rules.md
             """)
 
     @Argument(help: "A topic, or part of a rule's name.") var filter: String?
     @Flag(help: "Write the page Documentation/Rules.md.") var markdown = false
+    @Flag(help: "Write the rules as JSON.") var json = false
 
     func run() throws {
-        let entries = RuleBook.entries.filter { filter == nil || $0.name.contains(filter!) }
-        if entries.isEmpty { throw ValidationError("no rule has \"\(filter ?? "")\" in its name") }
-        print(markdown ? RulesPage.markdown : RulesPage.text(entries))
+        let rules = try RuleList(matching: filter)
+        try Output.deliver(rules, asJSON: json, text: markdown ? RuleList.markdown : nil)
     }
 }

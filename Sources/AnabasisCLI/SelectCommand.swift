@@ -1,9 +1,5 @@
+import Application
 import ArgumentParser
-import Campaigns
-import Foundation
-import Reporting
-import Scenarios
-import Studies
 
 /// `anabasis select SCENARIO`
 struct SelectCommand: AsyncParsableCommand {
@@ -21,53 +17,29 @@ struct SelectCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
-    @Option(help: "Differences below this are of no concern; in the unit of the measure, men for menOut.")
+    @Option(help: "Differences below this are of no concern; in the unit of the measure, such as men.")
     var indifference: Double
     @Option(help: "How surely the best is to be selected.") var confidence = 0.95
-    @OptionGroup var asked: MeasureOptions
+    @OptionGroup var asked: MeasureArguments
     @Option(name: .customLong("directive"), help: "A directive to choose among; repeat it. All of them unless said.")
     var directives: [String] = []
     @Option(help: "Campaigns of every directive before the first is dropped.") var first = 20
     @Option(help: "The most campaigns of one directive.") var atMost = 20_000
-    @OptionGroup var luck: LuckOptions
+    @OptionGroup var play: PlayArguments
     @Flag(help: "Print every number as JSON.") var json = false
 
-    func validate() throws {
-        guard indifference > 0, indifference.isFinite else {
-            throw ValidationError("--indifference is \(indifference), expected a number above 0.")
-        }
-        guard (0.5...0.9999).contains(confidence) else {
-            throw ValidationError("--confidence is \(confidence), expected 0.5 to 0.9999.")
-        }
-        guard (10...1000).contains(first) else { throw ValidationError("--first is \(first), expected 10 to 1000.") }
-        guard (first...1_000_000).contains(atMost) else {
-            throw ValidationError("--at-most is \(atMost), expected \(first) (--first) to 1000000.")
-        }
-    }
-
     func run() async throws {
-        let scenario = try Library.read(scenario)
-        let directives =
-            try directives.isEmpty ? scenario.directives : directives.map { try Library.directive($0, in: scenario) }
-        guard directives.count >= 2, Set(directives.map(\.id)).count == directives.count else {
-            throw Failure.badInput("--directive names \(directives.count) directives, expected two or more, each once.")
-        }
-        let criterion = DirectiveSelection.Criterion(
-            measure: try asked.quantity(), formations: try asked.formations(in: scenario), confidence: confidence,
-            indifference: indifference, firstStage: first, most: atMost)
-        let listening = Interrupt.listen()
-        defer { listening.cancel() }
+        let query = SelectionQuery(
+            scenario: scenario, directives: directives, measured: asked.query, indifference: indifference,
+            confidence: confidence, first: first, atMost: atMost, play: play.options)
+        let session = SelectionSession(query, in: try Workspace.ofTheProcess())
         let progress = ProgressBar()
-        let preparation = Preparation(scenario: scenario, rules: try luck.rules(for: scenario))
-        let selection = await DirectiveSelection(
-            preparation: preparation, criterion: criterion, seed: luck.seed, workers: luck.workers
-        ).run(
-            directives, progress: { progress.hear("selecting among \($0) directives, campaigns at most", done: $1, of: $2) },
-            shouldStop: { Interrupt.isRaised })
-        _ = progress.finish()
-        let text = SelectionText(selection, seed: luck.seed)
-        print(json ? try text.json() : text.text(width: Terminal.width), terminator: json ? "" : "\n")
-        if selection.wasStopped { throw ExitCode(130) }
-        if selection.selected == nil { throw Failure.no }
+        let selection = try await Interrupt.stoppable {
+            defer { progress.clear() }
+            return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
+        }
+        try Output.deliver(selection, asJSON: json)
+        if selection.wasStopped { throw ExitStatus.interrupted }
+        if selection.selection.selected == nil { throw ExitStatus.no }
     }
 }

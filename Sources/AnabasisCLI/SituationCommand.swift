@@ -1,11 +1,5 @@
-import Appraisal
+import Application
 import ArgumentParser
-import Campaigns
-import Foundation
-import Geography
-import Planning
-import Reporting
-import Scenarios
 
 /// `anabasis situation SCENARIO`
 struct SituationCommand: ParsableCommand {
@@ -30,23 +24,7 @@ struct SituationCommand: ParsableCommand {
     @Option(help: "Draw the map into this SVG file.") var map: String?
 
     func run() throws {
-        let scenario = try Library.read(scenario)
-        let time = try Moment.read(at, in: scenario)
-        let rules = try StudyOptions.rules(settings, for: scenario)
-        var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
-        let situation = reader.situation(at: time)
-        let text = SituationText(situation, scenario: scenario, rules: rules.appraisal)
-        do {
-            print(json ? try text.json() : text.terminal(width: Terminal.width, color: Terminal.mayColour))
-            if let layers {
-                let file = LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact)
-                try Output.write(to: layers, option: "--layers") { try file.write(to: layers) }
-            }
-            if let map {
-                let drawing = MapDrawing(scenario: scenario, relief: try Library.open().relief(of: self.scenario))
-                let svg = drawing.svg(situation: situation)
-                try Output.write(to: map, option: "--map") { try svg.write(toFile: map, atomically: true, encoding: .utf8) }
-            }
-        } catch { throw Library.failure(error) }
+        let query = SituationQuery(scenario: scenario, at: at, settings: settings, layers: layers, map: map)
+        try Output.deliver(try SituationSession(query, in: try Workspace.ofTheProcess()).run(), asJSON: json)
     }
 }

@@ -1,14 +1,6 @@
-import Appraisal
-import Archives
+import Application
 import ArgumentParser
-import Arithmetic
-import Campaigns
 import Foundation
-import Planning
-import Reporting
-import ScenarioFiles
-import Scenarios
-import Studies
 
 /// `anabasis study SCENARIO`
 struct StudyCommand: AsyncParsableCommand {
@@ -28,64 +20,65 @@ struct StudyCommand: AsyncParsableCommand {
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
-    @OptionGroup var options: StudyOptions
+    @Option(name: .customLong("directive"), help: "A directive to play; may be repeated. All of them unless said.")
+    var directives: [String] = []
+    @Option(help: "Campaigns for each directive; 1000 unless said, with --precision the most, 20000 unless said.")
+    var replications: Int?
+    @Option(
+        help: """
+            Play until the men brought out, and the difference from the standing course, are known to within so many men (50) \
+            or such a share of the primary group (1%), at 95 %.
+            """)
+    var precision: String?
+    @OptionGroup var play: PlayArguments
+    @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = StudyQuery.standardEpochHours
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
     var sweep = 20
-    @OptionGroup var reply: ReplyOptions
-    @OptionGroup var storage: StoreOptions
+    @OptionGroup var reply: ReplyArguments
+    @Option(help: "Keep finished campaigns in this file, and go on from it; one in the folder of the reply unless said.")
+    var store: String?
+    @Flag(help: "Keep nothing: a study that is killed begins anew.") var noStore = false
+    @Option(
+        name: .customLong("shard"),
+        help: "Play this part only, such as 3/16, and write no reply; `anabasis merge` joins the parts.")
+    var part: String?
 
     func validate() throws {
-        guard (0...100_000).contains(sweep) else { throw ValidationError("--sweep is \(sweep), expected 0 to 100000.") }
-        if storage.shardText != nil, options.precision != nil {
-            throw ValidationError("--precision asks for the whole, which no part knows; give --replications with --shard.")
+        if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other; give one of them.") }
+        if let store, store.isEmpty { throw ValidationError("--store is empty, expected a path.") }
+        if let part, StudyQuery.Part(part) == nil {
+            throw ValidationError("--shard is \"\(part)\", expected a part of so many, like 3/16.")
+        }
+        if let precision, PrecisionGoal(precision) == nil {
+            throw ValidationError("--precision is \"\(precision)\", expected a number of men like 50 or a share like 1%.")
         }
     }
 
     func run() async throws {
-        let clock = ContinuousClock.now
-        let scenario = try Library.read(scenario)
-        let manifest = try Library.manifest(of: self.scenario)
-        let request = try request(for: scenario)
-        if storage.shard == nil { try Output.prove(reply.folder(of: scenario.id)) }
-        let listening = Interrupt.listen()
-        defer { listening.cancel() }
+        let query = StudyQuery(
+            scenario: scenario, directives: directives, replications: replications,
+            precision: precision.flatMap(PrecisionGoal.init), play: play.options, epochHours: epochHours, sweep: sweep,
+            keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
+            part: part.flatMap(StudyQuery.Part.init), out: reply.out, command: Self.command)
+        let session = StudySession(query, in: try Workspace.ofTheProcess())
         let progress = ProgressBar()
-        progress.hear(.preparing, done: 0, of: 1)
-        let preparation = Preparation(scenario: scenario, rules: request.rules, epochHours: request.epochHours)
-        async let situation = Self.situation(of: scenario, rules: request.rules)
-        let store = try store(of: request, preparation, manifest)
-        let study = await StudyConductor(
-            request, preparation: preparation, keeper: store?.keeper(shard: storage.shard ?? .whole),
-            progress: { progress.hear($0, done: $1, of: $2) }, shouldStop: { Interrupt.isRaised }
-        ).conduct()
-        let provenance = ReplyProvenance(
-            version: Version.number, scenarioDigest: manifest.digest, files: manifest.files, command: Self.command,
-            replicationsPerSecond: progress.finish(), peakMemoryBytes: Terminal.peakMemoryBytes,
-            seconds: Self.seconds(ContinuousClock.now - clock))
-        if storage.shard != nil { return try endShard(store) }
-        let wasStopped = study.wasStopped || Interrupt.isRaised
-        try close(store, provenance: wasStopped ? nil : provenance)
-        if let halfWidth = study.halfWidth, let asked = request.precision { tell(study, halfWidth, asked: asked.halfWidth) }
-        try reply.write(study, of: self.scenario, situation: await situation, provenance: provenance)
-        if wasStopped { throw ExitCode(130) }
+        if query.part != nil { return try await play(session, progress) }
+        let found = try await Interrupt.stoppable {
+            defer { progress.clear() }
+            return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
+        }
+        for notice in found.notices { Output.tell(notice) }
+        try reply.deliver(found)
+        if found.wasStopped { throw ExitStatus.interrupted }
     }
 
-    private func request(for scenario: Scenario) throws -> StudyRequest {
-        let plain = StudyRequest(
-            scenario: scenario, rules: try options.rules(for: scenario), settings: options.settings,
-            directives: try options.chosen(from: scenario), replications: options.count, seed: options.seed,
-            workers: options.workers, epochHours: options.epochHours, sensitivityReplications: sweep)
-        let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
-        return plain.with(precision: options.precision(of: men))
-    }
-
-    private static func situation(of scenario: Scenario, rules: Rules) async -> Situation {
-        var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
-        return reader.situation(at: scenario.start)
-    }
-
-    private static func seconds(_ duration: Duration) -> Double {
-        Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+    private func play(_ session: StudySession, _ progress: ProgressBar) async throws {
+        let part = try await Interrupt.stoppable {
+            defer { progress.clear() }
+            return try await session.runPart(progress: progress.hear, shouldStop: { Interrupt.isRaised })
+        }
+        for sentence in part.sentences { Output.tell(sentence) }
+        if part.wasStopped { throw ExitStatus.interrupted }
     }
 
     /// The command as it can be typed again on one machine: without what leaves no trace in the answer.
@@ -108,40 +101,5 @@ struct StudyCommand: AsyncParsableCommand {
     private static func quoted(_ word: String) -> String {
         let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./,:+@%~".contains($0) }
         return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
-    }
-
-    // MARK: the store
-
-    private func store(of request: StudyRequest, _ preparation: Preparation, _ manifest: FileManifest) throws -> StudyStore? {
-        let identity = StudyIdentity(
-            preparation: preparation, manifest: manifest, version: Version.number, seed: request.seed)
-        let stored = StoredRequest(
-            scenario: scenario, directives: request.directives.map(\.id), replications: request.replications,
-            precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,
-            settings: request.settings, command: Self.command)
-        return try storage.open(identity, request: stored, folder: reply.folder(of: request.scenario.id))
-    }
-
-    private func close(_ store: StudyStore?, provenance: ReplyProvenance?) throws {
-        guard let store else { return }
-        let text = try provenance.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-        if let fault = store.close(provenance: text) { Terminal.tell(fault.description) }
-    }
-
-    private func endShard(_ store: StudyStore?) throws {
-        guard let store else { return }
-        if let fault = store.close() { throw Failure.badInput(fault.description) }
-        if Interrupt.isRaised { throw ExitCode(130) }
-        Terminal.tell("Part \(storage.shardText ?? "") is in \(store.path); `anabasis merge` joins the parts.")
-    }
-
-    private func tell(_ study: Study, _ halfWidth: Double, asked: Double) {
-        let found =
-            "known to within \(ProseNumber.plain(halfWidth)) men after \(ProseNumber.whole(study.replications)) campaigns"
-        let isMet = halfWidth <= asked
-        Terminal.tell(
-            isMet
-                ? "The answer is \(found) for each directive."
-                : "The answer is \(found) for each directive, not to within \(ProseNumber.plain(asked)); raise --replications.")
     }
 }

@@ -25,7 +25,7 @@ public struct CampaignText: Sendable {
             let end = (day..<epochs.upperBound).first { time(of: $0).startOfDay != date } ?? epochs.upperBound
             let part = rest.prefix { Int($0.epoch) < end }
             rest = rest.dropFirst(part.count)
-            lines += [heading(day..<end)] + sentences(of: Array(part)) + [""]
+            lines += ProseWords.wrapped(heading(day..<end), width: width) + sentences(of: Array(part)) + [""]
             day = end
         }
         return lines.joined(separator: "\n")
@@ -110,11 +110,12 @@ public struct CampaignText: Sendable {
     private func fates(_ events: [Event]) -> [String] {
         let men = { (kind: Event.Kind) in events.reduce(0) { $0 + ($1.kind == kind ? Int($1.men) : 0) } }
         let weapons = { (kind: Event.Kind) in events.reduce(0) { $0 + ($1.kind == kind ? Int($1.amount) : 0) } }
+        let heavy = { (kind: Event.Kind) in ProseWords.noun(weapons(kind), "gun or tank", "guns and tanks") }
         let told: [(Int, String)] = [
             (men(.arrived), "arrive"), (men(.arrivedBehind), "arrive behind the enemy's main body"), (men(.killed), "killed"),
             (men(.captured), "taken"), (men(.deserted), "deserted"), (men(.fellOut), "fell out or went astray"),
-            (weapons(.weaponsDestroyed), "guns and tanks destroyed by their crews"),
-            (weapons(.weaponsLost), "guns and tanks lost"), (men(.becameGuerrillas), "go over to guerrilla war"),
+            (weapons(.weaponsDestroyed), "\(heavy(.weaponsDestroyed)) destroyed by their crews"),
+            (weapons(.weaponsLost), "\(heavy(.weaponsLost)) lost"), (men(.becameGuerrillas), "go over to guerrilla war"),
             (men(.guerrillasKilled), "guerrillas killed"), (men(.guerrillasCaptured), "guerrillas taken"),
             (men(.guerrillasWentHome), "guerrillas went home"),
         ]

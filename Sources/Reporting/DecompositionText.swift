@@ -19,9 +19,9 @@ public struct DecompositionText: Sendable {
     /// For a terminal.
     public func text(width: Int) -> String {
         let heading =
-            "Shares of the variance (Sobol'): \(words.what); \(rules.count) rules, "
-            + "\(ProseNumber.whole(decomposition.points.count)) points of \(decomposition.replications) campaigns for each "
-            + "directive, seed \(words.seed)."
+            "Shares of the variance (Sobol'): \(words.what); \(ProseWords.figured(rules.count, "rule")), "
+            + "\(ProseNumber.whole(decomposition.points.count)) points of "
+            + "\(ProseWords.figured(decomposition.replications, "campaign")) for each directive, seed \(words.seed)."
         let rows = rules.map { rule -> [String] in
             [name(rule)] + decomposition.found.flatMap { [share($0.indices.first[rule]), share($0.indices.total[rule])] }
         }

@@ -19,11 +19,8 @@ public struct FindingsFolder: Sendable {
     }
 
     /// Writes everything; returns a sentence for each thing to be told: what was written, and what could not be drawn.
-    public func write(_ contents: Contents) throws -> [String] {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        for (name, text) in contents.files.sorted(by: { $0.key < $1.key }) {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
-        }
+    public func write(_ contents: Contents) throws(OutputFile.Failure) -> [String] {
+        for (name, text) in contents.files.sorted(by: { $0.key < $1.key }) { try OutputFile("\(folder)/\(name)").write(text) }
         let drawn = renderer.draw(contents.charts, in: folder)
         let names = contents.files.keys.sorted() + drawn.drawn.map { "\($0).svg" }
         return [drawn.fault, "Written to \(folder): \(ProseWords.list(names))."].compactMap { $0 }

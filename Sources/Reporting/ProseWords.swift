@@ -44,9 +44,19 @@ public enum ProseWords {
         return names ? text : text.prefix(1).lowercased() + text.dropFirst()
     }
 
-    /// `1 man`, `2 men`.
-    public static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(number(count)) \(count == 1 ? one : many)"
+    /// `one man`, `two men`, `1,300 men`: the number in words up to twelve, and the noun that goes with it.
+    public static func counted(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number(count)) \(noun(count, one, many))"
+    }
+
+    /// `1 man`, `2 men`: the number in digits, and the noun that goes with it.
+    public static func figured(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(ProseNumber.whole(count)) \(noun(count, one, many))"
+    }
+
+    /// The form of a noun, or of a verb, that goes with a number; the plural has an s more unless it is given.
+    public static func noun(_ count: Int, _ one: String, _ many: String? = nil) -> String {
+        count == 1 ? one : many ?? one + "s"
     }
 
     /// `first`, `second`, up to the tenth in words; then `11th`.
@@ -62,21 +72,6 @@ public enum ProseWords {
     public static func sentence(_ text: String) -> String {
         let capital = capitalised(text)
         return capital.last.map { ".?!".contains($0) } == true ? capital : capital + "."
-    }
-
-    /// Text broken into lines of at most so many characters.
-    public static func wrapped(_ text: String, width: Int, indent: String = "") -> [String] {
-        var lines: [String] = []
-        var line = indent
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-            if line.count + word.count + 1 > width, line.count > indent.count {
-                lines.append(line)
-                line = indent
-            }
-            line += line.count > indent.count ? " " + word : String(word)
-        }
-        if line.count > indent.count { lines.append(line) }
-        return lines
     }
 
     /// A rule's or a field's name as words: `contact.sightNight` is `contact: sight night`.

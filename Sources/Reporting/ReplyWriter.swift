@@ -78,7 +78,7 @@ public struct ReplyWriter: Sendable {
         files["reply.html"] = ReplyPage(reply.document, drawings: drawings.mapValues(Self.inline), fault: fault).text()
         files["map.svg"] = mapSVG
         for (name, text) in files.sorted(by: { $0.key < $1.key }) {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: folder).appendingPathComponent(name))
+            try OutputFile("\(folder)/\(name)").write(text)
         }
         let charts = (drawn?.drawn ?? []).flatMap { ["\($0).svg", "\($0).vl.json"] }
         return Written(files: (files.keys + charts).sorted(), fault: fault)

@@ -23,9 +23,9 @@ public struct ScreeningText: Sendable {
     /// For a terminal.
     public func text(width: Int) -> String {
         let heading =
-            "Screening (Morris): \(words.what); \(rules) rules, \(screening.trajectories.count) trajectories, "
-            + "\(ProseNumber.whole(screening.points.count)) points of \(screening.replications) campaigns for each directive, "
-            + "seed \(words.seed)."
+            "Screening (Morris): \(words.what); \(ProseWords.figured(rules, "rule")), "
+            + "\(screening.trajectories.count) trajectories, \(ProseNumber.whole(screening.points.count)) points of "
+            + "\(ProseWords.figured(screening.replications, "campaign")) for each directive, seed \(words.seed)."
         let rows = screening.ranking.prefix(Self.shown).map { rule -> [String] in
             let (men, lead) = (screening.effects[0].effects[rule], screening.effects[1].effects[rule])
             return [

@@ -28,7 +28,7 @@ public struct SurfaceText: Sendable {
         let stopped = surface.points.count < combinations ? ", \(surface.points.count) of \(combinations) finished" : ""
         let heading =
             "\(surface.directive.title): \(surface.measure.title.lowercased()) (\(surface.measure.unit)) by "
-            + "\(ProseWords.list(names)), \(ProseNumber.whole(surface.replications)) campaigns each\(stopped), seed \(seed)."
+            + "\(ProseWords.list(names)), \(ProseWords.figured(surface.replications, "campaign")) each\(stopped), seed \(seed)."
         let tables = (surface.axes.count == 2 ? [matrix()] : []) + [table()]
         return ([ProseWords.wrapped(heading, width: width)] + tables.map { $0.plain(width: width) })
             .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n\n" + whoStays(width)
@@ -148,7 +148,7 @@ public struct SurfaceText: Sendable {
         }
         return ChartData.Chart(
             name: "surface", title: surface.measure.title,
-            subtitle: "\(base). Mean of \(ProseNumber.whole(surface.replications)) campaigns a cell.",
+            subtitle: "\(base). Mean of \(ProseWords.figured(surface.replications, "campaign")) a cell.",
             description: "\(title): the mean for every combination.", rows: surface.points.map(cell), record: [],
             axes: ["x": axes[1], "y": axes[0]])
     }

@@ -44,28 +44,41 @@ public struct TableText: Codable, Hashable, Sendable {
 
     private static func escaped(_ cell: String) -> String { cell.replacing("|", with: "\\|").replacing("\n", with: " ") }
 
-    /// The table for a terminal: columns two blanks apart, nothing drawn; words wrap in columns that are set left.
+    /// The table for a terminal: columns two blanks apart, nothing drawn, cells wrapped; a table that is too wide even so is
+    /// set as blocks, one a row. No line is wider than `width` columns unless a single word is.
     public func plain(width: Int) -> [String] {
-        let widths = fitted(to: width)
-        return line(columns.map(\.title), widths) + rows.flatMap { line($0, widths) }
+        let parts = set(width: width)
+        return parts.head + parts.body
     }
 
-    /// Widths of the columns: the widest that are set left give way, down to their longest word, until all fit.
-    private func fitted(to width: Int) -> [Int] {
+    /// The same with the heads of the columns apart; blocks have none.
+    func set(width: Int) -> (head: [String], body: [String]) {
+        guard let widths = fitted(to: width) else { return ([], blocks(width)) }
+        return (line(columns.map(\.title), widths), rows.flatMap { line($0, widths) })
+    }
+
+    private static let space = 2
+
+    /// Widths of the columns: the widest that are set left give way first, then the others, each down to its longest word; nil
+    /// where even that does not fit.
+    private func fitted(to width: Int) -> [Int]? {
         let cells = columns.indices.map { column in rows.map { $0[column] } + [columns[column].title] }
-        var widths = cells.map { $0.map(\.count).max() ?? 0 }
-        let least = cells.map { $0.flatMap { $0.split(separator: " ").map(\.count) }.max() ?? 0 }
-        while widths.reduce(0, +) + 2 * (widths.count - 1) > width {
-            let free = columns.indices.filter { columns[$0].alignment == .left && widths[$0] > least[$0] }
-            guard let widest = free.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
+        var widths = cells.map { $0.map(\.displayWidth).max() ?? 0 }
+        let least = cells.map { $0.map(ProseWords.leastWidth).max() ?? 0 }
+        let room = width - Self.space * (widths.count - 1)
+        for mayGive in [{ self.columns[$0].alignment == .left }, { _ in true }] as [(Int) -> Bool] {
+            while widths.reduce(0, +) > room {
+                let free = columns.indices.filter { mayGive($0) && widths[$0] > least[$0] }
+                guard let widest = free.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
         }
-        return widths
+        return widths.reduce(0, +) <= room ? widths : nil
     }
 
     /// One row, of several lines where a cell has to be broken.
     private func line(_ cells: [String], _ widths: [Int]) -> [String] {
-        let broken = zip(cells, widths).map { $0.count <= $1 ? [$0] : ProseWords.wrapped($0, width: $1) }
+        let broken = zip(cells, widths).map { $0.displayWidth <= $1 ? [$0] : ProseWords.wrapped($0, width: $1) }
         let height = broken.map(\.count).max() ?? 1
         return (0..<height).map { index in
             let parts = columns.indices.map { column in
@@ -76,7 +89,17 @@ public struct TableText: Codable, Hashable, Sendable {
     }
 
     private func padded(_ text: String, _ width: Int, _ alignment: Alignment) -> String {
-        let blanks = String(repeating: " ", count: max(0, width - text.count))
+        let blanks = String(repeating: " ", count: max(0, width - text.displayWidth))
         return alignment == .right ? blanks + text : text + blanks
+    }
+
+    /// Each row as a block: its first cell, and below it the others that are not empty, each after the head of its column.
+    private func blocks(_ width: Int) -> [String] {
+        let blocks = rows.map { row -> [String] in
+            let details = columns.indices.dropFirst().filter { !row[$0].isEmpty }
+            return ProseWords.wrapped(row[0], width: width)
+                + details.flatMap { ProseWords.wrapped("\(columns[$0].title): \(row[$0])", width: width, indent: "  ") }
+        }
+        return Array(blocks.joined(separator: [""]))
     }
 }

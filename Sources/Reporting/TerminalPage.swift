@@ -48,14 +48,14 @@ public struct TerminalPage {
             paragraph("“\(text)”", indent: "    ").dropLast() + paragraph(source, style: .dim, indent: "    ")
         case .table(let table): self.table(table)
         case .figure: []
-        case .listing(let text): ["    " + text, ""]
+        case .listing(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
         case .entries(let entries): entries.flatMap { paragraph("\($0.term): \($0.text)").dropLast() } + [""]
         }
     }
 
     private func table(_ table: TableText) -> [String] {
-        var lines = table.plain(width: width)
-        if let head = lines.first { lines[0] = styled([head], .dim)[0] }
-        return lines + [""] + (table.caption.isEmpty ? [] : paragraph(table.caption, style: .dim))
+        let parts = table.set(width: width)
+        return styled(parts.head, .dim) + parts.body + [""]
+            + (table.caption.isEmpty ? [] : paragraph(table.caption, style: .dim))
     }
 }

@@ -23,13 +23,19 @@ public struct DialSweep: Sendable {
     /// Plays every combination of the axes' settings and reads a measure over some formations (all unless said).
     ///
     /// The measure of guerrillas and of the enemy tied down is read beside it. When it is stopped, combinations that are
-    /// finished are kept; there are none if not even the first is.
+    /// finished are kept; there are none if not even the first is. Who goes is settled first, unless a choice is given.
     public func run(
-        _ axes: [[Setting]], replications: Int, measure: Measure = .menOut, of formations: [Int]? = nil,
+        _ axes: [[Setting]], choice: SettledChoice? = nil, replications: Int, measure: Measure = .menOut,
+        of formations: [Int]? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Surface {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
-        let tuner = await DirectiveTuner(directive, on: runner)
+        let tuner: DirectiveTuner
+        if let choice {
+            tuner = DirectiveTuner(directive, in: preparation.scenario, choice: choice)
+        } else {
+            tuner = await DirectiveTuner(directive, on: runner)
+        }
         let combinations = Self.combinations(axes)
         let groups = grouped(combinations, tuner)
         let everyone = Array(preparation.scenario.formations.indices)

@@ -48,17 +48,21 @@ public struct DirectiveSelection: Sendable {
 
     /// Plays until one is selected, the most replications are played, or it is stopped.
     ///
-    /// Who goes, where a directive leaves it open, is who gains most by going. `progress` hears of directives in contention,
-    /// of campaigns played, and of how many there will be at most.
+    /// Who goes, where a directive leaves it open, is settled first, unless the choices are given, one a directive. `progress`
+    /// hears of directives in contention, of campaigns played, and of how many there will be at most.
     public func run(
-        _ directives: [Directive],
+        _ directives: [Directive], choices: [SettledChoice]? = nil,
         progress: @escaping @Sendable (_ contenders: Int, _ campaigns: Int, _ atMost: Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Selection {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
         var assignments: [Assignment] = []
-        for directive in directives {
-            assignments.append(await DirectiveTuner(directive, on: runner).assignment())
+        for (index, directive) in directives.enumerated() {
+            if let choices {
+                assignments.append(choices[index].assignment(of: directive, in: preparation.scenario))
+            } else {
+                assignments.append(await DirectiveTuner(directive, on: runner).assignment())
+            }
         }
         var procedure = KimNelson(
             systems: assignments.count, confidence: criterion.confidence, indifference: criterion.indifference,

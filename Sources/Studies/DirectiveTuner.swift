@@ -7,29 +7,30 @@ import Scenarios
 public struct DirectiveTuner: Sendable {
     private let directive: Directive
     private let scenario: Scenario
-    /// What every choice of those who go is worth; nil if the directive leaves none open.
-    private let judge: SplitChoice?
+    private let choice: SettledChoice
 
-    /// A tuner, once every choice of those who go has been judged by simulation on a study's runner.
-    public init(_ directive: Directive, on runner: StudyRunner) async {
+    /// A tuner of a directive for which it is settled who goes.
+    public init(_ directive: Directive, in scenario: Scenario, choice: SettledChoice) {
         self.directive = directive
-        scenario = runner.scenario
-        judge = await SplitStudy(runner: runner, directive: directive)?.judge()
+        self.scenario = scenario
+        self.choice = choice
     }
 
-    /// The assignment under some settings; rules are not its concern. Who goes, where that is open, is the choice that saves most.
+    /// A tuner, once it has been settled by simulation on a study's runner who goes.
+    public init(_ directive: Directive, on runner: StudyRunner) async {
+        let settled = await DirectiveSettler(runner: runner).settle(directive)
+        self.init(directive, in: runner.scenario, choice: SettledChoice(settled, in: runner.scenario))
+    }
+
+    /// The assignment under some settings; rules are not its concern.
     public func assignment(_ settings: [Setting] = []) -> Assignment {
         var staying: Int?
         for setting in settings where setting.dial.kind == .split {
             if case .whole(let number) = setting.value { staying = number }
         }
         let issued = settings.reduce(directive) { sent($0, $1) }
-        let open = AddresseeResolver.openChoice(of: directive, in: scenario)
-        let chosen = open.map { open in
-            let number = staying.map { open.from.count - $0 } ?? open.number
-            return [open.part: judge?.choices(of: number).first?.going ?? []]
-        }
-        let settled = AddresseeResolver.assignment(of: issued, in: scenario, chosen: chosen ?? [:])
+        let group = AddresseeResolver.openChoice(of: directive, in: scenario)?.from.count ?? 0
+        let settled = choice.assignment(of: issued, in: scenario, number: staying.map { group - $0 })
         let turned = settled.conduct.enumerated().map { formation, conduct in
             settings.reduce(conduct) { self.turned($0, of: formation, $1) }
         }

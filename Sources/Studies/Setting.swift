@@ -64,7 +64,7 @@ private struct Context {
         let words: [String]
         if let dots = text.firstRange(of: "...") {
             guard let low = Int(text[..<dots.lowerBound]), let high = Int(text[dots.upperBound...]), low <= high,
-                high - low < Setting.mostValues
+                !high.subtractingReportingOverflow(low).overflow, high - low < Setting.mostValues
             else { throw fault(text, expected: "two whole numbers, the smaller first, such as 0...8") }
             words = (low...high).map(String.init)
         } else {

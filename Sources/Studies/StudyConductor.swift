@@ -84,8 +84,8 @@ public struct StudyConductor: Sendable {
 
     private func settle(_ directive: Directive, _ runner: StudyRunner) async -> DirectiveSettler.Settled {
         await DirectiveSettler(runner: runner).settle(
-            directive, replications: min(DirectiveSettler.replications, max(10, request.replications)),
-            judging: { progress(.judging, $0, $1) }, progress: { progress(.choosing, $0, $1) }, shouldStop: shouldStop)
+            directive, judging: { progress(.judging, $0, $1) }, progress: { progress(.choosing, $0, $1) },
+            shouldStop: shouldStop)
     }
 
     /// Every number that stays, with the choice that was made among the choices tried.

@@ -17,9 +17,10 @@ struct Command {
     /// The same with a list, and with another program where `program` names one.
     static func run(
         _ arguments: [String], environment: [String: String] = [:], interruptAt interrupt: String? = nil,
-        under program: URL? = nil
+        under program: URL? = nil, in place: String? = nil
     ) throws -> Command {
         let process = process(program ?? binary, arguments, environment)
+        if let place { process.currentDirectoryURL = URL(fileURLWithPath: place) }
         let folder = try Self.folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let (outputPath, errorPath) = (folder + "/output", folder + "/error")
@@ -38,6 +39,21 @@ struct Command {
         return Command(
             status: process.terminationStatus, output: try String(contentsOfFile: outputPath, encoding: .utf8),
             error: try String(contentsOfFile: errorPath, encoding: .utf8))
+    }
+
+    /// Runs a line of the shell in which `$ANABASIS` is the built command, in a folder of its own if one is given.
+    static func shell(_ line: String, environment: [String: String] = [:], in folder: String? = nil) throws -> Command {
+        try run(
+            ["-c", line],
+            environment: ["ANABASIS": binary.path, "ANABASIS_HOME": Fixtures.home].merging(environment) { $1 },
+            under: URL(fileURLWithPath: "/bin/bash"), in: folder)
+    }
+
+    /// The same, pressing Ctrl-C once standard error holds a text; the line replaces the shell (`exec`).
+    static func shellInterrupted(_ line: String, at text: String, in folder: String) throws -> Command {
+        try run(
+            ["-c", line], environment: ["ANABASIS": binary.path, "ANABASIS_HOME": Fixtures.home], interruptAt: text,
+            under: URL(fileURLWithPath: "/bin/bash"), in: folder)
     }
 
     /// Starts `anabasis` and kills it after so many seconds; false if it had ended by then.

@@ -57,11 +57,6 @@ struct CommandTests {
         #expect(try Command.run("situation", "lesson", "--at", "1850-13-01").status != 0)
     }
 
-    @Test func serveSaysPlainlyThatItIsNotBuilt() throws {
-        let serve = try Command.run("serve")
-        #expect(serve.status == 1 && serve.error.contains("not built yet"))
-    }
-
     private func replace(_ old: String, with new: String, in path: String) throws {
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try #require(text.contains(old), "\(path) no longer says \(old)")

@@ -50,4 +50,36 @@ import Testing
                     remedy: "add a line that says what it holds")
             })
     }
+
+    /// The page's table in its order: the layer, spelled out where it begins, and the target.
+    private var page: [(layer: String, target: String)] {
+        var rows: [(layer: String, target: String)] = []
+        for line in Repository.text("ARCHITECTURE.md").split(separator: "\n") where line.hasPrefix("| ") {
+            let cells = line.split(separator: "|").map { String($0).trimmingSpaces }
+            guard cells.count == 3, cells[1].hasPrefix("`"), cells[1].hasSuffix("`") else { continue }
+            let words = cells[0].split { !$0.isLetter }.map(String.init)
+            let layer = words.first { $0 != "the" } ?? rows.last?.layer ?? ""
+            rows.append((layer, String(cells[1].dropFirst().dropLast())))
+        }
+        return rows
+    }
+
+    @Test func theArchitecturePageHasTheSameRowsInTheSameOrder() {
+        let (told, declared) = (page, manifest.table)
+        #expect(told.map(\.target) == declared.map(\.target), "the rows of ARCHITECTURE.md and of Package.swift")
+        #expect(told.map(\.layer) == declared.map(\.layer), "the layers of ARCHITECTURE.md and of Package.swift")
+    }
+
+    /// `make` lists each target with a word on it, and every one of them is made afresh.
+    @Test func everyTargetOfTheMakefileIsDocumented() {
+        let lines = Repository.text("Makefile").split(separator: "\n")
+        let targets = lines.filter { line in
+            let name = line.prefix { $0.isLetter || $0 == "-" }
+            return !name.isEmpty && line.dropFirst(name.count).first == ":" && !line.contains(":=")
+        }
+        let silent = targets.filter { !$0.contains("## ") }
+        #expect(silent.isEmpty, "without a word: \(silent)")
+        let phony = lines.first { $0.hasPrefix(".PHONY:") }?.split(separator: " ").dropFirst().map(String.init) ?? []
+        #expect(targets.map { String($0.prefix { $0 != ":" }) }.sorted() == phony.sorted(), ".PHONY names every target")
+    }
 }

@@ -16,8 +16,8 @@ struct BannedRule: Sendable {
     var exceptions: [String: String] = [:]
 
     static let core: Set = ["foundations", "situation", "rules"]
-    static let inside: Set = ["foundations", "situation", "rules", "uses"]
-    static let everywhere: Set = ["foundations", "situation", "rules", "uses", "doors"]
+    static let inside: Set = ["foundations", "situation", "rules", "uses", "application"]
+    static let everywhere: Set = ["foundations", "situation", "rules", "uses", "application", "doors"]
 
     /// Trigonometry is needed where the Earth and the sky are: on the map's edge of the model, never in a campaign's draws.
     static let trigonometry = [

@@ -23,7 +23,7 @@ struct Manifest: Sendable {
 
     // MARK: the table
 
-    private static let layers: Set = ["foundations", "situation", "rules", "uses", "doors"]
+    private static let layers: Set = ["foundations", "situation", "rules", "uses", "application", "doors"]
 
     private static func table(in text: String) -> [Row] {
         var rows: [Row] = []

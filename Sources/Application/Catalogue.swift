@@ -1,0 +1,143 @@
+import Campaigns
+import Foundation
+import Geography
+import Reporting
+import ScenarioFiles
+import Scenarios
+
+/// The scenarios of a workspace.
+public struct ScenarioList: AnswerPackage {
+    /// In order of name.
+    public let entries: [ScenarioEntry]
+
+    /// The scenarios that stand in a workspace, sound or not.
+    public init(in workspace: Workspace) { entries = workspace.library.list() }
+
+    public func text(_ style: PageStyle) -> String {
+        let rows = entries.map { entry in
+            [
+                entry.id, entry.dates.map { "\($0.lowerBound.isoDate) to \($0.upperBound.isoDate)" } ?? "(no dates)",
+                entry.summary,
+            ]
+        }
+        let table = TableText("", columns: [.init("Scenario"), .init("Dates"), .init("What it is")], rows: rows)
+        return table.plain(width: style.width).joined(separator: "\n")
+    }
+
+    public func json() throws(Refusal) -> String {
+        struct Entry: Encodable {
+            let id: String
+            let title: String
+            let summary: String
+            let start: String?
+            let end: String?
+        }
+        let lines = entries.map {
+            Entry(
+                id: $0.id, title: $0.title, summary: $0.summary, start: $0.dates?.lowerBound.isoDate,
+                end: $0.dates?.upperBound.isoDate)
+        }
+        return try Refusal.catching { try JSONPage.text(lines) }
+    }
+
+    public func write() throws(Refusal) -> [String] { [] }
+}
+
+/// What is wrong with a scenario's files.
+public struct CheckReport: AnswerPackage {
+    /// Sentences in order of file and line; none where all is well.
+    public let faults: [String]
+    /// What the scenario holds; nil where there are faults.
+    public let summary: String?
+
+    /// Reads the scenario of that name or path; throws only if there is no workspace for it.
+    public init(_ name: String, in workspace: Workspace) throws(Refusal) {
+        do {
+            let read = try workspace.scenario(name)
+            let counts = [
+                ProseWords.figured(read.formations.count, "formation"), ProseWords.figured(read.enemy.count, "enemy force"),
+                ProseWords.figured(read.directives.count, "directive"), ProseWords.figured(read.sources.count, "source"),
+            ]
+            summary = "\(read.id): no faults; \(counts.joined(separator: ", "))."
+            faults = []
+        } catch {
+            guard error.kind == .input else { throw error }
+            summary = nil
+            faults = error.sentences
+        }
+    }
+
+    public func text(_ style: PageStyle) -> String {
+        summary ?? (faults + ["\(ProseWords.figured(faults.count, "fault"))."]).joined(separator: "\n")
+    }
+
+    public func json() throws(Refusal) -> String { try Refusal.catching { try JSONPage.text(["faults": faults]) } }
+
+    public func write() throws(Refusal) -> [String] { [] }
+}
+
+/// Numbers of the model.
+public struct RuleList: AnswerPackage {
+    /// In the order of the book; at least one.
+    public let entries: [RuleBook.Entry]
+
+    /// The rules with a text in their names, or all of them; throws where none has it.
+    public init(matching filter: String? = nil) throws(Refusal) {
+        entries = RuleBook.entries.filter { filter == nil || $0.name.contains(filter ?? "") }
+        if entries.isEmpty {
+            let topics = RuleBook.entries.map(\.topic).reduce(into: [String]()) { if $0.last != $1 { $0.append($1) } }
+            throw Refusal(
+                .request,
+                "No rule has \"\(filter ?? "")\" in its name, expected a topic (\(topics.joined(separator: ", "))) or part of a name."
+            )
+        }
+    }
+
+    /// The page Documentation/Rules.md.
+    public static var markdown: String { RulesPage.markdown }
+
+    public func text(_ style: PageStyle) -> String {
+        entries.map { entry in
+            let range = "\(plain(entry.range.lowerBound)) to \(plain(entry.range.upperBound))"
+            let head = "\(entry.name) = \(plain(entry.standard)) \(entry.unit) (\(range))"
+            let rest = ["\(entry.meaning)", "More: \(entry.effect).", "Source: \(entry.source)."]
+            return
+                (ProseWords.wrapped(head, width: style.width)
+                + rest.flatMap { ProseWords.wrapped($0, width: style.width, indent: "    ") }).joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+
+    private func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)"
+    }
+
+    public func json() throws(Refusal) -> String {
+        struct Entry: Encodable {
+            let name: String
+            let unit: String
+            let standard: Double
+            let low: Double
+            let high: Double
+            let meaning: String
+            let effect: String
+            let source: String
+        }
+        let lines = entries.map {
+            Entry(
+                name: $0.name, unit: $0.unit, standard: $0.standard, low: $0.range.lowerBound, high: $0.range.upperBound,
+                meaning: $0.meaning, effect: $0.effect, source: $0.source)
+        }
+        return try Refusal.catching { try JSONPage.text(lines) }
+    }
+
+    public func write() throws(Refusal) -> [String] { [] }
+}
+
+/// A value as a page of JSON, keys in order, a line feed last.
+enum JSONPage {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,129 @@
+import Campaigns
+import Reporting
+import Studies
+
+/// Says which rules the answer depends on when all are free at once: first a screening, then shares of the variance.
+///
+///     let session = try await SensitivitySession(query, in: workspace)
+///     let screening = try await session.screen()
+///     let shares = try await session.decompose(after: screening)
+public struct SensitivitySession: Sendable {
+    /// The question.
+    public let query: SensitivityQuery
+    private let workspace: Workspace
+    private let rules: [RuleBook.Entry]
+    private let sensitivity: RuleSensitivity
+    private let words: SensitivityWords
+    private let progress: SessionListener
+    private let shouldStop: @Sendable () -> Bool
+
+    /// A session that is ready to play: the map is read, and it is settled who goes. Throws for a question that cannot be put.
+    public init(
+        _ query: SensitivityQuery, in workspace: Workspace, progress: @escaping SessionListener = { _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async throws(Refusal) {
+        try query.check()
+        let scenario = try workspace.scenario(query.scenario)
+        rules = try query.chosen()
+        let measure = try query.measured.quantity()
+        let (question, baseline) = try query.compared(in: scenario)
+        let values = try RuleSettings.rules(query.play.settings, for: scenario)
+        let digest = try workspace.digest(of: query.scenario)
+        try Deliveries.prove(query.out)
+        let preparation = Preparation(scenario: scenario, rules: values)
+        let settling = Settling(preparation, query.play, digest: digest, in: workspace)
+        sensitivity = RuleSensitivity(
+            preparation: preparation,
+            question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),
+            baseline: try await settling.assignment(of: baseline, progress: progress, shouldStop: shouldStop),
+            measure: measure, seed: query.play.seed, workers: query.play.workers, replications: query.replications)
+        words = SensitivityWords(
+            measure: measure, question: question.title, baseline: baseline.title, seed: query.play.seed)
+        self.query = query
+        self.workspace = workspace
+        self.progress = progress
+        self.shouldStop = shouldStop
+    }
+
+    /// The rules by elementary effects; nil where the question names the rules to share out and asks for no screening. Throws
+    /// if it was stopped before two trajectories were finished.
+    public func screen() async throws(Refusal) -> ScreeningPackage? {
+        guard query.isScreened else { return nil }
+        let stage = "screening \(ProseWords.figured(rules.count, "rule")), campaigns"
+        let screening = await sensitivity.screen(
+            rules, trajectories: query.trajectories, candidates: query.candidates,
+            progress: { [progress] in progress(.progress(stage: stage, done: $0, of: $1)) }, shouldStop: shouldStop)
+        guard let screening else {
+            throw Refusal(.stopped, "It was stopped before two trajectories were finished; there is nothing to show.")
+        }
+        return ScreeningPackage(
+            screening: screening, page: ScreeningText(screening, words: words), out: query.out, workspace: workspace)
+    }
+
+    /// The variance shared out over the rules that a screening found, or those of the question. Throws if it was stopped before
+    /// two rows were finished.
+    public func decompose(after screening: ScreeningPackage?) async throws(Refusal) -> DecompositionPackage {
+        let few = screening.map { $0.screening.ranking.prefix(query.few).map { rules[$0] } } ?? rules
+        let decomposition = await sensitivity.decompose(
+            few, rows: query.rows,
+            progress: { [progress] in
+                progress(.progress(stage: "sharing the variance out, campaigns", done: $0, of: $1))
+            }, shouldStop: shouldStop)
+        guard let decomposition else {
+            throw Refusal(.stopped, "It was stopped before two rows were finished; there is nothing to show.")
+        }
+        return DecompositionPackage(
+            decomposition: decomposition, page: DecompositionText(decomposition, words: words), out: query.out,
+            workspace: workspace)
+    }
+}
+
+/// A screening in a table, as CSV and JSON, and as a chart.
+public struct ScreeningPackage: AnswerPackage {
+    /// What was found.
+    public let screening: Screening
+    private let page: ScreeningText
+    private let out: String?
+    private let workspace: Workspace
+
+    init(screening: Screening, page: ScreeningText, out: String?, workspace: Workspace) {
+        self.screening = screening
+        self.page = page
+        self.out = out
+        self.workspace = workspace
+    }
+
+    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
+
+    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
+
+    public func write() throws(Refusal) -> [String] {
+        guard let out else { return [] }
+        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
+    }
+}
+
+/// Shares of the variance in a table, as CSV and JSON, and as a chart.
+public struct DecompositionPackage: AnswerPackage {
+    /// What was found.
+    public let decomposition: Decomposition
+    private let page: DecompositionText
+    private let out: String?
+    private let workspace: Workspace
+
+    init(decomposition: Decomposition, page: DecompositionText, out: String?, workspace: Workspace) {
+        self.decomposition = decomposition
+        self.page = page
+        self.out = out
+        self.workspace = workspace
+    }
+
+    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
+
+    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
+
+    public func write() throws(Refusal) -> [String] {
+        guard let out else { return [] }
+        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
+    }
+}

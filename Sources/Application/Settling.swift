@@ -1,0 +1,105 @@
+import Archives
+import Campaigns
+import Directives
+import Foundation
+import Reporting
+import Scenarios
+import Studies
+
+/// Settles who goes where directives leave it open: in the same way for every command, once, and kept in a small file.
+///
+/// `out/SCENARIO/MARK.settled.json` stands where a study would keep its campaigns, and what a study has already played for the
+/// purpose is not played again. The file is a memory that may be lost: without it the same is settled anew.
+struct Settling: Sendable {
+    private let preparation: Preparation
+    private let play: PlayOptions
+    private let digest: String
+    private let replies: String
+
+    /// Settling on a preparation; `digest` is the fingerprint of the scenario's files. Settings of `play` are not read: the
+    /// preparation has its rules.
+    init(_ preparation: Preparation, _ play: PlayOptions, digest: String, in workspace: Workspace) {
+        self.preparation = preparation
+        self.play = play
+        self.digest = digest
+        replies = workspace.replies
+    }
+
+    /// The directive with its choice made; throws if it was stopped before that.
+    func assignment(
+        of directive: Directive, progress: @escaping SessionListener, shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> Assignment {
+        try await choice(of: directive, progress: progress, shouldStop: shouldStop)
+            .assignment(of: directive, in: preparation.scenario)
+    }
+
+    /// Who goes, for every number that may; throws if it was stopped before it was settled.
+    func choice(
+        of directive: Directive, progress: @escaping SessionListener, shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> SettledChoice {
+        let scenario = preparation.scenario
+        guard let open = AddresseeResolver.openChoice(of: directive, in: scenario) else {
+            return SettledChoice(directive: directive.id, going: nil)
+        }
+        let identity = StudyIdentity(
+            preparation: preparation, scenarioDigest: digest, version: Program.version, seed: play.seed)
+        let folder = ReplyFolder.keeping(
+            scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours, in: replies)
+        let file = SettledFile("\(folder)/\(identity.mark).settled.json")
+        if let kept = file.choice(of: directive, among: open.from, in: scenario) { return kept }
+        let runner = StudyRunner(
+            preparation: preparation, seed: play.seed, workers: play.workers,
+            keeper: Self.keeper("\(folder)/\(identity.mark).study", identity))
+        let settled = await DirectiveSettler(runner: runner).settle(
+            directive,
+            judging: { progress(.progress(stage: StudyConductor.Stage.judging.rawValue, done: $0, of: $1)) },
+            progress: { progress(.progress(stage: StudyConductor.Stage.choosing.rawValue, done: $0, of: $1)) },
+            shouldStop: shouldStop)
+        guard !shouldStop() else {
+            throw Refusal(.stopped, "It was stopped before it was settled who goes; there is nothing to show.")
+        }
+        let choice = SettledChoice(settled, in: scenario)
+        file.keep(choice, in: scenario)
+        return choice
+    }
+
+    /// What a study has kept, if it can be read now; what it lacks is played.
+    private static func keeper(_ path: String, _ identity: StudyIdentity) -> BlockKeeper? {
+        guard FileManager.default.fileExists(atPath: path), let reading = try? StoreReading(path), reading.identity == identity
+        else { return nil }
+        return BlockKeeper(find: reading.keeper().find, keep: { _, _ in })
+    }
+}
+
+/// The file in which settled choices are kept, by directive.
+private struct SettledFile {
+    private struct Page: Codable {
+        /// For each directive: names of those who go, by how many go.
+        var choices: [String: [[String]]]
+    }
+
+    private let path: String
+
+    init(_ path: String) { self.path = path }
+
+    /// The choice that is kept of a directive, if it is one among those formations; nil for a file that is none or damaged.
+    func choice(of directive: Directive, among group: [Int], in scenario: Scenario) -> SettledChoice? {
+        guard let names = page()?.choices[directive.id], names.count == group.count + 1 else { return nil }
+        let going = names.map { $0.compactMap { name in group.first { scenario.formations[$0].id == name } } }
+        guard going.indices.allSatisfy({ Set(going[$0]).count == $0 }) else { return nil }
+        return SettledChoice(directive: directive.id, going: going)
+    }
+
+    /// Keeps a choice beside the others; where that cannot be, nothing is kept and nothing is lost.
+    func keep(_ choice: SettledChoice, in scenario: Scenario) {
+        guard let going = choice.going else { return }
+        var page = page() ?? Page(choices: [:])
+        page.choices[choice.directive] = going.map { $0.map { scenario.formations[$0].id } }
+        guard let text = try? JSONPage.text(page) else { return }
+        try? OutputFile(path).write(text)
+    }
+
+    private func page() -> Page? {
+        FileManager.default.contents(atPath: path).flatMap { try? JSONDecoder().decode(Page.self, from: $0) }
+    }
+}

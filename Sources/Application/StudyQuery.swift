@@ -1,0 +1,147 @@
+import Campaigns
+import Foundation
+import Scenarios
+import Studies
+
+/// What is asked of a study, in names and numbers; nothing is looked up yet.
+public struct StudyQuery: Codable, Hashable, Sendable {
+    /// A scenario's name, or the path of its folder.
+    public let scenario: String
+    /// Names of directives; all of the scenario's where none is named.
+    public let directives: [String]
+    /// Campaigns for each directive, 1 to 1,000,000; nil for 1,000, or with a precision for 20,000 at most.
+    public let replications: Int?
+    /// How sharply the answer is to be known.
+    public let precision: PrecisionGoal?
+    /// Luck, workers and rules.
+    public let play: PlayOptions
+    /// Hours of an epoch, a divisor of 24.
+    public let epochHours: Int
+    /// Campaigns for each end of each rule's range, 0 to 100,000; 0 leaves the sweep of rules out.
+    public let sweep: Int
+    /// Where finished campaigns are kept.
+    public let keeping: Keeping
+    /// The part that is played; nil for all of it, and a reply.
+    public let part: Part?
+    /// The folder of the reply; nil for the one that the question names (`ReplyFolder`).
+    public let out: String?
+    /// The command as it can be typed again, for the record.
+    public let command: String
+
+    /// Where finished campaigns are kept.
+    public enum Keeping: Codable, Hashable, Sendable {
+        /// In the folder of the reply, under a name that tells questions apart.
+        case besideTheReply
+        /// In this file.
+        case file(String)
+        /// Nowhere.
+        case nowhere
+    }
+
+    /// A part of a study, such as the third of sixteen.
+    public struct Part: Codable, Hashable, Sendable, CustomStringConvertible {
+        /// From 1 to `count`.
+        public let number: Int
+        /// How many parts there are.
+        public let count: Int
+
+        /// A part of a text such as `3/16`; nil for another text.
+        public init?(_ text: String) {
+            let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+            guard numbers.count == 2, let number = numbers[0], let count = numbers[1], Shard(number: number, of: count) != nil
+            else { return nil }
+            self.number = number
+            self.count = count
+        }
+
+        public var description: String { "\(number)/\(count)" }
+
+        var shard: Shard { Shard(number: number, of: count) ?? .whole }
+    }
+
+    /// A question, checked when it is run.
+    public init(
+        scenario: String, directives: [String] = [], replications: Int? = nil, precision: PrecisionGoal? = nil,
+        play: PlayOptions, epochHours: Int = standardEpochHours, sweep: Int = 20,
+        keeping: Keeping = .besideTheReply, part: Part? = nil, out: String? = nil, command: String
+    ) {
+        self.scenario = scenario
+        self.directives = directives
+        self.replications = replications
+        self.precision = precision
+        self.play = play
+        self.epochHours = epochHours
+        self.sweep = sweep
+        self.keeping = keeping
+        self.part = part
+        self.out = out
+        self.command = command
+    }
+
+    /// Hours of an epoch where none are asked for.
+    public static let standardEpochHours = Preparation.standardEpochHours
+
+    /// Campaigns for each directive, at most.
+    public var mostReplications: Int { replications ?? (precision == nil ? 1000 : 20_000) }
+
+    func check() throws(Refusal) {
+        try play.check()
+        try Bounds.check("--replications", mostReplications, 1...1_000_000)
+        try Bounds.check("--sweep", sweep, 0...100_000)
+        let hours = [1, 2, 3, 4, 6, 8, 12, 24]
+        guard hours.contains(epochHours) else {
+            throw Refusal(.request, "--epoch-hours is \(epochHours), expected 1, 2, 3, 4, 6, 8, 12 or 24.")
+        }
+        try precision?.check()
+        guard part != nil else { return }
+        if keeping == .nowhere {
+            throw Refusal(.request, "--shard keeps its part in a store; leave --no-store out.")
+        }
+        if precision != nil {
+            throw Refusal(.request, "--precision asks for the whole, which no part knows; give --replications with --shard.")
+        }
+    }
+
+    /// The request with everything looked up.
+    func request(in scenario: Scenario) throws(Refusal) -> StudyRequest {
+        let rules = try RuleSettings.rules(play.settings, for: scenario)
+        let plain = StudyRequest(
+            scenario: scenario, rules: rules, settings: play.settings, directives: try scenario.directives(named: directives),
+            replications: mostReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
+            sensitivityReplications: sweep)
+        let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
+        return plain.with(precision: precision.map { Precision(halfWidth: $0.halfWidth(of: men)) })
+    }
+}
+
+/// How sharply an answer is to be known: half the width of its 95 % intervals.
+public enum PrecisionGoal: Codable, Hashable, Sendable {
+    /// So many men.
+    case men(Double)
+    /// Such a share of the men of the primary group, above 0 and at most 1.
+    case share(Double)
+
+    /// A goal of a text such as `50` or `1%`; nil for another text.
+    public init?(_ text: String) {
+        guard let number = Double(text.hasSuffix("%") ? text.dropLast() : text[...]), number.isFinite else { return nil }
+        self = text.hasSuffix("%") ? .share(number / 100) : .men(number)
+    }
+
+    func check() throws(Refusal) {
+        switch self {
+        case .men(let men): try Bounds.check("--precision", men, 0.01...1e9)
+        case .share(let share):
+            guard share >= 1e-6, share <= 1 else {
+                throw Refusal(.request, "--precision is \(100 * share) %, expected 0.0001 % to 100 %.")
+            }
+        }
+    }
+
+    /// In men, of so many in the primary group; never 0.
+    func halfWidth(of men: Int) -> Double {
+        switch self {
+        case .men(let number): number
+        case .share(let share): max(0.01, share * Double(men))
+        }
+    }
+}

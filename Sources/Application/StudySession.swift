@@ -1,0 +1,160 @@
+import Appraisal
+import Archives
+import Campaigns
+import Foundation
+import Planning
+import Reporting
+import Scenarios
+import Studies
+
+/// Plays directives through many campaigns, and makes the reply or a part of its store.
+///
+///     let session = StudySession(query, in: workspace)
+///     let package = try await session.run(progress: { print($0) }, shouldStop: { false })
+///     print(package.text(PageStyle(width: 80)))
+///     for sentence in try package.write() { print(sentence) }
+public struct StudySession: Sendable {
+    private let query: StudyQuery
+    private let workspace: Workspace
+
+    /// A session of a question.
+    public init(_ query: StudyQuery, in workspace: Workspace) {
+        self.query = query
+        self.workspace = workspace
+    }
+
+    /// What is known before the first campaign.
+    private struct Prepared {
+        let digest: String
+        let request: StudyRequest
+        let folder: String
+    }
+
+    /// Plays the study and makes its reply. When `shouldStop` turns true, the reply is of what is finished.
+    ///
+    /// Throws for a question that cannot be put, a place that cannot be written, and if not one campaign was finished.
+    public func run(
+        progress: @escaping SessionListener = { _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async throws(Refusal) -> ReplyPackage {
+        let prepared = try prepare()
+        try Deliveries.prove(prepared.folder)
+        let request = prepared.request
+        let clock = StageClock(progress)
+        clock.hear(.preparing, done: 0, of: 1)
+        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        async let situation = Situation.read(request.scenario, rules: request.rules, at: request.scenario.start)
+        let store = try open(prepared, preparation, progress)
+        let study = await conduct(request, preparation, store, clock, shouldStop)
+        let provenance = ReplyProvenance(
+            version: Program.version, scenarioDigest: prepared.digest, command: query.command,
+            replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes, seconds: clock.seconds)
+        let wasStopped = study.wasStopped || shouldStop()
+        let fault = close(store, provenance: wasStopped ? nil : provenance)
+        if wasStopped, study.replications == 0 {
+            throw Refusal(.stopped, "No campaign of every directive was finished. \(kept(in: store, after: fault))")
+        }
+        return try ReplyPackage(
+            study: study, named: query.scenario, situation: await situation, provenance: provenance, folder: prepared.folder,
+            notices: [fault?.description, study.precisionFound, wasStopped ? kept(in: store, after: fault) : nil]
+                .compactMap(\.self), wasStopped: wasStopped, in: workspace)
+    }
+
+    /// Plays the part that the question names, into its store; throws as `run` does. The sentences say where it is.
+    public func runPart(
+        progress: @escaping SessionListener = { _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async throws(Refusal) -> (sentences: [String], wasStopped: Bool) {
+        let prepared = try prepare()
+        let request = prepared.request
+        let clock = StageClock(progress)
+        clock.hear(.preparing, done: 0, of: 1)
+        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        let store = try open(prepared, preparation, progress)
+        let study = await conduct(request, preparation, store, clock, shouldStop)
+        if let fault = close(store, provenance: nil) { throw Refusal(fault) }
+        let (part, path) = (query.part.map { "Part \($0)" } ?? "The whole", store?.path ?? "")
+        return study.wasStopped || shouldStop()
+            ? (["\(part) was stopped; what is finished is in \(path), and the same command goes on from there."], true)
+            : (["\(part) is in \(path); `anabasis merge` joins the parts."], false)
+    }
+
+    private func prepare() throws(Refusal) -> Prepared {
+        try query.check()
+        let scenario = try workspace.scenario(query.scenario)
+        let request = try query.request(in: scenario)
+        return Prepared(
+            digest: try workspace.digest(of: query.scenario), request: request,
+            folder: query.out ?? ReplyFolder.path(of: request, in: workspace.replies))
+    }
+
+    private func conduct(
+        _ request: StudyRequest, _ preparation: Preparation, _ store: StudyStore?, _ clock: StageClock,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async -> Study {
+        await StudyConductor(
+            request, preparation: preparation, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
+            progress: { clock.hear($0, done: $1, of: $2) }, shouldStop: shouldStop
+        ).conduct()
+    }
+
+    // MARK: the store
+
+    private func open(
+        _ prepared: Prepared, _ preparation: Preparation, _ progress: @escaping SessionListener
+    ) throws(Refusal) -> StudyStore? {
+        guard query.keeping != .nowhere else { return nil }
+        let request = prepared.request
+        let identity = StudyIdentity(
+            preparation: preparation, scenarioDigest: prepared.digest, version: Program.version, seed: request.seed)
+        let stored = StoredRequest(
+            scenario: query.scenario, directives: request.directives.map(\.id), replications: request.replications,
+            precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,
+            settings: request.settings, command: query.command)
+        let path = storePath(of: identity, request)
+        let store = try Refusal.catching {
+            try StudyStore.open(path, identity: identity, request: stored) { fault in
+                progress(.notice("\(fault) The study goes on; what is finished meanwhile is kept in memory."))
+            }
+        }
+        progress(.keeping(path))
+        if store.keptAtOpening > 0 {
+            let campaigns = ProseWords.figured(store.keptAtOpening, "campaign is", "campaigns are")
+            progress(.notice("Going on from \(path): \(campaigns) there already."))
+        }
+        return store
+    }
+
+    private func storePath(of identity: StudyIdentity, _ request: StudyRequest) -> String {
+        if case .file(let path) = query.keeping { return path }
+        let part = query.part.map { "-\($0.number)-of-\($0.count)" } ?? ""
+        return "\(query.out ?? ReplyFolder.keeping(request, in: workspace.replies))/\(identity.mark)\(part).study"
+    }
+
+    /// What is left of a study that was stopped.
+    private func kept(in store: StudyStore?, after fault: ArchiveFault?) -> String {
+        guard let store, fault == nil else { return "It was stopped; nothing is kept for the next time." }
+        return "It was stopped; what is finished is kept in \(store.path), and the same command goes on from there."
+    }
+
+    private func close(_ store: StudyStore?, provenance: ReplyProvenance?) -> ArchiveFault? {
+        let text = provenance.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
+        return store?.close(provenance: text)
+    }
+}
+
+extension Study {
+    /// How sharply the answer is known, where that was asked.
+    var precisionFound: String? {
+        guard let halfWidth, let asked = request.precision?.halfWidth else { return nil }
+        let campaigns = ProseWords.figured(replications, "campaign")
+        guard halfWidth > 0 else {
+            // Hanley and Lippman-Hand 1983: what was not seen in n trials has a chance of at most 3/n, at 95 %.
+            let share = ProseNumber.percent(min(1, 3 / Double(max(1, replications))))
+            return
+                "All \(campaigns) of each directive gave one and the same number of men, which is no proof that others would: an "
+                + "outcome that was not seen may still come in up to \(share) of futures (the rule of three, 95 %)."
+        }
+        let found = "The answer is known to within \(ProseNumber.plain(halfWidth)) men after \(campaigns) for each directive"
+        return halfWidth <= asked
+            ? "\(found)." : "\(found), not to within \(ProseNumber.plain(asked)); raise --replications."
+    }
+}

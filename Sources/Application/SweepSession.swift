@@ -1,0 +1,139 @@
+import Campaigns
+import Directives
+import Reporting
+import Scenarios
+import Studies
+
+/// What is asked of a sweep.
+public struct SweepQuery: Codable, Hashable, Sendable {
+    /// A scenario's name, or the path of its folder.
+    public let scenario: String
+    /// One dial or two with their values, such as `split=0...8`.
+    public let vary: [String]
+    /// The directive; nil for the one that the scenario asks about.
+    public let directive: String?
+    /// What is measured.
+    public let measured: MeasureQuery
+    /// Campaigns for each value or pair of values, 1 to 100,000.
+    public let replications: Int
+    /// Luck, workers and rules.
+    public let play: PlayOptions
+    /// The folder for tables and the chart.
+    public let out: String?
+
+    /// A question, checked when it is run.
+    public init(
+        scenario: String, vary: [String], directive: String? = nil, measured: MeasureQuery, replications: Int = 300,
+        play: PlayOptions, out: String? = nil
+    ) {
+        self.scenario = scenario
+        self.vary = vary
+        self.directive = directive
+        self.measured = measured
+        self.replications = replications
+        self.play = play
+        self.out = out
+    }
+
+    func check() throws(Refusal) {
+        guard (1...2).contains(vary.count) else {
+            throw Refusal(.request, "--vary is given \(ProseWords.figured(vary.count, "time")), expected once or twice.")
+        }
+        try Bounds.check("--replications", replications, 1...100_000)
+        try play.check()
+        _ = try measured.quantity()
+    }
+}
+
+/// Turns one dial or two through all their values, on the same luck.
+public struct SweepSession: Sendable {
+    private let query: SweepQuery
+    private let workspace: Workspace
+
+    /// A session of a question.
+    public init(_ query: SweepQuery, in workspace: Workspace) {
+        self.query = query
+        self.workspace = workspace
+    }
+
+    /// The sweep; values that are finished are kept when it is stopped. Throws for a question that cannot be put, and if not
+    /// even the first value was finished.
+    public func run(
+        progress: @escaping SessionListener = { _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async throws(Refusal) -> SweepPackage {
+        try query.check()
+        let scenario = try workspace.scenario(query.scenario)
+        let directive = try scenario.directive(named: query.directive)
+        let axes = try axes(of: directive, in: scenario)
+        let rules = try RuleSettings.rules(query.play.settings, for: scenario)
+        let formations = try query.measured.formations(in: scenario)
+        let digest = try workspace.digest(of: query.scenario)
+        try Deliveries.prove(query.out)
+        let preparation = Preparation(scenario: scenario, rules: rules)
+        let choice = try await Settling(preparation, query.play, digest: digest, in: workspace)
+            .choice(of: directive, progress: progress, shouldStop: shouldStop)
+        let sweep = DialSweep(
+            preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)
+        let surface = await sweep.run(
+            axes, choice: choice, replications: query.replications, measure: try query.measured.quantity(), of: formations,
+            progress: { progress(.progress(stage: "sweeping", done: $0, of: $1)) }, shouldStop: shouldStop)
+        guard !surface.points.isEmpty else {
+            throw Refusal(.stopped, "It was stopped before the first value was finished; there is nothing to show.")
+        }
+        return SweepPackage(
+            page: SurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
+            wasStopped: surface.wasStopped, workspace: workspace)
+    }
+
+    private func axes(of directive: Directive, in scenario: Scenario) throws(Refusal) -> [[Setting]] {
+        var axes: [[Setting]] = []
+        for text in query.vary {
+            axes.append(try Refusal.catching { try Setting.axis(text, of: directive, in: scenario) })
+        }
+        let names = axes.compactMap { $0.first?.dial }
+        guard Set(names).count == names.count else {
+            throw Refusal(.input, "--vary names \(names[0].name) twice; give all its values at once.")
+        }
+        guard !(names.contains { $0.kind == .date } && names.contains { $0.kind == .delay }) else {
+            throw Refusal(.input, "--vary names both date and delay, which turn the same thing; choose one.")
+        }
+        let points = axes.map(\.count).reduce(1, *)
+        guard points <= DialSweep.mostPoints else {
+            throw Refusal(
+                .input, "--vary asks for \(points) combinations, expected at most \(DialSweep.mostPoints); name fewer values.")
+        }
+        return axes
+    }
+}
+
+/// A sweep in tables, as CSV and JSON, and as a chart.
+public struct SweepPackage: AnswerPackage {
+    private let page: SurfaceText
+    private let out: String?
+    /// True if some values were not finished.
+    public let wasStopped: Bool
+    private let workspace: Workspace
+
+    init(page: SurfaceText, out: String?, wasStopped: Bool, workspace: Workspace) {
+        self.page = page
+        self.out = out
+        self.wasStopped = wasStopped
+        self.workspace = workspace
+    }
+
+    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
+
+    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
+
+    public func write() throws(Refusal) -> [String] {
+        guard let out else { return [] }
+        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
+    }
+}
+
+extension Workspace {
+    /// Writes what a command found into the folder of --out.
+    func write(_ contents: FindingsFolder.Contents, into out: String) throws(Refusal) -> [String] {
+        do { return try findings(out).write(contents) } catch { throw Refusal(error, writing: out, option: "--out") }
+    }
+}
