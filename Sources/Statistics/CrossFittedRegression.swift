@@ -1,0 +1,132 @@
+/// Ridge regression whose fitted value of each observation comes from the other folds alone (Stone 1974), so that it does not
+/// explain noise. Designs are factorised once and serve many responses.
+///
+/// Observation i is in fold i mod folds: observations must be exchangeable, as independent worlds are. Building costs
+/// O(ridges x folds x terms^3), a fit O(ridges x observations x terms).
+struct CrossFittedRegression {
+    /// Fitted values, and the share of the response's variance that they explain.
+    struct Fit {
+        let values: [Double]
+        /// 1 - (squared errors of prediction) / (squared departures from the mean): below 0 for noise; 0 for a constant response.
+        let rSquared: Double
+    }
+
+    private let observations: Int
+    private let terms: Int
+    private let folds: Int
+    /// Observation by observation; the first term is the constant.
+    private let design: [Double]
+    /// Cholesky factors, ridge by ridge and fold by fold.
+    private let factors: [CholeskyFactor]
+    private let ridges: Int
+
+    /// Terms of each observation without the constant, observation by observation; ridges are in units of the number of observations.
+    init(terms columns: [Double], observations: Int, ridges: [Double], folds: Int = 10) {
+        let width = columns.count / observations
+        let terms = width + 1
+        precondition(width * observations == columns.count && observations >= 2 * folds && !ridges.isEmpty)
+        var design = [Double](repeating: 1, count: observations * terms)
+        for row in 0..<observations {
+            for term in 0..<width { design[row * terms + term + 1] = columns[row * width + term] }
+        }
+        var grams = [[Double]](repeating: [Double](repeating: 0, count: terms * terms), count: folds)
+        var whole = grams[0]
+        for row in 0..<observations {
+            for i in 0..<terms {
+                let x = design[row * terms + i]
+                if x == 0 { continue }
+                for j in 0...i { grams[row % folds][i * terms + j] += x * design[row * terms + j] }
+            }
+        }
+        for gram in grams { for index in whole.indices { whole[index] += gram[index] } }
+        factors = ridges.flatMap { ridge in
+            grams.map { gram in
+                var matrix = whole
+                for index in matrix.indices { matrix[index] -= gram[index] }
+                for term in 1..<terms { matrix[term * terms + term] += ridge * Double(observations) }
+                return CholeskyFactor(matrix, order: terms)
+            }
+        }
+        self.observations = observations
+        self.terms = terms
+        self.folds = folds
+        self.design = design
+        self.ridges = ridges.count
+    }
+
+    /// The fit of a response, with the ridge that predicts best.
+    func fit(_ response: [Double]) -> Fit {
+        precondition(response.count == observations)
+        let mean = response.reduce(0, +) / Double(observations)
+        let squares = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        guard squares > 0 else { return Fit(values: response, rSquared: 0) }
+        var parts = [Double](repeating: 0, count: folds * terms)
+        var whole = [Double](repeating: 0, count: terms)
+        for row in 0..<observations {
+            let (fold, rest) = (row % folds, response[row] - mean)
+            for term in 0..<terms {
+                let product = design[row * terms + term] * rest
+                parts[fold * terms + term] += product
+                whole[term] += product
+            }
+        }
+        var best = Fit(values: [], rSquared: -.infinity)
+        var solution = whole
+        var values = [Double](repeating: 0, count: observations)
+        for ridge in 0..<ridges {
+            var errors = 0.0
+            for fold in 0..<folds {
+                for term in 0..<terms { solution[term] = whole[term] - parts[fold * terms + term] }
+                factors[ridge * folds + fold].solve(&solution)
+                for row in stride(from: fold, to: observations, by: folds) {
+                    var value = 0.0
+                    for term in 0..<terms { value += design[row * terms + term] * solution[term] }
+                    let error = response[row] - mean - value
+                    errors += error * error
+                    values[row] = mean + value
+                }
+            }
+            let share = 1 - errors / squares
+            if share > best.rSquared { best = Fit(values: values, rSquared: share) }
+        }
+        return best
+    }
+}
+
+/// Lower triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
+struct CholeskyFactor {
+    private let order: Int
+    private var lower: [Double]
+
+    /// Factorises a matrix given row by row, of which the lower triangle is read. A pivot that is not positive, as of a term
+    /// that other terms repeat, drops its term.
+    init(_ matrix: [Double], order: Int) {
+        self.order = order
+        lower = matrix
+        for j in 0..<order {
+            let before = lower[j * order + j]
+            for k in 0..<j { lower[j * order + j] -= lower[j * order + k] * lower[j * order + k] }
+            let pivot = lower[j * order + j]
+            let isDropped = !(pivot > 1e-10 * before)
+            let root = isDropped ? Double.infinity : pivot.squareRoot()
+            lower[j * order + j] = root
+            for i in j + 1..<max(order, j + 1) {
+                var sum = lower[i * order + j]
+                for k in 0..<j { sum -= lower[i * order + k] * lower[j * order + k] }
+                lower[i * order + j] = isDropped ? 0 : sum / root
+            }
+        }
+    }
+
+    /// Replaces the right-hand side by the solution.
+    func solve(_ x: inout [Double]) {
+        for i in 0..<order {
+            for k in 0..<i { x[i] -= lower[i * order + k] * x[k] }
+            x[i] /= lower[i * order + i]
+        }
+        for i in stride(from: order - 1, through: 0, by: -1) {
+            for k in i + 1..<max(order, i + 1) { x[i] -= lower[k * order + i] * x[k] }
+            x[i] /= lower[i * order + i]
+        }
+    }
+}
