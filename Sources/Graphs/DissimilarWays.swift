@@ -1,33 +1,34 @@
-/// Several good ways that share little.
+/// Dissimilar paths: several short paths that have few nodes in common.
 ///
 /// ```swift
-/// let ways = DissimilarWays(count: 8).find(from: [start], to: goals, in: grid, costs: costs)
-/// ways[0].cost   // the least cost of all; the others follow, each less than half in common with any other
+/// let paths = DissimilarWays(count: 8).find(from: [start], to: goals, in: grid, costs: costs)
+/// paths[0].cost   // the least cost of all; the others overlap each other by at most a half
 /// ```
-/// The penalty method (de la Barra, Perez and Anez 1993): after each search, steps onto the nodes of the way just found
-/// become dearer, and the search is repeated; a way that has too much in common with one already kept is dropped. Overlap
-/// is Jaccard's: nodes shared by nodes in either. `attempts` searches at most.
+/// The penalty method (de la Barra, Perez and Anez 1993): after each search, arcs that enter nodes of the path found become more
+/// expensive, and the search is repeated; a path that overlaps too much with one already kept is dropped. Overlap is Jaccard's
+/// index (1901): nodes in both by nodes in either. A heuristic: the set is not the cheapest possible. At most `attempts` searches, each
+/// of the complexity of a `ShortestPathTree`.
 public struct DissimilarWays: Sendable {
-    /// A way and its cost without penalties.
+    /// A path and its cost without penalties.
     public struct Way: Sendable, Equatable {
         /// The nodes in order of travel, both ends included.
         public let nodes: [Int]
-        /// The arcs between them.
+        /// The arcs between them, in order of travel.
         public let arcs: [Int]
         /// The sum of the costs of the arcs.
         public let cost: Int
     }
 
-    /// How many ways are wanted at most.
+    /// The greatest number of paths.
     public var count: Int
-    /// By what percentage steps onto a used node become dearer each time.
+    /// Increase in percent, for each path found, of the cost of arcs that enter its nodes.
     public var penaltyPercent: Int
-    /// The greatest overlap of two ways, 0...1.
+    /// The greatest overlap of two paths, 0...1.
     public var greatestOverlap: Double
-    /// How many searches are made at most.
+    /// The greatest number of searches.
     public var attempts: Int
 
-    /// A search for a number of ways.
+    /// A search for at most `count` paths; by default 6 * count searches at most.
     public init(count: Int, penaltyPercent: Int = 40, greatestOverlap: Double = 0.5, attempts: Int? = nil) {
         self.count = count
         self.penaltyPercent = penaltyPercent
@@ -35,14 +36,16 @@ public struct DissimilarWays: Sendable {
         self.attempts = attempts ?? 6 * count
     }
 
-    /// Ways on a hex grid, cheapest first found first; fewer than `count`, or none, where the ground does not give more.
+    /// Paths on a hex grid in the order found, the shortest first; fewer than `count` if the searches find no more.
+    ///
+    /// `costs` has one element per hex and direction, as for `ShortestPathTree`.
     public func find(from sources: [Int], to targets: [Int], in grid: HexGridGraph, costs: [Int32]) -> [Way] {
         search(
             targets: targets, costs: costs, tree: { ShortestPathTree(from: sources, in: grid, costs: $0) },
             entering: { node in (0..<6).compactMap { grid.opposite(of: node * 6 + $0) } })
     }
 
-    /// Ways on a sparse graph.
+    /// Paths on a sparse graph in the order found, the shortest first; `costs` has one element per arc.
     public func find(from sources: [Int], to targets: [Int], in graph: SparseGraph, costs: [Int32]) -> [Way] {
         let reversed = graph.reversed
         return search(
@@ -53,16 +56,16 @@ public struct DissimilarWays: Sendable {
     private func search(
         targets: [Int], costs: [Int32], tree: ([Int32]) -> ShortestPathTree, entering: (Int) -> [Int]
     ) -> [Way] {
-        var ways: [Way] = []
+        var paths: [Way] = []
         var penalised = costs
-        for _ in 0..<attempts where ways.count < count {
-            guard let way = best(tree(penalised), targets, costs) else { break }
-            if ways.allSatisfy({ Self.overlap($0.nodes, way.nodes) <= greatestOverlap }) { ways.append(way) }
-            for node in way.nodes {
+        for _ in 0..<attempts where paths.count < count {
+            guard let path = best(tree(penalised), targets, costs) else { break }
+            if paths.allSatisfy({ Self.overlap($0.nodes, path.nodes) <= greatestOverlap }) { paths.append(path) }
+            for node in path.nodes {
                 for arc in entering(node) { penalise(&penalised[arc]) }
             }
         }
-        return ways
+        return paths
     }
 
     private func best(_ tree: ShortestPathTree, _ targets: [Int], _ costs: [Int32]) -> Way? {
@@ -74,11 +77,11 @@ public struct DissimilarWays: Sendable {
 
     private func penalise(_ cost: inout Int32) {
         guard cost >= 0, cost != Int32.max else { return }
-        let dearer = Int(cost) + max(1, Int(cost) * penaltyPercent / 100)
-        cost = Int32(min(dearer, Int(ShortestPathTree.greatestCost)))
+        let raised = Int(cost) + max(1, Int(cost) * penaltyPercent / 100)
+        cost = Int32(min(raised, Int(ShortestPathTree.greatestCost)))
     }
 
-    /// Nodes shared by two ways, by nodes in either: 0...1.
+    /// Jaccard's index of two paths without repeated nodes: nodes in both by nodes in either, 0...1.
     public static func overlap(_ first: [Int], _ second: [Int]) -> Double {
         let known = Set(first)
         let shared = second.reduce(0) { $0 + (known.contains($1) ? 1 : 0) }

@@ -1,22 +1,22 @@
-/// A way from a source to a sink and the amount that takes it.
+/// A path from a source to a sink with its flow: an element of a path decomposition.
 ///
 /// ```swift
 /// let flow = MaximumFlow.solve(network)
-/// for way in FlowWay.decompose(flow, of: network) { print(way.amount, way.nodes) }
+/// for path in FlowWay.decompose(flow, of: network) { print(path.amount, path.nodes) }
 /// ```
 public struct FlowWay: Sendable, Equatable {
     /// The nodes in order of travel, both ends included.
     public let nodes: [Int]
-    /// The arcs between them.
+    /// The arcs between them, in order of travel.
     public let arcs: [Int]
-    /// How much takes the way.
+    /// Flow along the path, above 0.
     public let amount: Double
-    /// The source it starts from, as an index into the network's sources.
+    /// The source, as an index into the network's sources.
     public let source: Int
-    /// The sink it ends at, as an index into the network's sinks.
+    /// The sink, as an index into the network's sinks.
     public let sink: Int
 
-    /// A way by its parts.
+    /// A path flow by its parts.
     public init(nodes: [Int], arcs: [Int], amount: Double, source: Int, sink: Int) {
         self.nodes = nodes
         self.arcs = arcs
@@ -25,27 +25,27 @@ public struct FlowWay: Sendable, Equatable {
         self.sink = sink
     }
 
-    /// Takes a flow apart into ways; amounts that run in circles are dropped (Ford and Fulkerson 1962, chapter I).
+    /// Decomposes a flow into paths; flow around cycles is dropped (Ford and Fulkerson 1962, chapter I).
     ///
-    /// At each node the way follows the arc that still carries most, so that few ways result: no more than there are arcs
-    /// and terminals. Amounts below `negligible` times the value are left out. O(ways * length of a way).
+    /// At each node the path follows the arc with most remaining flow. Each path empties an arc or a terminal, so there are at most as many
+    /// paths as arcs and terminals. Amounts up to `negligible` times the value are dropped. O(paths * arcs of a path and its nodes).
     public static func decompose(_ flow: MaximumFlow, of network: FlowNetwork, negligible: Double = 1e-9) -> [FlowWay] {
         decompose(
             arcFlows: flow.arcFlows, sourceFlows: flow.sourceFlows, sinkFlows: flow.sinkFlows, of: network,
             negligible: negligible)
     }
 
-    /// Takes apart a flow given by its parts.
+    /// Decomposes a flow given by arc, by source and by sink; see `decompose(_:of:negligible:)`.
     public static func decompose(
         arcFlows: [Double], sourceFlows: [Double], sinkFlows: [Double], of network: FlowNetwork, negligible: Double = 1e-9
     ) -> [FlowWay] {
         let least = negligible * sinkFlows.reduce(0, +)
         var decomposition = FlowDecomposition(
             network, arcFlows: arcFlows, sourceFlows: sourceFlows, sinkFlows: sinkFlows, least: least)
-        var ways: [FlowWay] = []
+        var paths: [FlowWay] = []
         for source in network.sources.indices {
-            while let way = decomposition.takeWay(from: source) { ways.append(way) }
+            while let path = decomposition.takePath(from: source) { paths.append(path) }
         }
-        return ways
+        return paths
     }
 }

@@ -1,28 +1,28 @@
-/// Best play of both sides of an `InspectionGame`, with the proof that neither can do better.
+/// Strategies of both sides of an `InspectionGame`, with bounds that prove how good each is.
 public struct InspectionPlan: Sendable {
-    /// Expected catch if the evader plays `ways` and the blocker answers as well as can be: the evader need fear no more.
+    /// Expected catch at the blocker's best response to `ways`, a share of 1: an upper bound of the value.
     public let upperBound: Double
-    /// Expected catch if the blocker plays `inspections` and the evader answers as well as can be: the blocker gets no less.
+    /// Expected catch at the evader's best response to `inspections`, a share of 1: a lower bound of the value.
     public let lowerBound: Double
-    /// The evader's ways; amounts add up to 1.
+    /// The evader's strategy: paths whose amounts sum to 1.
     public let ways: [FlowWay]
-    /// What passes along each arc.
+    /// Flow by arc of the evader's strategy.
     public let arcFlows: [Double]
-    /// What passes through each node.
+    /// Flow through each node of the evader's strategy, sources and sinks included.
     public let nodeFlows: [Double]
-    /// By node: the probability that it is inspected; they add up to at most the number of blockers.
+    /// The blocker's strategy: inspection probability by node, each at most 1, with a sum of at most the number of blockers.
     public let inspections: [Double]
 
-    /// How far the two bounds are apart, relative to the upper one; 0 if nobody is ever caught.
+    /// Relative gap of the two bounds, 0 or more up to rounding; 0 if nothing can be caught.
     public var gap: Double { upperBound > 0 ? (upperBound - lowerBound) / upperBound : 0 }
 
-    /// Judges a pair of strategies: each bound is computed from one side's strategy alone.
+    /// Computes both bounds, each from the strategy of one side alone.
     init(_ game: InspectionGame, evader: [FlowWay], inspections: [Double]) {
         var arcFlows = [Double](repeating: 0, count: game.graph.arcCount)
         var nodeFlows = [Double](repeating: 0, count: game.graph.nodeCount)
-        for way in evader {
-            for arc in way.arcs { arcFlows[arc] += way.amount }
-            for node in way.nodes { nodeFlows[node] += way.amount }
+        for path in evader {
+            for arc in path.arcs { arcFlows[arc] += path.amount }
+            for node in path.nodes { nodeFlows[node] += path.amount }
         }
         ways = evader
         self.arcFlows = arcFlows
@@ -34,17 +34,17 @@ public struct InspectionPlan: Sendable {
 }
 
 extension InspectionGame {
-    /// What the blocker expects to catch of a given flow by inspecting the best nodes: the sum of the greatest p_k y_k.
+    /// Expected catch of the blocker's best response to a flow by node: the sum of the `blockers` greatest p_k y_k. O(nodes log nodes).
     public func greatestCatch(nodeFlows: [Double]) -> Double {
         let catches = zip(catchProbabilities, nodeFlows).map { $0 * $1 }
         return catches.sorted(by: >).prefix(blockers).reduce(0, +)
     }
 
-    /// What is caught of an evader who knows the inspection probabilities and takes the safest ways from the safest
-    /// sources; `.infinity` if not everyone gets through.
+    /// Expected catch of the evader's best response to inspection probabilities by node: shortest paths by risk, safest sources first;
+    /// `.infinity` if not all of the amount can reach the sinks. O(arcs log nodes).
     public func leastCatch(inspections: [Double]) -> Double {
         let risks = zip(catchProbabilities, inspections).map { $0 * $1 }
-        let distances = NodeCosts.distances(to: sinks, in: graph, costs: risks)
+        let distances = NodeDistances.find(to: sinks, in: graph, costs: risks)
         var left = 1.0
         var caught = 0.0
         for source in sources.sorted(by: { distances[$0.node] < distances[$1.node] }) {

@@ -1,13 +1,13 @@
-/// Least sums of real arc costs to a set of targets: Dijkstra's method with a binary heap.
-struct ArcCosts {
-    /// By node: the least sum to a target; `.infinity` without path.
+/// Shortest distances by real arc costs to a set of targets: Dijkstra's algorithm with a binary heap, O(arcs log nodes).
+struct ArcDistances {
+    /// Distance to the nearest target by node; `.infinity` without a path.
     private(set) var distances: [Double]
-    /// By node: the first arc of a best path; -1 at targets and without path.
+    /// First arc of a shortest path by node; -1 at targets and without a path.
     private(set) var nextArcs: [Int32]
-    /// All nodes with a path, nearest first; a node stands behind the one its best path leads to.
+    /// Nodes with a path, nearest first; a node comes after the next node of its shortest path.
     private(set) var order: [Int32] = []
 
-    /// `reversed` is the graph turned round.
+    /// `reversed` is the graph with arcs reversed; costs are by arc, 0 or more.
     init(to targets: [Int], reversed: SparseGraph, costs: [Double]) {
         distances = [Double](repeating: .infinity, count: reversed.nodeCount)
         nextArcs = [Int32](repeating: -1, count: reversed.nodeCount)

@@ -1,11 +1,16 @@
-/// The part of a game that counts: nodes and arcs on some way from a source to a sink, numbered anew.
-struct GameCore {
+/// An inspection game without nodes and arcs that lie on no path from a source to a sink, with new numbers.
+///
+/// Two searches, O(nodes + arcs). Optimal play of the reduced game is optimal in the whole game.
+struct ReducedGame {
     let game: InspectionGame
-    /// What the nodes, arcs and sinks are called in the whole game.
+    /// Numbers in the whole game of the nodes that are kept.
     private let nodes: [Int]
+    /// Numbers in the whole game of the arcs that are kept.
     private let arcs: [Int]
+    /// Indices in the whole game of the sinks that are kept.
     private let sinks: [Int]
 
+    /// Reduces a game; sources are kept even if they are isolated.
     init(_ whole: InspectionGame) {
         let graph = whole.graph
         let left = Self.reached(from: whole.sources.filter { $0.limit > 0 }.map(\.node), in: graph)
@@ -29,6 +34,7 @@ struct GameCore {
             to: sinks.map { Int(numbers[whole.sinks[$0]]) }, blockers: whole.blockers)
     }
 
+    /// Nodes that paths from some nodes reach, those nodes included.
     private static func reached(from starts: [Int], in graph: SparseGraph) -> [Bool] {
         var isReached = [Bool](repeating: false, count: graph.nodeCount)
         var open = starts
@@ -42,15 +48,15 @@ struct GameCore {
         return isReached
     }
 
-    /// Strategies of the core in the numbers of the whole game.
+    /// Strategies of the reduced game in the numbers of the whole game, with the bounds they prove.
     func plan(evader: [FlowWay], inspections: [Double], of whole: InspectionGame) -> InspectionPlan {
-        let ways = evader.map { way in
+        let paths = evader.map { path in
             FlowWay(
-                nodes: way.nodes.map { nodes[$0] }, arcs: way.arcs.map { arcs[$0] }, amount: way.amount,
-                source: way.source, sink: sinks[way.sink])
+                nodes: path.nodes.map { nodes[$0] }, arcs: path.arcs.map { arcs[$0] }, amount: path.amount,
+                source: path.source, sink: sinks[path.sink])
         }
         var chances = [Double](repeating: 0, count: whole.graph.nodeCount)
         for (number, node) in nodes.enumerated() { chances[node] = inspections[number] }
-        return InspectionPlan(whole, evader: ways, inspections: chances)
+        return InspectionPlan(whole, evader: paths, inspections: chances)
     }
 }

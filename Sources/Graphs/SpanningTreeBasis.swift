@@ -1,27 +1,32 @@
-/// A spanning tree that hangs from a root, with the price of each node and the arc that joins it to its parent.
-struct HangingTree {
+/// The spanning tree of a network simplex basis, rooted at an extra node, with a potential for each node.
+///
+/// Children are doubly linked lists, so that a branch moves in O(1) and an exchange costs O(size of the branch). The potential of a
+/// node is its dual value: for every tree arc, potential of head = potential of tail + cost.
+struct SpanningTreeBasis {
     private let root: Int32
+    /// Number of the artificial arc of node 0; those of the others follow.
     private let firstArtificial: Int
-    /// The node above; the root's is -1.
+    /// Parent by node; -1 for the root.
     private(set) var parents: [Int32]
-    /// The arc between a node and its parent.
+    /// The arc between each node and its parent; -1 for the root.
     private(set) var arcs: [Int32]
-    /// Whether that arc points to the parent.
+    /// Whether that arc points from the node to its parent.
     private(set) var isUp: [Bool]
-    private(set) var prices: [Int64]
+    /// Dual value by node; 0 for the root.
+    private(set) var potentials: [Int64]
     private var depths: [Int32]
     private var firstChild: [Int32]
     private var next: [Int32]
     private var previous: [Int32]
 
-    /// All nodes hang on the root by their artificial arcs.
+    /// The star in which every node is a child of the root by its artificial arc.
     init(nodeCount: Int, firstArtificial: Int) {
         root = Int32(nodeCount)
         self.firstArtificial = firstArtificial
         parents = [Int32](repeating: Int32(nodeCount), count: nodeCount) + [-1]
         arcs = (0..<nodeCount).map { Int32(firstArtificial + $0) } + [-1]
         isUp = [Bool](repeating: true, count: nodeCount + 1)
-        prices = [Int64](repeating: 0, count: nodeCount + 1)
+        potentials = [Int64](repeating: 0, count: nodeCount + 1)
         depths = [Int32](repeating: 1, count: nodeCount) + [0]
         firstChild = [Int32](repeating: -1, count: nodeCount + 1)
         next = firstChild
@@ -29,8 +34,8 @@ struct HangingTree {
         for node in 0..<Int32(nodeCount) { link(node, under: root) }
     }
 
-    /// The lowest node above both.
-    func join(_ first: Int32, _ second: Int32) -> Int32 {
+    /// The lowest common ancestor of two nodes. O(depth).
+    func commonAncestor(_ first: Int32, _ second: Int32) -> Int32 {
         var (a, b) = (first, second)
         while a != b {
             if depths[Int(a)] >= depths[Int(b)] { a = parents[Int(a)] } else { b = parents[Int(b)] }
@@ -54,8 +59,8 @@ struct HangingTree {
         return nodes
     }
 
-    /// Hangs a node, with all below it, on the root by its artificial arc.
-    mutating func hangOnRoot(_ node: Int32, isUp up: Bool) {
+    /// Makes a node, with its subtree, a child of the root by its artificial arc.
+    mutating func attachToRoot(_ node: Int32, isUp up: Bool) {
         if parents[Int(node)] != root {
             unlink(node)
             link(node, under: root)
@@ -64,27 +69,30 @@ struct HangingTree {
         isUp[Int(node)] = up
     }
 
-    /// Hangs a node, with all below it, under another by an arc that points up; prices and depths wait for `reprice`.
-    mutating func hang(_ node: Int32, under parent: Int32, by arc: Int32) {
+    /// Makes a node, with its subtree, a child of another by an arc that points up. Potentials and depths are stale until
+    /// `computePotentials`.
+    mutating func attach(_ node: Int32, under parent: Int32, by arc: Int32) {
         unlink(node)
         link(node, under: parent)
         arcs[Int(node)] = arc
         isUp[Int(node)] = true
     }
 
-    /// Works out all prices and depths afresh.
-    mutating func reprice(tails: [Int32], costs: [Int64]) {
+    /// Computes all potentials and depths from arc costs. O(nodes).
+    mutating func computePotentials(costs: [Int64]) {
         for node in preorder() {
             let parent = Int(parents[Int(node)])
             let cost = costs[Int(arcs[Int(node)])]
-            prices[Int(node)] = prices[parent] + (isUp[Int(node)] ? -cost : cost)
+            potentials[Int(node)] = potentials[parent] + (isUp[Int(node)] ? -cost : cost)
             depths[Int(node)] = depths[parent] + 1
         }
     }
 
-    /// Cuts the branch of `cut` off, turns it so that `inner` is its top, and hangs it under `outer` by an arc.
-    mutating func move(_ inner: Int32, cutAt cut: Int32, under outer: Int32, by arc: Int32, isUp up: Bool, price: Int64) {
-        let rise = price - prices[Int(inner)]
+    /// Replaces the tree arc above `cut` by `arc`: the branch of `cut` is rerooted at `inner` and becomes a child branch of `outer`.
+    /// `potential` is the new one of `inner`. O(size of the branch).
+    mutating func exchange(_ inner: Int32, cutAt cut: Int32, under outer: Int32, by arc: Int32, isUp up: Bool, potential: Int64)
+    {
+        let rise = potential - potentials[Int(inner)]
         var (node, parent, newParent, newArc, newUp) = (inner, parents[Int(inner)], outer, arc, up)
         while true {
             let (oldArc, oldUp) = (arcs[Int(node)], isUp[Int(node)])
@@ -97,14 +105,14 @@ struct HangingTree {
             node = parent
             parent = parents[Int(node)]
         }
-        lift(inner, by: rise)
+        raise(inner, by: rise)
     }
 
-    /// Adds to the prices of a branch and sets its depths.
-    private mutating func lift(_ top: Int32, by rise: Int64) {
+    /// Adds a constant to the potentials of a branch and sets its depths.
+    private mutating func raise(_ top: Int32, by rise: Int64) {
         var node = top
         while true {
-            prices[Int(node)] += rise
+            potentials[Int(node)] += rise
             depths[Int(node)] = depths[Int(parents[Int(node)])] + 1
             if firstChild[Int(node)] >= 0 {
                 node = firstChild[Int(node)]

@@ -1,24 +1,24 @@
-/// The ways on which least would be caught if every node were inspected: what is left when there are blockers for all of them.
-enum CheapestWays {
-    /// One way for each source that is used; amounts add up to 1.
+/// The evader's best paths if every node is inspected for certain, which holds when blockers are as many as nodes.
+enum LeastRiskPaths {
+    /// One path of least risk per used source, the safest sources first; amounts sum to 1.
     static func find(_ game: InspectionGame) -> [FlowWay] {
         let costs = game.graph.tails.map { game.catchProbabilities[Int($0)] }
-        let tree = ArcCosts(to: game.sinks, reversed: game.graph.reversed, costs: costs)
+        let tree = ArcDistances(to: game.sinks, reversed: game.graph.reversed, costs: costs)
         var left = 1.0
-        var ways: [FlowWay] = []
+        var paths: [FlowWay] = []
         for source in game.sources.indices.sorted(by: { distance($0, tree, game) < distance($1, tree, game) }) {
             let amount = min(left, game.sources[source].limit)
-            if amount > 0 { ways.append(way(from: source, amount: amount, tree, game)) }
+            if amount > 0 { paths.append(path(from: source, amount: amount, tree, game)) }
             left -= amount
         }
-        return ways
+        return paths
     }
 
-    private static func distance(_ source: Int, _ tree: ArcCosts, _ game: InspectionGame) -> Double {
+    private static func distance(_ source: Int, _ tree: ArcDistances, _ game: InspectionGame) -> Double {
         tree.distances[game.sources[source].node]
     }
 
-    private static func way(from source: Int, amount: Double, _ tree: ArcCosts, _ game: InspectionGame) -> FlowWay {
+    private static func path(from source: Int, amount: Double, _ tree: ArcDistances, _ game: InspectionGame) -> FlowWay {
         var nodes = [game.sources[source].node]
         var arcs: [Int] = []
         while tree.nextArcs[nodes[nodes.count - 1]] >= 0 {

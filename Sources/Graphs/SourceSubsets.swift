@@ -1,12 +1,13 @@
-/// The search for the set of sources that needs most time.
+/// The search over subsets of sources for the one that needs most time (Hoppe and Tardos 2000).
 ///
-/// Sets are searched between a least and a greatest one: if the least set alone could send in time what the greatest holds,
-/// every set between can send what it holds, since more sources never send less.
-struct SourceSets {
+/// Branch and bound over intervals of subsets: if the least subset of an interval could send the amount of the greatest one in the time
+/// found so far, no subset between needs longer, since more sources never send less.
+struct SourceSubsets {
     private let network: FlowNetwork
     private let times: [Double]
-    /// The sources that hold anything, the greatest amount first.
+    /// Sources with an amount above 0, the greatest first.
     private let sources: [Int]
+    /// The flow of the slowest subset so far.
     private var slowest: QuickestFlow
 
     init(_ network: FlowNetwork, transitTimes: [Double]) {
@@ -18,7 +19,7 @@ struct SourceSets {
             time: 0, bindingSources: [], arcRates: transitTimes.map { _ in 0 }, stages: [], bottlenecks: [])
     }
 
-    /// The flow of the set that needs most time; nil if some source has no way through.
+    /// The flow of the subset that needs most time; nil if some source has no path to a sink.
     mutating func solve() -> QuickestFlow? {
         guard !sources.isEmpty else { return slowest }
         for source in sources where evaluate([source]) == nil { return nil }
@@ -27,6 +28,7 @@ struct SourceSets {
         return slowest
     }
 
+    /// Searches the subsets between `least` and `least + undecided`.
     private mutating func search(least: [Int], undecided: ArraySlice<Int>) {
         guard let next = undecided.first else { return }
         let with = least + [next]
@@ -38,8 +40,8 @@ struct SourceSets {
 
     private func amount(_ set: [Int]) -> Double { set.reduce(0) { $0 + network.sources[$1].limit } }
 
-    /// Finds the time of a set taken as one source, keeps it if it is the slowest, and returns what the set could send in
-    /// the time of the slowest; nil if it has no way through.
+    /// Finds the time of a subset taken as one source, keeps its flow if it is the slowest, and returns the amount that the subset could
+    /// send in the time of the slowest; nil without a path.
     private mutating func evaluate(_ set: [Int]) -> Double? {
         var open = network
         open.sources = set.map { Terminal(node: network.sources[$0].node) }
@@ -65,13 +67,13 @@ struct SourceSets {
         return whole
     }
 
-    /// How long paths take to bring an amount through.
+    /// The time in which paths bring an amount to the sinks: (amount + sum of rate * time) / sum of rates.
     private static func time(_ stages: [QuickestFlow.Stage], toSend amount: Double) -> Double {
         let rate = stages.reduce(0) { $0 + $1.rate }
         return stages.reduce(amount) { $0 + $1.rate * $1.time } / rate
     }
 
-    /// What paths bring through in a time.
+    /// The amount that paths bring to the sinks in a time.
     private static func sent(_ stages: [QuickestFlow.Stage], in time: Double) -> Double {
         stages.reduce(0) { $1.time < time ? $0 + $1.rate * (time - $1.time) : $0 }
     }

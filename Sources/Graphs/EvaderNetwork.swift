@@ -1,8 +1,8 @@
-/// The evader's network with nodes split, in which passing node k costs what an inspection catches beyond a rate.
+/// The evader's network with split nodes and convex costs: flow through node k costs its catch beyond a rate, max(0, p_k y_k - rate).
 ///
-/// Arcs: those of the graph, then one through each node, then one to each source, then one from each sink.
-struct EvaderCosts {
-    /// The evader's best flow at a rate and the inspection probabilities that answer it.
+/// Arcs: those of the graph, then one through each node, one to each source, one from each sink.
+struct EvaderNetwork {
+    /// The least-cost flow at a rate and the inspection probabilities that its potentials stand for.
     struct Flow {
         let cost: Double
         let evader: [FlowWay]
@@ -12,7 +12,7 @@ struct EvaderCosts {
     private let game: InspectionGame
     private let split: SplitNetwork
     private let graph: SparseGraph
-    /// The last solution, from which the next one starts.
+    /// Basis of the last solution, from which the next one starts.
     private var simplex: NetworkSimplex?
 
     init(_ game: InspectionGame) {
@@ -21,14 +21,14 @@ struct EvaderCosts {
         graph = SparseGraph(nodeCount: split.nodeCount, tails: split.tails, heads: split.heads)
     }
 
-    /// Solves for a rate; nil if not everyone gets through.
+    /// Solves for a rate above 0; nil if not all of the amount can reach the sinks.
     mutating func solve(rate: Double) -> Flow? {
         let costs = graph.heads.indices.map { arc in cost(of: arc, rate: rate) }
         let solution = MinimumCostFlow.solve(
             graph, costs: costs, from: split.source, to: split.sink, amount: 1, keeping: &simplex)
         guard let flow = solution else { return nil }
         let inspections = game.catchProbabilities.indices.map { node in
-            let rise = flow.prices[node + split.exit] - flow.prices[node]
+            let rise = flow.potentials[node + split.exit] - flow.potentials[node]
             let chance = game.catchProbabilities[node]
             return chance > 0 ? min(1, max(0, rise / chance)) : 0
         }

@@ -1,34 +1,42 @@
-/// A crowd's flow towards the sinks, on a bush: arcs that carry flow or lead nearer to a sink, and that never run in a circle.
+/// The flow of a traffic assignment on a bush: an acyclic set of arcs that carry flow or lead nearer to a sink.
 ///
-/// One bush serves all sources, because all make for the same sinks. `sweep` evens out costs from node to node, `spread`
-/// spreads the whole crowd anew; `renew` takes in better arcs and measures how far from the aim the flow is. Invariant: every
-/// bush arc leads to a node of lower rank, so flow stays free of circles.
-struct CrowdedBush {
+/// One bush serves all sources, because all travel to the same sinks (Dial 2006). `equilibrate` equalises path costs node by node,
+/// `shiftFlows` shifts the flows of all nodes at once; `renew` adds better arcs and measures the relative gap. Invariant: every bush
+/// arc leads to a node of lower rank, so the flow has no cycles. Unit costs are those of the objective: travel costs at user
+/// equilibrium, marginal costs at system optimum.
+struct AssignmentBush {
     let graph: SparseGraph
     private let reversed: SparseGraph
     let costs: [CrowdingCost]
+    /// Sources with flow; their limits are demands.
     let sources: [Terminal]
     private let sinks: [Int]
     let isSink: [Bool]
     private let isOptimum: Bool
-    /// Flows below this count as none.
+    /// Flows below this count as zero: 1e-13 of the total demand.
     let negligible: Double
 
+    /// Flow by arc.
     var flows: [Double]
-    /// What a unit costs on an arc in the eyes of the aim, and how fast that rises with flow.
-    private(set) var prices: [Double]
-    private(set) var bends: [Double]
+    /// Unit cost by arc under the objective.
+    private(set) var unitCosts: [Double]
+    /// Derivative of the unit cost with respect to the flow, by arc.
+    private(set) var derivatives: [Double]
     private(set) var isInBush: [Bool]
-    /// Nodes that flow may pass, sinks first; and the place of each.
+    /// Nodes that flow may pass, sinks first.
     private(set) var order: [Int32] = []
+    /// Position in `order` by node; `Int32.max` for nodes outside.
     private(set) var ranks: [Int32]
-    /// By node: cost of the cheapest way on and of the dearest in use, and their first arcs (-1: none).
+    /// Cost of the cheapest path to a sink, by node.
     var least: [Double]
+    /// Cost of the most expensive used path to a sink, by node.
     var greatest: [Double]
+    /// First arc of the cheapest path, by node; -1 for none.
     var leastArcs: [Int32]
+    /// First arc of the most expensive used path, by node; -1 for none.
     var greatestArcs: [Int32]
 
-    /// Everyone on the best way through the empty graph.
+    /// All-or-nothing assignment to the best paths of the empty network.
     init(_ graph: SparseGraph, costs: [CrowdingCost], sources: [Terminal], sinks: [Int], aim: CrowdedFlow.Aim) {
         self.graph = graph
         self.costs = costs
@@ -41,23 +49,24 @@ struct CrowdedBush {
         self.isSink = isSink
         negligible = 1e-13 * self.sources.reduce(0) { $0 + $1.limit }
         flows = [Double](repeating: 0, count: graph.arcCount)
-        prices = flows
-        bends = flows
+        unitCosts = flows
+        derivatives = flows
         isInBush = [Bool](repeating: false, count: graph.arcCount)
         ranks = [Int32](repeating: .max, count: graph.nodeCount)
         least = [Double](repeating: 0, count: graph.nodeCount)
         greatest = least
         leastArcs = [Int32](repeating: -1, count: graph.nodeCount)
         greatestArcs = leastArcs
-        for arc in flows.indices { reprice(arc) }
-        load(ArcCosts(to: sinks, reversed: reversed, costs: prices))
+        for arc in flows.indices { updateCost(of: arc) }
+        load(ArcDistances(to: sinks, reversed: reversed, costs: unitCosts))
     }
 
-    private mutating func load(_ tree: ArcCosts) {
+    /// Assigns all demand to the paths of a shortest-path tree.
+    private mutating func load(_ tree: ArcDistances) {
         for (rank, node) in tree.order.enumerated() { ranks[Int(node)] = Int32(rank) }
         order = tree.order
         for source in sources {
-            precondition(tree.distances[source.node] < .infinity, "a source has no way to a sink")
+            precondition(tree.distances[source.node] < .infinity, "a source has no path to a sink")
             var node = source.node
             while !isSink[node] {
                 let arc = Int(tree.nextArcs[node])
@@ -65,46 +74,46 @@ struct CrowdedBush {
                 node = Int(graph.heads[arc])
             }
         }
-        for arc in flows.indices where flows[arc] > 0 { reprice(arc) }
+        for arc in flows.indices where flows[arc] > 0 { updateCost(of: arc) }
     }
 
-    /// What a unit costs on an arc at a flow, in the eyes of the aim.
-    func price(_ arc: Int, at flow: Double) -> Double {
+    /// Unit cost of an arc at a flow, under the objective.
+    func unitCost(_ arc: Int, at flow: Double) -> Double {
         isOptimum ? costs[arc].marginalCost(at: flow) : costs[arc].cost(at: flow)
     }
 
-    /// Works out an arc's price after its flow has changed.
-    mutating func reprice(_ arc: Int) {
+    /// Recomputes the unit cost and derivative of an arc after its flow has changed.
+    mutating func updateCost(of arc: Int) {
         let cost = costs[arc]
-        prices[arc] = price(arc, at: flows[arc])
-        bends[arc] = cost.derivative(at: flows[arc]) * (isOptimum ? Double(cost.power + 1) : 1)
+        unitCosts[arc] = unitCost(arc, at: flows[arc])
+        derivatives[arc] = cost.derivative(at: flows[arc]) * (isOptimum ? Double(cost.power + 1) : 1)
     }
 
-    /// Renews the bush at present prices; returns how much would be gained on the best ways, relative to the cost of all.
+    /// Rebuilds the bush at current unit costs and returns the relative gap: (total cost - cost on best paths) / total cost.
     mutating func renew() -> Double {
-        let tree = ArcCosts(to: sinks, reversed: reversed, costs: prices)
+        let tree = ArcDistances(to: sinks, reversed: reversed, costs: unitCosts)
         var cost = 0.0
-        for arc in flows.indices { cost += flows[arc] * prices[arc] }
+        for arc in flows.indices { cost += flows[arc] * unitCosts[arc] }
         let best = sources.reduce(0) { $0 + $1.limit * tree.distances[$1.node] }
         grow(heights: heights(tree.distances))
         return cost > 0 ? max(0, (cost - best) / cost) : 0
     }
 
-    /// By node: the cost of the dearest way in use, or of the cheapest way where none is in use.
+    /// Cost of the most expensive used path by node, or of the cheapest path where none is used.
     private func heights(_ distances: [Double]) -> [Double] {
         var heights = distances
         for node in order where !isSink[Int(node)] {
-            var dearest = -1.0
+            var highest = -1.0
             for arc in graph.arcs(leaving: Int(node)) where flows[Int(arc)] > negligible {
-                dearest = max(dearest, prices[Int(arc)] + heights[Int(graph.heads[Int(arc)])])
+                highest = max(highest, unitCosts[Int(arc)] + heights[Int(graph.heads[Int(arc)])])
             }
-            if dearest >= 0 { heights[Int(node)] = dearest }
+            if highest >= 0 { heights[Int(node)] = highest }
         }
         return heights
     }
 
-    /// Takes in what leads down, no higher than the highest source. Arcs in use lead down or, at no cost, stay level; among
-    /// equals the old ranks decide, so that they keep leading to lower ones.
+    /// Adds arcs that lead to lower heights, up to the highest source. Used arcs lead down or, at zero cost, stay level; among
+    /// equal heights the old ranks decide, so that used arcs keep leading to lower ranks.
     private mutating func grow(heights: [Double]) {
         let top = sources.reduce(0) { max($0, heights[$1.node]) }
         var nodes = (0..<Int32(graph.nodeCount)).filter { heights[Int($0)] <= top }

@@ -1,12 +1,11 @@
-/// Best play against several blockers who inspect each node at most once, whatever the sources' limits; `RisingDemand` is
-/// quicker where shares are fixed or free.
+/// An inspection game of several blockers under any limits of the sources, by a search over the rate u of the last blocker.
 ///
-/// The evader pays u for each blocker and, at each node, what an inspection catches beyond u: the sum m u + sum over k of
-/// max(0, p_k y_k - u) is least at the value. For given u the second part is a flow with convex costs; its prices are
-/// inspection probabilities, and their sum says whether u is too great or too small. Between a mix of too few inspections
-/// and one of too many lies a mix of exactly m, which bounds the value from below.
-struct ManyInspections {
-    /// What one u yields: a point of the convex function, a line below it, and the strategies behind both.
+/// The value is the minimum over u of m u + c(u), where c(u) is the least sum over nodes of max(0, p_k y_k - u). For given u this is
+/// a minimum-cost flow with convex costs; its potentials give inspection probabilities, and m less their sum is the slope in u.
+/// A mixture of the inspections on both sides of the minimum uses exactly m blockers and bounds the value from below. Each of at
+/// most 60 trials solves one flow from the last basis. `ParametricMinimumCostFlow` is faster where shares are fixed or free.
+struct MultipleInspections {
+    /// A value of u: a point of the convex function, the slope of its tangent, and the inspections that prove it.
     private struct Trial {
         let rate: Double
         let value: Double
@@ -23,9 +22,10 @@ struct ManyInspections {
         self.single = single
     }
 
+    /// Optimal play to a relative gap of `tolerance`; nil if the sinks cannot be reached by all.
     func solve(tolerance: Double) -> InspectionPlan? {
         var best = InspectionPlan(game, evader: single.evader, inspections: single.inspections)
-        var network = EvaderCosts(game)
+        var network = EvaderNetwork(game)
         var high = highTrial()
         var low: Trial?
         var rate = high.rate / 2
@@ -40,7 +40,7 @@ struct ManyInspections {
         return best
     }
 
-    /// The best play against one blocker, stretched until some node is inspected for certain.
+    /// Optimal play against one blocker, scaled until some node is inspected for certain.
     private func highTrial() -> Trial {
         let factor = 1 / (single.inspections.max() ?? 1)
         let blockers = Double(game.blockers)
@@ -49,14 +49,14 @@ struct ManyInspections {
             slope: blockers - factor)
     }
 
-    private func trial(_ flow: EvaderCosts.Flow, rate: Double) -> Trial {
+    private func trial(_ flow: EvaderNetwork.Flow, rate: Double) -> Trial {
         let sum = flow.inspections.reduce(0, +)
         return Trial(
             rate: rate, value: Double(game.blockers) * rate + flow.cost, inspections: flow.inspections,
             slope: Double(game.blockers) - sum)
     }
 
-    /// Where the lines of the two trials meet; half the rate as long as none was too small.
+    /// The rate where the tangents of the two trials meet, kept off both ends; half the upper rate as long as no trial was too small.
     private func nextRate(_ low: Trial?, _ high: Trial) -> Double {
         guard let low else { return high.rate / 2 }
         let meeting = (low.value - high.value + high.slope * high.rate - low.slope * low.rate) / (high.slope - low.slope)
@@ -64,15 +64,15 @@ struct ManyInspections {
         return min(max(meeting, low.rate + margin), high.rate - margin)
     }
 
-    /// The mix of too many and too few inspections that adds up to the number of blockers.
+    /// The mixture of the inspections of two trials that sums to the number of blockers.
     private func mix(_ low: Trial?, _ high: Trial) -> [Double] {
         guard let low, high.slope > 0 else { return high.inspections }
         let weight = high.slope / (high.slope - low.slope)
         return zip(low.inspections, high.inspections).map { weight * $0 + (1 - weight) * $1 }
     }
 
-    /// Takes from old and new whatever is better on each side.
-    private func better(_ old: InspectionPlan, _ flow: EvaderCosts.Flow, _ inspections: [Double]) -> InspectionPlan {
+    /// The better strategy of each side, of old and new.
+    private func better(_ old: InspectionPlan, _ flow: EvaderNetwork.Flow, _ inspections: [Double]) -> InspectionPlan {
         let new = InspectionPlan(game, evader: flow.evader, inspections: inspections)
         return InspectionPlan(
             game, evader: new.upperBound < old.upperBound ? new.ways : old.ways,

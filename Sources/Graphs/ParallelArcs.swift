@@ -1,15 +1,17 @@
-/// Convex costs as parallel arcs, one a piece, in whole units.
-struct PieceArcs {
+/// Convex piecewise-linear costs as parallel arcs with constant costs, one per piece, in whole units.
+///
+/// Convexity makes a minimum-cost flow fill cheap pieces first, so the flow of an arc is the sum over its pieces.
+struct ParallelArcs {
     private(set) var tails: [Int32] = []
     private(set) var heads: [Int32] = []
     private(set) var capacities: [Int64] = []
     private(set) var costs: [Int64] = []
-    /// The arc each piece belongs to.
+    /// Arc of the graph to which each piece belongs.
     private(set) var arcs: [Int32] = []
     let greatestSlope: Double
     private let nodeCount: Int
 
-    /// Widths are rounded up, so that what fits keeps fitting.
+    /// Widths are rounded up to whole units, so that a feasible amount stays feasible.
     init(_ graph: SparseGraph, costs arcCosts: [ConvexCost], amount: Double, units: Double) {
         var greatest = 0.0
         for cost in arcCosts { greatest = max(greatest, cost.pieces.last?.slope ?? 0) }
@@ -26,22 +28,22 @@ struct PieceArcs {
         }
     }
 
-    /// The next whole number up, without the mathematics library.
+    /// The least whole number that is not smaller, without the C library.
     private static func ceiling(_ value: Double) -> Int64 {
         let whole = Int64(value)
         return Double(whole) < value ? whole + 1 : whole
     }
 
-    /// The network in which an amount goes from a source to a sink. Its first tree leads to the sink by the cheapest arcs
-    /// that could take everything.
+    /// A network simplex that sends an amount from a source to a sink. Its initial tree is the shortest-path tree to the sink over arcs wide
+    /// enough for the whole amount.
     func simplex(from source: Int, to sink: Int, amount: Int64) -> NetworkSimplex {
         var supplies = [Int64](repeating: 0, count: nodeCount)
         supplies[source] = amount
         supplies[sink] = -amount
         var simplex = NetworkSimplex(nodeCount: nodeCount, tails: tails, heads: heads, costs: costs, supplies: supplies)
         let reversed = SparseGraph(nodeCount: nodeCount, tails: heads, heads: tails)
-        let wide = costs.indices.map { capacities[$0] == .max ? Double(costs[$0]) : .infinity }
-        simplex.plant(ArcCosts(to: [sink], reversed: reversed, costs: wide).nextArcs)
+        let wideCosts = costs.indices.map { capacities[$0] == .max ? Double(costs[$0]) : .infinity }
+        simplex.install(ArcDistances(to: [sink], reversed: reversed, costs: wideCosts).nextArcs)
         return simplex
     }
 }

@@ -1,30 +1,32 @@
-/// Steps on a hex grid in a form that suits inner loops: one multiplication a hex, neighbours from a table by parity of the
-/// row.
-struct HexSteps: ~Copyable {
-    /// What to add to a hex's number to get its neighbour's, and to six times it to get the arc between them.
+/// Offsets from a hex to its neighbours, by parity of the row, for inner loops: one multiplication per hex and no branches inside.
+struct HexNeighbourOffsets: ~Copyable {
+    /// Differences that lead from a hex to a neighbour.
     struct Step {
+        /// Added to the number of the hex: the number of the neighbour.
         let node: Int
+        /// Added to six times the number of the hex: the number of the arc.
         let arc: Int
     }
 
-    /// Where a hex lies, as far as its neighbours are concerned.
-    struct Place {
-        /// The steps in the six directions.
+    /// The neighbours of one hex.
+    struct Neighbourhood {
+        /// Steps in the six directions.
         let steps: UnsafePointer<Step>
-        /// Bit d is set where direction d stays on the grid.
+        /// Bit d is set if the neighbour in direction d is on the grid.
         let open: UInt
     }
 
+    /// `open` of a hex inside the grid.
     static let everyDirection: UInt = 0b11_1111
 
     private let columns: Int
     private let rows: Int
-    /// 2^63 / columns, rounded up: twice a hex's number times this has the row in its upper word.
+    /// 2^63 / columns, rounded up: the upper word of its product with twice a hex's number is the row.
     private let reciprocal: UInt64
-    /// Six steps from a hex of an even row, then six from an odd one.
+    /// Six steps from a hex of an even row, then six from a hex of an odd row.
     private let table: UnsafeMutablePointer<Step>
 
-    /// The arcs of a step lead away from the hex or, backwards, to it.
+    /// Offsets of a grid; arcs lead away from the hex or, if `backwards`, to it.
     init(_ grid: HexGridGraph, backwards: Bool) {
         columns = grid.columns
         rows = grid.rows
@@ -41,16 +43,17 @@ struct HexSteps: ~Copyable {
 
     deinit { table.deallocate() }
 
+    /// The neighbours of a hex.
     @inline(__always)
-    func place(of node: Int) -> Place {
+    func neighbourhood(of node: Int) -> Neighbourhood {
         let row = Int(truncatingIfNeeded: (UInt64(truncatingIfNeeded: node) &<< 1).multipliedFullWidth(by: reciprocal).high)
         let column = node &- row &* columns
         let steps = UnsafePointer(table + (row & 1) &* 6)
         let isInside = row > 0 && row < rows &- 1 && column > 0 && column < columns &- 1
-        return Place(steps: steps, open: isInside ? Self.everyDirection : openAtTheEdge(row, column))
+        return Neighbourhood(steps: steps, open: isInside ? Self.everyDirection : openAtEdge(row, column))
     }
 
-    private func openAtTheEdge(_ row: Int, _ column: Int) -> UInt {
+    private func openAtEdge(_ row: Int, _ column: Int) -> UInt {
         let isOdd = row & 1 == 1
         var closed: UInt = 0
         if row == 0 { closed |= 0b00_0110 }

@@ -1,7 +1,7 @@
-/// Least sums of node costs: Dijkstra's method on real numbers with a binary heap.
-enum NodeCosts {
-    /// By node: the least sum of costs of the nodes of a path to a target, both ends included; `.infinity` without path.
-    static func distances(to targets: [Int], in graph: SparseGraph, costs: [Double]) -> [Double] {
+/// Shortest distances by real node costs: Dijkstra's algorithm with a binary heap, O(arcs log nodes).
+enum NodeDistances {
+    /// Least sum of the costs of the nodes of a path to a target, by node, both ends included; `.infinity` without a path.
+    static func find(to targets: [Int], in graph: SparseGraph, costs: [Double]) -> [Double] {
         let reversed = graph.reversed
         var distances = [Double](repeating: .infinity, count: graph.nodeCount)
         var heap = PriorityHeap()
