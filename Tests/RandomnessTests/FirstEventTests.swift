@@ -79,11 +79,11 @@ import Testing
             let way = HazardSums(luck.uniforms(length))
             for _ in 0..<200 {
                 let exposure = luck.exponential() * way.total / 2
-                #expect(way.stretch(usingUp: exposure) == way.sums.firstIndex { $0 >= exposure })
+                #expect(way.segment(exhausting: exposure) == way.sums.firstIndex { $0 >= exposure })
             }
         }
-        #expect(HazardSums([]).stretch(usingUp: 0.1) == nil)
-        #expect(HazardSums([0, 0]).stretch(usingUp: 0) == nil)
+        #expect(HazardSums([]).segment(exhausting: 0.1) == nil)
+        #expect(HazardSums([0, 0]).segment(exhausting: 0) == nil)
         #expect(luck.firstEvents(of: 9, on: HazardSums([0, 0])) == [0, 0])
     }
 

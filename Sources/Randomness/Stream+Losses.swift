@@ -1,19 +1,19 @@
 import Arithmetic
 
-/// Losses among n alike, each of whom is lost at the same hazard: two exact samplers of one law, Binomial(n, 1 - e^-hazard).
+/// Losses among n individuals with the same hazard: two exact samplers of Binomial(n, 1 - e^-hazard).
 extension Stream {
-    /// The cohort: one binomial number for all of them. It costs the same whether anyone is lost or not.
+    /// Losses by one binomial number for the cohort; `hazard` is the expected number of events per individual. One uniform number.
     public mutating func losses(among n: Int, hazard: Double) -> Int { binomial(n, 1 - PortableMath.exp(-hazard)) }
 
-    /// The clock: an exposure that the hazards of all use up together. Where it is used up, one is lost and a new one is drawn.
+    /// Losses by a hazard budget for the cohort, from which the hazards of all are subtracted: at 0 one is lost and a new budget is drawn.
     ///
-    /// Without a loss it costs a subtraction and no draw; each loss costs a logarithm. Exact, because the least of n exponential
-    /// times is exponential with n times the rate.
+    /// Without a loss it costs a subtraction and no draw; each loss costs one draw. Exact, because the minimum of n exponential times is
+    /// exponential with n times the rate.
     public mutating func losses(among n: Int, hazard: Float, clock: inout Exposure) -> Int {
         clock.isUsedUp(by: Float(n) * hazard) ? losses(among: n, overdrawn: &clock) : 0
     }
 
-    /// The losses by a clock that has been used up: the first of n, and others in the hazard that was left after it.
+    /// Losses by a budget at or below 0: the first of n, and further ones in the hazard that exceeds the budget.
     public mutating func losses(among n: Int, overdrawn clock: inout Exposure) -> Int {
         var lost = 0
         while clock.isUsedUp, lost < n {

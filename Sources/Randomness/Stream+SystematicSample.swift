@@ -1,6 +1,8 @@
 extension Stream {
-    /// Chooses places with exactly these chances, each at most once, by systematic sampling: one number serves all, and as many
-    /// places come as the chances add up to, up or down to a whole number (Madow 1949).
+    /// Systematic sampling with unequal probabilities (Madow 1949): calls `choose` with the indices chosen, ascending, each at most once.
+    ///
+    /// Index i is chosen with probability `chances[i]`, 0...1. The number of indices is the sum of the chances, rounded up or down. Uses
+    /// one uniform number. O(count).
     public mutating func sample(chances: [Float], _ choose: (Int) -> Void) {
         var next = uniform()
         var sum = 0.0

@@ -1,12 +1,14 @@
 import Dispatch
 import Synchronization
 
-/// The values of a function at 0..<count, reckoned side by side on the machine's cores. The function must depend on nothing else.
+/// The values of a pure function at 0..<count, in order, computed in parallel on all cores.
+///
+/// The result does not depend on the number of cores. `value` must have no side effects.
 public func sideBySide<Value: Sendable>(_ count: Int, _ value: @Sendable (Int) -> Value) -> [Value] {
     let values = Mutex([Value?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
-        let found = value(index)
-        values.withLock { $0[index] = found }
+        let computed = value(index)
+        values.withLock { $0[index] = computed }
     }
     return values.withLock { $0.map { $0! } }
 }
