@@ -18,7 +18,7 @@ extension Campaign {
         let body = contact.body
         var luck = stream(bodies.entity[body], moment: Int(bodies.contacts[body]), .engagement)
         bodies.contacts[body] += 1
-        bodies.exposure[body] = Exposure(&luck)
+        bodies.exposure[body] = HazardBudget(&luck)
         let isBlock = contact.blockShare > 0 && luck.uniform() < Double(contact.blockShare)
         let met = contactLaw.logMet(isBlock: isBlock, normal: luck.normal())
         let arms = bodies.weapons[body] > 0 ? 1 : contactLaw.lightArms

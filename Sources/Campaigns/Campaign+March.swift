@@ -41,7 +41,7 @@ extension Campaign {
             while true {
                 let men = bodies.men[body]
                 let expected = rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight)
-                guard bodies.exposure[body].isUsedUp(by: expected) else { break }
+                guard bodies.exposure[body].isExhausted(by: expected) else { break }
                 // What the exposure lacks lies beyond the place.
                 let beyond = rest * min(1, max(0, -bodies.exposure[body].left / expected))
                 bodies.kilometres[body] += (rest - beyond) * piece.share * march.terms.hexKilometres

@@ -42,10 +42,10 @@ extension Campaign {
 
     /// Hours until a link has been up long enough to pass an order; it is a two-state chain by days.
     private func outageHours(_ link: OrderRules.Link, _ draws: inout Stream) -> Double {
-        var isUp = draws.happens(link.up)
+        var isUp = draws.bernoulli(link.up)
         for day in 0..<preparation.days {
-            if isUp, !draws.happens(link.lostPerDay) { return Double(day) * 24 }
-            isUp = isUp ? false : draws.happens(link.regainedPerDay)
+            if isUp, !draws.bernoulli(link.lostPerDay) { return Double(day) * 24 }
+            isUp = isUp ? false : draws.bernoulli(link.regainedPerDay)
         }
         return .infinity
     }
@@ -70,7 +70,7 @@ extension Campaign {
     /// Whether a body does what it is told.
     private func obeys(_ body: Int) -> Bool {
         var draws = stream(bodies.entity[body], moment: 0, .obedience)
-        return draws.happens(preparation.rules.orders.obedience)
+        return draws.bernoulli(preparation.rules.orders.obedience)
     }
 
     /// Men of a formation who dispersed where it stood, and are told to go, assemble there again: each if he obeys.

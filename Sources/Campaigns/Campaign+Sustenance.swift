@@ -20,7 +20,7 @@ extension Campaign {
     /// Draws how many men a body loses, and to what.
     private mutating func melt(_ call: RollCall.Call) {
         let body = call.body
-        guard call.isCohort || bodies.clock[body].isUsedUp else { return }
+        guard call.isCohort || bodies.clock[body].isExhausted else { return }
         let men = Int(bodies.men[body])
         var luck = stream(bodies.entity[body], moment: epoch, .melting)
         let lost =

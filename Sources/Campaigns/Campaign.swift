@@ -42,7 +42,7 @@ public struct Campaign: Sendable {
     var calls: [RollCall.Call] = []
     let contactLaw: ContactLaw
     let alarmCurve: AlarmCurve
-    var luck = Luck(seed: 0, replication: 0)
+    var luck = ReplicationStreams(seed: 0, replication: 0)
     var epoch = 0
     /// Hours of the enemy's schedule that have passed.
     var enemyHours = 0.0
@@ -175,7 +175,7 @@ public struct Campaign: Sendable {
         conducts = standing
         for told in [assignment] + turns.map(\.assignment) { conducts += zip(told.conduct, standing).map { $0 ?? $1 } }
         march = March(preparation: preparation, conducts: conducts)
-        luck = Luck(seed: seed, replication: replication)
+        luck = ReplicationStreams(seed: seed, replication: replication)
         journal.clear()
         bodies.removeAll()
         marching.removeAll(keepingCapacity: true)

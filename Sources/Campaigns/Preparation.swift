@@ -75,7 +75,7 @@ public struct Preparation: Sendable {
         steps = march.neighbours.indices.map { MarchStep($0, of: march) }
         let informers = Hazard.informers(theatre: theatre, rules: rules.appraisal.contact)
 
-        let fields = sideBySide(ground.days.count) { day in
+        let fields = parallelMap(ground.days.count) { day in
             let hazard = Hazard(hold: ground.days[day].hold, theatre: theatre, rules: rules.appraisal.contact)
             return informers.indices.map {
                 Ground(
@@ -94,7 +94,7 @@ public struct Preparation: Sendable {
 
         bookEpochs = ground.lookDays.map { $0 * 24 / epochHours }
         let chances = ground.sectorGame.chances(contactsPerHour: rules.blockContactsPerHour(in: theatre.grid))
-        let laid = sideBySide(ground.believed.count) { look in
+        let laid = parallelMap(ground.believed.count) { look in
             let cost = WayCost(
                 theatre: theatre, march: march,
                 hazard: Hazard(hold: ground.believed[look].hold, theatre: theatre, rules: rules.appraisal.contact),

@@ -7,7 +7,7 @@
 struct AssignmentBush {
     let graph: SparseGraph
     private let reversed: SparseGraph
-    let costs: [CrowdingCost]
+    let costs: [CongestionCost]
     /// Sources with flow; their limits are demands.
     let sources: [Terminal]
     private let sinks: [Int]
@@ -37,7 +37,7 @@ struct AssignmentBush {
     var greatestArcs: [Int32]
 
     /// All-or-nothing assignment to the best paths of the empty network.
-    init(_ graph: SparseGraph, costs: [CrowdingCost], sources: [Terminal], sinks: [Int], aim: CrowdedFlow.Aim) {
+    init(_ graph: SparseGraph, costs: [CongestionCost], sources: [Terminal], sinks: [Int], aim: TrafficAssignment.Aim) {
         self.graph = graph
         self.costs = costs
         self.sources = sources.filter { $0.limit > 0 }

@@ -2,11 +2,11 @@
 ///
 /// The form of the Bureau of Public Roads (1964), with the free-flow cost as `base`.
 /// ```swift
-/// let cost = CrowdingCost(base: 2, slope: 0.5)
+/// let cost = CongestionCost(base: 2, slope: 0.5)
 /// cost.cost(at: 4)           // 4: cost of a unit
 /// cost.marginalCost(at: 4)   // 6: increase of the total cost 4 * 4 per further unit
 /// ```
-public struct CrowdingCost: Sendable, Equatable {
+public struct CongestionCost: Sendable, Equatable {
     /// Cost of a unit at zero flow, 0 or more.
     public let base: Double
     /// Coefficient of congestion, 0 or more.

@@ -5,7 +5,7 @@ struct EvaderNetwork {
     /// The least-cost flow at a rate and the inspection probabilities that its potentials stand for.
     struct Flow {
         let cost: Double
-        let evader: [FlowWay]
+        let evader: [PathFlow]
         let inspections: [Double]
     }
 
@@ -44,8 +44,8 @@ struct EvaderNetwork {
         return .linear(0, capacity: split.capacities[arc])
     }
 
-    private func evader(_ flow: MinimumCostFlow) -> [FlowWay] {
-        FlowWay.decompose(
+    private func evader(_ flow: MinimumCostFlow) -> [PathFlow] {
+        PathFlow.decompose(
             arcFlows: Array(flow.arcFlows[0..<split.nodeArcs]),
             sourceFlows: Array(flow.arcFlows[split.sourceArcs..<split.sinkArcs]),
             sinkFlows: Array(flow.arcFlows[split.sinkArcs...]), of: game.network(rate: 1), negligible: 1e-12)

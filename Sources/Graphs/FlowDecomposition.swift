@@ -24,7 +24,7 @@ struct FlowDecomposition {
     }
 
     /// Removes one path from the remaining flow of a source; nil if no more than a negligible amount is left.
-    mutating func takePath(from source: Int) -> FlowWay? {
+    mutating func takePath(from source: Int) -> PathFlow? {
         while sourceFlows[source] > least {
             if let path = walk(from: source) { return path }
         }
@@ -32,7 +32,7 @@ struct FlowDecomposition {
     }
 
     /// Walks along the greatest flows to a sink and cancels cycles on the way; nil if rounding leaves a dead end.
-    private mutating func walk(from source: Int) -> FlowWay? {
+    private mutating func walk(from source: Int) -> PathFlow? {
         var nodes = [network.sources[source].node]
         var arcs: [Int] = []
         placeInPath[nodes[0]] = 0
@@ -72,12 +72,12 @@ struct FlowDecomposition {
         sinksAt[node].filter { sinkFlows[$0] > least }.max { sinkFlows[$0] < sinkFlows[$1] }
     }
 
-    private mutating func finish(_ nodes: [Int], _ arcs: [Int], source: Int, sink: Int) -> FlowWay {
+    private mutating func finish(_ nodes: [Int], _ arcs: [Int], source: Int, sink: Int) -> PathFlow {
         let amount = arcs.reduce(min(sourceFlows[source], sinkFlows[sink])) { min($0, arcFlows[$1]) }
         for arc in arcs { arcFlows[arc] -= amount }
         sourceFlows[source] -= amount
         sinkFlows[sink] -= amount
-        return FlowWay(nodes: nodes, arcs: arcs, amount: amount, source: source, sink: sink)
+        return PathFlow(nodes: nodes, arcs: arcs, amount: amount, source: source, sink: sink)
     }
 
     /// Cancels the flow around the cycle that the last arc closes, and cuts the path back to its beginning.

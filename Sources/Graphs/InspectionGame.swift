@@ -44,20 +44,20 @@ public struct InspectionGame: Sendable {
     /// strategy of one blocker inspects no node more than once, it is optimal; otherwise a parametric minimum-cost flow, with a
     /// few maximum flows for each node that is inspected for certain. `tolerance` is the relative gap at which the search ends where
     /// limits leave the evader some choice of shares; the other methods are exact to rounding.
-    public func solve(tolerance: Double = 1e-7) -> InspectionPlan? {
+    public func solve(tolerance: Double = 1e-7) -> InspectionSolution? {
         let reduced = ReducedGame(self)
         guard let play = reduced.game.play(tolerance: tolerance) else { return nil }
         return reduced.plan(evader: play.evader, inspections: play.inspections, of: self)
     }
 
-    private func play(tolerance: Double) -> (evader: [FlowWay], inspections: [Double])? {
+    private func play(tolerance: Double) -> (evader: [PathFlow], inspections: [Double])? {
         guard let single = SingleInspection.solve(self) else { return nil }
         let scale = Double(blockers) * (single.inspections.max() ?? 0)
         if blockers == 1 || scale <= 1 || single.rate == 0 {
             return (single.evader, single.inspections.map { $0 * Double(blockers) })
         }
         if var parametric = ParametricMinimumCostFlow(self, freeRate: single.rate) { return parametric.solve() }
-        return MultipleInspections(self, single).solve(tolerance: tolerance).map { ($0.ways, $0.inspections) }
+        return MultipleInspections(self, single).solve(tolerance: tolerance).map { ($0.paths, $0.inspections) }
     }
 
     /// The evader's network, with node capacities at which no single inspection catches more than `rate`.

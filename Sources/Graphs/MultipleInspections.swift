@@ -23,8 +23,8 @@ struct MultipleInspections {
     }
 
     /// Optimal play to a relative gap of `tolerance`; nil if the sinks cannot be reached by all.
-    func solve(tolerance: Double) -> InspectionPlan? {
-        var best = InspectionPlan(game, evader: single.evader, inspections: single.inspections)
+    func solve(tolerance: Double) -> InspectionSolution? {
+        var best = InspectionSolution(game, evader: single.evader, inspections: single.inspections)
         var network = EvaderNetwork(game)
         var high = highTrial()
         var low: Trial?
@@ -72,10 +72,10 @@ struct MultipleInspections {
     }
 
     /// The better strategy of each side, of old and new.
-    private func better(_ old: InspectionPlan, _ flow: EvaderNetwork.Flow, _ inspections: [Double]) -> InspectionPlan {
-        let new = InspectionPlan(game, evader: flow.evader, inspections: inspections)
-        return InspectionPlan(
-            game, evader: new.upperBound < old.upperBound ? new.ways : old.ways,
+    private func better(_ old: InspectionSolution, _ flow: EvaderNetwork.Flow, _ inspections: [Double]) -> InspectionSolution {
+        let new = InspectionSolution(game, evader: flow.evader, inspections: inspections)
+        return InspectionSolution(
+            game, evader: new.upperBound < old.upperBound ? new.paths : old.paths,
             inspections: new.lowerBound > old.lowerBound ? new.inspections : old.inspections)
     }
 }

@@ -66,7 +66,7 @@ struct ParametricMinimumCostFlow {
     }
 
     /// Raises the demand to its optimum and returns the optimal strategies of both sides.
-    mutating func solve() -> (evader: [FlowWay], inspections: [Double]) {
+    mutating func solve() -> (evader: [PathFlow], inspections: [Double]) {
         while let isBlocked = raiseDemand() {
             let raised = raisedPotentials(isBlocked)
             let (before, after) = (inspections(potentials), inspections(raised))
@@ -175,7 +175,7 @@ struct ParametricMinimumCostFlow {
     }
 
     /// The current flow as paths whose amounts sum to 1.
-    private func paths() -> [FlowWay] {
+    private func paths() -> [PathFlow] {
         let whole = Double(demand)
         let flows = tails.indices.map { arc in
             let forward = Int(method.halves.forward[arc])
@@ -183,7 +183,7 @@ struct ParametricMinimumCostFlow {
             return Double(isFull ? capacities[arc] : method.flow(of: arc)) / whole
         }
         let isFree = entries[0].node == split.source
-        return FlowWay.decompose(
+        return PathFlow.decompose(
             arcFlows: Array(flows[..<split.nodeArcs]),
             sourceFlows: isFree ? Array(flows[split.sourceArcs..<split.sinkArcs]) : entries.map(\.share),
             sinkFlows: Array(flows[split.sinkArcs..<firstOverflow]), of: game.network(rate: 1), negligible: 1e-12

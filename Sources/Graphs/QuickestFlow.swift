@@ -14,7 +14,7 @@
 /// waiting is allowed everywhere.
 public struct QuickestFlow: Sendable {
     /// The greatest number of sources.
-    public static let greatestSourceCount = 12
+    public static let maximumSourceCount = 12
 
     /// The least time in which all amounts reach the sinks.
     public let time: Double
@@ -23,13 +23,13 @@ public struct QuickestFlow: Sendable {
     /// Steady flow by arc, per unit of time, that empties the binding sources in this time.
     public let arcRates: [Double]
     /// Rate and transit time of each path of the steady flow, quickest first.
-    public let stages: [Stage]
+    public let paths: [Path]
     /// The minimum cut over time, greatest amount first, which proves that no flow is quicker. Amounts sum to those of the binding
     /// sources; empty if a path without limit takes the rest.
     public let bottlenecks: [Bottleneck]
 
     /// A path in the steady flow.
-    public struct Stage: Sendable, Equatable {
+    public struct Path: Sendable, Equatable {
         /// Flow per unit of time; `.infinity` for a path without limit.
         public let rate: Double
         /// Transit time.
@@ -56,13 +56,13 @@ public struct QuickestFlow: Sendable {
 
     /// Solves a network whose sources' limits are the amounts; nil if some source with an amount has no path to a sink.
     ///
-    /// `transitTimes` has one finite element per arc, 0 or more. Limits are finite, sources at most `greatestSourceCount`; other input
+    /// `transitTimes` has one finite element per arc, 0 or more. Limits are finite, sources at most `maximumSourceCount`; other input
     /// stops the program.
     public static func solve(_ network: FlowNetwork, transitTimes: [Double]) -> QuickestFlow? {
         precondition(transitTimes.count == network.graph.arcCount, "one time an arc")
         precondition(transitTimes.allSatisfy { $0 >= 0 && $0 < .infinity }, "times are finite and not negative")
         precondition(network.sources.allSatisfy { $0.limit < .infinity }, "every source has a finite amount")
-        precondition(network.sources.count <= greatestSourceCount, "at most \(greatestSourceCount) sources")
+        precondition(network.sources.count <= maximumSourceCount, "at most \(maximumSourceCount) sources")
         var sets = SourceSubsets(network, transitTimes: transitTimes)
         return sets.solve()
     }

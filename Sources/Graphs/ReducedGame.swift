@@ -49,14 +49,14 @@ struct ReducedGame {
     }
 
     /// Strategies of the reduced game in the numbers of the whole game, with the bounds they prove.
-    func plan(evader: [FlowWay], inspections: [Double], of whole: InspectionGame) -> InspectionPlan {
+    func plan(evader: [PathFlow], inspections: [Double], of whole: InspectionGame) -> InspectionSolution {
         let paths = evader.map { path in
-            FlowWay(
+            PathFlow(
                 nodes: path.nodes.map { nodes[$0] }, arcs: path.arcs.map { arcs[$0] }, amount: path.amount,
                 source: path.source, sink: sinks[path.sink])
         }
         var chances = [Double](repeating: 0, count: whole.graph.nodeCount)
         for (number, node) in nodes.enumerated() { chances[node] = inspections[number] }
-        return InspectionPlan(whole, evader: paths, inspections: chances)
+        return InspectionSolution(whole, evader: paths, inspections: chances)
     }
 }

@@ -58,9 +58,9 @@ struct ShortestPathSearch: ~Copyable {
         nodeCount: Int, roots: [Int], costs: [Int32], limit: Int32, grow: (inout ShortestPathSearch) -> Void
     ) -> (distances: [Int32], parentArcs: [Int32]) {
         let width = Self.width(of: costs)
-        precondition(width <= ShortestPathTree.greatestCost, "an arc costs at most 2^20: choose a coarser unit")
+        precondition(width <= ShortestPathTree.maximumCost, "an arc costs at most 2^20: choose a coarser unit")
         precondition(roots.allSatisfy { $0 >= 0 && $0 < nodeCount }, "a root lies outside the graph")
-        let beyond = min(limit, ShortestPathTree.greatestDistance) + 1
+        let beyond = min(limit, ShortestPathTree.maximumDistance) + 1
         var distances = [Int32](repeating: beyond, count: nodeCount)
         var arcs = [Int32](repeating: -1, count: nodeCount)
         distances.withUnsafeMutableBufferPointer { distances in

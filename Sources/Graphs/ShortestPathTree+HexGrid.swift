@@ -3,13 +3,13 @@ extension ShortestPathTree {
     ///
     /// `costs` has one element per hex and direction (hex * 6 + direction), as described at the type; those of arcs that leave the grid
     /// are not read. O(hexes + greatest distance).
-    public init(from sources: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    public init(from sources: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(grid, roots: sources, costs: costs, limit: radius, backwards: false)
         self.init(orientation: .fromSources, distances: distances, parentArcs: arcs) { $0 / 6 }
     }
 
     /// Shortest paths from every hex to the nearest of the targets, up to a cost of `radius`; `costs` as for paths from sources.
-    public init(to targets: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    public init(to targets: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(grid, roots: targets, costs: costs, limit: radius, backwards: true)
         self.init(orientation: .toTargets, distances: distances, parentArcs: arcs) { grid.head(of: $0)! }
     }

@@ -21,9 +21,9 @@ public struct ShortestPathTree: Sendable {
     /// The distance of an unreached node.
     public static let unreached = Int32.max
     /// The greatest cost of one arc.
-    public static let greatestCost: Int32 = 1 << 20
+    public static let maximumCost: Int32 = 1 << 20
     /// The greatest distance; nodes beyond count as unreached.
-    public static let greatestDistance: Int32 = 1 << 30
+    public static let maximumDistance: Int32 = 1 << 30
 
     /// The direction of the paths.
     public let orientation: Orientation

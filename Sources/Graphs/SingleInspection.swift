@@ -3,7 +3,7 @@ struct SingleInspection {
     /// The value: the greatest expected catch of a single inspection, a share of 1.
     let rate: Double
     /// The evader's paths; amounts sum to 1.
-    let evader: [FlowWay]
+    let evader: [PathFlow]
     /// Inspection probability by node; they sum to 1, or to 0 if nothing can be caught.
     let inspections: [Double]
 
@@ -44,20 +44,20 @@ struct SingleInspection {
 
     private static func paths(
         _ flow: PushRelabel<Double>, _ split: SplitNetwork, _ network: FlowNetwork
-    ) -> [FlowWay] {
+    ) -> [PathFlow] {
         let flows = split.tails.indices.map(flow.flow)
-        return FlowWay.decompose(
+        return PathFlow.decompose(
             arcFlows: Array(flows[..<split.nodeArcs]), sourceFlows: Array(flows[split.sourceArcs..<split.sinkArcs]),
             sinkFlows: Array(flows[split.sinkArcs...]), of: network, negligible: 1e-12)
     }
 }
 
-extension [FlowWay] {
+extension [PathFlow] {
     /// The same paths with amounts scaled to a sum of 1.
-    func normalised() -> [FlowWay] {
+    func normalised() -> [PathFlow] {
         let total = reduce(0) { $0 + $1.amount }
         return map {
-            FlowWay(nodes: $0.nodes, arcs: $0.arcs, amount: $0.amount / total, source: $0.source, sink: $0.sink)
+            PathFlow(nodes: $0.nodes, arcs: $0.arcs, amount: $0.amount / total, source: $0.source, sink: $0.sink)
         }
     }
 }

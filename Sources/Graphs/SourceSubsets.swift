@@ -16,7 +16,7 @@ struct SourceSubsets {
         sources = network.sources.indices.filter { network.sources[$0].limit > 0 }
             .sorted { (-network.sources[$0].limit, $0) < (-network.sources[$1].limit, $1) }
         slowest = QuickestFlow(
-            time: 0, bindingSources: [], arcRates: transitTimes.map { _ in 0 }, stages: [], bottlenecks: [])
+            time: 0, bindingSources: [], arcRates: transitTimes.map { _ in 0 }, paths: [], bottlenecks: [])
     }
 
     /// The flow of the subset that needs most time; nil if some source has no path to a sink.
@@ -46,7 +46,7 @@ struct SourceSubsets {
         var open = network
         open.sources = set.map { Terminal(node: network.sources[$0].node) }
         var paths = SuccessivePaths(SplitNetwork(open), times: times)
-        var stages: [QuickestFlow.Stage] = []
+        var stages: [QuickestFlow.Path] = []
         let whole = amount(set)
         var time = Double.infinity
         while let path = paths.next(below: max(time, slowest.time)) {
@@ -62,19 +62,19 @@ struct SourceSubsets {
         guard time > slowest.time else { return Self.sent(stages, in: slowest.time) }
         let isLimited = stages.allSatisfy { $0.rate < .infinity }
         slowest = QuickestFlow(
-            time: time, bindingSources: set.sorted(), arcRates: paths.rates, stages: stages,
+            time: time, bindingSources: set.sorted(), arcRates: paths.rates, paths: stages,
             bottlenecks: isLimited ? paths.bottlenecks : [])
         return whole
     }
 
     /// The time in which paths bring an amount to the sinks: (amount + sum of rate * time) / sum of rates.
-    private static func time(_ stages: [QuickestFlow.Stage], toSend amount: Double) -> Double {
+    private static func time(_ stages: [QuickestFlow.Path], toSend amount: Double) -> Double {
         let rate = stages.reduce(0) { $0 + $1.rate }
         return stages.reduce(amount) { $0 + $1.rate * $1.time } / rate
     }
 
     /// The amount that paths bring to the sinks in a time.
-    private static func sent(_ stages: [QuickestFlow.Stage], in time: Double) -> Double {
+    private static func sent(_ stages: [QuickestFlow.Path], in time: Double) -> Double {
         stages.reduce(0) { $1.time < time ? $0 + $1.rate * (time - $1.time) : $0 }
     }
 }

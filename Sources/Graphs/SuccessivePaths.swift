@@ -29,7 +29,7 @@ struct SuccessivePaths {
 
     /// The next shortest path with its residual capacity; nil if there is none below a time, in which case potentials reach as far as
     /// that time.
-    mutating func next(below time: Double) -> QuickestFlow.Stage? {
+    mutating func next(below time: Double) -> QuickestFlow.Path? {
         let distances = search()
         let reached = potentials[split.sink] - potentials[split.source]
         let raise = min(distances[split.sink], time - reached)
@@ -37,7 +37,7 @@ struct SuccessivePaths {
         for node in potentials.indices { potentials[node] += min(distances[node], raise) }
         guard reached + distances[split.sink] < time else { return nil }
         let room = pathHalves().reduce(Double.infinity) { min($0, residual[$1]) }
-        return QuickestFlow.Stage(rate: room, time: reached + distances[split.sink])
+        return QuickestFlow.Path(rate: room, time: reached + distances[split.sink])
     }
 
     /// The minimum cut over time: arcs and nodes at capacity, with the duration for which each is in the cut. Their amounts sum to the

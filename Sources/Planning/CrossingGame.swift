@@ -35,7 +35,7 @@ public struct CrossingGame: Sendable {
         public let inspections: [Double]
         /// Cells that the blocker inspects: the cordon.
         public let cordon: [CellID]
-        public let ways: [FlowWay]
+        public let ways: [PathFlow]
 
         /// Cordon cells that carry men, in connected runs.
         func runs(on theatre: Theatre) -> [[CellID]] { theatre.runs(of: cordon.filter { flow[$0.offset] > 1e-6 }) }
@@ -122,6 +122,6 @@ public struct CrossingGame: Sendable {
         guard let plan = game(for: formations, blockers: blockers)?.solve() else { return nil }
         return Plan(
             value: plan.upperBound, lowerBound: plan.lowerBound, flow: plan.nodeFlows, inspections: plan.inspections,
-            cordon: plan.inspections.indices.filter { plan.inspections[$0] > 1e-9 }.map(CellID.init), ways: plan.ways)
+            cordon: plan.inspections.indices.filter { plan.inspections[$0] > 1e-9 }.map(CellID.init), ways: plan.paths)
     }
 }

@@ -26,7 +26,7 @@ public struct CrossingPlan: Sendable {
     /// The gap that each allotment passes; nil where no blocker waits on its way.
     public let passed: [Int?]
     /// The ways themselves, amounts as shares of all the men.
-    public let ways: [FlowWay]
+    public let ways: [PathFlow]
     /// The game that was solved, for those who want to check it.
     public let game: InspectionGame
     /// Chance that each cell is inspected in the blocker's best play.
@@ -87,7 +87,7 @@ public struct CrossingPlan: Sendable {
 
 extension InspectionGame {
     /// What passes through each node on some ways.
-    func flow(of ways: [FlowWay]) -> [Double] {
+    func flow(of ways: [PathFlow]) -> [Double] {
         var flow = [Double](repeating: 0, count: graph.nodeCount)
         for way in ways { for node in way.nodes { flow[node] += way.amount } }
         return flow

@@ -3,11 +3,11 @@ import Arithmetic
 /// The cumulative hazard along a way: prefix sums over its segments, in which binary search finds the segment of the first event.
 ///
 /// ```swift
-/// let way = HazardSums([0.02, 0.1, 0.05])
+/// let way = CumulativeHazard([0.02, 0.1, 0.05])
 /// stream.firstEvent(on: way)             // 1: on the second segment; nil: none on the whole way
 /// stream.firstEvents(of: 3000, on: way)  // [59, 280, 128]: first events of 3,000 bodies by segment
 /// ```
-public struct HazardSums: Sendable {
+public struct CumulativeHazard: Sendable {
     /// Expected events from the beginning of the way to the end of each segment; nondecreasing.
     public let sums: [Double]
 
@@ -53,13 +53,13 @@ public struct HazardSums: Sendable {
 /// Exact samplers of the segment of the first event on a way, for one body and for a cohort.
 extension Stream {
     /// The segment of the first event of one body; nil for none. Uses one uniform number.
-    public mutating func firstEvent(on way: HazardSums) -> Int? { way.segment(exhausting: exponential()) }
+    public mutating func firstEvent(on way: CumulativeHazard) -> Int? { way.segment(exhausting: exponential()) }
 
     /// First events by segment of a cohort of n independent bodies with the same hazards.
     ///
     /// The number of bodies with an event is binomial; their segments are drawn one by one or, if they outnumber the segments, by one
     /// multinomial number. Bodies without an event cost nothing.
-    public mutating func firstEvents(of n: Int, on way: HazardSums) -> [Int] {
+    public mutating func firstEvents(of n: Int, on way: CumulativeHazard) -> [Int] {
         let chance = way.chance
         let met = binomial(n, chance)
         if met > way.sums.count { return multinomial(met, shares: way.shares) }

@@ -1,13 +1,13 @@
 /// The random number streams of one replication, addressed by entity, moment and purpose.
 ///
 /// ```swift
-/// let streams = Luck(seed: 1950, replication: 7)
+/// let streams = ReplicationStreams(seed: 1950, replication: 7)
 /// var stream = streams.stream(entity: 12, moment: 3, purpose: 4)
 /// stream.uniform()   // the same number in every run, on every worker
 /// ```
 /// Two directives use the same numbers wherever their addresses agree (common random numbers; Law 2015, section 11.2), and no
 /// draw depends on the worker or the order of the work.
-public struct Luck: Sendable {
+public struct ReplicationStreams: Sendable {
     let philox: Philox
     let replication: UInt32
 
@@ -26,14 +26,14 @@ public struct Luck: Sendable {
 
 /// A sequence of uniform numbers from one address of a replication's streams.
 public struct Stream: Sendable {
-    private let streams: Luck
+    private let streams: ReplicationStreams
     private let entity: UInt32
     private let moment: UInt32
     private var counter: UInt32
     private var spare: Double = -1
 
-    /// The stream at an address; see `Luck.stream`.
-    public init(streams: Luck, entity: UInt32, moment: UInt32, purpose: UInt32) {
+    /// The stream at an address; see `ReplicationStreams.stream`.
+    public init(streams: ReplicationStreams, entity: UInt32, moment: UInt32, purpose: UInt32) {
         self.streams = streams
         self.entity = entity
         self.moment = moment

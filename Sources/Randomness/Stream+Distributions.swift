@@ -3,7 +3,7 @@ import Arithmetic
 /// Distributions from which the model draws; all samplers are exact.
 extension Stream {
     /// A Bernoulli trial: true with probability p, 0...1. Uses one uniform number.
-    public mutating func happens(_ p: Double) -> Bool { uniform() < p }
+    public mutating func bernoulli(_ p: Double) -> Bool { uniform() < p }
 
     /// An exponential number of mean 1, by inversion.
     public mutating func exponential() -> Double { -PortableMath.log(uniform()) }

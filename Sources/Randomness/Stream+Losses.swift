@@ -9,18 +9,18 @@ extension Stream {
     ///
     /// Without a loss it costs a subtraction and no draw; each loss costs one draw. Exact, because the minimum of n exponential times is
     /// exponential with n times the rate.
-    public mutating func losses(among n: Int, hazard: Float, clock: inout Exposure) -> Int {
-        clock.isUsedUp(by: Float(n) * hazard) ? losses(among: n, overdrawn: &clock) : 0
+    public mutating func losses(among n: Int, hazard: Float, budget: inout HazardBudget) -> Int {
+        budget.isExhausted(by: Float(n) * hazard) ? losses(among: n, overdrawn: &budget) : 0
     }
 
     /// Losses by a budget at or below 0: the first of n, and further ones in the hazard that exceeds the budget.
-    public mutating func losses(among n: Int, overdrawn clock: inout Exposure) -> Int {
+    public mutating func losses(among n: Int, overdrawn budget: inout HazardBudget) -> Int {
         var lost = 0
-        while clock.isUsedUp, lost < n {
-            let hazardLeft = -clock.left / Float(n - lost)
+        while budget.isExhausted, lost < n {
+            let hazardLeft = -budget.left / Float(n - lost)
             lost += 1
-            clock = Exposure(&self)
-            clock.left -= Float(n - lost) * hazardLeft
+            budget = HazardBudget(&self)
+            budget.left -= Float(n - lost) * hazardLeft
         }
         return lost
     }

@@ -8,7 +8,7 @@ struct Bootstrap {
     /// A bootstrap of `count` observations, reproducible by its seed.
     init(count: Int, seed: UInt64) {
         self.count = count
-        stream = Luck(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
+        stream = ReplicationStreams(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
     }
 
     /// Multiplicity of each observation in a new sample of the same size.

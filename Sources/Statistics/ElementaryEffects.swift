@@ -18,12 +18,12 @@ public struct ElementaryEffects: Sendable {
         /// Standard deviation of the effects, sigma: interaction with other inputs, or nonlinearity.
         public let deviation: Double
         /// Standard error of one effect due to the noise of replications, root mean square; 0 for a single replication.
-        public let luck: Double
+        public let noise: Double
 
         /// Expected size of an input without effect: the mean of |N(0, noise)|.
-        public var sizeByLuck: Double { luck * (2 / Double.pi).squareRoot() }
+        public var sizeFromNoise: Double { noise * (2 / Double.pi).squareRoot() }
         /// True when the lower end of the interval of `size` is above the size expected from noise alone.
-        public var isToldFromLuck: Bool { sizeInterval.lowerBound > sizeByLuck }
+        public var isDistinguishableFromNoise: Bool { sizeInterval.lowerBound > sizeFromNoise }
     }
 
     /// One element per input.
@@ -54,11 +54,11 @@ public struct ElementaryEffects: Sendable {
         var bootstrap = Bootstrap(count: design.count, seed: seed)
         let samples = (0..<resamples).map { _ in bootstrap.weights() }
         effects = found.indices.map { input in
-            Self.effect(found[input], luck: (noises[input] / Double(design.count)).squareRoot(), samples, confidence)
+            Self.effect(found[input], noise: (noises[input] / Double(design.count)).squareRoot(), samples, confidence)
         }
     }
 
-    private static func effect(_ values: [Double], luck: Double, _ samples: [[Double]], _ confidence: Double) -> Effect {
+    private static func effect(_ values: [Double], noise: Double, _ samples: [[Double]], _ confidence: Double) -> Effect {
         let n = Double(values.count)
         let mean = values.reduce(0, +) / n
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
@@ -66,6 +66,6 @@ public struct ElementaryEffects: Sendable {
         return Effect(
             mean: mean, size: values.reduce(0) { $0 + abs($1) } / n,
             sizeInterval: Bootstrap.interval(sizes, confidence: confidence), deviation: (squares / (n - 1)).squareRoot(),
-            luck: luck)
+            noise: noise)
     }
 }

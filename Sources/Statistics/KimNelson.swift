@@ -76,7 +76,7 @@ public struct KimNelson: Sendable {
     }
 
     /// Number of replications after which not both of two systems can remain; infinity before the first stage is complete.
-    public func mostReplications(_ one: Int, _ other: Int) -> Double {
+    public func maximumReplications(_ one: Int, _ other: Int) -> Double {
         variances.isEmpty ? .infinity : factor * variances[one * systems + other] / (indifference * indifference)
     }
 
@@ -104,7 +104,7 @@ public struct KimNelson: Sendable {
             return false
         }
         let isOver = contenders.allSatisfy { one in
-            contenders.allSatisfy { one == $0 || r > mostReplications(one, $0).rounded(.down) }
+            contenders.allSatisfy { one == $0 || r > maximumReplications(one, $0).rounded(.down) }
         }
         if contenders.count == 1 || isOver { selected = contenders.max { means[$0] < means[$1] } }
     }
@@ -112,7 +112,7 @@ public struct KimNelson: Sendable {
     /// Lead of one system over another beyond the continuation region, W of the paper.
     private func lead(_ one: Int, _ other: Int, _ means: [Double]) -> Double {
         let r = Double(replications)
-        let open = max(0, indifference / (2 * r) * (mostReplications(one, other) - r))
+        let open = max(0, indifference / (2 * r) * (maximumReplications(one, other) - r))
         return means[one] - means[other] - open
     }
 }

@@ -27,7 +27,7 @@ public struct MorrisDesign: Sendable {
         step = Double(levels) / Double(2 * (levels - 1))
         let step = step
         let all = (0..<max(count, candidates)).map { number in
-            var stream = Luck(seed: seed, replication: number).stream(entity: 0, moment: 0, purpose: 2)
+            var stream = ReplicationStreams(seed: seed, replication: number).stream(entity: 0, moment: 0, purpose: 2)
             return Self.trajectory(inputs: inputs, levels: levels, step: step, &stream)
         }
         trajectories = all.count == count ? all : Self.select(all, count)
@@ -37,7 +37,7 @@ public struct MorrisDesign: Sendable {
         var rises: [Bool] = []
         var point = (0..<inputs).map { _ in
             let low = Double(stream.index(below: levels / 2)) / Double(levels - 1)
-            rises.append(stream.happens(0.5))
+            rises.append(stream.bernoulli(0.5))
             return rises[rises.count - 1] ? low : low + step
         }
         var order = Array(0..<inputs)

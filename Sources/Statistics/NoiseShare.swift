@@ -3,7 +3,7 @@
 /// Two-way analysis of variance without interaction: a value is the sum of an effect of the point, an effect of the replication (the
 /// same at all points, so it moves no difference), and a residual. The residual mean square over the number of replications is
 /// the noise variance of the mean of a point (Scheffe 1959, chapter 4).
-public enum LuckShare {
+public enum NoiseShare {
     /// Noise variance of the mean of a point. `values` is indexed by point and replication; nil for a single replication or point.
     public static func variance(_ values: [[Double]]) -> Double? {
         guard let replications = values.first?.count, replications > 1, values.count > 1 else { return nil }

@@ -6,7 +6,7 @@ public enum OrderStatistics {
     ///
     /// The error probability is split evenly and computed from the binomial distribution, not a normal approximation. `p` and
     /// `confidence` lie between 0 and 1. O(n).
-    public static func places(of p: Double, among n: Int, confidence: Double) -> ClosedRange<Int>? {
+    public static func ranks(bracketing p: Double, among n: Int, confidence: Double) -> ClosedRange<Int>? {
         guard n > 0, p > 0, p < 1 else { return nil }
         let tail = (1 - confidence) / 2
         // The number of values at or below the quantile is binomial; value k (from 0) is above it if at most k are below.

@@ -9,9 +9,9 @@ public struct SaltelliDesign: Sendable {
     public let rows: [[[Double]]]
 
     /// The greatest number of inputs for which there are direction numbers.
-    public static let mostInputs = SobolSequence.mostDimensions / 2
+    public static let maximumInputs = SobolSequence.maximumDimensions / 2
 
-    /// A design of `count` rows, preferably a power of two, for 1...`mostInputs` inputs; the sequence is shifted at random by the seed.
+    /// A design of `count` rows, preferably a power of two, for 1...`maximumInputs` inputs; the sequence is shifted at random by the seed.
     public init(inputs: Int, rows count: Int, seed: UInt64) {
         var sequence = SobolSequence(dimensions: 2 * inputs, shiftedBy: seed)
         self.inputs = inputs

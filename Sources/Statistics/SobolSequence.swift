@@ -10,7 +10,7 @@ import Randomness
 /// ```
 public struct SobolSequence: Sendable {
     /// The greatest number of dimensions for which there are direction numbers.
-    public static let mostDimensions = SobolDirections.table.count
+    public static let maximumDimensions = SobolDirections.table.count
     private static let bits = 32
 
     private let dimensions: Int
@@ -20,17 +20,17 @@ public struct SobolSequence: Sendable {
     private var current: [UInt32]
     private var index: UInt32 = 0
 
-    /// The sequence in 1...`mostDimensions` dimensions.
+    /// The sequence in 1...`maximumDimensions` dimensions.
     ///
     /// With a seed it is digitally shifted by one random number per dimension, which preserves its uniformity and makes the mean of a
     /// function over it unbiased (Matousek 1998); without a seed it begins at the origin.
     public init(dimensions: Int, shiftedBy seed: UInt64? = nil) {
-        precondition((1...Self.mostDimensions).contains(dimensions))
+        precondition((1...Self.maximumDimensions).contains(dimensions))
         self.dimensions = dimensions
         directions = (0..<dimensions).flatMap(Self.directions)
         current = [UInt32](repeating: 0, count: dimensions)
         shift = seed.map { seed in
-            var stream = Luck(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+            var stream = ReplicationStreams(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
             return (0..<dimensions).map { _ in UInt32(stream.uniform() * 0x1p32) }
         }
     }

@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func pathsAreConnectedAndReportCostsWithoutPenalties(seed: UInt64) {
         let (grid, costs) = grid(seed)
-        let paths = DissimilarWays(count: 4).find(from: [15 * 14, 15 * 14 + 13], to: Array(0..<14), in: grid, costs: costs)
+        let paths = DissimilarPaths(count: 4).find(from: [15 * 14, 15 * 14 + 13], to: Array(0..<14), in: grid, costs: costs)
         for path in paths {
             #expect(path.arcs.map { $0 / 6 } == Array(path.nodes.dropLast()), "seed \(seed)")
             #expect(path.arcs.map { grid.head(of: $0) } == path.nodes.dropFirst().map(Optional.some), "seed \(seed)")
@@ -24,7 +24,7 @@ import Testing
     func gridAndSparseFormAgreeOnTheShortest(seed: UInt64) {
         let (grid, costs) = grid(seed)
         let (graph, gridArcs) = grid.sparse()
-        let search = DissimilarWays(count: 1)
+        let search = DissimilarPaths(count: 1)
         let onGrid = search.find(from: [0], to: [grid.nodeCount - 1], in: grid, costs: costs)
         let onGraph = search.find(from: [0], to: [grid.nodeCount - 1], in: graph, costs: gridArcs.map { costs[Int($0)] })
         #expect(onGrid.count == 1 && onGraph.count == 1 && onGrid[0].cost == onGraph[0].cost, "seed \(seed)")
@@ -34,11 +34,11 @@ import Testing
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func aSmallerOverlapIsKept(seed: UInt64) {
         let (grid, costs) = grid(seed)
-        let search = DissimilarWays(count: 4, greatestOverlap: 0.1, attempts: 60)
+        let search = DissimilarPaths(count: 4, maximumOverlap: 0.1, attempts: 60)
         let paths = search.find(from: [15 * 14 + 7], to: Array(0..<14), in: grid, costs: costs)
         for (index, path) in paths.enumerated() {
             for other in paths[..<index] {
-                #expect(DissimilarWays.overlap(path.nodes, other.nodes) <= 0.1, "seed \(seed)")
+                #expect(DissimilarPaths.overlap(path.nodes, other.nodes) <= 0.1, "seed \(seed)")
             }
         }
     }
@@ -48,32 +48,32 @@ import Testing
     @Test func penaltiesLeadToTheOtherRoad() {
         let graph = SparseGraph(nodeCount: 6, arcs: [(0, 1), (1, 2), (2, 5), (0, 3), (3, 4), (4, 5)])
         let costs: [Int32] = [10, 10, 10, 30, 30, 10]
-        let paths = DissimilarWays(count: 2, attempts: 10).find(from: [0], to: [5], in: graph, costs: costs)
+        let paths = DissimilarPaths(count: 2, attempts: 10).find(from: [0], to: [5], in: graph, costs: costs)
         #expect(paths.map(\.nodes) == [[0, 1, 2, 5], [0, 3, 4, 5]] && paths.map(\.cost) == [30, 70])
-        let once = DissimilarWays(count: 2, attempts: 1).find(from: [0], to: [5], in: graph, costs: costs)
+        let once = DissimilarPaths(count: 2, attempts: 1).find(from: [0], to: [5], in: graph, costs: costs)
         #expect(once.map(\.cost) == [30])
-        let equal = DissimilarWays(count: 2, greatestOverlap: 1).find(from: [0], to: [5], in: graph, costs: costs)
+        let equal = DissimilarPaths(count: 2, maximumOverlap: 1).find(from: [0], to: [5], in: graph, costs: costs)
         #expect(equal.map(\.cost) == [30, 30], "an overlap of 1 keeps the same path again")
     }
 
     @Test func closedArcsStayClosed() {
         let graph = SparseGraph(nodeCount: 3, arcs: [(0, 2), (0, 1), (1, 2)])
-        let paths = DissimilarWays(count: 3).find(from: [0], to: [2], in: graph, costs: [-1, 5, 5])
+        let paths = DissimilarPaths(count: 3).find(from: [0], to: [2], in: graph, costs: [-1, 5, 5])
         #expect(paths.map(\.nodes) == [[0, 1, 2]])
-        #expect(DissimilarWays(count: 0).find(from: [0], to: [2], in: graph, costs: [1, 5, 5]).isEmpty)
-        #expect(DissimilarWays(count: 3).find(from: [0], to: [], in: graph, costs: [1, 5, 5]).isEmpty)
+        #expect(DissimilarPaths(count: 0).find(from: [0], to: [2], in: graph, costs: [1, 5, 5]).isEmpty)
+        #expect(DissimilarPaths(count: 3).find(from: [0], to: [], in: graph, costs: [1, 5, 5]).isEmpty)
     }
 
     @Test func freeArcsArePenalisedToo() {
         let graph = SparseGraph(nodeCount: 4, arcs: [(0, 1), (1, 3), (0, 2), (2, 3)])
-        let paths = DissimilarWays(count: 2).find(from: [0], to: [3], in: graph, costs: [0, 0, 0, 0])
+        let paths = DissimilarPaths(count: 2).find(from: [0], to: [3], in: graph, costs: [0, 0, 0, 0])
         #expect(Set(paths.map { $0.nodes[1] }) == [1, 2])
     }
 
     @Test func overlapIsSymmetricAndOneForEqualPaths() {
         let (a, b) = ([1, 2, 3, 4], [3, 4, 5])
-        #expect(DissimilarWays.overlap(a, b) == DissimilarWays.overlap(b, a))
-        #expect(DissimilarWays.overlap(a, b) == 0.4 && DissimilarWays.overlap(a, a) == 1)
+        #expect(DissimilarPaths.overlap(a, b) == DissimilarPaths.overlap(b, a))
+        #expect(DissimilarPaths.overlap(a, b) == 0.4 && DissimilarPaths.overlap(a, a) == 1)
     }
 }
 

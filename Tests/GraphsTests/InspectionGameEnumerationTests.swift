@@ -130,7 +130,7 @@ import Testing
     @Test func playIsTheSameEveryTime() throws {
         let plans = try (0..<3).map { _ in try #require(crossing(size: 12, blockers: 4).solve()) }
         for plan in plans.dropFirst() {
-            #expect(plan.ways == plans[0].ways && plan.inspections == plans[0].inspections)
+            #expect(plan.paths == plans[0].paths && plan.inspections == plans[0].inspections)
         }
     }
 
@@ -156,7 +156,7 @@ import Testing
         let sources = [Terminal(node: 0, limit: 1), Terminal(node: 3, limit: 0)]
         let plan = try #require(
             InspectionGame(graph, catchProbabilities: [0, 0.5, 0, 0], from: sources, to: [2]).solve())
-        #expect(abs(plan.upperBound - 0.5) < 1e-9 && plan.ways.allSatisfy { $0.source == 0 })
+        #expect(abs(plan.upperBound - 0.5) < 1e-9 && plan.paths.allSatisfy { $0.source == 0 })
         let needed = [Terminal(node: 0, limit: 0.5), Terminal(node: 3, limit: 0.5)]
         #expect(InspectionGame(graph, catchProbabilities: [0, 0.5, 0, 0], from: needed, to: [2]).solve() == nil)
     }

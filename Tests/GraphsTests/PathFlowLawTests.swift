@@ -6,19 +6,19 @@ import Testing
     @Test func aFlowOfNothingHasNoPaths() {
         let graph = SparseGraph(nodeCount: 2, arcs: [(0, 1)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0)], to: [Terminal(node: 1)])
-        #expect(FlowWay.decompose(arcFlows: [0], sourceFlows: [0], sinkFlows: [0], of: network).isEmpty)
+        #expect(PathFlow.decompose(arcFlows: [0], sourceFlows: [0], sinkFlows: [0], of: network).isEmpty)
     }
 
     @Test func aSourceAtASinkIsAPathWithoutArcs() {
         let network = FlowNetwork(SparseGraph(nodeCount: 1, arcs: []), from: [Terminal(node: 0)], to: [Terminal(node: 0)])
-        let paths = FlowWay.decompose(arcFlows: [], sourceFlows: [2], sinkFlows: [2], of: network)
-        #expect(paths == [FlowWay(nodes: [0], arcs: [], amount: 2, source: 0, sink: 0)])
+        let paths = PathFlow.decompose(arcFlows: [], sourceFlows: [2], sinkFlows: [2], of: network)
+        #expect(paths == [PathFlow(nodes: [0], arcs: [], amount: 2, source: 0, sink: 0)])
     }
 
     @Test func greatestFlowsComeFirst() {
         let graph = SparseGraph(nodeCount: 2, arcs: [(0, 1), (0, 1), (0, 1)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0)], to: [Terminal(node: 1)])
-        let paths = FlowWay.decompose(arcFlows: [1, 5, 3], sourceFlows: [9], sinkFlows: [9], of: network)
+        let paths = PathFlow.decompose(arcFlows: [1, 5, 3], sourceFlows: [9], sinkFlows: [9], of: network)
         #expect(paths.map(\.arcs) == [[1], [2], [0]] && paths.map(\.amount) == [5, 3, 1])
     }
 
@@ -26,7 +26,7 @@ import Testing
         // 0 -> 1 -> 2 with sinks at 1 and 2: of five units three stay at 1.
         let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0)], to: [Terminal(node: 1), Terminal(node: 2)])
-        let paths = FlowWay.decompose(arcFlows: [5, 2], sourceFlows: [5], sinkFlows: [3, 2], of: network)
+        let paths = PathFlow.decompose(arcFlows: [5, 2], sourceFlows: [5], sinkFlows: [3, 2], of: network)
         #expect(paths.map(\.amount).sorted() == [2, 3])
         #expect(paths.first { $0.sink == 0 }?.nodes == [0, 1] && paths.first { $0.sink == 1 }?.nodes == [0, 1, 2])
     }
@@ -35,9 +35,9 @@ import Testing
         let graph = SparseGraph(nodeCount: 2, arcs: [(0, 1), (0, 1)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0)], to: [Terminal(node: 1)])
         let flows = (arcs: [1, 1e-4], whole: [1 + 1e-4])
-        let all = FlowWay.decompose(arcFlows: flows.arcs, sourceFlows: flows.whole, sinkFlows: flows.whole, of: network)
+        let all = PathFlow.decompose(arcFlows: flows.arcs, sourceFlows: flows.whole, sinkFlows: flows.whole, of: network)
         #expect(all.count == 2)
-        let few = FlowWay.decompose(
+        let few = PathFlow.decompose(
             arcFlows: flows.arcs, sourceFlows: flows.whole, sinkFlows: flows.whole, of: network, negligible: 1e-3)
         #expect(few.map(\.amount) == [1])
     }
@@ -58,7 +58,7 @@ import Testing
                 sinks[path.nodes.last! - 6] += amount
             }
         }
-        let paths = FlowWay.decompose(arcFlows: arcFlows, sourceFlows: sources, sinkFlows: sinks, of: network)
+        let paths = PathFlow.decompose(arcFlows: arcFlows, sourceFlows: sources, sinkFlows: sinks, of: network)
         var again = [Double](repeating: 0, count: graph.arcCount)
         for path in paths { for arc in path.arcs { again[arc] += path.amount } }
         #expect(again == arcFlows, "seed \(seed)")

@@ -17,7 +17,7 @@ import Testing
     func onePath(capacities: [Double], times: [Double], amount: Double, expected: Double) throws {
         let flow = try #require(QuickestFlow.solve(line(capacities, amount: amount), transitTimes: times))
         #expect(abs(flow.time - expected) < 1e-9)
-        #expect(flow.stages.count == 1 && flow.stages[0].rate == capacities.min()!)
+        #expect(flow.paths.count == 1 && flow.paths[0].rate == capacities.min()!)
         let narrow = capacities.firstIndex(of: capacities.min()!)!
         #expect(flow.bottlenecks.reduce(0) { $0 + $1.amount } > amount * (1 - 1e-9))
         if capacities.count(where: { $0 == capacities.min()! }) == 1 {
@@ -29,7 +29,7 @@ import Testing
         let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0, limit: 1e6)], to: [Terminal(node: 2)])
         let flow = try #require(QuickestFlow.solve(network, transitTimes: [2, 3, 9]))
-        #expect(flow.time == 5 && flow.bottlenecks.isEmpty && flow.stages.map(\.rate) == [.infinity])
+        #expect(flow.time == 5 && flow.bottlenecks.isEmpty && flow.paths.map(\.rate) == [.infinity])
     }
 
     @Test func nothingNeedsNoTime() throws {
@@ -99,20 +99,20 @@ import Testing
         let (network, times) = instance(seed)
         let flow = try #require(QuickestFlow.solve(network, transitTimes: times))
         let amount = flow.bindingSources.reduce(0) { $0 + network.sources[$1].limit }
-        let brought = flow.stages.reduce(0) { $0 + $1.rate * (flow.time - $1.time) }
+        let brought = flow.paths.reduce(0) { $0 + $1.rate * (flow.time - $1.time) }
         #expect(abs(brought - amount) < 1e-8 * amount, "seed \(seed)")
-        #expect(zip(flow.stages, flow.stages.dropFirst()).allSatisfy { $0.time <= $1.time + 1e-12 }, "seed \(seed)")
+        #expect(zip(flow.paths, flow.paths.dropFirst()).allSatisfy { $0.time <= $1.time + 1e-12 }, "seed \(seed)")
         for (rate, capacity) in zip(flow.arcRates, network.arcCapacities!) {
             #expect(rate >= -1e-9 && rate <= capacity + 1e-9, "seed \(seed)")
         }
         let net = netOutflows(flow.arcRates, in: network.graph)
         let ends = Set(flow.bindingSources.map { network.sources[$0].node } + [7])
         #expect(net.indices.allSatisfy { ends.contains($0) || abs(net[$0]) < 1e-9 }, "seed \(seed)")
-        #expect(abs(net[7] + flow.stages.reduce(0) { $0 + $1.rate }) < 1e-9, "seed \(seed)")
+        #expect(abs(net[7] + flow.paths.reduce(0) { $0 + $1.rate }) < 1e-9, "seed \(seed)")
     }
 
     @Test func theMostSourcesAreTaken() throws {
-        let count = QuickestFlow.greatestSourceCount
+        let count = QuickestFlow.maximumSourceCount
         let graph = SparseGraph(nodeCount: count + 1, arcs: (0..<count).map { ($0, count) })
         let network = FlowNetwork(
             graph, from: (0..<count).map { Terminal(node: $0, limit: Double($0 + 1)) }, to: [Terminal(node: count)],

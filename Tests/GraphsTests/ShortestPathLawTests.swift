@@ -44,8 +44,8 @@ import Testing
         let count = 1100
         let graph = SparseGraph(nodeCount: count + 1, arcs: (0..<count).map { ($0, $0 + 1) })
         let tree = ShortestPathTree(
-            from: [0], in: graph, costs: [Int32](repeating: ShortestPathTree.greatestCost, count: count))
-        #expect(tree.distance(of: 1024) == Int(ShortestPathTree.greatestDistance))
+            from: [0], in: graph, costs: [Int32](repeating: ShortestPathTree.maximumCost, count: count))
+        #expect(tree.distance(of: 1024) == Int(ShortestPathTree.maximumDistance))
         #expect(tree.distance(of: 1025) == nil && tree.path(to: 1025) == nil)
     }
 

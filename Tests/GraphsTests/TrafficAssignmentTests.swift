@@ -6,9 +6,9 @@ import Testing
     private let parallel = SparseGraph(nodeCount: 2, arcs: [(0, 1), (0, 1)])
 
     private func solve(
-        _ graph: SparseGraph, _ costs: [CrowdingCost], _ demand: Double, to sink: Int, _ aim: CrowdedFlow.Aim
-    ) -> CrowdedFlow {
-        CrowdedFlow.solve(
+        _ graph: SparseGraph, _ costs: [CongestionCost], _ demand: Double, to sink: Int, _ aim: TrafficAssignment.Aim
+    ) -> TrafficAssignment {
+        TrafficAssignment.solve(
             graph, costs: costs, from: [Terminal(node: 0, limit: demand)], to: [sink], aim: aim, relativeGap: 1e-9)
     }
 
@@ -16,7 +16,7 @@ import Testing
     /// (k + 1)^(-1/k) there.
     @Test(arguments: 1...5)
     func pigousExample(power: Int) {
-        let costs = [CrowdingCost(base: 1, slope: 0), CrowdingCost(base: 0, slope: 1, power: power)]
+        let costs = [CongestionCost(base: 1, slope: 0), CongestionCost(base: 0, slope: 1, power: power)]
         let equilibrium = solve(parallel, costs, 1, to: 1, .userEquilibrium)
         #expect(abs(equilibrium.arcFlows[1] - 1) < 1e-5 && abs(equilibrium.totalCost - 1) < 1e-8)
         let optimum = solve(parallel, costs, 1, to: 1, .systemOptimum)
@@ -36,8 +36,8 @@ import Testing
     @Test(arguments: [1, 2, 3, 8])
     func equalArcsShareEqually(count: Int) {
         let graph = SparseGraph(nodeCount: 2, arcs: (0..<count).map { _ in (0, 1) })
-        let costs = [CrowdingCost](repeating: CrowdingCost(base: 0.3, slope: 0.2, power: 2), count: count)
-        for aim in [CrowdedFlow.Aim.systemOptimum, .userEquilibrium] {
+        let costs = [CongestionCost](repeating: CongestionCost(base: 0.3, slope: 0.2, power: 2), count: count)
+        for aim in [TrafficAssignment.Aim.systemOptimum, .userEquilibrium] {
             let flow = solve(graph, costs, 6, to: 1, aim)
             #expect(flow.arcFlows.allSatisfy { abs($0 - 6 / Double(count)) < 1e-4 })
         }
@@ -46,7 +46,7 @@ import Testing
     /// Two arcs a + b x with both used: x = (a2 - a1 + b2 D) / (b1 + b2) at equilibrium; half the difference of bases at optimum.
     @Test(arguments: [(1.0, 2.0, 1.0, 1.0, 5.0), (0.5, 3.0, 2.0, 0.5, 4.0), (4.0, 4.0, 1.0, 3.0, 2.0)])
     func twoLinearArcs(a1: Double, a2: Double, b1: Double, b2: Double, demand: Double) {
-        let costs = [CrowdingCost(base: a1, slope: b1), CrowdingCost(base: a2, slope: b2)]
+        let costs = [CongestionCost(base: a1, slope: b1), CongestionCost(base: a2, slope: b2)]
         let equilibrium = solve(parallel, costs, demand, to: 1, .userEquilibrium)
         #expect(abs(equilibrium.arcFlows[0] - (a2 - a1 + b2 * demand) / (b1 + b2)) < 1e-5)
         let optimum = solve(parallel, costs, demand, to: 1, .systemOptimum)
@@ -59,10 +59,10 @@ import Testing
         var random = SplitMix64(seed: seed)
         let graph = SparseGraph.randomAcyclic(nodes: 7, extra: 8, using: &random)
         let costs = (0..<graph.arcCount).map { _ in
-            CrowdingCost(base: random.unit(), slope: 0.05 + random.unit(), power: 1 + random.below(3))
+            CongestionCost(base: random.unit(), slope: 0.05 + random.unit(), power: 1 + random.below(3))
         }
         let paths = graph.simplePaths(from: [0], to: [6]).map(\.arcs)
-        for aim in [CrowdedFlow.Aim.systemOptimum, .userEquilibrium] {
+        for aim in [TrafficAssignment.Aim.systemOptimum, .userEquilibrium] {
             let flow = solve(graph, costs, 3, to: 6, aim)
             let unit = costs.indices.map { arc in
                 let x = flow.arcFlows[arc]
@@ -84,7 +84,7 @@ import Testing
     func priceOfAnarchyOfLinearCosts(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let graph = SparseGraph.randomAcyclic(nodes: 9, extra: 14, using: &random)
-        let costs = (0..<graph.arcCount).map { _ in CrowdingCost(base: Double(random.below(4)), slope: random.unit()) }
+        let costs = (0..<graph.arcCount).map { _ in CongestionCost(base: Double(random.below(4)), slope: random.unit()) }
         let demand = 0.5 + 5 * random.unit()
         let optimum = solve(graph, costs, demand, to: 8, .systemOptimum).totalCost
         let equilibrium = solve(graph, costs, demand, to: 8, .userEquilibrium).totalCost
@@ -94,16 +94,16 @@ import Testing
 
     @Test func withoutCongestionItIsAShortestPath() {
         let graph = SparseGraph(nodeCount: 4, arcs: [(0, 1), (1, 3), (0, 2), (2, 3)])
-        let costs = [1, 1, 1, 2].map { CrowdingCost(base: $0, slope: 0) }
+        let costs = [1, 1, 1, 2].map { CongestionCost(base: $0, slope: 0) }
         let flow = solve(graph, costs, 10, to: 3, .userEquilibrium)
         #expect(flow.arcFlows == [10, 10, 0, 0] && flow.totalCost == 20 && flow.relativeGap == 0 && flow.rounds == 0)
     }
 
     @Test func noDemandAndDemandAtASinkCostNothing() {
-        let costs = [CrowdingCost(base: 1, slope: 1), CrowdingCost(base: 1, slope: 1)]
+        let costs = [CongestionCost(base: 1, slope: 1), CongestionCost(base: 1, slope: 1)]
         let none = solve(parallel, costs, 0, to: 1, .systemOptimum)
         #expect(none.arcFlows == [0, 0] && none.totalCost == 0 && none.relativeGap == 0)
-        let there = CrowdedFlow.solve(
+        let there = TrafficAssignment.solve(
             parallel, costs: costs, from: [Terminal(node: 1, limit: 5)], to: [1], aim: .userEquilibrium)
         #expect(there.arcFlows == [0, 0] && there.totalCost == 0)
     }
@@ -111,16 +111,16 @@ import Testing
     @Test func severalSinksServeTheNearestSources() {
         // A line 0 - 1 - 2 - 3 with sinks at both ends: each inner node goes to its end.
         let graph = SparseGraph(nodeCount: 4, arcs: [(1, 0), (1, 2), (2, 1), (2, 3)])
-        let costs = [CrowdingCost](repeating: CrowdingCost(base: 1, slope: 0.01), count: 4)
-        let flow = CrowdedFlow.solve(
+        let costs = [CongestionCost](repeating: CongestionCost(base: 1, slope: 0.01), count: 4)
+        let flow = TrafficAssignment.solve(
             graph, costs: costs, from: [Terminal(node: 1, limit: 3), Terminal(node: 2, limit: 4)], to: [0, 3],
             aim: .userEquilibrium)
         #expect(flow.arcFlows == [3, 0, 0, 4])
     }
 
     @Test func roundsAreLimited() {
-        let costs = [CrowdingCost(base: 0.2, slope: 2e-4), CrowdingCost(base: 0.5, slope: 5e-5)]
-        let flow = CrowdedFlow.solve(
+        let costs = [CongestionCost(base: 0.2, slope: 2e-4), CongestionCost(base: 0.5, slope: 5e-5)]
+        let flow = TrafficAssignment.solve(
             parallel, costs: costs, from: [Terminal(node: 0, limit: 4000)], to: [1], aim: .systemOptimum, rounds: 0)
         #expect(flow.rounds == 0 && flow.relativeGap > 0.1 && flow.arcFlows == [4000, 0])
     }
@@ -129,7 +129,7 @@ import Testing
     func assignmentsAreTheSameEveryTime(seed: UInt64) {
         var random = SplitMix64(seed: seed)
         let graph = HexGridGraph(columns: 7, rows: 7).sparse().graph
-        let costs = (0..<graph.arcCount).map { _ in CrowdingCost(base: 0.1 + random.unit(), slope: random.unit()) }
+        let costs = (0..<graph.arcCount).map { _ in CongestionCost(base: 0.1 + random.unit(), slope: random.unit()) }
         let flows = (0..<2).map { _ in solve(graph, costs, 9, to: 48, .userEquilibrium).arcFlows }
         #expect(flows[0] == flows[1], "seed \(seed)")
     }
@@ -138,14 +138,14 @@ import Testing
 @Suite struct CongestionCostTests {
     @Test(arguments: [(1, 0.0, 2.0, 2.0), (1, 4.0, 4.0, 6.0), (2, 4.0, 10.0, 26.0), (3, 2.0, 6.0, 18.0)])
     func costAndMarginalCost(power: Int, flow: Double, cost: Double, marginal: Double) {
-        let crowding = CrowdingCost(base: 2, slope: 0.5, power: power)
+        let crowding = CongestionCost(base: 2, slope: 0.5, power: power)
         #expect(crowding.cost(at: flow) == cost && crowding.marginalCost(at: flow) == marginal)
     }
 
     /// The marginal cost is the derivative of flow * cost, by central differences.
     @Test(arguments: 1...4)
     func marginalCostIsTheDerivativeOfTheTotal(power: Int) {
-        let cost = CrowdingCost(base: 0.7, slope: 0.3, power: power)
+        let cost = CongestionCost(base: 0.7, slope: 0.3, power: power)
         for flow in stride(from: 0.5, through: 3, by: 0.25) {
             let h = 1e-5
             let total = { (x: Double) in x * cost.cost(at: x) }

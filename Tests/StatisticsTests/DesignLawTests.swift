@@ -57,7 +57,7 @@ struct DesignLawTests {
         }
         #expect(SaltelliDesign(inputs: 5, rows: 32, seed: 8).rows == design.rows)
         #expect(SaltelliDesign(inputs: 5, rows: 32, seed: 9).rows != design.rows)
-        #expect(SaltelliDesign(inputs: SaltelliDesign.mostInputs, rows: 2, seed: 1).rows[0].count == 34)
+        #expect(SaltelliDesign(inputs: SaltelliDesign.maximumInputs, rows: 2, seed: 1).rows[0].count == 34)
     }
 
     @Test(arguments: [2, 4, 8])
@@ -88,10 +88,14 @@ struct DesignLawTests {
     @Test func theFarthestPairIsChosen() {
         let all = MorrisDesign(inputs: 3, trajectories: 12, seed: 21).trajectories
         func distance(_ one: MorrisDesign.Trajectory, _ other: MorrisDesign.Trajectory) -> Double {
-            one.points.reduce(0) { sum, a in
-                sum
-                    + other.points.reduce(0) { $0 + zip(a, $1).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot() }
+            var sum = 0.0
+            for a in one.points {
+                for b in other.points {
+                    let squares = zip(a, b).map { ($0 - $1) * ($0 - $1) }
+                    sum += squares.reduce(0, +).squareRoot()
+                }
             }
+            return sum
         }
         let chosen = MorrisDesign(inputs: 3, trajectories: 2, candidates: 12, seed: 21).trajectories
         let greatest = all.map { one in all.map { distance(one, $0) }.max()! }.max()!

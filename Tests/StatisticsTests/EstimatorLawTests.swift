@@ -52,7 +52,7 @@ struct EstimatorLawTests {
         for (effect, slope) in zip(effects, slopes) {
             #expect(abs(effect.mean - slope) < 1e-9 && abs(effect.size - abs(slope)) < 1e-9 && effect.deviation < 1e-9)
             #expect(effect.sizeInterval.upperBound - effect.sizeInterval.lowerBound < 1e-9)
-            #expect(effect.isToldFromLuck == (abs(slope) > 1e-6))
+            #expect(effect.isDistinguishableFromNoise == (abs(slope) > 1e-6))
         }
     }
 
@@ -66,30 +66,31 @@ struct EstimatorLawTests {
             ElementaryEffects(design, outputs: shifted, resamples: 20, seed: 4).effects
         )
         for (one, other) in zip(a, b) {
-            #expect(abs(one.mean - other.mean) < 1e-9 && abs(one.luck - other.luck) < 1e-9 && abs(one.size - other.size) < 1e-9)
+            #expect(
+                abs(one.mean - other.mean) < 1e-9 && abs(one.noise - other.noise) < 1e-9 && abs(one.size - other.size) < 1e-9)
         }
         // Effects of 1, 2 and 3 in three replications: variance 1, standard error of the mean 1 / sqrt 3.
-        #expect(abs(a[0].luck - (1 / 3.0).squareRoot()) < 1e-9 && a[1].luck < 1e-9)
+        #expect(abs(a[0].noise - (1 / 3.0).squareRoot()) < 1e-9 && a[1].noise < 1e-9)
     }
 
     @Test func noiseOfATwoByTwoTableByHand() throws {
         // Means of points 1.5 and 4.5, of replications 2 and 4: residuals of +-1/2, mean square 1 on 1 degree, over 2 replications.
-        #expect(abs(try #require(LuckShare.variance([[1, 2], [3, 6]])) - 0.5) < 1e-12)
+        #expect(abs(try #require(NoiseShare.variance([[1, 2], [3, 6]])) - 0.5) < 1e-12)
         let additive = (0..<4).map { point in (0..<5).map { Double(10 * point) + Double($0 * $0) } }
-        #expect(abs(try #require(LuckShare.variance(additive))) < 1e-12)
-        #expect(LuckShare.variance([]) == nil && LuckShare.variance([[1, 2]]) == nil)
+        #expect(abs(try #require(NoiseShare.variance(additive))) < 1e-12)
+        #expect(NoiseShare.variance([]) == nil && NoiseShare.variance([[1, 2]]) == nil)
     }
 
     /// Ranks of a quantile and of its mirror image mirror each other; more confidence never narrows them.
     @Test(arguments: [(0.1, 100), (0.3, 40), (0.5, 21), (0.75, 64)])
     func ranksMirrorAndWiden(p: Double, n: Int) throws {
-        let ranges = [0.5, 0.8, 0.9, 0.99].map { OrderStatistics.places(of: p, among: n, confidence: $0) }
+        let ranges = [0.5, 0.8, 0.9, 0.99].map { OrderStatistics.ranks(bracketing: p, among: n, confidence: $0) }
         for (narrow, wide) in zip(ranges, ranges.dropFirst()) {
             guard let narrow, let wide else { continue }
             #expect(wide.lowerBound <= narrow.lowerBound && wide.upperBound >= narrow.upperBound)
         }
         let range = try #require(ranges[2])
-        let mirror = try #require(OrderStatistics.places(of: 1 - p, among: n, confidence: 0.9))
+        let mirror = try #require(OrderStatistics.ranks(bracketing: 1 - p, among: n, confidence: 0.9))
         // A tie of rounding may move one end by one rank.
         #expect(
             abs(mirror.lowerBound - (n - 1 - range.upperBound)) <= 1 && abs(mirror.upperBound - (n - 1 - range.lowerBound)) <= 1
@@ -97,9 +98,9 @@ struct EstimatorLawTests {
     }
 
     @Test func ranksNeedValuesAndAnInnerQuantile() {
-        #expect(OrderStatistics.places(of: 0.5, among: 0, confidence: 0.9) == nil)
-        #expect(OrderStatistics.places(of: 0, among: 50, confidence: 0.9) == nil)
-        #expect(OrderStatistics.places(of: 1, among: 50, confidence: 0.9) == nil)
-        #expect(OrderStatistics.places(of: 0.5, among: 1, confidence: 0.5) == nil)
+        #expect(OrderStatistics.ranks(bracketing: 0.5, among: 0, confidence: 0.9) == nil)
+        #expect(OrderStatistics.ranks(bracketing: 0, among: 50, confidence: 0.9) == nil)
+        #expect(OrderStatistics.ranks(bracketing: 1, among: 50, confidence: 0.9) == nil)
+        #expect(OrderStatistics.ranks(bracketing: 0.5, among: 1, confidence: 0.5) == nil)
     }
 }

@@ -6,7 +6,7 @@ import Testing
 struct KimNelsonLawTests {
     private func values(_ seed: UInt64, _ count: Int) -> [[Double]] {
         (0..<count).map { replication in
-            var stream = Luck(seed: seed, replication: replication).stream(entity: 0, moment: 0, purpose: 0)
+            var stream = ReplicationStreams(seed: seed, replication: replication).stream(entity: 0, moment: 0, purpose: 0)
             return [stream.normal(), 0.4 + stream.normal(), 0.2 + stream.normal(), stream.normal() - 2]
         }
     }
@@ -36,7 +36,7 @@ struct KimNelsonLawTests {
             procedure.observe(replication)
             #expect((procedure.contenders + procedure.dropped.map(\.system)).sorted() == [0, 1, 2, 3], "seed \(seed)")
             if procedure.replications < 8 {
-                #expect(procedure.dropped.isEmpty && procedure.mostReplications(0, 1) == .infinity)
+                #expect(procedure.dropped.isEmpty && procedure.maximumReplications(0, 1) == .infinity)
             }
         }
         #expect(procedure.contenders.contains(procedure.selected!), "seed \(seed)")
@@ -68,7 +68,7 @@ struct KimNelsonLawTests {
         func bound(_ indifference: Double, _ confidence: Double) -> Double {
             var procedure = KimNelson(systems: 4, confidence: confidence, indifference: indifference, firstStage: 8)
             for replication in values { procedure.observe(replication) }
-            return procedure.mostReplications(0, 1)
+            return procedure.maximumReplications(0, 1)
         }
         #expect(abs(bound(0.1, 0.9) - 100 * bound(1, 0.9)) < 1e-6 * bound(0.1, 0.9))
         #expect(bound(0.1, 0.99) > bound(0.1, 0.9))

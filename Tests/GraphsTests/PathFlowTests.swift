@@ -1,12 +1,12 @@
 import Graphs
 import Testing
 
-@Suite struct FlowWayTests {
+@Suite struct PathFlowTests {
     @Test func twoWaysThroughADiamond() {
         let graph = SparseGraph(nodeCount: 4, arcs: [(0, 1), (0, 2), (1, 3), (2, 3)])
         let network = FlowNetwork(
             graph, from: [Terminal(node: 0)], to: [Terminal(node: 3)], arcCapacities: [3, 2, 1, 4])
-        let ways = FlowWay.decompose(MaximumFlow.solve(network), of: network)
+        let ways = PathFlow.decompose(MaximumFlow.solve(network), of: network)
         #expect(ways.map(\.nodes) == [[0, 2, 3], [0, 1, 3]])
         #expect(ways.map(\.amount) == [2, 1])
     }
@@ -14,8 +14,8 @@ import Testing
     @Test func circlesAreDropped() {
         let graph = SparseGraph(nodeCount: 4, arcs: [(0, 1), (1, 2), (2, 1), (2, 3)])
         let network = FlowNetwork(graph, from: [Terminal(node: 0)], to: [Terminal(node: 3)])
-        let ways = FlowWay.decompose(arcFlows: [1, 6, 5, 1], sourceFlows: [1], sinkFlows: [1], of: network)
-        #expect(ways == [FlowWay(nodes: [0, 1, 2, 3], arcs: [0, 1, 3], amount: 1, source: 0, sink: 0)])
+        let ways = PathFlow.decompose(arcFlows: [1, 6, 5, 1], sourceFlows: [1], sinkFlows: [1], of: network)
+        #expect(ways == [PathFlow(nodes: [0, 1, 2, 3], arcs: [0, 1, 3], amount: 1, source: 0, sink: 0)])
     }
 
     @Test(arguments: 1...300 as ClosedRange<UInt64>)
@@ -24,7 +24,7 @@ import Testing
         let network = MaximumFlowTests.randomNetwork(using: &random)
         let flow = MaximumFlow.solve(network)
         guard flow.value < .infinity else { return }
-        let ways = FlowWay.decompose(flow, of: network)
+        let ways = PathFlow.decompose(flow, of: network)
         let slack = 1e-6 * max(1, flow.value)
         #expect(abs(ways.reduce(0) { $0 + $1.amount } - flow.value) <= slack, "seed \(seed)")
         #expect(ways.count <= network.graph.arcCount + network.sources.count + network.sinks.count, "seed \(seed)")

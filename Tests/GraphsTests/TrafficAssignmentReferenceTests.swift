@@ -1,19 +1,19 @@
 import Graphs
 import Testing
 
-@Suite struct CrowdedFlowTests {
+@Suite struct TrafficAssignmentReferenceTests {
     private let graph = SparseGraph(nodeCount: 2, arcs: [(0, 1), (0, 1)])
-    private let costs = [CrowdingCost(base: 0.2, slope: 2e-4), CrowdingCost(base: 0.5, slope: 5e-5)]
+    private let costs = [CongestionCost(base: 0.2, slope: 2e-4), CongestionCost(base: 0.5, slope: 5e-5)]
 
     @Test func coordinationSpreads() {
-        let flow = CrowdedFlow.solve(
+        let flow = TrafficAssignment.solve(
             graph, costs: costs, from: [Terminal(node: 0, limit: 4000)], to: [1], aim: .systemOptimum)
         #expect(abs(flow.arcFlows[0] - 1400) < 1 && abs(flow.arcFlows[1] - 2600) < 1)
         #expect(abs(flow.totalCost / 4000 - 0.5775) < 1e-5 && flow.relativeGap < 1e-4)
     }
 
     @Test func flightCrowds() {
-        let flow = CrowdedFlow.solve(
+        let flow = TrafficAssignment.solve(
             graph, costs: costs, from: [Terminal(node: 0, limit: 4000)], to: [1], aim: .userEquilibrium)
         #expect(abs(flow.arcFlows[0] - 2000) < 1 && abs(flow.arcFlows[1] - 2000) < 1)
         #expect(abs(flow.totalCost / 4000 - 0.6) < 1e-5 && flow.relativeGap < 1e-4)
@@ -23,13 +23,14 @@ import Testing
     @Test func braessNetwork() {
         let net = SparseGraph(nodeCount: 4, arcs: [(0, 1), (0, 2), (1, 3), (2, 3), (1, 2)])
         let costs = [
-            CrowdingCost(base: 0, slope: 10), CrowdingCost(base: 50, slope: 1), CrowdingCost(base: 50, slope: 1),
-            CrowdingCost(base: 0, slope: 10), CrowdingCost(base: 10, slope: 1),
+            CongestionCost(base: 0, slope: 10), CongestionCost(base: 50, slope: 1), CongestionCost(base: 50, slope: 1),
+            CongestionCost(base: 0, slope: 10), CongestionCost(base: 10, slope: 1),
         ]
-        let flow = CrowdedFlow.solve(net, costs: costs, from: [Terminal(node: 0, limit: 6)], to: [3], aim: .userEquilibrium)
+        let flow = TrafficAssignment.solve(
+            net, costs: costs, from: [Terminal(node: 0, limit: 6)], to: [3], aim: .userEquilibrium)
         #expect(zip(flow.arcFlows, [4.0, 2, 2, 4, 2]).allSatisfy { abs($0 - $1) < 0.02 })
         #expect(abs(flow.totalCost / 6 - 92) < 0.1)
-        let best = CrowdedFlow.solve(net, costs: costs, from: [Terminal(node: 0, limit: 6)], to: [3], aim: .systemOptimum)
+        let best = TrafficAssignment.solve(net, costs: costs, from: [Terminal(node: 0, limit: 6)], to: [3], aim: .systemOptimum)
         #expect(abs(best.totalCost / 6 - 83) < 0.1)
     }
 
@@ -39,11 +40,12 @@ import Testing
         let grid = HexGridGraph(columns: 12, rows: 15)
         let graph = grid.sparse().graph
         let costs = (0..<graph.arcCount).map { _ in
-            CrowdingCost(base: 0.1 + random.unit(), slope: random.unit() * 1e-3, power: 1 + random.below(2))
+            CongestionCost(base: 0.1 + random.unit(), slope: random.unit() * 1e-3, power: 1 + random.below(2))
         }
         let sources = (0..<3).map { _ in Terminal(node: 14 * 12 + random.below(12), limit: 500) }
-        for aim in [CrowdedFlow.Aim.systemOptimum, .userEquilibrium] {
-            let flow = CrowdedFlow.solve(graph, costs: costs, from: sources, to: Array(0..<12), aim: aim, relativeGap: 1e-4)
+        for aim in [TrafficAssignment.Aim.systemOptimum, .userEquilibrium] {
+            let flow = TrafficAssignment.solve(
+                graph, costs: costs, from: sources, to: Array(0..<12), aim: aim, relativeGap: 1e-4)
             #expect(flow.relativeGap < 1e-4, "seed \(seed), \(flow.rounds) rounds")
             expectConserved(flow.arcFlows, graph, sources, sinks: 0..<12, "seed \(seed)")
         }
@@ -75,21 +77,21 @@ import Testing
         let extra = (0..<14).map { _ in (random.below(7), random.below(7)) }
         let graph = SparseGraph(nodeCount: 7, arcs: chain + extra)
         let costs = (0..<graph.arcCount).map { _ in
-            CrowdingCost(base: random.unit(), slope: random.unit() * 1e-2, power: 1 + random.below(3))
+            CongestionCost(base: random.unit(), slope: random.unit() * 1e-2, power: 1 + random.below(3))
         }
         let sources = [
             Terminal(node: 0, limit: 5 + 5 * random.unit()), Terminal(node: random.below(6), limit: 5 * random.unit()),
         ]
-        for aim in [CrowdedFlow.Aim.systemOptimum, .userEquilibrium] {
+        for aim in [TrafficAssignment.Aim.systemOptimum, .userEquilibrium] {
             let slow = averages(graph, costs, sources, sink: 6, aim: aim)
-            let flow = CrowdedFlow.solve(graph, costs: costs, from: sources, to: [6], aim: aim, relativeGap: 1e-7)
+            let flow = TrafficAssignment.solve(graph, costs: costs, from: sources, to: [6], aim: aim, relativeGap: 1e-7)
             let (found, expected) = (potential(costs, flow.arcFlows, aim), potential(costs, slow, aim))
             #expect(abs(found - expected) < 2e-3 * expected && found < expected * (1 + 1e-6), "seed \(seed)")
             expectConserved(flow.arcFlows, graph, sources, sinks: 6..<7, "seed \(seed)")
         }
     }
 
-    private func potential(_ costs: [CrowdingCost], _ flows: [Double], _ aim: CrowdedFlow.Aim) -> Double {
+    private func potential(_ costs: [CongestionCost], _ flows: [Double], _ aim: TrafficAssignment.Aim) -> Double {
         zip(costs, flows).reduce(0) { sum, pair in
             let (cost, flow) = pair
             let rise = cost.cost(at: flow) - cost.base
@@ -98,7 +100,7 @@ import Testing
     }
 
     private func averages(
-        _ graph: SparseGraph, _ costs: [CrowdingCost], _ sources: [Terminal], sink: Int, aim: CrowdedFlow.Aim
+        _ graph: SparseGraph, _ costs: [CongestionCost], _ sources: [Terminal], sink: Int, aim: TrafficAssignment.Aim
     ) -> [Double] {
         var flows = [Double](repeating: 0, count: graph.arcCount)
         for round in 0..<4000 {

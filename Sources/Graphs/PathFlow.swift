@@ -2,9 +2,9 @@
 ///
 /// ```swift
 /// let flow = MaximumFlow.solve(network)
-/// for path in FlowWay.decompose(flow, of: network) { print(path.amount, path.nodes) }
+/// for path in PathFlow.decompose(flow, of: network) { print(path.amount, path.nodes) }
 /// ```
-public struct FlowWay: Sendable, Equatable {
+public struct PathFlow: Sendable, Equatable {
     /// The nodes in order of travel, both ends included.
     public let nodes: [Int]
     /// The arcs between them, in order of travel.
@@ -29,7 +29,7 @@ public struct FlowWay: Sendable, Equatable {
     ///
     /// At each node the path follows the arc with most remaining flow. Each path empties an arc or a terminal, so there are at most as many
     /// paths as arcs and terminals. Amounts up to `negligible` times the value are dropped. O(paths * arcs of a path and its nodes).
-    public static func decompose(_ flow: MaximumFlow, of network: FlowNetwork, negligible: Double = 1e-9) -> [FlowWay] {
+    public static func decompose(_ flow: MaximumFlow, of network: FlowNetwork, negligible: Double = 1e-9) -> [PathFlow] {
         decompose(
             arcFlows: flow.arcFlows, sourceFlows: flow.sourceFlows, sinkFlows: flow.sinkFlows, of: network,
             negligible: negligible)
@@ -38,11 +38,11 @@ public struct FlowWay: Sendable, Equatable {
     /// Decomposes a flow given by arc, by source and by sink; see `decompose(_:of:negligible:)`.
     public static func decompose(
         arcFlows: [Double], sourceFlows: [Double], sinkFlows: [Double], of network: FlowNetwork, negligible: Double = 1e-9
-    ) -> [FlowWay] {
+    ) -> [PathFlow] {
         let least = negligible * sinkFlows.reduce(0, +)
         var decomposition = FlowDecomposition(
             network, arcFlows: arcFlows, sourceFlows: sourceFlows, sinkFlows: sinkFlows, least: least)
-        var paths: [FlowWay] = []
+        var paths: [PathFlow] = []
         for source in network.sources.indices {
             while let path = decomposition.takePath(from: source) { paths.append(path) }
         }

@@ -1,11 +1,11 @@
 /// Strategies of both sides of an `InspectionGame`, with bounds that prove how good each is.
-public struct InspectionPlan: Sendable {
-    /// Expected catch at the blocker's best response to `ways`, a share of 1: an upper bound of the value.
+public struct InspectionSolution: Sendable {
+    /// Expected catch at the blocker's best response to `paths`, a share of 1: an upper bound of the value.
     public let upperBound: Double
     /// Expected catch at the evader's best response to `inspections`, a share of 1: a lower bound of the value.
     public let lowerBound: Double
     /// The evader's strategy: paths whose amounts sum to 1.
-    public let ways: [FlowWay]
+    public let paths: [PathFlow]
     /// Flow by arc of the evader's strategy.
     public let arcFlows: [Double]
     /// Flow through each node of the evader's strategy, sources and sinks included.
@@ -17,14 +17,14 @@ public struct InspectionPlan: Sendable {
     public var gap: Double { upperBound > 0 ? (upperBound - lowerBound) / upperBound : 0 }
 
     /// Computes both bounds, each from the strategy of one side alone.
-    init(_ game: InspectionGame, evader: [FlowWay], inspections: [Double]) {
+    init(_ game: InspectionGame, evader: [PathFlow], inspections: [Double]) {
         var arcFlows = [Double](repeating: 0, count: game.graph.arcCount)
         var nodeFlows = [Double](repeating: 0, count: game.graph.nodeCount)
         for path in evader {
             for arc in path.arcs { arcFlows[arc] += path.amount }
             for node in path.nodes { nodeFlows[node] += path.amount }
         }
-        ways = evader
+        paths = evader
         self.arcFlows = arcFlows
         self.nodeFlows = nodeFlows
         self.inspections = inspections
