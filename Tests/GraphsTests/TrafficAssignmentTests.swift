@@ -118,6 +118,32 @@ import Testing
         #expect(flow.arcFlows == [3, 0, 0, 4])
     }
 
+    /// Costs in another unit change no flow; a source that is split in two changes nothing either.
+    @Test(arguments: 1...15 as ClosedRange<UInt64>)
+    func unitsOfCostAndSplitSourcesDoNotMatter(seed: UInt64) {
+        var random = SplitMix64(seed: seed)
+        let graph = SparseGraph.randomAcyclic(nodes: 7, extra: 8, using: &random)
+        let costs = (0..<graph.arcCount).map { _ in CongestionCost(base: random.unit(), slope: 0.1 + random.unit()) }
+        let scaled = costs.map { CongestionCost(base: 8 * $0.base, slope: 8 * $0.slope) }
+        for aim in [TrafficAssignment.Aim.systemOptimum, .userEquilibrium] {
+            let (one, other) = (solve(graph, costs, 4, to: 6, aim), solve(graph, scaled, 4, to: 6, aim))
+            #expect(abs(other.totalCost - 8 * one.totalCost) < 1e-6 * other.totalCost, "seed \(seed)")
+            let halves = [Terminal(node: 0, limit: 1), Terminal(node: 0, limit: 3), Terminal(node: 3, limit: 0)]
+            let split = TrafficAssignment.solve(graph, costs: costs, from: halves, to: [6], aim: aim, relativeGap: 1e-9)
+            #expect(abs(split.totalCost - one.totalCost) < 1e-6 * one.totalCost, "seed \(seed)")
+        }
+    }
+
+    /// Costs b x without a base are homogeneous: twice the demand has twice the flows and four times the total cost.
+    @Test func homogeneousCostsScaleWithTheDemand() {
+        var random = SplitMix64(seed: 77)
+        let graph = SparseGraph.randomAcyclic(nodes: 7, extra: 8, using: &random)
+        let costs = (0..<graph.arcCount).map { _ in CongestionCost(base: 0, slope: 0.1 + random.unit()) }
+        let (one, two) = (solve(graph, costs, 3, to: 6, .userEquilibrium), solve(graph, costs, 6, to: 6, .userEquilibrium))
+        #expect(zip(one.arcFlows, two.arcFlows).allSatisfy { abs(2 * $0 - $1) < 1e-3 })
+        #expect(abs(two.totalCost - 4 * one.totalCost) < 1e-6 * two.totalCost)
+    }
+
     @Test func roundsAreLimited() {
         let costs = [CongestionCost(base: 0.2, slope: 2e-4), CongestionCost(base: 0.5, slope: 5e-5)]
         let flow = TrafficAssignment.solve(
