@@ -55,13 +55,13 @@ public struct CrossingPlan: Sendable {
         self.formations = formations
         self.blockers = blockers
         self.game = game
-        ways = solved.ways
+        ways = solved.paths
         value = solved.upperBound
         lowerBound = solved.lowerBound
         inspections = solved.inspections
         let best = CourseBook.best(scenario: scenario, cost: cost)
         oneWayValue = Self.oneWayValue(scenario, formations: formations, best: best, march: march, game: game)
-        allotments = Allotment.share(solved.ways, of: formations, in: scenario, size: detachmentSize)
+        allotments = Allotment.share(solved.paths, of: formations, in: scenario, size: detachmentSize)
         (gaps, passed) = PlannedGap.gaps(
             of: allotments, inspections: inspections, chances: game.catchProbabilities, scenario: scenario, rules: rules.march)
         detachmentChance = game.detachmentChance(allotments)
