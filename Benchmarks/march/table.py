@@ -18,8 +18,8 @@ for line in open(log):
     results[program].add((float(mean), last))
 
 names = {
-    "exposure": "Randomness: an exposure a body, used up step by step (as in a campaign)",
-    "sums": "Randomness: an exposure a body, the place by halving in prefix sums",
+    "budget": "Randomness: a hazard budget per body, step by step (as in a campaign)",
+    "sums": "Randomness: a hazard budget per body, the step by binary search in prefix sums",
     "cohort": "Randomness: a division's bodies as a cohort",
     "c++": "C++: a uniform number a step",
     "numpy": "numpy: all bodies at once, a uniform number a step",

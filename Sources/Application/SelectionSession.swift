@@ -19,7 +19,7 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
     public let first: Int
     /// The most campaigns of one directive, `first` to 1,000,000.
     public let atMost: Int
-    /// Luck, workers and rules.
+    /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
 
     /// A question, checked when it is run.

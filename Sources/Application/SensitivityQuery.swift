@@ -29,7 +29,7 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
     public let directive: String?
     /// The directive that it is compared with; nil for the standing course.
     public let baseline: String?
-    /// Luck, workers and rules.
+    /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
     /// The folder for tables, points and charts.
     public let out: String?

@@ -13,7 +13,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public let replications: Int?
     /// How sharply the answer is to be known.
     public let precision: PrecisionGoal?
-    /// Luck, workers and rules.
+    /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
     /// Hours of an epoch, a divisor of 24.
     public let epochHours: Int
@@ -82,11 +82,11 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public static let standardEpochHours = Preparation.standardEpochHours
 
     /// Campaigns for each directive, at most.
-    public var mostReplications: Int { replications ?? (precision == nil ? 1000 : 20_000) }
+    public var maximumReplications: Int { replications ?? (precision == nil ? 1000 : 20_000) }
 
     func check() throws(Refusal) {
         try play.check()
-        try Bounds.check("--replications", mostReplications, 1...1_000_000)
+        try Bounds.check("--replications", maximumReplications, 1...1_000_000)
         try Bounds.check("--sweep", sweep, 0...100_000)
         let hours = [1, 2, 3, 4, 6, 8, 12, 24]
         guard hours.contains(epochHours) else {
@@ -107,7 +107,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         let rules = try RuleSettings.rules(play.settings, for: scenario)
         let plain = StudyRequest(
             scenario: scenario, rules: rules, settings: play.settings, directives: try scenario.directives(named: directives),
-            replications: mostReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
+            replications: maximumReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
             sensitivityReplications: sweep)
         let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
         return plain.with(precision: precision.map { Precision(halfWidth: $0.halfWidth(of: men)) })

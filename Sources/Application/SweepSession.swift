@@ -16,7 +16,7 @@ public struct SweepQuery: Codable, Hashable, Sendable {
     public let measured: MeasureQuery
     /// Campaigns for each value or pair of values, 1 to 100,000.
     public let replications: Int
-    /// Luck, workers and rules.
+    /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
     /// The folder for tables and the chart.
     public let out: String?

@@ -29,7 +29,7 @@ public struct EnemySchedule: Sendable {
         self.rules = rules
         let costs = march.motor.map { $0.isFinite ? Int32(($0 * 60).rounded(.up)) : -1 }
         let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
-        ways = sideBySide(forces.count) { number in
+        ways = parallelMap(forces.count) { number in
             let force = forces[number]
             return zip(force.track, force.track.dropFirst()).map { from, to in
                 if from.cell == to.cell || from.posture == .absent || to.posture == .absent { return [from.cell.index] }

@@ -1,7 +1,14 @@
-/// A 128-bit fingerprint of a sequence of numbers and words: the same for the same sequence on every platform.
+/// A 128-bit fingerprint of a sequence of numbers and texts, the same on every platform.
 ///
+/// ```swift
+/// var digest = Digest()
+/// digest.add(7)
+/// digest.add("Anabasis")
+/// print(digest)   // 32 hexadecimal digits
+/// ```
 /// Two FNV-1a streams over eight-byte words (Fowler, Noll and Vo 1991), the second salted, each finished by the
-/// mixer of MurmurHash3. It tells runs apart; it is no protection against a forger.
+/// mixer of MurmurHash3. It distinguishes runs; it is not
+/// cryptographic.
 public struct Digest: Sendable, Hashable, CustomStringConvertible {
     private var high: UInt64 = 0xcbf2_9ce4_8422_2325
     private var low: UInt64 = 0x84_2223_25cb_f29ce4
@@ -17,10 +24,10 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         low ^= low >> 31
     }
 
-    /// Adds one whole number.
+    /// Adds one integer.
     public mutating func add(_ number: Int) { add(UInt64(bitPattern: Int64(number))) }
 
-    /// Adds the bits of one number.
+    /// Adds the bit pattern of one number, so that 0 and -0 differ.
     public mutating func add(_ number: Double) { add(number.bitPattern) }
 
     /// Adds a text as its length and UTF-8 bytes.
@@ -29,19 +36,19 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
         for byte in text.utf8 { add(UInt64(byte)) }
     }
 
-    /// Adds another digest.
+    /// Adds the state of another digest.
     public mutating func add(_ other: Digest) {
         add(other.high)
         add(other.low)
     }
 
-    /// The words of its state, by which a file keeps it.
+    /// The two words of its state, for storage in a file.
     public var words: (high: UInt64, low: UInt64) { (high, low) }
 
-    /// The digest whose state those words are.
+    /// The digest with these words as its state, as read from `words`.
     public init(words: (high: UInt64, low: UInt64)) { (high, low) = words }
 
-    /// Adds bytes as their number and then words of eight, the first byte lowest, the last word filled up with zeros.
+    /// Adds bytes: their number, then little-endian words of eight, the last one padded with zeros.
     public mutating func add(bytes: UnsafeRawBufferPointer) {
         add(bytes.count)
         let whole = bytes.count / 8 * 8

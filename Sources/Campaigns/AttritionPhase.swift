@@ -36,7 +36,7 @@ struct AttritionPhase: Sendable {
     /// Draws how many men a body loses, and to what.
     private func lose(_ call: DailyAttrition.Call, _ state: inout CampaignState, _ journal: inout Journal) {
         let body = call.body
-        guard call.isCohort || state.bodies.clock[body].isUsedUp else { return }
+        guard call.isCohort || state.bodies.clock[body].isExhausted else { return }
         let men = Int(state.bodies.men[body])
         var draws = state.stream(state.bodies.entity[body], moment: state.epoch, .attrition)
         let lost =

@@ -153,8 +153,8 @@ extension CampaignState {
     private mutating func giveLuck(_ body: Int, entity: UInt32) {
         var luck = stream(entity, moment: 0, .exposure)
         bodies.entity[body] = entity
-        bodies.exposure[body] = Exposure(&luck)
-        bodies.clock[body] = Exposure(&luck)
+        bodies.exposure[body] = HazardBudget(&luck)
+        bodies.clock[body] = HazardBudget(&luck)
     }
 
     private mutating func entity(of formation: Int) -> UInt32 {

@@ -19,7 +19,7 @@ extension CampaignState {
         let law = setup.contactLaw
         var luck = stream(bodies.entity[body], moment: Int(bodies.contacts[body]), .engagement)
         bodies.contacts[body] += 1
-        bodies.exposure[body] = Exposure(&luck)
+        bodies.exposure[body] = HazardBudget(&luck)
         let isBlock = contact.blockShare > 0 && luck.uniform() < Double(contact.blockShare)
         let met = law.logMet(isBlock: isBlock, normal: luck.normal())
         let arms = bodies.weapons[body] > 0 ? 1 : law.lightArms

@@ -41,7 +41,7 @@ struct CampaignState: Sendable {
     private var listed = 0
     /// Bodies of each formation that have had an address of draws.
     var ordinals: [UInt32] = []
-    private var streams = Luck(seed: 0, replication: 0)
+    private var streams = ReplicationStreams(seed: 0, replication: 0)
     var epoch = 0
     var orders = Orders()
     var enemy = EnemyClock()
@@ -56,7 +56,7 @@ struct CampaignState: Sendable {
     mutating func begin(_ setup: CampaignSetup, seed: UInt64, replication: Int) {
         let scenario = setup.preparation.scenario
         self.setup = setup
-        streams = Luck(seed: seed, replication: replication)
+        streams = ReplicationStreams(seed: seed, replication: replication)
         bodies.removeAll()
         marching.removeAll(keepingCapacity: true)
         listed = 0

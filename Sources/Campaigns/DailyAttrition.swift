@@ -89,7 +89,7 @@ struct DailyAttrition {
     /// Feeds the bodies and counts their hazards: a loop over spans of the columns that change. Whoever needs a draw, or may give
     /// up, is called. `sectorMen` takes the men found in each sector.
     func call(
-        _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [Exposure],
+        _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [HazardBudget],
         sectorMen: inout [Int32], calls: inout [Call]
     ) {
         let (strength, place, cohesions, failures) = (
@@ -116,7 +116,7 @@ struct DailyAttrition {
             walked[unchecked: body] = 0
             let expected = Float(men) * hazards.total
             let isCohort = expected > Self.cohortLosses
-            let loses = isCohort || clocks[unchecked: body].isUsedUp(by: expected)
+            let loses = isCohort || clocks[unchecked: body].isExhausted(by: expected)
             let isSpent = hungry >= hungerToGiveUp || Float(failures[unchecked: body]) >= failuresToGiveUp
             if loses || isSpent { calls.append(Call(body: body, hazards: hazards, isCohort: isCohort)) }
         }

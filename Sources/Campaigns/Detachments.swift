@@ -19,9 +19,9 @@ struct Detachments {
     /// Share of the present step still to go, 1 at a cell's centre.
     var stepLeft: [Float] = []
     /// Contacts still to be expected until one happens.
-    var exposure: [Exposure] = []
+    var exposure: [HazardBudget] = []
     /// Losses still to be expected until a man is lost to attrition.
-    var clock: [Exposure] = []
+    var clock: [HazardBudget] = []
     var contacts: [UInt16] = []
     var failures: [UInt8] = []
     var cohesion: [Float] = []
@@ -63,8 +63,8 @@ struct Detachments {
         conduct.append(0)
         course.append(0)
         stepLeft.append(1)
-        exposure.append(Exposure(left: 0))
-        clock.append(Exposure(left: 0))
+        exposure.append(HazardBudget(left: 0))
+        clock.append(HazardBudget(left: 0))
         contacts.append(0)
         failures.append(0)
         cohesion.append(1)

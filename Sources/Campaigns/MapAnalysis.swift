@@ -86,7 +86,7 @@ struct HazardFields: PreparedPart {
         let scenario = key.map.scenario.scenario
         let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
         let sectors = SectorMap(grid: scenario.theatre.grid)
-        days = sideBySide(map.days.count) { day in
+        days = parallelMap(map.days.count) { day in
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
                 Ground(

@@ -9,7 +9,7 @@ extension March {
     /// Bodies, cells, steps and sectors are numbers that the campaign made itself; a debug build checks them.
     func advance(
         _ marching: [Int], _ columns: Columns, stages: inout Stages, cell: inout [Int32], stepLeft: inout [Float],
-        exposure: inout [Exposure], kilometres: inout [Float], halts: inout Halts
+        exposure: inout [HazardBudget], kilometres: inout [Float], halts: inout Halts
     ) {
         let (strength, weapons, conduct, course) = (
             columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span

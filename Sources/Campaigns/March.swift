@@ -5,7 +5,7 @@ import Randomness
 
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
-/// A body's `Exposure` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
+/// A body's `HazardBudget` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
 /// expected in an epoch is summed up in its `Stage`, which all bodies with the same state share; a body that is met goes through it piece by piece.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.

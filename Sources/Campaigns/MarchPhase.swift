@@ -55,7 +55,7 @@ struct MarchPhase: Sendable {
                 let men = state.bodies.men[body]
                 let expected =
                     rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
-                guard state.bodies.exposure[body].isUsedUp(by: expected) else { break }
+                guard state.bodies.exposure[body].isExhausted(by: expected) else { break }
                 // What the exposure lacks lies beyond the place.
                 let beyond = rest * min(1, max(0, -state.bodies.exposure[body].left / expected))
                 state.bodies.kilometres[body] += (rest - beyond) * piece.share * march.terms.hexKilometres

@@ -103,10 +103,10 @@ struct OrderPhase: Sendable {
 
     /// Hours until a link has been up long enough to pass an order; it is a two-state chain by days.
     private func outageHours(_ link: OrderRules.Link, days: Int, _ draws: inout Stream) -> Double {
-        var isUp = draws.happens(link.up)
+        var isUp = draws.bernoulli(link.up)
         for day in 0..<days {
-            if isUp, !draws.happens(link.lostPerDay) { return Double(day) * 24 }
-            isUp = isUp ? false : draws.happens(link.regainedPerDay)
+            if isUp, !draws.bernoulli(link.lostPerDay) { return Double(day) * 24 }
+            isUp = isUp ? false : draws.bernoulli(link.regainedPerDay)
         }
         return .infinity
     }
@@ -132,7 +132,7 @@ struct OrderPhase: Sendable {
     @inline(__always)
     private func obeys(_ body: Int, _ state: CampaignState) -> Bool {
         var draws = state.stream(state.bodies.entity[body], moment: 0, .obedience)
-        return draws.happens(state.setup.preparation.rules.orders.obedience)
+        return draws.bernoulli(state.setup.preparation.rules.orders.obedience)
     }
 
     /// Men of a formation who dispersed where it stood, and are told to go, assemble there again: each if he obeys.

@@ -63,7 +63,7 @@ struct WayBooks: PreparedPart {
         precondition(map.key == key.reserves.sectors.map && reserves.key == key.reserves && hazards.key == key.reserves.hazards)
         self.key = key
         let scenario = map.key.scenario.scenario
-        let books = sideBySide(map.believed.count) { look in
+        let books = parallelMap(map.believed.count) { look in
             let cost = WayCost(
                 theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[look].hold),
                 rules: key.rules)

@@ -1,14 +1,14 @@
-/// A cost that rises with the flow of an arc, in straight pieces of growing slope.
+/// A convex, piecewise-linear cost of the flow of an arc.
 ///
 /// ```swift
 /// ConvexCost(pieces: [.init(width: 3, slope: 0), .init(width: .infinity, slope: 2)])   // three free, then 2 each
 /// ```
 public struct ConvexCost: Sendable, Equatable {
-    /// A stretch of flow at one cost per unit.
+    /// An interval of flow at a constant cost per unit.
     public struct Piece: Sendable, Equatable {
-        /// How much flow the piece takes; `.infinity` for no limit.
+        /// Width of the interval, 0 or more; `.infinity` for no limit.
         public let width: Double
-        /// Cost of a unit of flow, not negative.
+        /// Cost of a unit of flow, 0 or more.
         public let slope: Double
 
         /// A piece by width and slope.
@@ -21,19 +21,19 @@ public struct ConvexCost: Sendable, Equatable {
     /// The pieces, cheapest first; the arc's capacity is the sum of their widths.
     public let pieces: [Piece]
 
-    /// A cost by its pieces, whose slopes must not fall.
+    /// A cost by its pieces; negative numbers or falling slopes stop the program.
     public init(pieces: [Piece]) {
         precondition(pieces.allSatisfy { $0.width >= 0 && $0.slope >= 0 }, "widths and slopes are not negative")
         precondition(zip(pieces, pieces.dropFirst()).allSatisfy { $0.slope <= $1.slope }, "slopes must not fall")
         self.pieces = pieces
     }
 
-    /// The same cost for every unit up to a capacity.
+    /// A constant cost per unit up to a capacity.
     public static func linear(_ slope: Double, capacity: Double = .infinity) -> ConvexCost {
         ConvexCost(pieces: [Piece(width: capacity, slope: slope)])
     }
 
-    /// The cost of a flow.
+    /// Total cost of a flow from 0 to the capacity.
     public func cost(of flow: Double) -> Double {
         var left = flow
         var cost = 0.0

@@ -1,14 +1,15 @@
-/// A flow from which ways are taken one after another.
+/// A flow from which paths are removed one after another.
 struct FlowDecomposition {
     private let network: FlowNetwork
+    /// Amounts up to this count as zero.
     private let least: Double
     private var arcFlows: [Double]
     private var sourceFlows: [Double]
     private var sinkFlows: [Double]
-    /// The sinks at each node that has any.
+    /// Sinks by node, as indices into the network's sinks.
     private let sinksAt: [[Int]]
-    /// The place in the way at which a node was reached; -1 off the way.
-    private var placeInWay: [Int]
+    /// Position in the current path by node; -1 for nodes that are not on it.
+    private var placeInPath: [Int]
 
     init(_ network: FlowNetwork, arcFlows: [Double], sourceFlows: [Double], sinkFlows: [Double], least: Double) {
         self.network = network
@@ -19,23 +20,23 @@ struct FlowDecomposition {
         var sinksAt = [[Int]](repeating: [], count: network.graph.nodeCount)
         for (index, sink) in network.sinks.enumerated() { sinksAt[sink.node].append(index) }
         self.sinksAt = sinksAt
-        placeInWay = [Int](repeating: -1, count: network.graph.nodeCount)
+        placeInPath = [Int](repeating: -1, count: network.graph.nodeCount)
     }
 
-    /// Takes one way out of what a source still sends; nil when nothing worth a way is left.
-    mutating func takeWay(from source: Int) -> FlowWay? {
+    /// Removes one path from the remaining flow of a source; nil if no more than a negligible amount is left.
+    mutating func takePath(from source: Int) -> PathFlow? {
         while sourceFlows[source] > least {
-            if let way = walk(from: source) { return way }
+            if let path = walk(from: source) { return path }
         }
         return nil
     }
 
-    /// Walks along the greatest flows to a sink, cancelling circles met; nil if rounding leaves no way on.
-    private mutating func walk(from source: Int) -> FlowWay? {
+    /// Walks along the greatest flows to a sink and cancels cycles on the way; nil if rounding leaves a dead end.
+    private mutating func walk(from source: Int) -> PathFlow? {
         var nodes = [network.sources[source].node]
         var arcs: [Int] = []
-        placeInWay[nodes[0]] = 0
-        defer { for node in nodes { placeInWay[node] = -1 } }
+        placeInPath[nodes[0]] = 0
+        defer { for node in nodes { placeInPath[node] = -1 } }
         while true {
             let here = nodes[nodes.count - 1]
             let arc = greatestArc(leaving: here)
@@ -48,10 +49,10 @@ struct FlowDecomposition {
             }
             arcs.append(arc)
             let head = Int(network.graph.heads[arc])
-            if placeInWay[head] >= 0 {
-                cancelCircle(&nodes, &arcs, backTo: placeInWay[head])
+            if placeInPath[head] >= 0 {
+                cancelCycle(&nodes, &arcs, backTo: placeInPath[head])
             } else {
-                placeInWay[head] = nodes.count
+                placeInPath[head] = nodes.count
                 nodes.append(head)
             }
         }
@@ -71,25 +72,25 @@ struct FlowDecomposition {
         sinksAt[node].filter { sinkFlows[$0] > least }.max { sinkFlows[$0] < sinkFlows[$1] }
     }
 
-    private mutating func finish(_ nodes: [Int], _ arcs: [Int], source: Int, sink: Int) -> FlowWay {
+    private mutating func finish(_ nodes: [Int], _ arcs: [Int], source: Int, sink: Int) -> PathFlow {
         let amount = arcs.reduce(min(sourceFlows[source], sinkFlows[sink])) { min($0, arcFlows[$1]) }
         for arc in arcs { arcFlows[arc] -= amount }
         sourceFlows[source] -= amount
         sinkFlows[sink] -= amount
-        return FlowWay(nodes: nodes, arcs: arcs, amount: amount, source: source, sink: sink)
+        return PathFlow(nodes: nodes, arcs: arcs, amount: amount, source: source, sink: sink)
     }
 
-    /// Takes out the amount that runs in the circle closed by the last arc, and steps back to where it began.
-    private mutating func cancelCircle(_ nodes: inout [Int], _ arcs: inout [Int], backTo place: Int) {
-        let circle = arcs[place...]
-        let amount = circle.reduce(Double.infinity) { min($0, arcFlows[$1]) }
-        for arc in circle { arcFlows[arc] -= amount }
-        for node in nodes[(place + 1)...] { placeInWay[node] = -1 }
+    /// Cancels the flow around the cycle that the last arc closes, and cuts the path back to its beginning.
+    private mutating func cancelCycle(_ nodes: inout [Int], _ arcs: inout [Int], backTo place: Int) {
+        let cycle = arcs[place...]
+        let amount = cycle.reduce(Double.infinity) { min($0, arcFlows[$1]) }
+        for arc in cycle { arcFlows[arc] -= amount }
+        for node in nodes[(place + 1)...] { placeInPath[node] = -1 }
         nodes.removeSubrange((place + 1)...)
         arcs.removeSubrange(place...)
     }
 
-    /// Less than a negligible amount goes on from here: it is taken off the way that led here.
+    /// Removes from the path the negligible amount that ends at a dead end.
     private mutating func dropDeadEnd(_ arcs: [Int], source: Int) {
         let amount = arcs.reduce(sourceFlows[source]) { min($0, arcFlows[$1]) }
         for arc in arcs { arcFlows[arc] -= amount }

@@ -1,15 +1,16 @@
-/// Every arc seen from both its ends: a forward half at the tail, a backward half at the head, kept with their nodes.
+/// Arcs of a residual network in compressed rows: each arc has a forward half at its tail and a backward half at its head.
 struct HalfArcs {
     let nodeCount: Int
-    /// Where the half-arcs of a node begin.
+    /// First half-arc of each node; one element more than there are nodes.
     let starts: [Int32]
-    /// The node a half-arc leads to.
+    /// Node to which each half-arc leads.
     let heads: [Int32]
-    /// The other half of the same arc.
+    /// The other half of the same arc, by half-arc.
     let partner: [Int32]
-    /// The forward half of each arc.
+    /// Forward half by arc.
     let forward: [Int32]
 
+    /// Half-arcs of arcs given by tails and heads. O(nodes + arcs).
     init(nodeCount: Int, tails: [Int32], heads arcHeads: [Int32]) {
         var starts = [Int32](repeating: 0, count: nodeCount + 1)
         for node in tails { starts[Int(node) + 1] += 1 }

@@ -1,4 +1,4 @@
-/// A rectangle of hexes as a graph that needs no memory: neighbours are computed.
+/// A rectangle of hexes as an implicit graph: neighbours are computed, no arcs are stored.
 ///
 /// Pointy-top hexes in rows; odd rows are shifted east by half a hex ("odd-r"). Row 0 is the northernmost. Node =
 /// row * columns + column. Directions: 0 E, 1 NE, 2 NW, 3 W, 4 SW, 5 SE. The arc that leaves a node in a direction has
@@ -9,12 +9,12 @@
 /// grid.neighbour(of: 5, towards: 1)   // 2: odd row 1, column 1, north-east
 /// ```
 public struct HexGridGraph: Sendable, Equatable {
-    /// Hexes in a row.
+    /// Number of hexes in a row.
     public let columns: Int
-    /// Rows, counted from the north.
+    /// Number of rows.
     public let rows: Int
 
-    /// A grid of at least one hex; at most 300 million hexes, so that arcs fit in 32 bits.
+    /// A grid of 1 to 300 million hexes, so that arc numbers fit in 32 bits.
     public init(columns: Int, rows: Int) {
         precondition(columns > 0 && rows > 0 && columns * rows <= 300_000_000, "a grid has 1 to 300 million hexes")
         self.columns = columns
@@ -24,10 +24,10 @@ public struct HexGridGraph: Sendable, Equatable {
     /// The number of hexes.
     public var nodeCount: Int { columns * rows }
 
-    /// The number of arcs, those that lead out of the grid included.
+    /// The number of arcs, six per hex, those that leave the grid included.
     public var arcCount: Int { nodeCount * 6 }
 
-    /// The neighbour in a direction (0 to 5), or nil beyond the edge.
+    /// The neighbour in a direction (0 to 5); nil beyond the edge.
     public func neighbour(of node: Int, towards direction: Int) -> Int? {
         let row = node / columns
         let column = node - row * columns
@@ -46,19 +46,19 @@ public struct HexGridGraph: Sendable, Equatable {
         return newRow * columns + newColumn
     }
 
-    /// The node an arc leads to, or nil beyond the edge.
+    /// The node to which an arc leads; nil beyond the edge.
     public func head(of arc: Int) -> Int? {
         neighbour(of: arc / 6, towards: arc % 6)
     }
 
-    /// The same side seen from the other hex: its arc, or nil beyond the edge.
+    /// The arc in the opposite direction between the same two hexes; nil beyond the edge.
     public func opposite(of arc: Int) -> Int? {
         head(of: arc).map { $0 * 6 + (arc % 6 + 3) % 6 }
     }
 
-    /// The grid as a `SparseGraph` over the same nodes, with the arcs that `isOpen` allows.
+    /// The grid as a `SparseGraph` with the same nodes and those arcs for which `isOpen` is true.
     ///
-    /// `gridArcs[a]` is the number that arc a of the sparse graph has in the grid.
+    /// `gridArcs[a]` is the number in the grid of arc a of the sparse graph. O(hexes).
     public func sparse(where isOpen: (_ arc: Int) -> Bool = { _ in true }) -> (graph: SparseGraph, gridArcs: [Int32]) {
         var tails: [Int32] = []
         var heads: [Int32] = []

@@ -1,4 +1,4 @@
-/// The most that can flow through a network, one flow that does it, and a cut that shows why no more can.
+/// A maximum flow through a network and a minimum cut, which proves it maximal.
 ///
 /// ```swift
 /// let graph = SparseGraph(nodeCount: 4, arcs: [(0, 1), (0, 2), (1, 3), (2, 3)])
@@ -6,28 +6,28 @@
 /// flow.value      // 3
 /// flow.cut.arcs   // [1, 2]
 /// ```
-/// Push-relabel with highest labels, O(nodes^2 * sqrt(arcs)) at worst (Goldberg and Tarjan 1988; Cherkassky and Maheshwari
-/// 1989), near linear on maps. Real capacities need no tolerance.
+/// Push-relabel with highest labels: O(nodes^2 * sqrt(arcs)) in the worst case (Goldberg and Tarjan 1988; Cheriyan and Maheshwari 1989),
+/// nearly linear on maps. Real capacities need no tolerance.
 public struct MaximumFlow: Sendable {
-    /// What flows, all together; `.infinity` if a way without any limit joins a source to a sink.
+    /// Total flow; `.infinity` if a path without limit joins a source to a sink, in which case all flows are 0.
     public let value: Double
     /// Flow by arc.
     public let arcFlows: [Double]
-    /// What passes through each node.
+    /// Flow through each node, flow that enters or leaves there included.
     public let nodeFlows: [Double]
-    /// What enters at each source, in the order of the network's sources.
+    /// Flow that enters at each source, in the order of the network's sources.
     public let sourceFlows: [Double]
-    /// What leaves at each sink, in the order of the network's sinks.
+    /// Flow that leaves at each sink, in the order of the network's sinks.
     public let sinkFlows: [Double]
-    /// A least cut, the one nearest to the sinks.
+    /// The minimum cut nearest to the sinks.
     public let cut: MinimumCut
 
-    /// Solves a network with one source, one sink and capacities of arcs.
+    /// Solves a network with one source, one sink and a capacity per arc.
     public static func solve(_ graph: SparseGraph, source: Int, sink: Int, capacities: [Double]) -> MaximumFlow {
         solve(FlowNetwork(graph, from: [Terminal(node: source)], to: [Terminal(node: sink)], arcCapacities: capacities))
     }
 
-    /// Solves a network.
+    /// Solves a network; bad input (see `FlowNetwork`) stops the program.
     public static func solve(_ network: FlowNetwork) -> MaximumFlow {
         let split = SplitNetwork(network)
         let bound = split.cutBound()
@@ -39,7 +39,7 @@ public struct MaximumFlow: Sendable {
         return MaximumFlow(network, split, method, cut)
     }
 
-    /// Drains a supply to the sink, reads the cut, and drains the rest back.
+    /// Drains a supply to the sink, reads the cut, and drains the rest back to the source.
     private static func run(
         _ split: SplitNetwork, supply: Double, _ network: FlowNetwork
     ) -> (method: PushRelabel<Double>, cut: MinimumCut) {

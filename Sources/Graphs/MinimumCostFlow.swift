@@ -1,4 +1,4 @@
-/// The cheapest way to bring an amount from a source to a sink when costs grow with flow, with prices that prove it.
+/// A minimum-cost flow of an amount from a source to a sink under convex arc costs, with potentials that prove it optimal.
 ///
 /// ```swift
 /// let graph = SparseGraph(nodeCount: 2, arcs: [(0, 1), (0, 1)])
@@ -7,22 +7,25 @@
 /// flow?.arcFlows   // [1, 2]
 /// flow?.cost       // 5
 /// ```
-/// Network simplex (Dantzig 1951) on whole numbers: an amount is counted in 2^-40 of the whole amount and a slope in 2^-40 of
-/// the steepest, so `cost` and `lowerBound` differ by rounding only. Worst cases are exponential; in practice the number of
-/// pivots is a small multiple of the number of arcs, and a pivot costs O(nodes) at most.
+/// Network simplex (Dantzig 1951) on whole numbers: flow in units of 2^-40 of the amount, slopes in units of 2^-40 of the steepest, so
+/// `cost` and `lowerBound` differ by rounding only. Exponential in the worst case; in practice the number of pivots is a small
+/// multiple of the number of arcs, and a pivot costs O(nodes) at most.
 public struct MinimumCostFlow: Sendable {
     /// The cost of the flow.
     public let cost: Double
-    /// A bound that no flow of this amount can undercut, from the prices.
+    /// Lower bound of the cost of every flow of this amount, computed from the potentials alone (weak duality).
     public let lowerBound: Double
     /// Flow by arc.
     public let arcFlows: [Double]
-    /// Price by node: what a unit is worth there; differences are least marginal costs.
-    public let prices: [Double]
+    /// Potential by node, 0 at the source: a dual solution; differences are marginal costs.
+    public let potentials: [Double]
 
+    /// Whole units of flow in the amount, and of cost in the steepest slope.
     static let units = 0x1p40
 
-    /// Solves for an amount; nil if it does not fit through the capacities.
+    /// Solves for an amount; nil if it exceeds the maximum flow.
+    ///
+    /// `costs` has one element per arc; the amount is positive and finite; source and sink differ. Other input stops the program.
     public static func solve(
         _ graph: SparseGraph, costs: [ConvexCost], from source: Int, to sink: Int, amount: Double
     ) -> MinimumCostFlow? {
@@ -33,12 +36,12 @@ public struct MinimumCostFlow: Sendable {
         return solve(graph, costs: costs, from: source, to: sink, amount: amount, keeping: &simplex)
     }
 
-    /// The same, starting from where the last solution ended. Between calls widths may change and nothing else.
+    /// Solves from the basis of the last solution. Between calls the widths of pieces may change and nothing else.
     static func solve(
         _ graph: SparseGraph, costs: [ConvexCost], from source: Int, to sink: Int, amount: Double,
         keeping kept: inout NetworkSimplex?
     ) -> MinimumCostFlow? {
-        let pieces = PieceArcs(graph, costs: costs, amount: amount, units: units)
+        let pieces = ParallelArcs(graph, costs: costs, amount: amount, units: units)
         var simplex = kept ?? pieces.simplex(from: source, to: sink, amount: Int64(units))
         kept = nil
         simplex.solve(capacities: pieces.capacities)
@@ -47,18 +50,18 @@ public struct MinimumCostFlow: Sendable {
     }
 
     private init(
-        _ graph: SparseGraph, _ costs: [ConvexCost], _ source: Int, _ sink: Int, _ amount: Double, _ pieces: PieceArcs,
+        _ graph: SparseGraph, _ costs: [ConvexCost], _ source: Int, _ sink: Int, _ amount: Double, _ pieces: ParallelArcs,
         _ simplex: NetworkSimplex
     ) {
         var arcFlows = [Double](repeating: 0, count: graph.arcCount)
         for (piece, arc) in pieces.arcs.enumerated() {
             arcFlows[Int(arc)] += Double(simplex.flows[piece]) * amount / Self.units
         }
-        let base = simplex.tree.prices[source]
-        let prices = simplex.tree.prices.dropLast().map { Double($0 - base) * pieces.greatestSlope / Self.units }
-        var bound = amount * prices[sink]
+        let base = simplex.tree.potentials[source]
+        let potentials = simplex.tree.potentials.dropLast().map { Double($0 - base) * pieces.greatestSlope / Self.units }
+        var bound = amount * potentials[sink]
         for arc in 0..<graph.arcCount {
-            let rise = prices[Int(graph.heads[arc])] - prices[Int(graph.tails[arc])]
+            let rise = potentials[Int(graph.heads[arc])] - potentials[Int(graph.tails[arc])]
             for piece in costs[arc].pieces where rise > piece.slope {
                 bound -= min(piece.width, amount) * (rise - piece.slope)
             }
@@ -66,6 +69,6 @@ public struct MinimumCostFlow: Sendable {
         cost = zip(costs, arcFlows).reduce(0) { $0 + $1.0.cost(of: $1.1) }
         lowerBound = bound
         self.arcFlows = arcFlows
-        self.prices = prices
+        self.potentials = potentials
     }
 }

@@ -1,12 +1,12 @@
-/// A division of a network's nodes that parts sources from sinks; its capacity bounds every flow.
+/// A cut: a division of a network's nodes that separates sources from sinks. Its capacity bounds every flow.
 public struct MinimumCut: Sendable, Equatable {
-    /// The sum of what is cut; `.infinity` where no finite cut exists.
+    /// Sum of the capacities and limits that are cut; `.infinity` if no finite cut exists.
     public let capacity: Double
-    /// Whether flow that comes in at a node is still on the sources' side.
+    /// Whether the entrance of a node is on the sources' side, by node.
     public let isSourceSide: [Bool]
     /// The arcs cut.
     public let arcs: [Int]
-    /// The nodes cut: flow that enters them is on the sources' side, flow that leaves on the sinks'.
+    /// The nodes cut: entrance on the sources' side, exit on the sinks' side.
     public let nodes: [Int]
     /// The sources whose limit is cut, as indices into the network's sources.
     public let sources: [Int]
@@ -28,7 +28,7 @@ public struct MinimumCut: Sendable, Equatable {
         sinks = cut.filter { $0 >= split.sinkArcs }.map { $0 - split.sinkArcs }
     }
 
-    /// What stands for a cut where there is none.
+    /// The infinite cut, for a network with a path without limit.
     static func none(_ network: FlowNetwork) -> MinimumCut {
         MinimumCut(everySide: network.graph.nodeCount)
     }

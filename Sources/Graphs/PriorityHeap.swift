@@ -1,7 +1,8 @@
-/// A binary heap of nodes with real keys, least first; a node may be in it several times.
+/// A binary heap of nodes with real keys, least key first; a node may be in it several times.
 struct PriorityHeap {
     private var entries: [(key: Double, node: Int32)] = []
 
+    /// Adds a node. O(log size).
     mutating func push(_ node: Int32, key: Double) {
         entries.append((key, node))
         var place = entries.count - 1
@@ -14,13 +15,14 @@ struct PriorityHeap {
         entries[place] = (key, node)
     }
 
+    /// Removes a node with the least key; nil if the heap is empty. O(log size).
     mutating func popLeast() -> (node: Int32, key: Double)? {
         guard let least = entries.first, let last = entries.popLast() else { return nil }
         if !entries.isEmpty { sink(last) }
         return (least.node, least.key)
     }
 
-    /// Puts an entry at the top and lets it sink to its place.
+    /// Sinks an entry from the root to its place.
     private mutating func sink(_ entry: (key: Double, node: Int32)) {
         var place = 0
         while true {

@@ -1,24 +1,24 @@
-/// Goldberg and Tarjan's push-relabel method (1988): highest label first, with global relabelling and gaps (Cherkassky and
-/// Goldberg 1997).
+/// The push-relabel algorithm (Goldberg and Tarjan 1988): highest label first, with global relabelling and the gap heuristic (Cherkassky
+/// and Goldberg 1997).
 ///
-/// `drain(to:)` moves every node's excess to a target as far as the residual network lets it. Draining to the sink gives
-/// the value and the cut; draining what is left back to the source makes the preflow a flow. Pushes set either a residual
-/// or an excess to exactly zero, so rounding cannot keep the method from ending. Labels are lower bounds of the steps
-/// to the target; the label n means that there is no way to it. Amounts are `Double` for flows, `Int64` inside min-cost flow.
+/// `drain(to:)` moves the excess of every node to a target as far as the residual network permits. Draining to the sink gives the value
+/// and the minimum cut; draining the rest back to the source turns the preflow into a flow. A push sets either a residual capacity or an
+/// excess to exactly 0, so rounding cannot prevent termination. Labels are lower bounds of the number of arcs to the target; the
+/// label n means that the target is unreachable. Amounts are `Double` for flows, `Int64` in parametric flows.
 struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
     let halves: HalfArcs
-    /// What can still be moved over each half-arc. The flow of an arc is what its backward half can take back, so it carries
-    /// no rounding error of a capacity.
+    /// Residual capacity by half-arc. The flow of an arc is the residual of its backward half, so it has no rounding error of a capacity.
     private(set) var residual: [Amount]
     private var excess: [Amount]
-    /// What the last drain brought to its target.
+    /// The amount that the last drain brought to its target.
     private(set) var sent = Amount.zero
+    /// Distance label by node.
     private(set) var labels: [Int32]
     private var currentHalf: [Int32]
-    /// Nodes with excess by label: a stack through `nextActive`.
+    /// Nodes with excess by label: a linked stack through `nextActive`.
     private var firstActive: [Int32]
     private var nextActive: [Int32]
-    /// All nodes by label, doubly linked, so that those above a gap can be found.
+    /// All nodes by label, as doubly linked lists, for the gap heuristic.
     private var firstOfLabel: [Int32]
     private var next: [Int32]
     private var previous: [Int32]
@@ -43,13 +43,13 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
     /// The flow along an arc.
     func flow(of arc: Int) -> Amount { residual[halves.backward(arc)] }
 
-    /// Gives a node an excess to be drained.
+    /// Adds to the excess of a node.
     mutating func supply(_ amount: Amount, at node: Int) { excess[node] += amount }
 
-    /// Opens or closes a half-arc.
-    mutating func setRoom(_ amount: Amount, over half: Int) { residual[half] = amount }
+    /// Sets the residual capacity of a half-arc.
+    mutating func setResidual(_ amount: Amount, of half: Int) { residual[half] = amount }
 
-    /// Takes away the excess that has no way, and says how much it was.
+    /// Removes all excess and returns its sum.
     mutating func dropExcess() -> Amount {
         var sum = Amount.zero
         for node in excess.indices {
@@ -59,13 +59,13 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         return sum
     }
 
-    /// Moves all excess that has a way to the target there, where it vanishes; labels end as exact distances.
+    /// Moves all excess that can reach the target to it, where it is removed; labels become exact distances.
     mutating func drain(to target: Int) {
         relabelAll(target: target)
-        let patience = 6 * halves.nodeCount + halves.heads.count
+        let workLimit = 6 * halves.nodeCount + halves.heads.count
         while let node = popHighest() {
             discharge(node)
-            if work > patience { relabelAll(target: target) }
+            if work > workLimit { relabelAll(target: target) }
         }
         sent = excess[target]
         excess[target] = .zero
@@ -91,7 +91,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         highestActive = max(highestActive, label)
     }
 
-    /// Pushes a node's excess on, raising the node as often as it must.
+    /// Pushes the excess of a node, relabelling the node as often as necessary.
     private mutating func discharge(_ node: Int32) {
         let none = Int32(halves.nodeCount)
         while true {
@@ -110,7 +110,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         }
     }
 
-    /// Pushes along admissible half-arcs from the current one on; true when the excess is gone.
+    /// Pushes along admissible half-arcs from the current one on; true when no excess remains.
     private mutating func pushAlong(_ node: Int32) -> Bool {
         let below = labels[Int(node)] - 1
         let end = halves.starts[Int(node) + 1]
@@ -129,7 +129,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         return false
     }
 
-    /// One push; true when the node has nothing left.
+    /// One push; true when the node has no excess left.
     private mutating func push(from node: Int32, over half: Int, to head: Int32) -> Bool {
         let (have, room) = (excess[Int(node)], residual[half])
         let amount = min(have, room)
@@ -142,7 +142,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         return have <= room
     }
 
-    /// The lowest label among neighbours that can take something; the current half-arc is set to one of them.
+    /// The lowest label among residual neighbours; the current half-arc is set to one of them.
     private mutating func lowestNeighbour(of node: Int32) -> Int32 {
         var lowest = Int32(halves.nodeCount)
         let range = halves.leaving(node)
@@ -173,7 +173,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         if after >= 0 { previous[Int(after)] = before }
     }
 
-    /// No node is left at a label: none above it has a way to the target.
+    /// Gap heuristic: no node has the label `gap`, so nodes with greater labels cannot reach the target.
     private mutating func liftAbove(gap: Int32) {
         guard gap < highestLabel else { return }
         for label in (gap + 1)...highestLabel {
@@ -188,7 +188,7 @@ struct PushRelabel<Amount: Comparable & AdditiveArithmetic> {
         highestLabel = gap
     }
 
-    /// Sets all labels to exact distances to the target and collects the nodes that have excess and a way.
+    /// Global relabelling: sets all labels to exact distances by breadth-first search and collects nodes with excess. O(nodes + arcs).
     private mutating func relabelAll(target: Int) {
         let none = Int32(halves.nodeCount)
         work = 0

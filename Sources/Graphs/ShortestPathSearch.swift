@@ -1,9 +1,10 @@
-/// One run of Dijkstra's method over Dial's circular buckets: tentative distances, the arcs that gave them, and the queue.
+/// One run of Dijkstra's algorithm with a circular bucket queue (Dial 1969): tentative distances, parent arcs, and the queue.
 ///
-/// A bucket is a stack of nodes; a node that was improved meanwhile is passed over when its old place comes up. Invariant:
-/// keys in the queue lie in `current...(current + width)`, so `key & mask` names one bucket a key. Raw buffers, because
-/// bounds checks cost a fifth of the time here; nodes come from the graph and are in range.
+/// A bucket is a stack of nodes; an outdated entry of a node is skipped when it comes up. Invariant: keys in the queue lie in
+/// `current...(current + width)`, so `key & mask` is a distinct bucket for each. Raw buffers, because bounds checks cost a fifth
+/// of the time; nodes come from the graph and are in range.
 struct ShortestPathSearch: ~Copyable {
+    /// A stack of nodes that grows by doubling.
     private struct Bucket {
         var nodes: UnsafeMutablePointer<Int32>?
         var count: Int32 = 0
@@ -35,7 +36,7 @@ struct ShortestPathSearch: ~Copyable {
     private var current = 0
     private var greatest = 0
 
-    /// `distances` hold a number beyond the limit everywhere, `arcs` -1.
+    /// Expects a number beyond the limit in all `distances` and -1 in all `arcs`; `width` is the greatest arc cost.
     private init(distances: UnsafeMutablePointer<Int32>, arcs: UnsafeMutablePointer<Int32>, width: Int32) {
         var count = 64
         while count <= width { count *= 2 }
@@ -51,15 +52,15 @@ struct ShortestPathSearch: ~Copyable {
         buckets.deallocate()
     }
 
-    /// Distances and parent arcs by node, grown from the roots by `grow`, which settles nodes and offers their neighbours.
+    /// Distances and parent arcs by node. `grow` settles nodes and offers paths to their neighbours, until all are settled.
     @inline(__always)
     static func run(
         nodeCount: Int, roots: [Int], costs: [Int32], limit: Int32, grow: (inout ShortestPathSearch) -> Void
     ) -> (distances: [Int32], parentArcs: [Int32]) {
         let width = Self.width(of: costs)
-        precondition(width <= ShortestPathTree.greatestCost, "an arc costs at most 2^20: choose a coarser unit")
+        precondition(width <= ShortestPathTree.maximumCost, "an arc costs at most 2^20: choose a coarser unit")
         precondition(roots.allSatisfy { $0 >= 0 && $0 < nodeCount }, "a root lies outside the graph")
-        let beyond = min(limit, ShortestPathTree.greatestDistance) + 1
+        let beyond = min(limit, ShortestPathTree.maximumDistance) + 1
         var distances = [Int32](repeating: beyond, count: nodeCount)
         var arcs = [Int32](repeating: -1, count: nodeCount)
         distances.withUnsafeMutableBufferPointer { distances in
@@ -77,7 +78,7 @@ struct ShortestPathSearch: ~Copyable {
         return (distances, arcs)
     }
 
-    /// Takes out the next node to settle, with its final distance; nil when all are settled.
+    /// Removes the next node to settle, with its final distance; nil when all are settled.
     @inline(__always)
     mutating func settleNext() -> (node: Int, distance: Int)? {
         while true {
@@ -92,14 +93,14 @@ struct ShortestPathSearch: ~Copyable {
         }
     }
 
-    /// Whether a path through a settled neighbour is better than what a node has; closed arcs (negative, `Int32.max`) are
-    /// too dear for any limit.
+    /// Whether a path through a settled neighbour is shorter than the tentative one; closed arcs (negative or `Int32.max`) as unsigned
+    /// numbers exceed every limit.
     @inline(__always)
     func improves(_ node: Int, at distance: Int, plus cost: Int32) -> Bool {
         distance &+ Int(UInt32(bitPattern: cost)) < Int(distances[node])
     }
 
-    /// Offers a node a path through a settled neighbour.
+    /// Relaxes an arc: takes the path through a settled neighbour if it is shorter.
     @inline(__always)
     mutating func offer(_ node: Int, at distance: Int, plus cost: Int32, by arc: Int) {
         guard improves(node, at: distance, plus: cost) else { return }
@@ -110,7 +111,7 @@ struct ShortestPathSearch: ~Copyable {
         greatest = max(greatest, sum)
     }
 
-    /// The greatest cost of an open arc. One more than the cost is positive if and only if the arc is open, wrapping included.
+    /// The greatest cost of an open arc; cost &+ 1 is positive if and only if the arc is open.
     private static func width(of costs: [Int32]) -> Int32 {
         costs.withUnsafeBufferPointer { costs in
             var width: Int32 = 1

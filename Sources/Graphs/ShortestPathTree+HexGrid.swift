@@ -1,14 +1,15 @@
 extension ShortestPathTree {
-    /// Least costs from any of the sources to every hex, within a radius.
+    /// Shortest paths from the nearest of the sources to every hex, up to a cost of `radius`.
     ///
-    /// `costs` holds a cost for each hex and direction (hex * 6 + direction); costs that lead off the grid are not read.
-    public init(from sources: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    /// `costs` has one element per hex and direction (hex * 6 + direction), as described at the type; those of arcs that leave the grid
+    /// are not read. O(hexes + greatest distance).
+    public init(from sources: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(grid, roots: sources, costs: costs, limit: radius, backwards: false)
         self.init(orientation: .fromSources, distances: distances, parentArcs: arcs) { $0 / 6 }
     }
 
-    /// Least costs from every hex to any of the targets, within a radius.
-    public init(to targets: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    /// Shortest paths from every hex to the nearest of the targets, up to a cost of `radius`; `costs` as for paths from sources.
+    public init(to targets: [Int], in grid: HexGridGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(grid, roots: targets, costs: costs, limit: radius, backwards: true)
         self.init(orientation: .toTargets, distances: distances, parentArcs: arcs) { grid.head(of: $0)! }
     }
@@ -24,18 +25,20 @@ extension ShortestPathTree {
 }
 
 extension ShortestPathSearch {
-    /// Settles all hexes along the arcs, or against them.
+    /// Settles all hexes along the arcs or, if `backwards`, against them.
     @inline(__always)
     fileprivate mutating func grow(over grid: HexGridGraph, costs: [Int32], backwards: Bool) {
-        let steps = HexSteps(grid, backwards: backwards)
+        let offsets = HexNeighbourOffsets(grid, backwards: backwards)
         costs.withUnsafeBufferPointer { costs in
             let costs = costs.baseAddress!
             while let (node, distance) = settleNext() {
-                let place = steps.place(of: node)
+                let neighbourhood = offsets.neighbourhood(of: node)
                 let around = costs + 6 &* node
                 for direction in 0..<6
-                where place.open == HexSteps.everyDirection || place.open & (1 << UInt(bitPattern: direction)) != 0 {
-                    let step = place.steps[direction]
+                where neighbourhood.open == HexNeighbourOffsets.everyDirection
+                    || neighbourhood.open & (1 << UInt(bitPattern: direction)) != 0
+                {
+                    let step = neighbourhood.steps[direction]
                     offer(node &+ step.node, at: distance, plus: around[step.arc], by: 6 &* node &+ step.arc)
                 }
             }

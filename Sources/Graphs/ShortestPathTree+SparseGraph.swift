@@ -1,14 +1,16 @@
 extension ShortestPathTree {
-    /// Least costs from any of the sources to every node of a sparse graph, within a radius.
-    public init(from sources: [Int], in graph: SparseGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    /// Shortest paths from the nearest of the sources to every node of a sparse graph, up to a cost of `radius`.
+    ///
+    /// `costs` has one element per arc, as described at the type. O(arcs + greatest distance).
+    public init(from sources: [Int], in graph: SparseGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(graph, roots: sources, costs: costs, limit: radius)
         self.init(orientation: .fromSources, distances: distances, parentArcs: arcs) { Int(graph.tails[$0]) }
     }
 
-    /// Least costs from every node of a sparse graph to any of the targets, within a radius.
+    /// Shortest paths from every node of a sparse graph to the nearest of the targets, up to a cost of `radius`.
     ///
-    /// Turns the graph round first; keep `graph.reversed` and ask for a tree from sources if many are needed.
-    public init(to targets: [Int], in graph: SparseGraph, costs: [Int32], within radius: Int32 = greatestDistance) {
+    /// Reverses the graph first, O(nodes + arcs); for many trees, keep `graph.reversed` and grow trees from sources on it.
+    public init(to targets: [Int], in graph: SparseGraph, costs: [Int32], within radius: Int32 = maximumDistance) {
         let (distances, arcs) = Self.search(graph.reversed, roots: targets, costs: costs, limit: radius)
         self.init(orientation: .toTargets, distances: distances, parentArcs: arcs) { Int(graph.heads[$0]) }
     }

@@ -1,12 +1,16 @@
-/// Best play against one blocker.
+/// Optimal play of an inspection game with one blocker, by discrete Newton steps over maximum flows (Dinkelbach 1967).
 struct SingleInspection {
-    /// The value: no inspection catches more than this share.
+    /// The value: the greatest expected catch of a single inspection, a share of 1.
     let rate: Double
-    let evader: [FlowWay]
+    /// The evader's paths; amounts sum to 1.
+    let evader: [PathFlow]
+    /// Inspection probability by node; they sum to 1, or to 0 if nothing can be caught.
     let inspections: [Double]
 
-    /// The least rate u at which everyone fits through nodes of capacity u / p_k. A cut that is too small for u says how
-    /// great u must be at least; with the cut of that u the search goes on, upwards, and ends after finitely many cuts.
+    /// Finds the least rate u at which an amount of 1 fits through nodes of capacity u / p_k; nil if the sinks cannot be reached by all.
+    ///
+    /// A cut smaller than 1 at u gives a lower bound of u, from which the next step starts. Rates rise, so no cut comes twice; five
+    /// maximum flows are typical.
     static func solve(_ game: InspectionGame) -> SingleInspection? {
         let network = game.network(rate: 1)
         let split = SplitNetwork(network)
@@ -17,7 +21,7 @@ struct SingleInspection {
         for _ in 0..<100 {
             var flow = empty
             for (node, chance) in game.catchProbabilities.enumerated() where chance > 0 {
-                flow.setRoom(rate / chance, over: Int(empty.halves.forward[split.nodeArcs + node]))
+                flow.setResidual(rate / chance, of: Int(empty.halves.forward[split.nodeArcs + node]))
             }
             flow.supply(1, at: split.source)
             flow.drain(to: split.sink)
@@ -29,7 +33,7 @@ struct SingleInspection {
             guard !isThrough, demand / open > rate * (1 + 1e-15) else {
                 flow.drain(to: split.source)
                 return SingleInspection(
-                    rate: rate, evader: ways(flow, split, network).sharedOutWhole(), inspections: inspections)
+                    rate: rate, evader: paths(flow, split, network).normalised(), inspections: inspections)
             }
             rate = demand / open
             for node in inspections.indices { inspections[node] = 0 }
@@ -38,22 +42,22 @@ struct SingleInspection {
         preconditionFailure("the search over cuts ends after a few")
     }
 
-    private static func ways(
+    private static func paths(
         _ flow: PushRelabel<Double>, _ split: SplitNetwork, _ network: FlowNetwork
-    ) -> [FlowWay] {
+    ) -> [PathFlow] {
         let flows = split.tails.indices.map(flow.flow)
-        return FlowWay.decompose(
+        return PathFlow.decompose(
             arcFlows: Array(flows[..<split.nodeArcs]), sourceFlows: Array(flows[split.sourceArcs..<split.sinkArcs]),
             sinkFlows: Array(flows[split.sinkArcs...]), of: network, negligible: 1e-12)
     }
 }
 
-extension [FlowWay] {
-    /// The same ways with amounts that add up to 1.
-    func sharedOutWhole() -> [FlowWay] {
+extension [PathFlow] {
+    /// The same paths with amounts scaled to a sum of 1.
+    func normalised() -> [PathFlow] {
         let total = reduce(0) { $0 + $1.amount }
         return map {
-            FlowWay(nodes: $0.nodes, arcs: $0.arcs, amount: $0.amount / total, source: $0.source, sink: $0.sink)
+            PathFlow(nodes: $0.nodes, arcs: $0.arcs, amount: $0.amount / total, source: $0.source, sink: $0.sink)
         }
     }
 }

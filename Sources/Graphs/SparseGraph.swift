@@ -4,26 +4,28 @@
 /// let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
 /// graph.arcs(leaving: 0).map { graph.heads[Int($0)] }   // [1, 2]
 /// ```
-/// Whatever belongs to arcs (costs, capacities, flows) is kept outside, in arrays indexed by arc. Parallel arcs and
-/// loops are allowed. Memory: 16 bytes an arc and 4 bytes a node; building takes O(nodes + arcs).
+/// Attributes of arcs (costs, capacities, flows) are arrays outside the graph, indexed by arc. Parallel arcs and loops are allowed.
+/// Memory: 12 bytes per arc and 4 bytes per node.
 public struct SparseGraph: Sendable, Equatable {
     /// The number of nodes.
     public let nodeCount: Int
-    /// The node each arc leaves.
+    /// Tail by arc: the node that it leaves.
     public let tails: [Int32]
-    /// The node each arc enters.
+    /// Head by arc: the node that it enters.
     public let heads: [Int32]
-    /// Where the arcs of a node begin in `order`; one entry more than there are nodes.
+    /// Index in `order` of the first arc of each node; one element more than there are nodes.
     public let starts: [Int32]
-    /// All arcs, grouped by the node they leave; within a node in the order given.
+    /// All arcs, grouped by tail; within a node in the order given.
     public let order: [Int32]
 
-    /// Builds the graph from pairs (tail, head).
+    /// A graph from pairs (tail, head). O(nodes + arcs).
     public init(nodeCount: Int, arcs: [(Int, Int)]) {
         self.init(nodeCount: nodeCount, tails: arcs.map { Int32($0.0) }, heads: arcs.map { Int32($0.1) })
     }
 
-    /// Builds the graph from two arrays of equal length.
+    /// A graph from arrays of tails and heads of equal length. O(nodes + arcs).
+    ///
+    /// At most 2^31 - 2 nodes and arcs; ends lie in `0..<nodeCount`. Other input stops the program.
     public init(nodeCount: Int, tails: [Int32], heads: [Int32]) {
         precondition(tails.count == heads.count, "every arc needs a tail and a head")
         precondition(nodeCount < Int(Int32.max) && tails.count < Int(Int32.max), "at most 2^31 - 2 nodes and arcs")
@@ -42,7 +44,7 @@ public struct SparseGraph: Sendable, Equatable {
         order[Int(starts[node])..<Int(starts[node + 1])]
     }
 
-    /// The same graph with every arc turned round; arcs keep their numbers.
+    /// The graph with every arc reversed; arcs keep their numbers. O(nodes + arcs).
     public var reversed: SparseGraph {
         SparseGraph(nodeCount: nodeCount, tails: heads, heads: tails)
     }

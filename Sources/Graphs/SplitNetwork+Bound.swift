@@ -1,8 +1,8 @@
 extension SplitNetwork {
-    /// A finite upper bound of the flow, or infinity if a way without any limit joins source and sink.
+    /// A finite upper bound of the flow; infinity if a path without limit joins source and sink.
     ///
-    /// Every set of nodes within a number of limited arcs of the source (arcs without limit cost no step) is a cut; the
-    /// least of them bounds the flow, usually within a few orders of magnitude. The source's supply may then be finite.
+    /// The nodes within k finite arcs of the source form a cut for every k; the least of these cuts bounds the flow, usually within a few
+    /// orders of magnitude, so that the supply of the source may be finite. O(nodes + arcs).
     func cutBound() -> Double {
         let graph = SparseGraph(nodeCount: nodeCount, tails: tails, heads: heads)
         let steps = ShortestPathTree(from: [source], in: graph, costs: capacities.map { $0 == .infinity ? 0 : 1 })

@@ -1,7 +1,7 @@
-/// A flow network in which only arcs are limited: limited nodes are split in two, terminals hang on one source and sink.
+/// A flow network with capacities of arcs only: nodes with capacities are split in two, and all terminals join one source and one sink.
 ///
-/// Node v keeps its number as the place where flow comes in. If nodes are limited, flow goes out at v + n, over an arc of
-/// the node's capacity. The source and the sink come last. Arcs: those of the graph, then nodes, sources, sinks.
+/// Flow enters node v at v and, if nodes have capacities, leaves it at v + n, over an arc of the node's capacity. The source and the sink
+/// come last. Arcs: those of the graph, then of nodes, sources and sinks.
 struct SplitNetwork {
     let nodeCount: Int
     let source: Int
@@ -9,11 +9,13 @@ struct SplitNetwork {
     var tails: [Int32]
     var heads: [Int32]
     var capacities: [Double]
-    /// Where the arcs of nodes, sources and sinks begin.
+    /// First arc of the nodes.
     let nodeArcs: Int
+    /// First arc of the sources.
     let sourceArcs: Int
+    /// First arc of the sinks.
     let sinkArcs: Int
-    /// What to add to a node's number to get the place where flow goes out.
+    /// Difference between the two halves of a node: n if nodes are split, otherwise 0.
     let exit: Int
 
     init(_ network: FlowNetwork) {

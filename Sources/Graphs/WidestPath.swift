@@ -1,19 +1,19 @@
-/// The path whose narrowest place is as wide as can be.
+/// The widest path: the one whose narrowest arc or node is as wide as possible (maximum-bottleneck path).
 ///
 /// ```swift
 /// let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
 /// WidestPath.find(in: graph, from: [0], to: [2], arcWidths: [4, 3, 1])?.width   // 3
 /// ```
-/// Dijkstra's method with widths instead of sums (Pollack 1960, "The maximum capacity through a network"): O(arcs * log nodes).
+/// Dijkstra's algorithm with minima instead of sums (Pollack 1960, "The maximum capacity through a network"): O(arcs log nodes).
 public struct WidestPath: Sendable, Equatable {
-    /// The width of the narrowest arc or node on the path.
+    /// Width of the narrowest arc or node on the path; `.infinity` if none has a width.
     public let width: Double
     /// The nodes in order of travel, both ends included.
     public let nodes: [Int]
 
-    /// Finds a widest path from any source to any target, or nil if nothing joins them.
+    /// Finds a widest path from any source to any target; nil if there is no path.
     ///
-    /// Widths are given by arc, by node (both ends count), or both; what is not given is as wide as you like.
+    /// Widths are given by arc, by node (both ends of a path count), or both; nil means no limit.
     public static func find(
         in graph: SparseGraph, from sources: [Int], to targets: [Int], arcWidths: [Double]? = nil, nodeWidths: [Double]? = nil
     ) -> WidestPath? {

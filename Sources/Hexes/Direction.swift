@@ -1,8 +1,8 @@
-/// One of the six neighbours of a pointy-top hex, counter-clockwise from the east.
+/// The direction of one of the six neighbours of a pointy-top hex, counter-clockwise from the east.
 public enum Direction: Int, CaseIterable, Sendable {
     case east, northEast, northWest, west, southWest, southEast
 
-    /// The way back.
+    /// The reverse direction.
     public var opposite: Direction { Direction(rawValue: (rawValue + 3) % 6)! }
 
     /// The compass word used in files: E, NE, NW, W, SW, SE.

@@ -1,21 +1,27 @@
-/// A rectangle of pointy-top hexes stored row by row from the north; odd rows stand half a hex further east.
+/// A rectangle of pointy-top hexes in rows from the north; odd rows are shifted half a hex east ("odd-r").
 ///
-/// Positions are metres in the theatre's projection, x to the east, y to the north. Each cell owns three of its sides
-/// (east, south-west, south-east), so `3 * cell + slot` numbers every side once.
-/// Source of the layout's arithmetic: Red Blob Games, "Hexagonal Grids" ("odd-r").
+/// ```swift
+/// let grid = HexGrid(columns: 4, rows: 3, flatMetres: 3000)
+/// let cell = grid.cell(column: 1, row: 1)!             // number 5
+/// grid.neighbour(of: cell, to: .northEast)             // number 2
+/// grid.steps(from: cell, to: CellID(0))                // 2
+/// ```
+/// Positions are metres in the theatre's projection, x to the east, y to the north. Each cell owns three of its sides (east, south-west,
+/// south-east), so `3 * cell + slot` numbers every side once. Arithmetic after Red Blob Games, "Hexagonal Grids". All functions but
+/// `neighbourTable` are O(1).
 public struct HexGrid: Hashable, Sendable {
-    /// Hexes in a row.
+    /// Number of hexes in a row.
     public let columns: Int
-    /// Rows.
+    /// Number of rows.
     public let rows: Int
     /// Distance between the centres of neighbours, metres.
     public let flatMetres: Double
-    /// Centre of the first cell, metres.
+    /// x of the centre of cell 0, metres.
     public let originX: Double
-    /// Centre of the first cell, metres.
+    /// y of the centre of cell 0, metres.
     public let originY: Double
 
-    /// A grid of columns x rows cells.
+    /// A grid of columns x rows cells, each 1 or more; `flatMetres` is above 0.
     public init(columns: Int, rows: Int, flatMetres: Double, originX: Double = 0, originY: Double = 0) {
         precondition(columns > 0 && rows > 0 && flatMetres > 0)
         self.columns = columns
@@ -25,9 +31,9 @@ public struct HexGrid: Hashable, Sendable {
         self.originY = originY
     }
 
-    /// How many cells there are.
+    /// Number of cells.
     public var count: Int { columns * rows }
-    /// How many side numbers there are: three a cell, those on the rim included.
+    /// Number of side numbers: three per cell, those on the rim included.
     public var sideCount: Int { 3 * count }
     /// Distance between rows, metres.
     public var rowMetres: Double { flatMetres * 0.8660254037844386 }
@@ -36,18 +42,18 @@ public struct HexGrid: Hashable, Sendable {
     /// Area of a cell, square kilometres.
     public var cellSquareKilometres: Double { flatMetres * rowMetres / 1e6 }
 
-    /// The cell at a column and a row, or nil outside.
+    /// The cell at a column and a row; nil outside the grid.
     public func cell(column: Int, row: Int) -> CellID? {
         guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
         return CellID(row * columns + column)
     }
 
-    /// The column of a cell.
+    /// The column of a cell, from 0 in the west.
     public func column(of cell: CellID) -> Int { cell.offset % columns }
-    /// The row of a cell.
+    /// The row of a cell, from 0 in the north.
     public func row(of cell: CellID) -> Int { cell.offset / columns }
 
-    /// The neighbour in a direction, or nil beyond the rim.
+    /// The neighbour in a direction; nil beyond the rim.
     public func neighbour(of cell: CellID, to direction: Direction) -> CellID? {
         let column = column(of: cell)
         let row = row(of: cell)
@@ -62,12 +68,12 @@ public struct HexGrid: Hashable, Sendable {
         }
     }
 
-    /// The direction from a cell to its neighbour, or nil if they do not touch.
+    /// The direction from a cell to a neighbour; nil if they are not neighbours.
     public func direction(from cell: CellID, to other: CellID) -> Direction? {
         Direction.allCases.first { neighbour(of: cell, to: $0) == other }
     }
 
-    /// The number of the side between a cell and its neighbour, or nil beyond the rim.
+    /// The number of the side between a cell and its neighbour, the same from both; nil beyond the rim.
     public func side(of cell: CellID, to direction: Direction) -> Int? {
         switch direction {
         case .east: return neighbour(of: cell, to: .east) == nil ? nil : 3 * cell.offset
@@ -79,7 +85,7 @@ public struct HexGrid: Hashable, Sendable {
         }
     }
 
-    /// The cell and direction that own a side number.
+    /// The cell that owns a side number, and the direction of the side.
     public func owner(ofSide side: Int) -> (cell: CellID, direction: Direction) {
         (CellID(side / 3), [.east, .southWest, .southEast][side % 3])
     }
@@ -93,7 +99,7 @@ public struct HexGrid: Hashable, Sendable {
         Point(x: originX + flatMetres * (Double(column) + 0.5 * Double(row & 1)), y: originY - Double(row) * rowMetres)
     }
 
-    /// The six corners, counter-clockwise from the east-north-east one, metres.
+    /// The six corners, counter-clockwise from the one between east and north-east, metres.
     public func corners(of cell: CellID) -> [Point] {
         let centre = centre(of: cell)
         let half = flatMetres / 2
@@ -102,7 +108,7 @@ public struct HexGrid: Hashable, Sendable {
         return offsets.map { Point(x: centre.x + $0.0, y: centre.y + $0.1) }
     }
 
-    /// The cell that contains a point, or nil outside the grid.
+    /// The cell that contains a point, the one with the nearest centre; nil outside the grid.
     public func cell(at point: Point) -> CellID? {
         let row = Int(((originY - point.y) / rowMetres).rounded())
         var best = (column: 0, row: 0, distance: Double.infinity)
@@ -115,7 +121,7 @@ public struct HexGrid: Hashable, Sendable {
         return cell(column: best.column, row: best.row)
     }
 
-    /// Steps between two cells.
+    /// Length of a shortest path between two cells, in steps from neighbour to neighbour.
     public func steps(from a: CellID, to b: CellID) -> Int {
         let (q1, r1) = axial(a)
         let (q2, r2) = axial(b)
@@ -129,7 +135,7 @@ public struct HexGrid: Hashable, Sendable {
         return (column(of: cell) - (row - (row & 1)) / 2, row)
     }
 
-    /// Neighbour cell numbers in `Direction` order for every cell, six a cell, -1 beyond the rim.
+    /// Numbers of the neighbours in the order of `Direction`, six per cell; -1 beyond the rim.
     public func neighbourTable() -> [Int32] {
         var table = [Int32](repeating: -1, count: 6 * count)
         for index in 0..<count {
@@ -143,9 +149,11 @@ public struct HexGrid: Hashable, Sendable {
     }
 }
 
-/// A place in the theatre's projection, metres, x to the east and y to the north.
+/// A point of the theatre's projection, metres.
 public struct Point: Hashable, Sendable {
+    /// Metres to the east of the projection's centre.
     public let x: Double
+    /// Metres to the north of the projection's centre.
     public let y: Double
 
     /// The point (x, y), metres.
@@ -154,7 +162,7 @@ public struct Point: Hashable, Sendable {
         self.y = y
     }
 
-    /// Straight distance, metres.
+    /// Euclidean distance, metres.
     public func distance(to other: Point) -> Double {
         ((x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)).squareRoot()
     }

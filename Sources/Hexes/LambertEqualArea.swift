@@ -6,8 +6,13 @@
     import Darwin
 #endif
 
-/// Lambert's azimuthal equal-area projection of the WGS 84 ellipsoid: a hex is the same size wherever it lies.
+/// Lambert's azimuthal equal-area projection of the WGS 84 ellipsoid, in which all hexes have the same area.
 ///
+/// ```swift
+/// let projection = LambertEqualArea(latitude0: 37.5, longitude0: 127.5)
+/// let seoul = projection.point(latitude: 37.5665, longitude: 126.978)   // x -46117, y 7508
+/// projection.geographic(seoul)                                          // (37.5665, 126.978)
+/// ```
 /// Source: Snyder, Map Projections: A Working Manual (USGS 1987), pp. 187-190, equations 3-11 to 3-12 and 24-13
 /// to 24-26; latitude from authalic latitude after Karney, "On auxiliary latitudes" (Survey Review 2024).
 public struct LambertEqualArea: Hashable, Sendable {
@@ -22,13 +27,13 @@ public struct LambertEqualArea: Hashable, Sendable {
     private static let n = (1 - (1 - e2).squareRoot()) / (1 + (1 - e2).squareRoot())
     private static let qp = authalic(1)
 
-    /// The projection centred there, degrees.
+    /// The projection with a centre in degrees, not a pole.
     public init(latitude0: Double, longitude0: Double) {
         self.latitude0 = latitude0
         self.longitude0 = longitude0
     }
 
-    /// Metres east and north of the centre for a latitude and longitude in degrees.
+    /// Projects a latitude and longitude in degrees to metres east and north of the centre.
     public func point(latitude: Double, longitude: Double) -> Point {
         let b = beta(latitude)
         let b0 = beta(latitude0)
@@ -39,7 +44,7 @@ public struct LambertEqualArea: Hashable, Sendable {
             y: scale / stretch * (cos(b0) * sin(b) - sin(b0) * cos(b) * cos(dl)))
     }
 
-    /// Latitude and longitude in degrees of a point in metres.
+    /// Latitude and longitude in degrees of a point in metres: the inverse of `point`, within 1e-9 degrees.
     public func geographic(_ point: Point) -> (latitude: Double, longitude: Double) {
         let b0 = beta(latitude0)
         let x = point.x / stretch

@@ -18,7 +18,7 @@ public struct Allotment: Hashable, Sendable {
     /// A formation breaks up as it does in a campaign: into the fewest detachments of at most `size` men, equal to within a
     /// man. Nobody is lost or made: the men of the result are the men of the formations.
     public static func share(
-        _ ways: [FlowWay], of formations: [Int], in scenario: Scenario, size: Int
+        _ ways: [PathFlow], of formations: [Int], in scenario: Scenario, size: Int
     ) -> [Allotment] {
         formations.enumerated().flatMap { source, formation -> [Allotment] in
             let own = ways.filter { $0.source == source }

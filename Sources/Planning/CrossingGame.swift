@@ -36,7 +36,7 @@ public struct CrossingGame: Sendable {
         /// Cells that the blocker inspects: the cordon.
         public let cordon: [CellID]
         /// The men's best spread as ways, amounts as shares of the men.
-        public let ways: [FlowWay]
+        public let ways: [PathFlow]
 
         /// Cordon cells that carry men, in connected runs.
         func runs(on theatre: Theatre) -> [[CellID]] { theatre.runs(of: cordon.filter { flow[$0.offset] > 1e-6 }) }
@@ -114,6 +114,6 @@ public struct CrossingGame: Sendable {
         guard let plan = game(for: formations, blockers: blockers)?.solve() else { return nil }
         return Plan(
             value: plan.upperBound, lowerBound: plan.lowerBound, flow: plan.nodeFlows, inspections: plan.inspections,
-            cordon: plan.inspections.indices.filter { plan.inspections[$0] > 1e-9 }.map(CellID.init), ways: plan.ways)
+            cordon: plan.inspections.indices.filter { plan.inspections[$0] > 1e-9 }.map(CellID.init), ways: plan.paths)
     }
 }

@@ -27,7 +27,7 @@ public struct CrossingPlan: Sendable {
     /// The gap that each allotment passes; nil where no blocker waits on its way.
     public let passed: [Int?]
     /// The ways themselves, amounts as shares of all the men.
-    public let ways: [FlowWay]
+    public let ways: [PathFlow]
     /// The game that was solved, for those who want to check it.
     public let game: InspectionGame
     /// Chance that each cell is inspected in the blocker's best play.
@@ -50,13 +50,13 @@ public struct CrossingPlan: Sendable {
         self.formations = formations
         self.blockers = blockers
         self.game = game
-        ways = solved.ways
+        ways = solved.paths
         value = solved.upperBound
         lowerBound = solved.lowerBound
         inspections = solved.inspections
         let best = CourseBook.best(scenario: scenario, cost: cost)
         oneWayValue = Self.oneWayValue(scenario, formations: formations, best: best, march: march, game: game)
-        allotments = Allotment.share(solved.ways, of: formations, in: scenario, size: detachmentSize)
+        allotments = Allotment.share(solved.paths, of: formations, in: scenario, size: detachmentSize)
         (gaps, passed) = PlannedGap.gaps(
             of: allotments, inspections: inspections, chances: game.catchProbabilities, scenario: scenario,
             rules: basis.rules.march)
@@ -83,7 +83,7 @@ public struct CrossingPlan: Sendable {
 
 extension InspectionGame {
     /// The flow through each node on some ways.
-    func flow(of ways: [FlowWay]) -> [Double] {
+    func flow(of ways: [PathFlow]) -> [Double] {
         var flow = [Double](repeating: 0, count: graph.nodeCount)
         for way in ways { for node in way.nodes { flow[node] += way.amount } }
         return flow

@@ -74,7 +74,7 @@ public struct MarchNetwork: Sendable {
         }
         return slowest.map { flow, binding in
             WithdrawalBound(
-                formations: formations, men: men.reduce(0, +), hours: flow.time, headHours: flow.stages.first?.time ?? 0,
+                formations: formations, men: men.reduce(0, +), hours: flow.time, headHours: flow.paths.first?.time ?? 0,
                 binding: formations.filter { binding.contains(scenario.formations[$0].cell.offset) },
                 bottleneck: bottleneck(of: binding, within: flow.time))
         }
@@ -87,7 +87,7 @@ public struct MarchNetwork: Sendable {
         let men = formations.reduce(0) { $0 + scenario.formations[$1].men.high }
         guard let flow = quickest(starts, men: men, within: limit) else { return 0 }
         if flow.time <= limit { return Double(men) }
-        return flow.stages.reduce(0) { $0 + $1.rate * max(0, limit - $1.time) }
+        return flow.paths.reduce(0) { $0 + $1.rate * max(0, limit - $1.time) }
     }
 
     /// The quickest flow from some starts taken as one, on what lies on ways within a time; nil if nothing does.
@@ -133,7 +133,7 @@ public struct MarchNetwork: Sendable {
         let node: [Int: Int]
 
         init(_ network: MarchNetwork, starts: [Int], within limit: Double) {
-            let reach = Int32(min(Double(ShortestPathTree.greatestDistance), (limit * MarchNetwork.unit).rounded(.up)))
+            let reach = Int32(min(Double(ShortestPathTree.maximumDistance), (limit * MarchNetwork.unit).rounded(.up)))
             let outward = ShortestPathTree(from: starts, in: network.grid, costs: network.costs, within: reach).distances
             let onward = network.onward.distances
             let isTarget = network.scenario.objective.cells

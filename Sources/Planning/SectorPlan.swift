@@ -84,7 +84,7 @@ public struct SectorPlan: Sendable {
         func ways(_ flow: Flow) -> [SectorWay] {
             let network = FlowNetwork(graph, from: [Terminal(node: source)], to: [Terminal(node: goal)])
             let sum = graph.arcs(leaving: source).reduce(0) { $0 + flow.arcFlows[Int($1)] }
-            let parts = FlowWay.decompose(
+            let parts = PathFlow.decompose(
                 arcFlows: flow.arcFlows, sourceFlows: [sum], sinkFlows: [sum], of: network, negligible: 1e-6)
             let byStart = Dictionary(grouping: parts) { $0.nodes[1] - count }
             return men.indices.flatMap { start -> [SectorWay] in

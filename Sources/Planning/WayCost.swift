@@ -96,10 +96,10 @@ public struct WayCost: Sendable {
 
     /// Whole numbers a contact in which a search compares costs, and the greatest cost of a step there.
     private static let costScale: Float = 1000
-    private static let greatestCost: Float = 4000
+    private static let maximumCost: Float = 4000
 
     private static func searchCost(_ contacts: Float) -> Int32 {
-        Int32(min(greatestCost, max(1, contacts * costScale + 0.5)))
+        Int32(min(maximumCost, max(1, contacts * costScale + 0.5)))
     }
 
     static func gapCosts(_ open: OpenSteps, march: MarchTable, price: [Float]) -> [Int32] {

@@ -1,7 +1,8 @@
 import Arithmetic
 
-/// The binomial law, drawn by inversion that starts at the mode and goes outwards.
+/// The binomial distribution: its mass, and its quantile by inversion outwards from the mode (chop-down search; Kemp 1986).
 public enum Binomial {
+    /// The number that inversion assigns to a uniform number u, 0 < p < 1. O(1 + sqrt(n p (1 - p))).
     static func quantile(_ n: Int, _ p: Double, at u: Double) -> Int {
         let q = 1 - p
         if p <= 0.5, Double(n) * p < 20 { return quantileFromZero(n, p, at: u) }
@@ -25,26 +26,26 @@ public enum Binomial {
                 if rest < 0 { return low }
             }
         }
-        return mode  // only rounding brings us here
+        return mode  // reached by rounding only
     }
 
-    /// The same from zero upwards, for a small mean: the first mass is q^n, by squaring.
+    /// Inversion upwards from 0, for a small mean; the first mass is q^n, by repeated squaring.
     private static func quantileFromZero(_ n: Int, _ p: Double, at u: Double) -> Int {
         let q = 1 - p
-        var mass = whole(q, power: n)
+        var mass = raise(q, to: n)
         var rest = u - mass
         var k = 0
         while rest >= 0, k < n {
             mass *= Double(n - k) / Double(k + 1) * (p / q)
             k += 1
             rest -= mass
-            // Beyond all numbers: only rounding is left of u.
+            // The rest of u is rounding error.
             if mass < 1e-300 { return k }
         }
         return k
     }
 
-    private static func whole(_ x: Double, power n: Int) -> Double {
+    private static func raise(_ x: Double, to n: Int) -> Double {
         var (result, square, left) = (1.0, x, n)
         while left > 0 {
             if left & 1 == 1 { result *= square }
@@ -54,7 +55,7 @@ public enum Binomial {
         return result
     }
 
-    /// The chance of k successes in n trials of probability p, 0 < p < 1 and 0 <= k <= n.
+    /// Probability of k successes in n trials of probability p, for 0 < p < 1 and 0 <= k <= n. O(n) below 32 trials, O(1) from there.
     public static func mass(_ n: Int, _ p: Double, at k: Int) -> Double {
         if n < 32 {
             var mass = 1.0
@@ -68,7 +69,7 @@ public enum Binomial {
         return PortableMath.exp(logarithm)
     }
 
-    /// ln n!, by Stirling's series from n = 16 (error below 1e-13), by the product below.
+    /// ln n!, by Stirling's series from n = 16 (error below 1e-13), by the product for smaller n.
     static func logFactorial(_ n: Int) -> Double {
         if n < 16 { return PortableMath.log((1...max(1, n)).reduce(1.0) { $0 * Double($1) }) }
         let x = Double(n)

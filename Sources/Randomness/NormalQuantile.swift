@@ -1,8 +1,8 @@
 import Arithmetic
 
-/// The quantile function of the standard normal law: Wichura 1988, algorithm AS 241 (PPND16), error about 1e-16.
+/// The quantile function of the standard normal distribution: algorithm AS 241 (PPND16) of Wichura (1988), relative error about 1e-16.
 public enum NormalQuantile {
-    /// The number below which a standard normal lies with probability p, 0 < p < 1.
+    /// The number below which a standard normal variable lies with probability p, 0 < p < 1.
     public static func value(at p: Double) -> Double {
         let q = p - 0.5
         if abs(q) <= 0.425 {

@@ -1,15 +1,15 @@
-/// Philox4x32-10, a counter-based generator: four words of chance from a key and a counter, with no state.
+/// Philox4x32-10, a counter-based random number generator: four words from a key and a counter, without state.
 ///
-/// Because each draw is addressed instead of taken in turn, no result depends on the order of the work.
+/// Draws have addresses instead of an order, so results do not depend on the order of the work.
 /// Source: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 public struct Philox: Sendable {
-    /// The two words of the key.
+    /// The two words of the key, the low one first.
     public let key: (UInt32, UInt32)
 
     /// A generator with this 64-bit key.
     public init(key: UInt64) { self.key = (UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32)) }
 
-    /// The four words at a counter.
+    /// The four random words at a counter of four words.
     @inlinable
     public func block(_ c0: UInt32, _ c1: UInt32, _ c2: UInt32, _ c3: UInt32) -> (UInt32, UInt32, UInt32, UInt32) {
         var (x0, x1, x2, x3) = (c0, c1, c2, c3)

@@ -30,7 +30,8 @@ public struct ScreeningText: Sendable {
             let (men, lead) = (screening.effects[0].effects[rule], screening.effects[1].effects[rule])
             return [
                 name(rule), size(men), ProseNumber.signed(men.mean), ProseNumber.men(men.deviation),
-                ProseNumber.men(men.sizeByLuck), size(lead), ProseNumber.signed(lead.mean), ProseNumber.men(lead.sizeByLuck),
+                ProseNumber.men(men.sizeFromNoise), size(lead), ProseNumber.signed(lead.mean),
+                ProseNumber.men(lead.sizeFromNoise),
             ]
         }
         let columns = ["size", "mean", "spread", "by luck", "lead: size", "mean", "by luck"].map {
@@ -50,7 +51,7 @@ public struct ScreeningText: Sendable {
     }
 
     private var surely: String {
-        let told = screening.effects.map { $0.effects.filter(\.isToldFromLuck).count }
+        let told = screening.effects.map { $0.effects.filter(\.isDistinguishableFromNoise).count }
         let rest =
             rules > Self.shown ? " \(ProseNumber.whole(rules - Self.shown)) smaller ones are not shown; --out writes all." : ""
         return "Told from luck: \(told[0]) of \(rules) rules in the \(unit) themselves, "
@@ -73,7 +74,7 @@ public struct ScreeningText: Sendable {
                 let effect = found.effects[rule]
                 return [
                     effect.size, effect.sizeInterval.lowerBound, effect.sizeInterval.upperBound, effect.mean, effect.deviation,
-                    effect.luck,
+                    effect.noise,
                 ]
             }
             return [name(rule), screening.space.rules[rule].unit] + numbers.map(SensitivityWords.exact)
@@ -93,7 +94,8 @@ public struct ScreeningText: Sendable {
             let effect = screening.effects[answer].effects[rule]
             return [
                 "muStar": effect.size, "muStarLow": effect.sizeInterval.lowerBound,
-                "muStarHigh": effect.sizeInterval.upperBound, "mu": effect.mean, "sigma": effect.deviation, "luck": effect.luck,
+                "muStarHigh": effect.sizeInterval.upperBound, "mu": effect.mean, "sigma": effect.deviation,
+                "luck": effect.noise,
             ]
         }
     }
@@ -105,7 +107,7 @@ public struct ScreeningText: Sendable {
                 return [
                     "rule": name(rule), "answer": words.title(answer), "value": effect.size.rounded(),
                     "low": effect.sizeInterval.lowerBound.rounded(), "high": effect.sizeInterval.upperBound.rounded(),
-                    "luck": effect.sizeByLuck.rounded(),
+                    "luck": effect.sizeFromNoise.rounded(),
                 ]
             }
         }

@@ -1,35 +1,38 @@
 import Arithmetic
 
-/// Selects the system with the largest mean, dropping the others as soon as that is safe (procedure KN of Kim and Nelson 2001).
+/// Ranking and selection: finds the system with the largest mean and eliminates others early (procedure KN of Kim and Nelson 2001).
 ///
-/// If the best mean is better than every other by the indifference zone or more, the procedure selects it with at least the
-/// confidence stated; otherwise it selects one that is not worse than the best by more than the zone with that confidence
-/// (for normal values; replications are independent of one another, systems may share their luck, which makes it shorter).
+/// If the best mean exceeds every other by the indifference zone or more, it is selected with at least the stated confidence; otherwise
+/// the one selected is within the zone of the best with that confidence. For normal values and independent replications; systems may
+/// use common random numbers, which shortens the procedure.
 /// ```swift
 /// var procedure = KimNelson(systems: 3, confidence: 0.95, indifference: 100, firstStage: 20)
 /// while procedure.selected == nil { procedure.observe(oneReplicationOfEach()) }
 /// ```
 public struct KimNelson: Sendable {
-    /// A system that was found not to be the best.
+    /// The elimination of a system.
     public struct Drop: Hashable, Sendable {
+        /// The system eliminated.
         public let system: Int
-        /// Replications of it that had been seen.
+        /// Number of replications observed of it.
         public let after: Int
-        /// The system that showed it.
+        /// The system that leads it by most.
         public let by: Int
     }
 
+    /// Probability of correct selection, between 1 / systems and 1.
     public let confidence: Double
+    /// Indifference zone: the difference of means worth detecting, in the unit of the values.
     public let indifference: Double
     /// Replications of every system before the first comparison, at least two.
     public let firstStage: Int
     /// Systems still in contention, ascending.
     public private(set) var contenders: [Int]
-    /// Those dropped, in the order of their dropping.
+    /// Systems eliminated, in that order.
     public private(set) var dropped: [Drop] = []
-    /// Replications seen of each contender.
+    /// Number of replications observed of each contender.
     public private(set) var replications = 0
-    /// The system selected, once it is certain enough.
+    /// The system selected; nil while the procedure goes on.
     public private(set) var selected: Int?
 
     private let systems: Int
@@ -37,10 +40,10 @@ public struct KimNelson: Sendable {
     private let factor: Double
     private var sums: [Double]
     private var stage: [[Double]] = []
-    /// Variances of the differences of two systems in the first stage.
+    /// Sample variances of the differences of two systems in the first stage, by pair.
     private var variances: [Double] = []
 
-    /// A selection among at least one system; `indifference` is above 0, `confidence` between 1 / systems and 1.
+    /// A procedure for one system or more; `indifference` is above 0, `confidence` between 1 / systems and 1, `firstStage` 2 or more.
     public init(systems: Int, confidence: Double, indifference: Double, firstStage: Int) {
         precondition(systems >= 1 && firstStage >= 2 && indifference > 0 && confidence < 1)
         self.systems = systems
@@ -56,12 +59,12 @@ public struct KimNelson: Sendable {
         if systems == 1 { selected = 0 }
     }
 
-    /// The mean of a system over the replications seen of it while it was in contention.
+    /// Mean of a system over its observed replications; 0 before the first.
     public func mean(of system: Int) -> Double {
         sums[system] / Double(max(1, dropped.first { $0.system == system }?.after ?? replications))
     }
 
-    /// Sees one more replication: a value for each system; those of dropped systems are not read.
+    /// Observes one more replication: a value per system, of which those of eliminated systems are ignored. O(systems^2).
     public mutating func observe(_ values: [Double]) {
         precondition(values.count == systems)
         guard selected == nil else { return }
@@ -72,8 +75,8 @@ public struct KimNelson: Sendable {
         if replications >= firstStage { screen() }
     }
 
-    /// Replications after which the two cannot both be in contention.
-    public func mostReplications(_ one: Int, _ other: Int) -> Double {
+    /// Number of replications after which not both of two systems can remain; infinity before the first stage is complete.
+    public func maximumReplications(_ one: Int, _ other: Int) -> Double {
         variances.isEmpty ? .infinity : factor * variances[one * systems + other] / (indifference * indifference)
     }
 
@@ -94,22 +97,22 @@ public struct KimNelson: Sendable {
         let r = Double(replications)
         let (before, means) = (contenders, sums.map { $0 / r })
         contenders = before.filter { one in
-            // The one that beats it by most is named.
+            // The system with the greatest lead over it is recorded.
             let worst = before.filter { $0 != one }.max { lead($0, one, means) < lead($1, one, means) }
             guard let worst, lead(worst, one, means) > 0 else { return true }
             dropped.append(Drop(system: one, after: replications, by: worst))
             return false
         }
         let isOver = contenders.allSatisfy { one in
-            contenders.allSatisfy { one == $0 || r > mostReplications(one, $0).rounded(.down) }
+            contenders.allSatisfy { one == $0 || r > maximumReplications(one, $0).rounded(.down) }
         }
         if contenders.count == 1 || isOver { selected = contenders.max { means[$0] < means[$1] } }
     }
 
-    /// How far one leads another beyond what is still open between them, W of the paper.
+    /// Lead of one system over another beyond the continuation region, W of the paper.
     private func lead(_ one: Int, _ other: Int, _ means: [Double]) -> Double {
         let r = Double(replications)
-        let open = max(0, indifference / (2 * r) * (mostReplications(one, other) - r))
+        let open = max(0, indifference / (2 * r) * (maximumReplications(one, other) - r))
         return means[one] - means[other] - open
     }
 }

@@ -1,42 +1,43 @@
 import Randomness
 
-/// Ways through the unit cube that move one input at a time (Morris 1991), chosen to lie far apart.
+/// Trajectories through the unit cube that move one input at a time (Morris 1991), selected for their mutual distances.
 ///
-/// Inputs stand on a grid of p levels; each step is p / (2 (p - 1)) long, so that every level is as likely as another. Of more
-/// random trajectories than are wanted those are kept whose distances are large (Campolongo, Cariboni and Saltelli 2007), by
-/// adding the farthest in turn (Ruano, Ribes and Ferrer 2012).
+/// Inputs lie on a grid of p levels; a step has length p / (2 (p - 1)), so that all levels are equally likely. Of a greater number of
+/// random candidates, trajectories with large distances are kept (Campolongo, Cariboni and Saltelli 2007), by greedy addition of the
+/// farthest (Ruano, Ribes, Seco and Ferrer 2012).
 public struct MorrisDesign: Sendable {
-    /// A way through the cube.
+    /// A trajectory: a start and one step per input.
     public struct Trajectory: Hashable, Sendable {
-        /// One more than there are inputs.
+        /// Points of the unit cube in order, one more than there are inputs.
         public let points: [[Double]]
-        /// The input that each step moves.
+        /// The input that each step moves: a permutation of the inputs.
         public let moved: [Int]
     }
 
+    /// The trajectories, in the order of their random candidates.
     public let trajectories: [Trajectory]
-    /// Length of a step.
+    /// Length of a step, as a share of the range of an input.
     public let step: Double
 
-    /// So many trajectories over some inputs, out of `candidates` random ones; `levels` is even.
+    /// Selects `count` trajectories out of `candidates` random ones, or takes random ones if candidates are not more.
     ///
-    /// With no more candidates than trajectories they are random. Work grows with the squares of candidates and of inputs.
+    /// `inputs` and `count` are above 0, `levels` is even and 2 or more. O(candidates^2 * inputs^2).
     public init(inputs: Int, trajectories count: Int, candidates: Int = 0, levels: Int = 4, seed: UInt64) {
         precondition(inputs > 0 && count > 0 && levels >= 2 && levels % 2 == 0)
         step = Double(levels) / Double(2 * (levels - 1))
         let step = step
         let all = (0..<max(count, candidates)).map { number in
-            var stream = Luck(seed: seed, replication: number).stream(entity: 0, moment: 0, purpose: 2)
+            var stream = ReplicationStreams(seed: seed, replication: number).stream(entity: 0, moment: 0, purpose: 2)
             return Self.trajectory(inputs: inputs, levels: levels, step: step, &stream)
         }
-        trajectories = all.count == count ? all : Self.spread(all, count)
+        trajectories = all.count == count ? all : Self.select(all, count)
     }
 
     private static func trajectory(inputs: Int, levels: Int, step: Double, _ stream: inout Stream) -> Trajectory {
         var rises: [Bool] = []
         var point = (0..<inputs).map { _ in
             let low = Double(stream.index(below: levels / 2)) / Double(levels - 1)
-            rises.append(stream.happens(0.5))
+            rises.append(stream.bernoulli(0.5))
             return rises[rises.count - 1] ? low : low + step
         }
         var order = Array(0..<inputs)
@@ -49,8 +50,8 @@ public struct MorrisDesign: Sendable {
         return Trajectory(points: points, moved: order)
     }
 
-    /// Some that lie far apart: the farthest pair, then always the one whose squared distances to those chosen sum to most.
-    private static func spread(_ all: [Trajectory], _ count: Int) -> [Trajectory] {
+    /// The farthest pair, then repeatedly the trajectory with the greatest sum of squared distances to those chosen.
+    private static func select(_ all: [Trajectory], _ count: Int) -> [Trajectory] {
         let distances = all.indices.map { one in all.indices.map { $0 < one ? squared(all[one], all[$0]) : 0 } }
         let distance = { (one: Int, other: Int) in distances[max(one, other)][min(one, other)] }
         var chosen: [Int] = []
@@ -72,9 +73,9 @@ public struct MorrisDesign: Sendable {
         return chosen.sorted().map { all[$0] }
     }
 
-    /// The square of the sum of the distances from every point of one to every point of the other.
+    /// The square of the distance of two trajectories: the sum of the distances between all their points.
     ///
-    /// A step moves one input, so each squared distance follows from the one before it.
+    /// A step moves one input, so each squared distance is updated from the one before it.
     private static func squared(_ one: Trajectory, _ other: Trajectory) -> Double {
         var squares = other.points.map { point in
             zip(one.points[0], point).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }

@@ -1,17 +1,17 @@
-/// Points at which a function is taken to estimate its Sobol' indices (Saltelli et al. 2010).
+/// The radial design of points at which a function is evaluated to estimate its Sobol' indices (Saltelli et al. 2010).
 ///
-/// Each row has k + 2 points of the unit cube: a point A, then A with its i-th coordinate from another point B, for each i, and
-/// B. A and B are the two halves of a point of the Sobol' sequence in 2k dimensions.
+/// A row has k + 2 points of the unit cube: a point A; for each input i, A with its coordinate i taken from another point B; and B. A
+/// and B are the two halves of a point of the Sobol' sequence in 2k dimensions.
 public struct SaltelliDesign: Sendable {
-    /// Inputs, k.
+    /// Number of inputs, k.
     public let inputs: Int
-    /// Row by row, k + 2 points each.
+    /// Rows of k + 2 points each; coordinates lie between 0 and 1.
     public let rows: [[[Double]]]
 
-    /// The most inputs for which there are direction numbers.
-    public static let mostInputs = SobolSequence.mostDimensions / 2
+    /// The greatest number of inputs for which there are direction numbers.
+    public static let maximumInputs = SobolSequence.maximumDimensions / 2
 
-    /// So many rows, best a power of two, for 1...`mostInputs` inputs.
+    /// A design of `count` rows, preferably a power of two, for 1...`maximumInputs` inputs; the sequence is shifted at random by the seed.
     public init(inputs: Int, rows count: Int, seed: UInt64) {
         var sequence = SobolSequence(dimensions: 2 * inputs, shiftedBy: seed)
         self.inputs = inputs

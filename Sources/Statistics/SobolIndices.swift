@@ -1,38 +1,47 @@
 import Randomness
 
-/// Shares of a function's variance that go back to its inputs (Sobol' 1993), with bootstrap intervals.
+/// Sobol' sensitivity indices (1993): shares of the variance of a function due to its inputs, with bootstrap intervals.
 ///
-/// An input's first-order index is the share that it explains alone; its total index, the share that is left when all others
-/// are fixed, its interactions included. Both by Jansen's estimators (1999), which are sums of squares and so never lose
-/// digits to a large mean.
+/// ```swift
+/// let design = SaltelliDesign(inputs: 3, rows: 1024, seed: 1)
+/// let indices = SobolIndices(design.rows.map { $0.map(model) }, seed: 1)
+/// indices.first[0].value   // share of the first input alone
+/// ```
+/// The first-order index of an input is the share it explains alone; the total index is the share that remains when all other inputs are
+/// fixed, interactions included. Jansen's estimators (1999) are sums of squares and lose no digits to a large mean.
 public struct SobolIndices: Sendable {
-    /// A share of the variance and its confidence interval.
+    /// A share of the variance with its confidence interval.
     public struct Index: Hashable, Sendable {
+        /// Estimate of the share, 0...1 up to sampling error; a first-order estimate may be slightly negative.
         public let value: Double
+        /// Percentile interval of the bootstrap.
         public let interval: ClosedRange<Double>
     }
 
-    /// One an input.
+    /// First-order indices by input.
     public let first: [Index]
+    /// Total indices by input.
     public let total: [Index]
     /// Variance of the function over its inputs, with n in the denominator.
     public let variance: Double
+    /// Number of rows of the design.
     public let rows: Int
 
-    /// The indices from the values of a `SaltelliDesign`, row by row: k + 2 numbers each, at least two rows.
+    /// Indices from the values of a function at the points of a `SaltelliDesign`, row by row: k + 2 numbers each, two rows or more.
     ///
-    /// Intervals are percentiles of resampled rows (Efron and Tibshirani 1993). A function that does not vary has indices of 0.
+    /// Intervals are percentiles over `resamples` bootstrap samples of the rows (Efron and Tibshirani 1993). A constant function has
+    /// indices of 0. O(resamples * rows * inputs).
     public init(_ values: [[Double]], confidence: Double = 0.95, resamples: Int = 1000, seed: UInt64) {
         precondition(values.count >= 2)
-        let terms = Terms(values)
+        let terms = RowTerms(values)
         let found = terms.estimate { _ in 1 }
         var bootstrap = Bootstrap(count: values.count, seed: seed)
-        let tried = (0..<resamples).map { _ in
+        let resampled = (0..<resamples).map { _ in
             let weights = bootstrap.weights()
             return terms.estimate { weights[$0] }
         }
         let index = { (read: (Estimate) -> Double) in
-            Index(value: read(found), interval: Bootstrap.interval(tried.map(read), confidence: confidence))
+            Index(value: read(found), interval: Bootstrap.interval(resampled.map(read), confidence: confidence))
         }
         first = (0..<terms.inputs).map { input in index { $0.first[input] } }
         total = (0..<terms.inputs).map { input in index { $0.total[input] } }
@@ -46,8 +55,8 @@ public struct SobolIndices: Sendable {
         var total: [Double]
     }
 
-    /// What each row adds to the sums of the estimators.
-    private struct Terms {
+    /// Terms of the estimators by row.
+    private struct RowTerms {
         let inputs: Int
         /// A + B and A^2 + B^2, of values less their mean.
         private var sums: [Double] = []
@@ -71,7 +80,7 @@ public struct SobolIndices: Sendable {
             }
         }
 
-        /// The estimates when each row counts as often as its weight says.
+        /// Estimates with a weight per row.
         func estimate(_ weight: (Int) -> Double) -> Estimate {
             var estimate = Estimate(
                 first: [Double](repeating: 0, count: inputs), total: [Double](repeating: 0, count: inputs))

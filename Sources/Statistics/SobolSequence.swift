@@ -1,6 +1,6 @@
 import Randomness
 
-/// The low-discrepancy sequence of Sobol' (1967): points that fill the unit cube more evenly than chance does.
+/// The low-discrepancy sequence of Sobol' (1967): points that cover the unit cube more evenly than random points.
 ///
 /// In the order of Antonov and Saleev (1979), with the direction numbers of Joe and Kuo (2008). The first 2^m points are
 /// balanced; take a power of two of them.
@@ -9,8 +9,8 @@ import Randomness
 /// let points = (0..<4).map { _ in sequence.next() }  // (0, 0), (1/2, 1/2), (3/4, 1/4), (1/4, 3/4)
 /// ```
 public struct SobolSequence: Sendable {
-    /// Dimensions for which there are direction numbers.
-    public static let mostDimensions = SobolDirections.table.count
+    /// The greatest number of dimensions for which there are direction numbers.
+    public static let maximumDimensions = SobolDirections.table.count
     private static let bits = 32
 
     private let dimensions: Int
@@ -20,22 +20,22 @@ public struct SobolSequence: Sendable {
     private var current: [UInt32]
     private var index: UInt32 = 0
 
-    /// The sequence in 1...`mostDimensions` dimensions.
+    /// The sequence in 1...`maximumDimensions` dimensions.
     ///
-    /// With a seed it is shifted digit by digit by one random number a dimension, which keeps its evenness and makes the
-    /// mean of a function over it unbiased (Matousek 1998); without one it begins at the origin.
+    /// With a seed it is digitally shifted by one random number per dimension, which preserves its uniformity and makes the mean of a
+    /// function over it unbiased (Matousek 1998); without a seed it begins at the origin.
     public init(dimensions: Int, shiftedBy seed: UInt64? = nil) {
-        precondition((1...Self.mostDimensions).contains(dimensions))
+        precondition((1...Self.maximumDimensions).contains(dimensions))
         self.dimensions = dimensions
         directions = (0..<dimensions).flatMap(Self.directions)
         current = [UInt32](repeating: 0, count: dimensions)
         shift = seed.map { seed in
-            var stream = Luck(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+            var stream = ReplicationStreams(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
             return (0..<dimensions).map { _ in UInt32(stream.uniform() * 0x1p32) }
         }
     }
 
-    /// The next point, each coordinate in 0..<1.
+    /// The next point; each coordinate lies in 0..<1, or between 0 and 1 if shifted. O(dimensions).
     public mutating func next() -> [Double] {
         let point = current.indices.map { dimension in
             // A shifted number is put into the middle of its cell, so that no coordinate is 0.

@@ -25,7 +25,7 @@ public enum WorldStreams {
     /// The stream with a number of its own, for resampling and for tests.
     public static func stream(seed: UInt64, index: Int, entity: UInt32 = 0, purpose: Purpose) -> Stream {
         // No campaign has this moment: a world's unknowns never use its luck.
-        Luck(seed: seed, replication: index).stream(entity: entity, moment: .max, purpose: purpose.rawValue)
+        ReplicationStreams(seed: seed, replication: index).stream(entity: entity, moment: .max, purpose: purpose.rawValue)
     }
 
     /// The seed of luck in a world: that of the study in world 0, so that a study of one world keeps its results.

@@ -94,7 +94,7 @@ public struct DirectiveSelection: Sendable {
         let contenders = procedure.contenders
         if procedure.replications < criterion.firstStage { return contenders.count * criterion.firstStage }
         return contenders.reduce(0) { sum, one in
-            let longest = contenders.filter { $0 != one }.map { procedure.mostReplications(one, $0) }.max() ?? 0
+            let longest = contenders.filter { $0 != one }.map { procedure.maximumReplications(one, $0) }.max() ?? 0
             return sum + max(0, Int(min(longest + 1, Double(criterion.most))) - procedure.replications)
         }
     }

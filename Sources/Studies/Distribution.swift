@@ -44,7 +44,7 @@ public struct Distribution: Hashable, Sendable {
 
     /// The confidence interval of a quantile from order statistics, which holds for any law; nil where the values are too few.
     public func quantileInterval(_ p: Double, confidence: Double = 0.95) -> ClosedRange<Double>? {
-        OrderStatistics.places(of: p, among: count, confidence: confidence).map {
+        OrderStatistics.ranks(bracketing: p, among: count, confidence: confidence).map {
             sorted[$0.lowerBound]...sorted[$0.upperBound]
         }
     }

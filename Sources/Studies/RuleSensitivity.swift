@@ -38,7 +38,7 @@ public struct RuleSensitivity: Sendable {
     }
 
     /// The most rules over which the variance is shared out.
-    public static let mostShared = SaltelliDesign.mostInputs
+    public static let mostShared = SaltelliDesign.maximumInputs
 
     /// Hears of finished campaigns.
     public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
@@ -78,7 +78,7 @@ public struct RuleSensitivity: Sendable {
             let values = outputs.map { $0.map { $0.values(answer) } }
             let means = values.map { $0.map { $0.reduce(0, +) / Double($0.count) } }
             let indices = SobolIndices(means, seed: seed)
-            let luck = LuckShare.variance(values.flatMap { [$0[0], $0[$0.count - 1]] })
+            let luck = NoiseShare.variance(values.flatMap { [$0[0], $0[$0.count - 1]] })
             return Decomposition.Found(
                 answer: answer, indices: indices,
                 luckShare: indices.variance > 0 ? luck.map { min(1, $0 / indices.variance) } : nil)

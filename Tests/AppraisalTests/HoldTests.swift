@@ -49,7 +49,7 @@ struct HoldTests {
     @Test func aLineOfPostsLeavesTheShareOfPoisson() {
         let perKilometre = 0.3
         let width = rules.contact.sightNight
-        var luck = Luck(seed: 1, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+        var luck = ReplicationStreams(seed: 1, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
         let length = 200_000.0
         var posts: [Double] = []
         var x = luck.exponential() / perKilometre

@@ -14,7 +14,7 @@ struct ReservesTests {
     /// Beliefs that differ: contacts in a few places, more or less of them.
     private static func beliefs(_ cordons: Cordons, count: Int) -> [[Float]] {
         (0..<count).map { number in
-            var luck = Luck(seed: 11, replication: number).stream(entity: 0, moment: 0, purpose: 1)
+            var luck = ReplicationStreams(seed: 11, replication: number).stream(entity: 0, moment: 0, purpose: 1)
             var belief = [Float](repeating: 0.02, count: cordons.game.count)
             for _ in 0..<4 + 8 * number { belief[luck.index(below: belief.count)] += Float(luck.exponential()) }
             return belief
@@ -75,7 +75,7 @@ struct ReservesTests {
         let draws = 20_000
         var counts = [Int](repeating: 0, count: chances.count)
         for replication in 0..<draws {
-            var luck = Luck(seed: 3, replication: replication).stream(entity: 0, moment: 0, purpose: 1)
+            var luck = ReplicationStreams(seed: 3, replication: replication).stream(entity: 0, moment: 0, purpose: 1)
             var chosen: [Int] = []
             luck.sample(chances: chances) { chosen.append($0) }
             #expect(chosen.count == 3 && Set(chosen).count == 3)

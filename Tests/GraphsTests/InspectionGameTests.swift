@@ -77,11 +77,11 @@ import Testing
         #expect(plan.gap < 1e-6, "seed \(seed)")
         #expect(plan.inspections.allSatisfy { $0 >= 0 && $0 <= 1 + 1e-9 }, "seed \(seed)")
         #expect(plan.inspections.reduce(0, +) <= Double(game.blockers) + 1e-7, "seed \(seed)")
-        #expect(abs(plan.ways.reduce(0) { $0 + $1.amount } - 1) < 1e-7, "seed \(seed)")
+        #expect(abs(plan.paths.reduce(0) { $0 + $1.amount } - 1) < 1e-7, "seed \(seed)")
         let top = zip(chances, plan.nodeFlows).map { $0 * $1 }.sorted(by: >).prefix(game.blockers).reduce(0, +)
         #expect(abs(top - plan.upperBound) < 1e-12, "seed \(seed)")
         for (index, source) in game.sources.enumerated() {
-            let amount = plan.ways.filter { $0.source == index }.reduce(0) { $0 + $1.amount }
+            let amount = plan.paths.filter { $0.source == index }.reduce(0) { $0 + $1.amount }
             #expect(amount <= source.limit + 1e-7, "seed \(seed)")
         }
         #expect(abs(Self.safest(game, plan.inspections) - plan.lowerBound) < 1e-9, "seed \(seed)")

@@ -45,7 +45,7 @@ import Testing
         let flow = MinimumCostFlow.solve(graph, costs: [steep, .linear(2)], from: 0, to: 1, amount: 3)!
         #expect(abs(flow.cost - 5) < 1e-10)
         #expect(abs(flow.arcFlows[0] - 1) < 1e-10 && abs(flow.arcFlows[1] - 2) < 1e-10)
-        #expect(abs(flow.prices[1] - 2) < 1e-10)
+        #expect(abs(flow.potentials[1] - 2) < 1e-10)
     }
 
     @Test func tooMuchIsNil() {

@@ -8,7 +8,7 @@ import Testing
             graph, from: [Terminal(node: 0, limit: 40_000)], to: [Terminal(node: 1)], arcCapacities: [1000, 500, 250])
         let flow = try #require(QuickestFlow.solve(network, transitTimes: [3, 4, 8]))
         #expect(abs(flow.time - 47_000 / 1750) < 1e-9)
-        #expect(flow.arcRates == [1000, 500, 250] && flow.stages.map(\.time) == [3, 4, 8])
+        #expect(flow.arcRates == [1000, 500, 250] && flow.paths.map(\.time) == [3, 4, 8])
     }
 
     @Test func slowRoutesAreLeftOut() throws {

@@ -103,7 +103,7 @@ import Testing
 
     @Test func wholeRangeOfCostsFits() {
         let graph = SparseGraph(nodeCount: 3, arcs: [(0, 1), (1, 2), (0, 2)])
-        let dear = ShortestPathTree.greatestCost
+        let dear = ShortestPathTree.maximumCost
         let tree = ShortestPathTree(from: [0], in: graph, costs: [dear, 0, dear - 1])
         #expect(tree.distances == [0, dear, dear - 1])
     }

@@ -45,8 +45,9 @@ struct CrowdedWaysTests {
         let contacts = [0.2, 0.25, 0.4, 0.6]
         let ours = spread(contacts, bodies: 500, perContact: 0.01, aim: aim)
         let graph = SparseGraph(nodeCount: 2, arcs: contacts.map { _ in (0, 1) })
-        let flow = CrowdedFlow.solve(
-            graph, costs: contacts.map { CrowdingCost(base: $0, slope: 0.01 * $0 * $0) }, from: [Terminal(node: 0, limit: 500)],
+        let flow = TrafficAssignment.solve(
+            graph, costs: contacts.map { CongestionCost(base: $0, slope: 0.01 * $0 * $0) },
+            from: [Terminal(node: 0, limit: 500)],
             to: [1], aim: aim == .together ? .systemOptimum : .userEquilibrium, relativeGap: 1e-9)
         #expect(zip(ours.bodies[0], flow.arcFlows).allSatisfy { abs($0 - $1) < 0.01 }, "\(ours.bodies[0]) \(flow.arcFlows)")
     }

@@ -15,7 +15,7 @@ struct DepartureScheduleTests {
         let scenario = Fixtures.plain()
         let march = MarchTable(theatre: scenario.theatre, rules: rules)
         let nodes = (0..<10).map { 9 * 12 - 12 * $0 }
-        let way = FlowWay(nodes: nodes, arcs: [], amount: 1, source: 0, sink: 0)
+        let way = PathFlow(nodes: nodes, arcs: [], amount: 1, source: 0, sink: 0)
         let allotments = Allotment.share([way], of: [0], in: scenario, size: 40)
         let schedule = DepartureSchedule(allotments, scenario: scenario, march: march, rules: rules, ownGround: 3)
         let steps = zip(nodes, nodes.dropFirst()).map { from, to in

@@ -11,7 +11,7 @@ struct SplitChoiceTests {
         let pairs: [[Double]]
 
         init(_ count: Int, seed: UInt64, withPairs: Bool) {
-            var luck = Luck(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
+            var luck = ReplicationStreams(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
             base = 1000 * luck.normal()
             singles = (0..<count).map { _ in 100 * luck.normal() }
             pairs = (0..<count).map { a in (0..<count).map { b in withPairs && a < b ? 20 * luck.normal() : 0 } }
@@ -44,7 +44,7 @@ struct SplitChoiceTests {
         let design = SplitDesign(formations: count)
         #expect(design.blocks.count > 1)
         let truth = Truth(count, seed: 7, withPairs: true)
-        var luck = Luck(seed: 99, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
+        var luck = ReplicationStreams(seed: 99, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
         let noisy = design.blocks.map { block in
             let luckOfBlock = 500 * luck.normal()
             return block.map { truth.value($0) + luckOfBlock }

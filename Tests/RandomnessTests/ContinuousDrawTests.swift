@@ -79,7 +79,7 @@ import Testing
         #expect(used { _ = $0.exponential() } == 1)
         #expect(used { _ = $0.normal() } == 1)
         #expect(used { _ = $0.logNormal(median: 5, sigma: 0.8) } == 1)
-        #expect(used { _ = $0.happens(0.3) } == 1)
+        #expect(used { _ = $0.bernoulli(0.3) } == 1)
         #expect(used { _ = $0.index(below: 9) } == 1)
         #expect(used { _ = $0.index(weights: [1, 2, 3]) } == 1)
         #expect(used { _ = $0.beta(1, 12) } == 1)

@@ -139,9 +139,9 @@ import Testing
 
     @Test func `something of chance p happens so often`() {
         var stream = stream(41)
-        let hits = (0..<100_000).filter { _ in stream.happens(0.12) }.count
+        let hits = (0..<100_000).filter { _ in stream.bernoulli(0.12) }.count
         #expect(abs(Double(hits) - 12_000) < 4 * (100_000 * 0.12 * 0.88).squareRoot())
-        #expect((0..<1000).allSatisfy { _ in stream.happens(1) })
-        #expect((0..<1000).allSatisfy { _ in !stream.happens(0) })
+        #expect((0..<1000).allSatisfy { _ in stream.bernoulli(1) })
+        #expect((0..<1000).allSatisfy { _ in !stream.bernoulli(0) })
     }
 }

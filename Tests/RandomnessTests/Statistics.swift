@@ -65,7 +65,7 @@ func moments(_ numbers: [Double]) -> (mean: Double, variance: Double) {
 
 /// A fixed stream for a test.
 func stream(_ seed: UInt64 = 1950, entity: UInt32 = 0) -> Randomness.Stream {
-    Luck(seed: seed, replication: 0).stream(entity: entity, moment: 0, purpose: 1)
+    ReplicationStreams(seed: seed, replication: 0).stream(entity: entity, moment: 0, purpose: 1)
 }
 
 extension Randomness.Stream {

@@ -3,10 +3,11 @@ import Randomness
 import Testing
 
 @Suite struct StreamTests {
-    private let luck = Luck(seed: 42, replication: 7)
+    private let streams = ReplicationStreams(seed: 42, replication: 7)
 
-    private func numbers(_ entity: UInt32, _ moment: UInt32, _ purpose: UInt32, luck: Luck? = nil) -> [Double] {
-        var stream = (luck ?? self.luck).stream(entity: entity, moment: moment, purpose: purpose)
+    private func numbers(_ entity: UInt32, _ moment: UInt32, _ purpose: UInt32, streams: ReplicationStreams? = nil) -> [Double]
+    {
+        var stream = (streams ?? self.streams).stream(entity: entity, moment: moment, purpose: purpose)
         return stream.uniforms(6)
     }
 
@@ -15,8 +16,9 @@ import Testing
     @Test func `every part of the address counts`() {
         let addresses = [
             numbers(3, 4, 5), numbers(4, 4, 5), numbers(3, 5, 5), numbers(3, 4, 6), numbers(4, 3, 5), numbers(5, 4, 3),
-            numbers(3, 4, 5, luck: Luck(seed: 42, replication: 8)), numbers(3, 4, 5, luck: Luck(seed: 43, replication: 7)),
-            numbers(3, 4, 5, luck: Luck(seed: 42 + 1 << 32, replication: 7)),
+            numbers(3, 4, 5, streams: ReplicationStreams(seed: 42, replication: 8)),
+            numbers(3, 4, 5, streams: ReplicationStreams(seed: 43, replication: 7)),
+            numbers(3, 4, 5, streams: ReplicationStreams(seed: 42 + 1 << 32, replication: 7)),
         ]
         let all = addresses.flatMap { $0 }
         #expect(Set(all).count == all.count, "no number may come twice")
@@ -26,17 +28,17 @@ import Testing
     @Test func `all 256 purposes of an address stay apart`() {
         var seen: Set<Double> = []
         for purpose in 0..<256 as Range<UInt32> {
-            var stream = luck.stream(entity: 1, moment: 1, purpose: purpose)
+            var stream = streams.stream(entity: 1, moment: 1, purpose: purpose)
             seen.formUnion(stream.uniforms(64))
         }
         #expect(seen.count == 256 * 64)
     }
 
     @Test func `another stream's draws do not disturb this one`() {
-        var alone = luck.stream(entity: 1, moment: 2, purpose: 3)
+        var alone = streams.stream(entity: 1, moment: 2, purpose: 3)
         let expected = alone.uniforms(10)
-        var a = luck.stream(entity: 1, moment: 2, purpose: 3)
-        var b = luck.stream(entity: 2, moment: 2, purpose: 3)
+        var a = streams.stream(entity: 1, moment: 2, purpose: 3)
+        var b = streams.stream(entity: 2, moment: 2, purpose: 3)
         var mixed: [Double] = []
         for _ in 0..<10 {
             mixed.append(a.uniform())
@@ -54,7 +56,7 @@ import Testing
 
     /// The first number of an address, worked out by hand from the known answer of Philox for zeros.
     @Test func `the first numbers at address zero are those of the known block`() {
-        var stream = Luck(seed: 0, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+        var stream = ReplicationStreams(seed: 0, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
         let first = (Double(0xe169_c58d_6627_e8d5 as UInt64 >> 12) + 0.5) / 4_503_599_627_370_496
         let second = (Double(0x9b00_dbd8_bc57_ac4c as UInt64 >> 12) + 0.5) / 4_503_599_627_370_496
         #expect(stream.uniforms(2) == [first, second])
@@ -87,8 +89,10 @@ import Testing
     }
 
     private func first(_ part: String, _ i: UInt32, _ round: UInt32) -> Double {
-        let luck = part == "replication" ? Luck(seed: 9, replication: Int(i)) : Luck(seed: 9, replication: 0)
-        var stream = luck.stream(
+        let streams =
+            part == "replication"
+            ? ReplicationStreams(seed: 9, replication: Int(i)) : ReplicationStreams(seed: 9, replication: 0)
+        var stream = streams.stream(
             entity: part == "entity" ? i : round, moment: part == "moment" ? i : 0, purpose: part == "purpose" ? i : 0)
         return stream.uniform()
     }
@@ -98,7 +102,7 @@ import Testing
         let numbers = stream.uniforms(2_000_000)
         #expect(numbers.min()! > 0)
         #expect(numbers.max()! < 1)
-        #expect(numbers.min()! < 1e-5, "chance of failing by luck e^-20")
+        #expect(numbers.min()! < 1e-5, "chance of failing e^-20")
         #expect(numbers.max()! > 1 - 1e-5)
     }
 

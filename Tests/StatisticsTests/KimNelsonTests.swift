@@ -9,7 +9,7 @@ struct KimNelsonTests {
         var replications = 0
     }
 
-    /// Many selections among systems with these means and a deviation of 1; `shared` of the variance is luck that all share.
+    /// Many selections among systems with these means and a deviation of 1; `shared` of the variance is noise that all share.
     private func select(
         means: [Double], confidence: Double, indifference: Double, firstStage: Int, shared: Double, runs: Int, seed: UInt64
     ) -> Tally {
@@ -18,7 +18,7 @@ struct KimNelsonTests {
         for run in 0..<runs {
             var procedure = KimNelson(
                 systems: means.count, confidence: confidence, indifference: indifference, firstStage: firstStage)
-            var stream = Luck(seed: seed, replication: run).stream(entity: 1, moment: 0, purpose: 0)
+            var stream = ReplicationStreams(seed: seed, replication: run).stream(entity: 1, moment: 0, purpose: 0)
             while procedure.selected == nil {
                 let common = shared.squareRoot() * stream.normal()
                 procedure.observe(means.map { $0 + common + (1 - shared).squareRoot() * stream.normal() })
@@ -40,7 +40,7 @@ struct KimNelsonTests {
         // Three standard errors of a share of `confidence` below it.
         let least = confidence - 3 * (confidence * (1 - confidence) / Double(runs)).squareRoot()
         print(
-            "Kim-Nelson: \(systems) systems, shared luck \(shared), confidence \(confidence): selected the best in \(share), seed \(seed)"
+            "Kim-Nelson: \(systems) systems, shared noise \(shared), confidence \(confidence): selected the best in \(share), seed \(seed)"
         )
         #expect(share >= least, "seed \(seed)")
         #expect(share < 1, "a procedure that never errs wastes campaigns, or the test is too easy")
@@ -55,7 +55,7 @@ struct KimNelsonTests {
 
     @Test func farWorseSystemsAreDroppedAtOnce() {
         var procedure = KimNelson(systems: 3, confidence: 0.95, indifference: 1, firstStage: 10)
-        var stream = Luck(seed: 5, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+        var stream = ReplicationStreams(seed: 5, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
         for _ in 0..<10 { procedure.observe([100 + stream.normal(), stream.normal(), 100.2 + stream.normal()]) }
         #expect(procedure.dropped.map(\.system) == [1] && procedure.dropped[0].after == 10)
         #expect(procedure.contenders == [0, 2])
@@ -67,7 +67,7 @@ struct KimNelsonTests {
         var procedure = KimNelson(systems: 2, confidence: 0.95, indifference: 0.25, firstStage: 11)
         for replication in 0..<11 { procedure.observe([replication % 2 == 0 ? 0 : 2, 0]) }
         let eta = (1.584893192461114 - 1) / 2
-        #expect(abs(procedure.mostReplications(0, 1) - 20 * eta * (12.0 / 11) / 0.0625) < 1e-9)
+        #expect(abs(procedure.maximumReplications(0, 1) - 20 * eta * (12.0 / 11) / 0.0625) < 1e-9)
     }
 
     @Test func equalSystemsEndAtTheBound() {

@@ -47,21 +47,21 @@ struct MorrisTests {
         // z is at 0, 1/3, 2/3 and 1 alike: 8 (z - 1/2) is -4, -4/3, 4/3, 4, of variance 80/9.
         #expect(abs(effects[0].mean - 3) < 0.5 && abs(effects[0].deviation - (80.0 / 9).squareRoot()) < 0.3)
         #expect(abs(effects[2].mean) < 0.5 && abs(effects[2].size - 8.0 / 3) < 0.3)
-        #expect(effects[3].size == 0 && !effects[3].isToldFromLuck)
-        #expect(effects[0].sizeInterval.contains(effects[0].size) && effects[0].luck == 0)
+        #expect(effects[3].size == 0 && !effects[3].isDistinguishableFromNoise)
+        #expect(effects[0].sizeInterval.contains(effects[0].size) && effects[0].noise == 0)
     }
 
-    /// Of an input without effect the size is what its luck says; replications that share their luck have less of it.
-    @Test func luckMakesASizeOfItsOwn() {
+    /// Of an input without effect the size is that of its noise; common random numbers reduce it.
+    @Test func noiseHasASizeOfItsOwn() {
         let design = MorrisDesign(inputs: 2, trajectories: 300, seed: 6)
-        var stream = Luck(seed: 6, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+        var stream = ReplicationStreams(seed: 6, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
         let common = (0..<10).map { _ in 50 * stream.normal() }
         let outputs = design.trajectories.map { $0.points.map { point in common.map { 40 * point[0] + $0 + stream.normal() } } }
         let effects = ElementaryEffects(design.trajectories, outputs: outputs, resamples: 200, seed: 6).effects
         // Two means of ten values of deviation 1, divided by the step.
         let expected = (2.0 / 10).squareRoot() * 1.5
-        #expect(abs(effects[1].luck - expected) < 0.05 * expected)
-        #expect(abs(effects[1].size - effects[1].sizeByLuck) < 0.12 * effects[1].sizeByLuck)
-        #expect(effects[0].isToldFromLuck && abs(effects[0].mean - 40) < 0.2)
+        #expect(abs(effects[1].noise - expected) < 0.05 * expected)
+        #expect(abs(effects[1].size - effects[1].sizeFromNoise) < 0.12 * effects[1].sizeFromNoise)
+        #expect(effects[0].isDistinguishableFromNoise && abs(effects[0].mean - 40) < 0.2)
     }
 }

@@ -73,13 +73,13 @@ struct SobolTests {
             indices.variance == 0 && indices.first.allSatisfy { $0.value == 0 } && indices.total.allSatisfy { $0.value == 0 })
     }
 
-    /// A point's own value, the replication's luck, which moves nothing, and noise of variance 4 over 25 replications.
-    @Test func luckIsToldFromWhatThePointsDo() throws {
-        var stream = Luck(seed: 4, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
+    /// A point's own value, an effect of the replication, which moves nothing, and noise of variance 4 over 25 replications.
+    @Test func noiseIsSeparatedFromThePoints() throws {
+        var stream = ReplicationStreams(seed: 4, replication: 0).stream(entity: 0, moment: 0, purpose: 0)
         let shared = (0..<25).map { _ in 100 * stream.normal() }
         let values = (0..<400).map { point in shared.map { Double(point) + $0 + 2 * stream.normal() } }
-        let luck = try #require(LuckShare.variance(values))
-        #expect(abs(luck - 4.0 / 25) < 0.01, "\(luck)")
-        #expect(LuckShare.variance([[1], [2]]) == nil)
+        let noise = try #require(NoiseShare.variance(values))
+        #expect(abs(noise - 4.0 / 25) < 0.01, "\(noise)")
+        #expect(NoiseShare.variance([[1], [2]]) == nil)
     }
 }

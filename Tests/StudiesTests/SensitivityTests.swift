@@ -24,7 +24,7 @@ struct SensitivityTests {
         let screening = try #require(await sensitivity().screen(rules, trajectories: 6, candidates: 12))
         #expect(screening.trajectories.count == 6 && screening.points.count == 30)
         let effects = screening.effects[0].effects
-        #expect(effects[0].mean < 0 && effects[0].isToldFromLuck, "who is seen from farther is caught more")
+        #expect(effects[0].mean < 0 && effects[0].isDistinguishableFromNoise, "who is seen from farther is caught more")
         #expect(effects[0].size > 5 * effects[1].size)
         #expect(screening.ranking.last == 1)
     }

@@ -1,4 +1,5 @@
-/// What the house tolerates for now. Each number may only shrink: when a file or a target does better, lower its number here.
+/// Breaches of the house style that are tolerated for now. Each number may only fall: when a file or a target does better, lower its
+/// number here.
 enum Ratchet {
     static let fileLength = 300
     static let functionLength = 70
@@ -10,5 +11,50 @@ enum Ratchet {
     static let longFunctions: [String: Int] = [:]
 
     /// Public declarations without a docstring, by target.
-    static let undocumented: [String: Int] = [:]
+    static let undocumented: [String: Int] = [
+        "Appraisal": 59, "Archives": 18, "Campaigns": 128, "Directives": 16, "Forces": 20, "Geography": 8, "Planning": 42,
+        "Reporting": 194, "ScenarioFiles": 3, "Scenarios": 34, "Studies": 67,
+    ]
+
+    /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
+    static let privateWords: [String: Int] = [
+        "Campaigns": 43, "Planning": 6, "Reporting": 1, "Studies": 2, "pages": 20,
+    ]
+
+    /// Docstrings with a clause as their subject, by target.
+    static let clauseDocstrings: [String: Int] = [
+        "AnabasisCLI": 4, "Appraisal": 3, "Archives": 10, "Campaigns": 28, "Directives": 7, "Forces": 1, "Geography": 1,
+        "Planning": 27, "Reporting": 63, "ScenarioFiles": 10, "Scenarios": 6, "Studies": 24,
+    ]
+
+    /// Types named by a word of the glossary's last column, by target, and lines of "pages" that hold one of those in bold.
+    static let glossaryWords: [String: Int] = [
+        "AnabasisCLI": 1, "Campaigns": 6, "Reporting": 1, "Studies": 8,
+    ]
+
+    /// Fails for the faults of each area (a target, or "pages") that has more than are tolerated there, and for an area that has
+    /// none left but still stands in the list.
+    static func expect(_ faults: [Fault], tolerated: [String: Int], list: String) {
+        let found = Dictionary(grouping: faults, by: area)
+        for (area, faults) in found.sorted(by: { $0.key < $1.key }) where faults.count > tolerated[area] ?? 0 {
+            expectNone(faults)
+            expectNone([
+                Fault(
+                    place: area, found: "\(faults.count) of these", expected: "at most \(tolerated[area] ?? 0)",
+                    remedy: "correct the new ones; the number in Ratchet.\(list) may only fall")
+            ])
+        }
+        expectNone(
+            tolerated.keys.sorted().filter { found[$0] == nil }.map {
+                Fault(
+                    place: "Tests/TidyTests/Ratchet.swift", found: "'\($0)' in \(list)", expected: "no row, since none is left",
+                    remedy: "take it out")
+            })
+    }
+
+    /// The target of a place under Sources; "pages" for all others.
+    private static func area(_ fault: Fault) -> String {
+        let parts = fault.place.split(separator: "/")
+        return parts.first == "Sources" && parts.count > 1 ? String(parts[1]) : "pages"
+    }
 }

@@ -46,5 +46,10 @@ enum Repository {
         .filter { textual.contains(($0 as NSString).pathExtension) && $0 != "Package.resolved" }
         .map { SourceFile(path: $0, text: text($0)) }
 
+    /// Pages that readers of the project are sent to: documentation, README and ARCHITECTURE.
+    static let pages: [SourceFile] = textFiles.filter {
+        $0.path.hasSuffix(".md") && ($0.path.hasPrefix("Documentation/") || ["README.md", "ARCHITECTURE.md"].contains($0.path))
+    }
+
     static let manifest = Manifest(text("Package.swift"))
 }

@@ -92,9 +92,63 @@ import Testing
                 public static func < (a: Silent, b: Silent) -> Bool { true }
                 public let field = 1
                 public func silent() {}
+                public private(set) var state = 1
+                public init(_ state: Int) {}
+                public init(from decoder: any Decoder) throws {}
+                public subscript(place: Int) -> Int { place }
+                public init<T>(_ value: T) {}
+                public var description: String { "" }
+                private let inside = 1
             }
             """
-        #expect(DocumentationRule.undocumented(in: file(text)) == [0, 6])
+        #expect(DocumentationRule.undocumented(in: file(text)) == [0, 5, 6, 7, 8, 10, 11])
+    }
+
+    @Test(arguments: [
+        "/// Who is cut off.", "    /// Whoever leaves his way begins anew.", "/// What is left of the day.",
+        "/// What a man on the march has with him.",
+    ])
+    func aClauseAsDocstringIsFound(line: String) {
+        #expect(WordingRule.clauseFaults(in: file(line)).count == 1)
+    }
+
+    @Test(arguments: [
+        "/// Men who are cut off.", "/// Whose turn it is.", "/// A line.\n/// Who stands in the second line is no subject.",
+        "let text = 1  // Who is cut off",
+    ])
+    func aNounAsDocstringPasses(text: String) {
+        #expect(WordingRule.clauseFaults(in: file(text)).isEmpty)
+    }
+
+    @Test(arguments: [
+        "/// Reck" + "oned once.", "func eatAndMe" + "lt() {}", "struct Roll" + "Call {}", "bodies that stand " + "alike",
+        "(le" + "nt to all)", "me" + "lting snow",
+    ])
+    func aPrivateWordIsFound(line: String) {
+        #expect(WordingRule.faults(in: file(line)).count == 1)
+    }
+
+    @Test(arguments: ["equivalent silent relentless", "let smelted = 1", "Lentils", "stand side by side", "call the roll"])
+    func aStandardWordPasses(line: String) {
+        #expect(WordingRule.faults(in: file(line)).isEmpty)
+    }
+
+    @Test func theGlossarysLastColumnIsRead() {
+        let page = """
+            | word | what it is | not |
+            |---|---|---|
+            | **Cell**, **Hex** | a piece of ground | **tile**, board |
+            | **Zone** | a district | |
+            """
+        let rule = GlossaryRule(file(page, path: "Documentation/Glossary.md"))
+        #expect(
+            rule.entries == [
+                .init(word: "tile", instead: "Cell, Hex", isBannedInProse: true),
+                .init(word: "board", instead: "Cell, Hex", isBannedInProse: false),
+            ])
+        #expect(rule.nameFaults(in: file("public struct TileSet {}\nenum Boards {}\nstruct Tilework {}")).count == 2)
+        #expect(rule.nameFaults(in: file("let tile = 1\nfunc board() {}")).isEmpty)
+        #expect(rule.proseFaults(in: file("Tiles and boards.", path: "Documentation/Page.md")).map(\.found) == ["'tile'"])
     }
 
     @Test func aTableOfTargetsIsRead() {

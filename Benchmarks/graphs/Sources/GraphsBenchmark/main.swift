@@ -27,7 +27,7 @@ func timePaths(greatest: UInt64) {
 
 func timeGame(size: Int, blockers: Int) {
     let game = crossing(size: size, blockers: blockers)
-    var plan: InspectionPlan?
+    var plan: InspectionSolution?
     let duration = clock.measure { plan = game.solve() }
     guard let plan else { return print("graphs game-\(size)-\(blockers) none none") }
     print("graphs game-\(size)-\(blockers) \(seconds(duration)) \(plan.upperBound) \(plan.gap)")

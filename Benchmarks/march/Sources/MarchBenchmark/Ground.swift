@@ -17,19 +17,19 @@ struct Ground {
     /// The cell in which each body starts: divisions of equal size, one place each.
     let starts: [Int32]
 
-    /// A ground made by chance: weights of 1 to 16, hazards in proportion to weight and to a level of 0 to 0.001 a cell.
+    /// A random ground: weights of 1 to 16, hazards in proportion to weight and to a level of 0 to 0.001 a cell.
     init(bodies: Int, steps: Int, seed: UInt64) {
         self.steps = steps
-        var luck = Luck(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
+        var numbers = ReplicationStreams(seed: seed, replication: 0).stream(entity: 0, moment: 0, purpose: 1)
         let grid = HexGridGraph(columns: Self.columns, rows: Self.rows)
-        let weights = (0..<grid.nodeCount).map { _ in Int32(1 + luck.index(below: 16)) }
-        hazard = weights.map { Float(Double($0) * 0.001 * luck.uniform()) }
+        let weights = (0..<grid.nodeCount).map { _ in Int32(1 + numbers.index(below: 16)) }
+        hazard = weights.map { Float(Double($0) * 0.001 * numbers.uniform()) }
         let costs = (0..<grid.arcCount).map { arc in grid.head(of: arc).map { weights[$0] } ?? -1 }
         let tree = ShortestPathTree(to: Array(0..<Self.columns), in: grid, costs: costs)
         next = tree.parentArcs.enumerated().map { cell, arc in Int32(arc < 0 ? cell : grid.head(of: Int(arc))!) }
         // So far from the targets that no body arrives: a step is a row at most.
         let places = (0..<Self.divisions).map { _ in
-            Int32((steps + 1 + luck.index(below: Self.rows - steps - 1)) * Self.columns + luck.index(below: Self.columns))
+            Int32((steps + 1 + numbers.index(below: Self.rows - steps - 1)) * Self.columns + numbers.index(below: Self.columns))
         }
         starts = (0..<bodies).map { places[$0 * Self.divisions / bodies] }
     }
