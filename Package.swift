@@ -25,6 +25,9 @@
 //                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
 //                                ScenarioFiles Studies Statistics (GRDB)
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
+//                 Fuzzing        Arithmetic Randomness (GRDB)
+//                 AnabasisFuzz   Hexes Geography Scenarios Planning Campaigns ScenarioFiles Studies Archives Reporting
+//                                Fuzzing (ArgumentParser, GRDB)
 
 import PackageDescription
 
@@ -48,6 +51,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "anabasis", targets: ["AnabasisCLI"]),
+        // For `make fuzz`.
+        .executable(name: "anabasis-fuzz", targets: ["AnabasisFuzz"]),
         // For Benchmarks/graphs and Benchmarks/march, which time algorithms and samplers against their peers.
         .library(name: "Graphs", targets: ["Graphs"]),
         .library(name: "Randomness", targets: ["Randomness"]),
@@ -103,6 +108,14 @@ let package = Package(
                 "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
             ],
             swiftSettings: house),
+        layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),
+        .executableTarget(
+            name: "AnabasisFuzz",
+            dependencies: [
+                "Hexes", "Geography", "Scenarios", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting",
+                "Fuzzing", argumentParser, grdb,
+            ],
+            swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
@@ -145,6 +158,7 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
                 "ScenarioFiles", "Studies", "Reporting", grdb,
             ]),
+        tests("FuzzingTests", imports: ["Archives", "Campaigns", "Fuzzing", grdb]),
         tests("TidyTests", imports: []),
     ]
 )
