@@ -4,7 +4,7 @@ import Fuzzing
 
 /// The command `anabasis-fuzz`.
 @main
-struct AnabasisFuzz: AsyncParsableCommand {
+struct FuzzProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "anabasis-fuzz",
         abstract: "Break scenarios, theatres, stores, recordings and command lines, and see what becomes of them.",
@@ -29,7 +29,7 @@ struct SessionCommand: AsyncParsableCommand {
     @Option(help: "Runs of the command.") var runs = 200
     @Option(help: "The number of the first input, and of the first run.") var from = 0
     @Option(help: "Processes at a time.") var workers = ProcessInfo.processInfo.activeProcessorCount
-    @Option(help: "Seconds after which no more is begun; all inputs unless said.") var seconds: Double?
+    @Option(help: "Seconds after which no more is read, and as many for the runs; no bound unless said.") var seconds: Double?
     @Option(help: "Where what was found is kept.") var out = "out/fuzz"
 
     func validate() throws {
@@ -41,7 +41,7 @@ struct SessionCommand: AsyncParsableCommand {
     func run() async throws {
         let bench = try Bench()
         defer { bench.remove() }
-        var session = Session(bench: bench, seed: seed, workers: workers, deadline: seconds.map { Moment.now + $0 })
+        var session = Session(bench: bench, seed: seed, workers: workers, seconds: seconds)
         try session.read(from..<from + count)
         try session.run(from..<from + runs)
         let findings = try session.triage(keepingIn: out)

@@ -6,27 +6,25 @@ struct Session {
     private let bench: Bench
     private let seed: UInt64
     private let workers: Int
-    /// When no more is begun.
-    private let deadline: Double?
+    /// Seconds after which no more is read, or no more is run.
+    private let allowed: Double
     private var tallies: [InputKind: Tally] = [:]
     /// Findings by kind of input and number.
     private var incidents: [(input: FuzzInput, cause: Cause)] = []
     private var spent: (reading: Double, running: Double) = (0, 0)
 
     /// Inputs that a worker is given at a time.
-    private static let atOnce = 500
+    private static let atOnce = 250
     /// Findings that are looked into; a program with more has enough to do.
     private static let most = 60
 
     /// A session on a bench.
-    init(bench: Bench, seed: UInt64, workers: Int, deadline: Double?) {
+    init(bench: Bench, seed: UInt64, workers: Int, seconds: Double?) {
         self.bench = bench
         self.seed = seed
         self.workers = workers
-        self.deadline = deadline
+        allowed = seconds ?? .infinity
     }
-
-    private var isOver: Bool { deadline.map { Moment.now > $0 } ?? false }
 
     /// Reads inputs in worker processes; a worker that stops is replaced, and goes on behind the input that stopped it.
     mutating func read(_ range: Range<Int>) throws {
@@ -34,6 +32,7 @@ struct Session {
         let slots = (0..<workers).map { Slot(bench.path("reading-\($0)")) }
         var jobs = [ReadingJob?](repeating: nil, count: workers)
         let progress = Progress("read", of: range.count)
+        var isOver: Bool { progress.seconds > allowed }
         while next < range.upperBound && !isOver || jobs.contains(where: { $0 != nil }) {
             for number in slots.indices {
                 if jobs[number] == nil, next < range.upperBound, !isOver {
@@ -46,7 +45,7 @@ struct Session {
                 jobs[number] = nil
                 guard case .stopped(let index, let cause) = end else { continue }
                 incidents.append((FuzzInput(seed: seed, index: index), cause))
-                if index + 1 < whole.upperBound {
+                if index + 1 < whole.upperBound, !isOver {
                     jobs[number] = try ReadingJob(bench, slots[number], seed: seed, index + 1..<whole.upperBound)
                 }
             }
@@ -67,6 +66,7 @@ struct Session {
         let slots = (0..<workers).map { Slot(bench.path("running-\($0)")) }
         var jobs = [RunJob?](repeating: nil, count: workers)
         let progress = Progress("run", of: range.count)
+        var isOver: Bool { progress.seconds > allowed }
         var tally = Tally()
         while next < range.upperBound && !isOver || jobs.contains(where: { $0 != nil }) {
             for number in slots.indices {
