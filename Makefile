@@ -7,13 +7,16 @@ MAKEFLAGS += --no-print-directory
 
 SCENARIO ?= korea-1950
 OUT ?= out/$(SCENARIO)
+SEED ?= 1
+COUNT ?= 10000
+RUNS ?= 200
 
 # One set of flags for everything that compiles: a change of flags rebuilds the whole package.
 FLAGS := -c release --explicit-target-dependency-import-check error
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test sanitize lint format docs bench serve theatre clean
+.PHONY: help setup build run test fuzz sanitize lint format docs bench serve theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +34,10 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+
+fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
+	swift build $(FLAGS) --product anabasis-fuzz >&2
+	.build/release/anabasis-fuzz --seed $(SEED) --count $(COUNT) --runs $(RUNS)
 
 sanitize: build ## run small cases in debug and under the sanitizers, and compare their digests
 	bash Tools/setup/sanitize.sh

@@ -30,18 +30,24 @@ struct SessionCommand: AsyncParsableCommand {
     @Option(help: "The number of the first input, and of the first run.") var from = 0
     @Option(help: "Processes at a time.") var workers = ProcessInfo.processInfo.activeProcessorCount
     @Option(help: "Seconds after which no more is read, and as many for the runs; no bound unless said.") var seconds: Double?
+    @Option(name: .customLong("kind"), help: "Read this kind only: folder, map, theatre, store, recording; may be repeated.")
+    var kinds: [String] = []
     @Option(help: "Where what was found is kept.") var out = "out/fuzz"
 
     func validate() throws {
         guard count >= 0, runs >= 0, from >= 0, (1...256).contains(workers) else {
             throw ValidationError("--count, --runs and --from are at least 0, --workers is 1 to 256.")
         }
+        for kind in kinds where InputKind(rawValue: kind) == nil {
+            throw ValidationError(
+                "--kind is \"\(kind)\", expected one of \(InputKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
     }
 
     func run() async throws {
         let bench = try Bench()
         defer { bench.remove() }
-        var session = Session(bench: bench, seed: seed, workers: workers, seconds: seconds)
+        var session = Session(bench: bench, seed: seed, workers: workers, seconds: seconds, kinds: kinds)
         try session.read(from..<from + count)
         try session.run(from..<from + runs)
         let findings = try session.triage(keepingIn: out)

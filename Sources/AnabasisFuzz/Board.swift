@@ -19,7 +19,7 @@ struct Tally {
 /// Numbers that a worker writes and its supervisor reads, in memory that both share: what is written stays when the worker crashes.
 struct Board {
     /// What a worker is at.
-    enum Stage: UInt64 {
+    enum Stage: UInt64, CaseIterable {
         case mutating, reading, playing
 
         /// As it is said in a sentence.
@@ -33,7 +33,9 @@ struct Board {
     }
 
     private static let counters = 4
-    private static let count = 2 + counters * InputKind.allCases.count
+    private static let stages = 3
+    private static let head = 2 + stages
+    private static let count = head + counters * InputKind.allCases.count
     private let words: UnsafeMutablePointer<UInt64>
 
     /// A board in a file, made with zeros if there is none.
@@ -69,5 +71,11 @@ struct Board {
         }
     }
 
-    private static func place(of kind: InputKind) -> Int { 2 + counters * (InputKind.allCases.firstIndex(of: kind) ?? 0) }
+    /// Seconds spent in a stage so far.
+    func seconds(in stage: Stage) -> Double { Double(words[2 + Int(stage.rawValue)]) / 1e9 }
+
+    /// Adds seconds to a stage.
+    func add(_ seconds: Double, to stage: Stage) { words[2 + Int(stage.rawValue)] += UInt64(max(0, seconds) * 1e9) }
+
+    private static func place(of kind: InputKind) -> Int { head + counters * (InputKind.allCases.firstIndex(of: kind) ?? 0) }
 }

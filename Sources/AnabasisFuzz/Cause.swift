@@ -30,8 +30,9 @@ struct Cause: Equatable {
     /// Its kind as a word.
     var title: String { kind.title }
 
-    static func crash(signal: Int32, told: String) -> Cause {
-        let place = Backtrace.place(in: told) ?? "an unknown place"
+    /// A crash; `otherwise` is its place where the runtime could not tell of it.
+    static func crash(signal: Int32, told: String, otherwise: String = "an unknown place") -> Cause {
+        let place = Backtrace.place(in: told) ?? otherwise
         let message = Backtrace.message(in: told).map { ": \($0)" } ?? ""
         return Cause(kind: .crashed, detail: "signal \(signal) in \(place)\(message)", mark: place)
     }
@@ -44,13 +45,14 @@ struct Cause: Equatable {
         Cause(kind: .memory, detail: "\(bytes >> 20) MB \(what), expected at most \(Limits.bytes >> 20)", mark: what)
     }
 
+    /// A sentence with something wrong in its form; complaints that begin alike, up to a colon, are of one kind.
     static func malformed(_ complaint: String, in sentence: String) -> Cause {
-        let shown = sentence.unicodeScalars.prefix(600).map {
-            SentenceRule.firstHostile(in: String($0)) == nil ? String($0) : "\u{fffd}"
+        let shown = sentence.unicodeScalars.prefix(600).map { scalar in
+            SentenceRule.firstHostile(in: String(scalar)) == nil ? String(scalar) : "\u{fffd}"
         }
+        let kind = complaint.prefix { $0 != ":" }
         return Cause(
-            kind: .malformed, detail: "\(complaint): \(shown.joined())",
-            mark: "\(complaint) \(SentenceRule.shape(of: sentence))")
+            kind: .malformed, detail: "\(complaint): \(shown.joined())", mark: "\(kind), \(SentenceRule.shape(of: sentence))")
     }
 
     static func code(_ code: Int32, told: String) -> Cause {

@@ -17,13 +17,15 @@ struct ReadingJob {
     private var seen: (index: Int, since: Double)
 
     /// Starts a worker in a slot; `steps` bounds the mutations of a single input.
-    init(_ bench: Bench, _ slot: Slot, seed: UInt64, _ range: Range<Int>, steps: [Int]? = nil) throws {
+    init(_ bench: Bench, _ slot: Slot, seed: UInt64, _ range: Range<Int>, kinds: [String] = [], steps: [Int]? = nil) throws {
         self.range = range
         self.slot = slot
         try FileManager.default.createDirectory(atPath: slot.folder, withIntermediateDirectories: true)
         board = try Board(slot.board)
         board.current = (range.lowerBound, .mutating)
-        let options = ["--corpus", bench.home, "--folder", slot.folder] + (steps.map { ["--steps", StepList.text($0)] } ?? [])
+        let options =
+            ["--corpus", bench.home, "--folder", slot.folder] + (steps.map { ["--steps", StepList.text($0)] } ?? [])
+            + kinds.flatMap { ["--kind", $0] }
         child = try Child(
             bench.program, ["worker", "\(seed)", "\(range.lowerBound)", "\(range.count)"] + options, in: slot.folder,
             output: .file(slot.output), error: .file(slot.error))

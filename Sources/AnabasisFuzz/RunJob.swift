@@ -21,9 +21,20 @@ struct RunJob {
             }
             interruptAfter = chooser.isOne(in: 16) ? Double(chooser.below(400)) / 1000 : nil
         }
+
+        /// As they are said in a sentence.
+        var words: String {
+            switch (output, error) {
+            case (.full, _): "with a full standard output"
+            case (.closed, _): "with a closed standard output"
+            case (_, .full): "with a full standard error"
+            case (_, .closed): "with a closed standard error"
+            default: "with both streams"
+            }
+        }
     }
 
-    /// How it ended.
+    /// How it ended, and under which conditions.
     struct End {
         /// True if it ended with 0.
         let isAccepted: Bool
@@ -74,7 +85,9 @@ struct RunJob {
         if ending.peakBytes > Limits.bytes { return .memory(ending.peakBytes, "in \(arguments.first ?? "")") }
         guard let code = ending.code else {
             // Before a command listens for Ctrl-C, the signal ends it as it ends any program.
-            return ending.signal == SIGINT && interrupted != nil ? nil : .crash(signal: ending.signal, told: said)
+            return ending.signal == SIGINT && interrupted != nil
+                ? nil
+                : .crash(signal: ending.signal, told: said, otherwise: "\(arguments.first ?? "") \(conditions.words)")
         }
         guard Self.codes.contains(code) else { return .code(code, told: said) }
         let output = String(decoding: FileManager.default.contents(atPath: slot.output) ?? Data(), as: UTF8.self)
@@ -82,7 +95,7 @@ struct RunJob {
             return .code(code, told: "that all is well, to a full disk")
         }
         if code != 0, said.isEmpty, output.isEmpty, case .file = conditions.error, case .file = conditions.output {
-            return .malformed("it ends with \(code) and says nothing", in: arguments.first ?? "")
+            return .malformed("it says nothing: it ends with \(code)", in: arguments.joined(separator: " "))
         }
         for (name, text) in [("standard error", said), ("standard output", output)] {
             guard let scalar = SentenceRule.firstHostile(in: text, allowingLines: true) else { continue }
@@ -90,7 +103,8 @@ struct RunJob {
                 text.split(separator: "\n").first { SentenceRule.firstHostile(in: String($0), allowingLines: true) != nil }
                 ?? ""
             return .malformed(
-                "\(name) has the character U+\(String(scalar.value, radix: 16, uppercase: true))", in: String(line))
+                "\(name) has a control character in it: U+\(String(scalar.value, radix: 16, uppercase: true))", in: String(line)
+            )
         }
         return nil
     }

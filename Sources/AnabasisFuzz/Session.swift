@@ -8,6 +8,10 @@ struct Session {
     private let workers: Int
     /// Seconds after which no more is read, or no more is run.
     private let allowed: Double
+    /// Kinds that are read; all if it is empty.
+    private let kinds: [String]
+    /// Seconds of all workers by stage.
+    private var stages: [Board.Stage: Double] = [:]
     private var tallies: [InputKind: Tally] = [:]
     /// Findings by kind of input and number.
     private var incidents: [(input: FuzzInput, cause: Cause)] = []
@@ -19,11 +23,12 @@ struct Session {
     private static let most = 60
 
     /// A session on a bench.
-    init(bench: Bench, seed: UInt64, workers: Int, seconds: Double?) {
+    init(bench: Bench, seed: UInt64, workers: Int, seconds: Double?, kinds: [String]) {
         self.bench = bench
         self.seed = seed
         self.workers = workers
         allowed = seconds ?? .infinity
+        self.kinds = kinds
     }
 
     /// Reads inputs in worker processes; a worker that stops is replaced, and goes on behind the input that stopped it.
@@ -37,7 +42,7 @@ struct Session {
             for number in slots.indices {
                 if jobs[number] == nil, next < range.upperBound, !isOver {
                     let chunk = next..<min(range.upperBound, next + Self.atOnce)
-                    jobs[number] = try ReadingJob(bench, slots[number], seed: seed, chunk)
+                    jobs[number] = try ReadingJob(bench, slots[number], seed: seed, chunk, kinds: kinds)
                     next = chunk.upperBound
                 }
                 guard let end = jobs[number]?.poll() else { continue }
@@ -46,7 +51,7 @@ struct Session {
                 guard case .stopped(let index, let cause) = end else { continue }
                 incidents.append((FuzzInput(seed: seed, index: index), cause))
                 if index + 1 < whole.upperBound, !isOver {
-                    jobs[number] = try ReadingJob(bench, slots[number], seed: seed, index + 1..<whole.upperBound)
+                    jobs[number] = try ReadingJob(bench, slots[number], seed: seed, index + 1..<whole.upperBound, kinds: kinds)
                 }
             }
             progress.show(done: next - range.lowerBound, found: incidents.count)
@@ -56,6 +61,7 @@ struct Session {
         for slot in slots where FileManager.default.fileExists(atPath: slot.board) {
             let board = try Board(slot.board)
             for kind in InputKind.allCases { tallies[kind, default: Tally()] += board[kind] }
+            for stage in Board.Stage.allCases { stages[stage, default: 0] += board.seconds(in: stage) }
             incidents += slot.heard().map { (FuzzInput(seed: seed, index: $0.index), $0.cause) }
         }
     }
@@ -128,7 +134,21 @@ struct Session {
             }.joined(separator: "  ")
         }
         let times = String(format: "seed %llu; %.1f s reading, %.1f s running", seed, spent.reading, spent.running)
-        return (lines + [times]).joined(separator: "\n")
+        return (lines + [times, rates()]).joined(separator: "\n")
+    }
+
+    /// How long an input takes, on average, without those that stopped a worker.
+    private func rates() -> String {
+        let inputs = tallies.filter { $0.key != .command }.values.reduce(Tally()) { sum, more in
+            var sum = sum
+            sum += more
+            return sum
+        }
+        func milliseconds(_ stage: Board.Stage, _ count: Int) -> Double { 1000 * (stages[stage] ?? 0) / Double(max(1, count)) }
+        return String(
+            format: "%.2f ms to make an input, %.2f to read it, %.1f to play it",
+            milliseconds(.mutating, inputs.inputs), milliseconds(.reading, inputs.inputs), milliseconds(.playing, inputs.played)
+        )
     }
 }
 

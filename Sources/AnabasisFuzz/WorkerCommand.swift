@@ -16,6 +16,7 @@ struct WorkerCommand: AsyncParsableCommand {
     @Option(help: "The folder of the sound files.") var corpus: String
     @Option(help: "A folder of the worker's own.") var folder: String
     @Option(help: "Apply these mutations only, such as 1,3.") var steps: String?
+    @Option(name: .customLong("kind"), help: "Leave inputs of other kinds out.") var kinds: [String] = []
 
     func run() async throws {
         let slot = Slot(folder)
@@ -24,12 +25,20 @@ struct WorkerCommand: AsyncParsableCommand {
         try slot.makeHome(of: corpus)
         guard chdir(slot.home) == 0 else { throw Child.Failure(description: "\(slot.home): there is no such folder.") }
         var reader = Reader(corpus: corpus, home: slot.home)
+        var stage = (Board.Stage.mutating, since: Moment.now)
+        func enter(_ next: Board.Stage, _ index: Int) {
+            let now = Moment.now
+            board.add(now - stage.since, to: stage.0)
+            stage = (next, now)
+            board.current = (index, next)
+        }
         for index in first..<first + count {
-            board.current = (index, .mutating)
             let input = StepList.input(seed: seed, index: index, isRun: false, steps: steps)
+            guard kinds.isEmpty || kinds.contains(input.kind.rawValue) else { continue }
+            enter(.mutating, index)
             board[input.kind].inputs += 1
             let specimen = input.specimen(from: corpus, scratch: slot.scratch).specimen
-            let verdict = await reader.read(specimen, of: input) { board.current = (index, $0) }
+            let verdict = await reader.read(specimen, of: input) { enter($0, index) }
             if verdict.isAccepted { board[input.kind].accepted += 1 } else { board[input.kind].refused += 1 }
             if verdict.wasPlayed { board[input.kind].played += 1 }
             for cause in verdict.causes { try slot.tell(cause, of: index) }

@@ -1,7 +1,7 @@
 /// Finds few of some items with which something still happens.
 ///
 /// Halves are left out first, then quarters, and so on to single items (Zeller and Hildebrandt, "Simplifying and isolating
-/// failure-inducing input", 2002). The result has no item that could be left out by itself. For n items the test is asked at most n (n + 3)
+/// failure-inducing input", 2002). The result has no item that could be left out by itself; it is empty where no item is needed. For n items the test is asked at most n (n + 3)
 /// times, and about 2 log n times where one item does it.
 public enum DeltaDebugging {
     /// A smallest list for which `happens` is true; `items` must be such a list.
@@ -27,6 +27,6 @@ public enum DeltaDebugging {
                 parts = min(kept.count, parts * 2)
             }
         }
-        return kept
+        return try kept.count == 1 && happens([]) ? [] : kept
     }
 }

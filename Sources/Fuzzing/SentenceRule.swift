@@ -8,9 +8,12 @@ public enum SentenceRule {
         var complaints: [String] = []
         if sentence.allSatisfy(\.isWhitespace) { complaints.append("the sentence is empty") }
         if let scalar = firstHostile(in: sentence) {
-            complaints.append("the sentence has the character U+\(String(scalar.value, radix: 16, uppercase: true)) in it")
+            complaints.append(
+                "the sentence has a control character in it: U+\(String(scalar.value, radix: 16, uppercase: true))")
         }
-        if sentence.utf8.count > longest { complaints.append("the sentence is longer than \(longest) bytes") }
+        if sentence.utf8.count > longest {
+            complaints.append("the sentence is too long: \(sentence.utf8.count) bytes, expected at most \(longest)")
+        }
         for word in words where !sentence.contains(word) { complaints.append("the sentence has no \"\(word)\"") }
         return complaints
     }
@@ -27,16 +30,15 @@ public enum SentenceRule {
         }
     }
 
-    /// A sentence with its numbers and quoted words taken out, by which like sentences are told apart from others.
+    /// What is left of a sentence without its place, its numbers, what it quotes and what it expects: alike for faults of one kind.
     public static func shape(of sentence: String) -> String {
         var shape = ""
         var isQuoted = false
-        for character in sentence.prefix(400) {
-            if character == "\"" { isQuoted.toggle() }
-            if isQuoted { continue }
-            if character.isNumber {
-                if shape.last != "#" { shape.append("#") }
-            } else {
+        let clause = sentence.prefix(600).split(separator: ": ", maxSplits: 1).last ?? ""
+        for character in (clause.split(separator: ", expected").first ?? "").prefix(160) {
+            if "\"\u{201c}\u{201d}".contains(character) {
+                isQuoted.toggle()
+            } else if !isQuoted, character.isLetter || character == " ", character != " " || shape.last != " " {
                 shape.append(character)
             }
         }

@@ -3,7 +3,7 @@ import Testing
 
 /// The ways of breaking a file: the same for the same seed, and each of them at work.
 @Suite struct OperatorTests {
-    private static let table = "id,name,men\nfirst,\"One, the first\",500\nsecond,Two,1900-10-01T18:00\nthird,,-1.5\n"
+    private static let table = "id,name,men\nfirst,\"One, the first\",500\nsecond,Two,1900-10-01T18:00\n  third,,-1.5\n"
     private static let document = """
         # A document.
         - id: one
@@ -27,7 +27,7 @@ import Testing
         main: 0,0 1,0 2,0
 
         objective:
-        N: row 0
+          N: row 0
         """
     private static let samples = [("table.csv", table), ("document.yaml", document), ("map.txt", map)].map {
         ($0, Array($1.utf8))
@@ -43,7 +43,7 @@ import Testing
     @Test func theSameSeedDoesTheSame() {
         for (_, sample) in Self.samples {
             for way in Operator.all {
-                for seed in 0..<20 as Range<UInt64> {
+                for seed in 0..<4 as Range<UInt64> {
                     #expect(changed(way, sample, seed: seed) == changed(way, sample, seed: seed), "\(way.name)")
                 }
             }
@@ -71,7 +71,7 @@ import Testing
         ]
         for way in Operator.all {
             for bytes in odd {
-                for seed in 0..<40 as Range<UInt64> { #expect(changed(way, bytes, seed: seed).count < 8 << 20) }
+                for seed in 0..<5 as Range<UInt64> { #expect(changed(way, bytes, seed: seed).count < 8 << 20) }
             }
         }
     }
@@ -79,7 +79,7 @@ import Testing
     @Test func filesDoNotGrowWithoutEnd() {
         for (name, sample) in Self.samples {
             let ways = Operator.suited(to: name)
-            for seed in 0..<60 as Range<UInt64> {
+            for seed in 0..<8 as Range<UInt64> {
                 var bytes = sample
                 for step in 1...8 {
                     var chooser = Chooser(seed: seed, index: 0, step: step)

@@ -15,6 +15,10 @@ import Testing
         }
     }
 
+    @Test func nothingIsNeededWhereNothingDoes() {
+        #expect(DeltaDebugging.minimise([1, 2, 3]) { _ in true }.isEmpty)
+    }
+
     @Test func oneOfTwoIsEnough() {
         let found = DeltaDebugging.minimise([1, 2, 3, 4]) { $0.contains(2) || $0.contains(3) }
         #expect(found.count == 1)
