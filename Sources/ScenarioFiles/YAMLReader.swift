@@ -7,7 +7,8 @@ struct YAMLReader {
     /// The value of a whole file, or nil after noting why there is none.
     func read(_ text: String, as type: FieldType, into faults: inout FaultList) -> Value? {
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Scalars are read by their fields: to guess their types by patterns would take half of the time.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 faults.add(Spot(file: file, line: 1), "the file is empty", expected: type.expectation, remedy: "write it")
                 return nil
             }
