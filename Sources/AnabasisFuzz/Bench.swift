@@ -74,7 +74,8 @@ enum Limits {
     /// Most memory that an input may take, bytes.
     static let bytes = 1 << 30
 
-    /// Bounds this process and its children well above `bytes`, so that one that grows without end stops before the machine does.
+    /// Bounds this process and its children well above `bytes`, so that one that grows without end stops before the machine
+    /// does.
     static func set() {
         var data = rlimit(rlim_cur: rlim_t(2 * bytes), rlim_max: rlim_t(2 * bytes))
         var core = rlimit(rlim_cur: 0, rlim_max: 0)

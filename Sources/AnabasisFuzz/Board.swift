@@ -16,7 +16,8 @@ struct Tally {
     }
 }
 
-/// Numbers that a worker writes and its supervisor reads, in memory that both share: what is written stays when the worker crashes.
+/// Numbers that a worker writes and its supervisor reads, in memory that both share: what is written stays when the worker
+/// crashes.
 struct Board {
     /// What a worker is at.
     enum Stage: UInt64, CaseIterable {

@@ -80,6 +80,9 @@ struct RunJob {
         return nil
     }
 
+    /// True if the command prints its answer; a merge and a part of a study write files only.
+    private var answers: Bool { arguments.first != "merge" && !arguments.contains { $0.hasPrefix("--shard") } }
+
     private func cause(_ ending: Child.Ending) -> Cause? {
         let said = slot.said()
         if ending.peakBytes > Limits.bytes { return .memory(ending.peakBytes, "in \(arguments.first ?? "")") }
@@ -91,8 +94,8 @@ struct RunJob {
         }
         guard Self.codes.contains(code) else { return .code(code, told: said) }
         let output = String(decoding: FileManager.default.contents(atPath: slot.output) ?? Data(), as: UTF8.self)
-        if code == 0, conditions.output == .full, !output.isEmpty {
-            return .code(code, told: "that all is well, to a full disk")
+        if code == 0, conditions.output == .full, answers {
+            return .code(code, told: "that all is well, though its answer met a full disk")
         }
         if code != 0, said.isEmpty, output.isEmpty, case .file = conditions.error, case .file = conditions.output {
             return .malformed("it says nothing: it ends with \(code)", in: arguments.joined(separator: " "))

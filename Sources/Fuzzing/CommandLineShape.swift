@@ -146,8 +146,8 @@ public enum CommandLineShape {
         }
     }
 
-    /// Places that cannot be written, or read as what is wanted. All of them lie below the current folder, and none is a device: a program
-    /// at fault may overwrite what it is given.
+    /// Places that cannot be written, or read as what is wanted. All of them lie below the current folder, and none is a
+    /// device: a program at fault may overwrite what it is given.
     private static let hostilePaths = [
         ".", "", "Scenarios", "Scenarios/lesson/forces.csv", "Scenarios/lesson/forces.csv/x", "no/such/folder/file",
         Corpus.Path.theatre, Corpus.Path.store, Corpus.Path.recording, "a name with blanks", "\u{5468}.study",

@@ -33,8 +33,8 @@ public struct FuzzInput: Hashable, Sendable {
 
     /// What the program is given, and a clause for each mutation that says what was done.
     ///
-    /// The specimen holds the changed files only; the rest stands as it is in the corpus. `scratch` is a path of its own at which
-    /// a database may lie while it is changed.
+    /// The specimen holds the changed files only; the rest stands as it is in the corpus. `scratch` is a path of its own at
+    /// which a database may lie while it is changed.
     public func specimen(from corpus: Corpus, scratch: String) -> (specimen: Specimen, log: [String]) {
         // An address behind those of the mutations.
         var first = Chooser(seed: seed, index: index, step: Self.mostSteps + 1)

@@ -18,8 +18,8 @@ public enum SentenceRule {
         return complaints
     }
 
-    /// The first control character, or mark of the direction of writing, that a terminal would obey; line ends and tabs may stand in a text of
-    /// many lines.
+    /// The first control character, or mark of the direction of writing, that a terminal would obey; line ends and tabs may
+    /// stand in a text of many lines.
     public static func firstHostile(in text: String, allowingLines: Bool = false) -> Unicode.Scalar? {
         text.unicodeScalars.first { scalar in
             switch scalar.value {
@@ -30,7 +30,8 @@ public enum SentenceRule {
         }
     }
 
-    /// What is left of a sentence without its place, its numbers, what it quotes and what it expects: alike for faults of one kind.
+    /// What is left of a sentence without its place, its numbers, what it quotes and what it expects: alike for faults of one
+    /// kind.
     public static func shape(of sentence: String) -> String {
         var shape = ""
         var isQuoted = false
