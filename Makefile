@@ -7,6 +7,9 @@ MAKEFLAGS += --no-print-directory
 
 SCENARIO ?= korea-1950
 OUT ?= out/$(SCENARIO)
+SEED ?= 1
+COUNT ?= 10000
+RUNS ?= 200
 
 # One set of flags for everything that compiles: a change of flags rebuilds the whole package.
 FLAGS := -c release --explicit-target-dependency-import-check error
@@ -15,7 +18,7 @@ QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check e
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test quick sanitize lint format docs bench theatre clean
+.PHONY: help setup build run test quick fuzz sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +40,10 @@ test: setup ## build everything and run every test
 quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
 	swift build $(QUICK) --build-tests
 	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies
+
+fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
+	swift build $(FLAGS) --product anabasis-fuzz >&2
+	.build/release/anabasis-fuzz --seed $(SEED) --count $(COUNT) --runs $(RUNS)
 
 sanitize: build ## run small cases in debug and under the sanitizers, and compare their digests
 	bash Tools/setup/sanitize.sh

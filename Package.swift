@@ -27,6 +27,9 @@
 //   application   Application    Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns ScenarioFiles
 //                                Studies Archives Reporting
 //   doors         AnabasisCLI    Application (ArgumentParser)
+//                 Fuzzing        Arithmetic Randomness (GRDB)
+//                 AnabasisFuzz   Hexes Geography Scenarios Planning Campaigns ScenarioFiles Studies Archives Reporting
+//                                Fuzzing (ArgumentParser, GRDB)
 
 import PackageDescription
 
@@ -52,6 +55,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "anabasis", targets: ["AnabasisCLI"]),
+        // For `make fuzz`.
+        .executable(name: "anabasis-fuzz", targets: ["AnabasisFuzz"]),
         // For Benchmarks/graphs and Benchmarks/march, which time algorithms and samplers against their peers.
         .library(name: "Graphs", targets: ["Graphs"]),
         .library(name: "Randomness", targets: ["Randomness"]),
@@ -108,6 +113,14 @@ let package = Package(
             ]),
         .executableTarget(
             name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
+        layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),
+        .executableTarget(
+            name: "AnabasisFuzz",
+            dependencies: [
+                "Hexes", "Geography", "Scenarios", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting",
+                "Fuzzing", argumentParser, grdb,
+            ],
+            swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
@@ -156,6 +169,7 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
                 "ScenarioFiles", "Studies", "Reporting", grdb,
             ]),
+        tests("FuzzingTests", imports: ["Archives", "Campaigns", "Fuzzing", grdb]),
         tests("TidyTests", imports: []),
     ]
 )

@@ -44,12 +44,16 @@ public struct Workspace: Sendable {
             throw Refusal(
                 .request, "The scenario's name is empty, expected a name or the path of a folder; `anabasis list` names some.")
         }
-        return try Refusal.catching { try library.read(name, ruleNames: RuleBook.entries.map(\.name)) }
+        return try Refusal.catching { try library.read(name, vocabulary: Self.vocabulary) }
     }
 
-    /// The fingerprint of a scenario's files and its theatre's.
-    public func digest(of name: String) throws(Refusal) -> String {
-        try Refusal.catching { try library.digest(of: name).description }
+    /// The names and ranges of rules against which scenarios are checked.
+    static let vocabulary = Vocabulary(
+        rules: RuleBook.entries.map { .init(name: $0.name, range: $0.range, standard: $0.standard) })
+
+    /// A scenario's files and its theatre's, each with its SHA-256.
+    public func manifest(of name: String) throws(Refusal) -> FileManifest {
+        try Refusal.catching { try library.manifest(of: name) }
     }
 
     /// What draws maps of a scenario that was read by that name.
