@@ -21,7 +21,8 @@ struct Reader {
     private let corpus: Corpus
     /// The folder where specimens lie; the current one.
     private let home: String
-    private let rules = RuleBook.entries.map(\.name)
+    private static let vocabulary = Vocabulary(
+        rules: RuleBook.entries.map { Vocabulary.Rule(name: $0.name, range: $0.range, standard: $0.standard) })
     /// Files that are not as they are in the corpus.
     private var changed: Set<String> = []
     /// The sound lesson, once a store or a recording has needed it.
@@ -73,13 +74,14 @@ struct Reader {
     ) async throws {
         let isPlaced = specimen.files.keys.contains { !$0.hasPrefix(Corpus.Path.lesson) }
         let folder = isPlaced ? Corpus.Path.placed : Corpus.Path.lesson
-        let scenario = try ScenarioFolder.read(at: "\(home)/\(folder)", theatres: "\(home)/Theatres", ruleNames: rules)
+        let checked = try ScenarioFolder.check(at: "\(home)/\(folder)", theatres: "\(home)/Theatres", vocabulary: Self.vocabulary)
+        verdict.causes += checked.warnings.flatMap(Self.causes)
         if input.kind == .theatre { _ = try TheatreFile.relief(gpkg: "\(home)/\(Corpus.Path.theatre)") }
         // An address behind those of the mutations and of the choices before them.
         var chooser = Chooser(seed: input.seed, index: input.index, step: FuzzInput.mostSteps + 2)
         guard chooser.isOne(in: Self.playEvery) else { return }
         enter(.playing)
-        await play(scenario)
+        await play(checked.scenario)
         verdict.wasPlayed = true
     }
 
@@ -127,7 +129,7 @@ struct Reader {
     private mutating func soundLesson() throws -> Preparation {
         if let lesson { return lesson }
         let scenario = try ScenarioFolder.read(
-            at: "\(home)/\(Corpus.Path.lesson)", theatres: "\(home)/Theatres", ruleNames: rules)
+            at: "\(home)/\(Corpus.Path.lesson)", theatres: "\(home)/Theatres", vocabulary: Self.vocabulary)
         let made = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
         lesson = made
         return made

@@ -1,4 +1,5 @@
 import Archives
+import Arithmetic
 import Campaigns
 import Directives
 import Foundation
@@ -25,16 +26,16 @@ public struct CampaignSession: Sendable {
         let scenario = try workspace.scenario(query.scenario)
         let directive = try scenario.directive(named: query.directive)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
-        let digest = try workspace.digest(of: query.scenario)
+        let manifest = try workspace.manifest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
         let assignment = try await Settling(
-            preparation, PlayOptions(seed: query.seed, workers: query.workers), digest: digest, in: workspace
+            preparation, PlayOptions(seed: query.seed, workers: query.workers), manifest: manifest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         var campaign = Campaign(preparation: preparation, assignment: assignment, tracing: true)
         campaign.play(seed: query.seed, replication: query.replication)
         let head = RecordingHead(
-            scenario: query.scenario, scenarioDigest: digest, version: Program.version, seed: query.seed,
+            scenario: query.scenario, scenarioDigest: manifest.digest, version: Program.version, seed: query.seed,
             replication: query.replication, epochHours: preparation.epochHours, epochs: preparation.epochs,
             settings: query.settings, sent: [RecordingHead.Sent(assignment, epoch: 0, in: scenario)])
         return CampaignPackage(
@@ -61,29 +62,31 @@ public struct RecordingSession: Sendable {
         try query.check()
         let recording = try Refusal.catching { try Recording(query.recording) }
         let scenario = try workspace.scenario(recording.head.scenario)
-        let digest = try workspace.digest(of: recording.head.scenario)
-        guard recording.head.scenarioDigest == digest else {
+        let manifest = try workspace.manifest(of: recording.head.scenario)
+        guard recording.head.scenarioDigest == manifest.digest else {
             throw Refusal(
                 .input,
                 "\(recording.path): it was recorded with another state of the scenario's files; bring that back, or record it again."
             )
         }
+        try Refusal.catching { try recording.check(against: scenario) }
         guard let directive = query.directive else { return try read(recording, scenario) }
         let next = try scenario.directive(named: directive)
-        return try await branch(recording, scenario, next, progress, shouldStop)
+        return try await branch(recording, scenario, manifest, next, progress, shouldStop)
     }
 
     private func read(_ recording: Recording, _ scenario: Scenario) throws(Refusal) -> CampaignPackage {
         let head = recording.head
         var epochs = 0..<head.epochs
         if let at = query.at { epochs = try head.epochs(at, in: scenario) }
-        let events = try Refusal.catching { try recording.events(of: epochs) }
+        let events = try Refusal.catching { try recording.events(of: epochs, in: scenario) }
         return CampaignPackage(
             scenario: scenario, head: head, told: epochs, events: events, isWhole: query.at == nil)
     }
 
     private func branch(
-        _ recording: Recording, _ scenario: Scenario, _ directive: Directive, _ progress: @escaping SessionListener,
+        _ recording: Recording, _ scenario: Scenario, _ manifest: FileManifest, _ directive: Directive,
+        _ progress: @escaping SessionListener,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> CampaignPackage {
         let head = recording.head
@@ -95,7 +98,7 @@ public struct RecordingSession: Sendable {
         let preparation = Preparation(
             scenario: scenario, rules: try RuleSettings.rules(head.settings, for: scenario), epochHours: head.epochHours)
         let next = try await Settling(
-            preparation, PlayOptions(seed: head.seed, workers: query.workers), digest: head.scenarioDigest, in: workspace
+            preparation, PlayOptions(seed: head.seed, workers: query.workers), manifest: manifest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         let (sent, assignments) = try future(of: recording, from: epoch, next, scenario)
@@ -108,7 +111,8 @@ public struct RecordingSession: Sendable {
         }
         return CampaignPackage(
             scenario: scenario, head: head.sending(sent), told: epoch..<head.epochs, events: campaign.journal.events,
-            recorded: try Refusal.catching { try recording.events(of: 0..<head.epochs) }, journal: campaign.journal,
+            recorded: try Refusal.catching { try recording.events(of: 0..<head.epochs, in: scenario) },
+            journal: campaign.journal,
             record: query.record)
     }
 

@@ -47,31 +47,39 @@ public struct ScenarioList: AnswerPackage {
 public struct CheckReport: AnswerPackage {
     /// Sentences in order of file and line; none where all is well.
     public let faults: [String]
+    /// What is accepted and has no effect, in order of file and line.
+    public let warnings: [String]
     /// What the scenario holds; nil where there are faults.
     public let summary: String?
 
     /// Reads the scenario of that name or path; throws only if there is no workspace for it.
     public init(_ name: String, in workspace: Workspace) throws(Refusal) {
         do {
-            let read = try workspace.scenario(name)
+            let checked = try workspace.check(name)
+            let read = checked.scenario
+            warnings = checked.warnings.map(\.description)
             let counts = [
                 ProseWords.figured(read.formations.count, "formation"), ProseWords.figured(read.enemy.count, "enemy force"),
                 ProseWords.figured(read.directives.count, "directive"), ProseWords.figured(read.sources.count, "source"),
             ]
-            summary = "\(read.id): no faults; \(counts.joined(separator: ", "))."
+            let warned = warnings.isEmpty ? "" : ", \(ProseWords.figured(warnings.count, "warning"))"
+            summary = "\(read.id): no faults\(warned); \(counts.joined(separator: ", "))."
             faults = []
         } catch {
             guard error.kind == .input else { throw error }
             summary = nil
+            warnings = []
             faults = error.sentences
         }
     }
 
     public func text(_ style: PageStyle) -> String {
-        summary ?? (faults + ["\(ProseWords.figured(faults.count, "fault"))."]).joined(separator: "\n")
+        (warnings + faults + [summary ?? "\(ProseWords.figured(faults.count, "fault"))."]).joined(separator: "\n")
     }
 
-    public func json() throws(Refusal) -> String { try Refusal.catching { try JSONPage.text(["faults": faults]) } }
+    public func json() throws(Refusal) -> String {
+        try Refusal.catching { try JSONPage.text(["faults": faults, "warnings": warnings]) }
+    }
 
     public func write() throws(Refusal) -> [String] { [] }
 }

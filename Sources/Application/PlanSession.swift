@@ -71,14 +71,18 @@ public struct PlanSession: Sendable {
         let directive = try scenario.directive(named: query.directive)
         let time = try scenario.moment(query.at)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
+        let assignment = try assignment(of: directive, in: scenario)
         let plan = Plan(
-            scenario: scenario, rules: rules, assignment: try assignment(of: directive, in: scenario), at: time,
-            blockers: query.blockers, detachmentSize: query.detachmentSize)
+            scenario: scenario, rules: rules, assignment: assignment, at: time, blockers: query.blockers,
+            detachmentSize: query.detachmentSize)
         guard let plan else {
+            let obstacle = CrossingObstacle(
+                CrossingTask(formations: assignment.going, at: time, detachmentSize: query.detachmentSize ?? 1),
+                on: PlanBasis(scenario, rules: rules.appraisal, planning: rules.planning))
             throw Refusal(
                 .input,
-                "There is no way \(scenario.objective.name) for every formation that is to go; give those that have none another "
-                    + "task in the directive, or correct the map.")
+                obstacle.map { ProseObstacle.sentence($0, in: scenario) }
+                    ?? "There is no way \(scenario.objective.name) for all who are to go.")
         }
         return PlanPackage(
             query: query, workspace: workspace, scenario: scenario, rules: rules, plan: plan,

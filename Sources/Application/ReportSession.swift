@@ -2,6 +2,7 @@ import Appraisal
 import Archives
 import Campaigns
 import Foundation
+import Planning
 import Reporting
 import Scenarios
 import Studies
@@ -13,7 +14,8 @@ public struct ReportSession: Sendable {
     private let out: String?
     private let workspace: Workspace
 
-    /// A session on one store; `out` is the folder of the reply, nil for the one that the question names.
+    /// A session on a store, of several on the one that was written last; `out` is the folder of the reply, nil for the one that the
+    /// question names.
     public init(_ stores: [String], out: String?, in workspace: Workspace) {
         self.stores = stores
         self.out = out
@@ -22,15 +24,16 @@ public struct ReportSession: Sendable {
 
     /// The reply of what is in the store, and how many campaigns it lacks; throws if the store cannot be used or nothing is in it.
     public func run() async throws(Refusal) -> (package: ReplyPackage, missing: Int) {
-        let path = try onlyStore()
-        let reading = try Refusal.catching { try StoreReading(path) }
+        let notices = Mutex<[String]>([])
+        let reading = try newest { sentence in notices.withLock { $0.append(sentence) } }
+        let path = reading.path
         let asked = reading.request
         let scenario = try workspace.scenario(asked.scenario)
-        let digest = try workspace.digest(of: asked.scenario)
+        let manifest = try workspace.manifest(of: asked.scenario)
         let rules = reading.identity.ruleBook
         let preparation = Preparation(scenario: scenario, rules: rules, epochHours: reading.identity.epochHours)
         let identity = StudyIdentity(
-            preparation: preparation, scenarioDigest: digest, version: Program.version, seed: reading.identity.seed)
+            preparation: preparation, manifest: manifest, version: Program.version, seed: reading.identity.seed)
         if let difference = reading.identity.difference(from: identity) {
             throw Refusal(.input, "\(path): it holds \(difference); bring that back, or study again.")
         }
@@ -42,7 +45,9 @@ public struct ReportSession: Sendable {
         let folder = out ?? ReplyFolder.path(of: request, in: workspace.replies)
         try Deliveries.prove(folder)
         let missing = Atomic(0)
-        let keeper = reading.keeper { _ = missing.add($0, ordering: .relaxed) }
+        let keeper = reading.keeper(
+            miss: { _ = missing.add($0, ordering: .relaxed) },
+            damage: { fault in notices.withLock { $0.append(fault.description) } })
         let found = await StudyConductor(request, preparation: preparation, keeper: keeper).conduct()
         guard found.replications > 0 else {
             throw Refusal(
@@ -54,32 +59,30 @@ public struct ReportSession: Sendable {
         let campaigns = ProseWords.figured(lacking, "campaign is", "campaigns are")
         let package = try ReplyPackage(
             study: found, named: asked.scenario, situation: Situation.read(scenario, rules: rules, at: scenario.start),
-            provenance: try provenance(of: reading)
-                ?? ReplyProvenance(version: Program.version, scenarioDigest: digest, command: asked.command),
+            provenance: Self.provenance(of: reading)
+                ?? ReplyProvenance(
+                    version: Program.version, scenarioDigest: manifest.digest, files: manifest.files, command: asked.command),
             folder: folder,
-            notices: lacking > 0 ? ["\(campaigns) missing; `\(asked.command) --store \(path)` plays them."] : [],
+            notices: notices.withLock { $0 }
+                + (lacking > 0 ? ["\(campaigns) missing; `\(asked.command) --store \(path)` plays them."] : []),
             wasStopped: false, in: workspace)
         return (package, lacking)
     }
 
-    /// The store to report of. Several, as a pattern of the shell may give, are named with what they hold.
-    private func onlyStore() throws(Refusal) -> String {
-        guard stores.count != 1 else { return stores[0] }
+    /// The store that was written last; `tell` hears which it is, what the others hold, and which cannot be read.
+    private func newest(_ tell: (String) -> Void) throws(Refusal) -> StoreReading {
         guard !stores.isEmpty else {
             throw Refusal(.request, "No store is named, expected one, such as out/lesson/3fa29c1b.study.")
         }
-        let lines = stores.map { path -> String in
-            do { return "  \(path): \(try StoreReading(path).request.command)" } catch { return "  \(Refusal(error))" }
-        }
-        throw Refusal(.input, ["\(stores.count) stores are named, expected one; choose among:"] + lines)
+        let found = try Refusal.catching { try StoreReading.newest(of: stores) { tell($0.description) } }
+        if stores.count > 1 { tell("\(found.chosen.path) was written last: \(found.chosen.summary).") }
+        for other in found.others { tell("\(other.path) is left: \(other.summary).") }
+        return found.chosen
     }
 
-    private func provenance(of reading: StoreReading) throws(Refusal) -> ReplyProvenance? {
-        guard let text = reading.provenance else { return nil }
-        do { return try JSONDecoder().decode(ReplyProvenance.self, from: Data(text.utf8)) } catch {
-            throw Refusal(
-                .input, "\(reading.path): what it says of the run cannot be read; study with --store \(reading.path) again.")
-        }
+    /// What the study said of its run; nil where that cannot be read, since then it was not written by a study that ended.
+    private static func provenance(of reading: StoreReading) -> ReplyProvenance? {
+        reading.provenance.flatMap { try? JSONDecoder().decode(ReplyProvenance.self, from: Data($0.utf8)) }
     }
 }
 
@@ -99,7 +102,11 @@ public struct MergeSession: Sendable {
         guard !whole.isEmpty else { throw Refusal(.request, "--out is empty, expected a path.") }
         let found = try Refusal.catching { try StoreMerge(parts).write(to: whole) }
         let shared = found.shared > 0 ? "; \(ProseNumber.whole(found.shared)) came more than once and were equal" : ""
-        let campaigns = ProseWords.figured(found.replications, "campaign")
-        return "\(whole): \(campaigns) of \(ProseWords.figured(parts.count, "part"))\(shared)."
+        let campaigns = ProseWords.figured(found.campaigns, "campaign")
+        let told =
+            found.damaged.map(\.description) + [
+                "\(whole): \(campaigns) of \(ProseWords.figured(parts.count, "part"))\(shared)."
+            ]
+        return told.joined(separator: "\n")
     }
 }

@@ -77,9 +77,9 @@ public struct SelectionSession: Sendable {
         let criterion = DirectiveSelection.Criterion(
             measure: try query.measured.quantity(), formations: try query.measured.formations(in: scenario),
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
-        let digest = try workspace.digest(of: query.scenario)
+        let manifest = try workspace.manifest(of: query.scenario)
         let preparation = Preparation(scenario: scenario, rules: rules)
-        let settling = Settling(preparation, query.play, digest: digest, in: workspace)
+        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
         var choices: [SettledChoice] = []
         for directive in directives {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))

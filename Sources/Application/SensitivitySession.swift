@@ -28,10 +28,10 @@ public struct SensitivitySession: Sendable {
         let measure = try query.measured.quantity()
         let (question, baseline) = try query.compared(in: scenario)
         let values = try RuleSettings.rules(query.play.settings, for: scenario)
-        let digest = try workspace.digest(of: query.scenario)
+        let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = Preparation(scenario: scenario, rules: values)
-        let settling = Settling(preparation, query.play, digest: digest, in: workspace)
+        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
         sensitivity = RuleSensitivity(
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),

@@ -1,4 +1,5 @@
 import Archives
+import Arithmetic
 import Campaigns
 import Directives
 import Foundation
@@ -13,15 +14,15 @@ import Studies
 struct Settling: Sendable {
     private let preparation: Preparation
     private let play: PlayOptions
-    private let digest: String
+    private let manifest: FileManifest
     private let replies: String
 
-    /// Settling on a preparation; `digest` is the fingerprint of the scenario's files. Settings of `play` are not read: the
+    /// Settling on a preparation; `manifest` names the scenario's files. Settings of `play` are not read: the
     /// preparation has its rules.
-    init(_ preparation: Preparation, _ play: PlayOptions, digest: String, in workspace: Workspace) {
+    init(_ preparation: Preparation, _ play: PlayOptions, manifest: FileManifest, in workspace: Workspace) {
         self.preparation = preparation
         self.play = play
-        self.digest = digest
+        self.manifest = manifest
         replies = workspace.replies
     }
 
@@ -42,7 +43,7 @@ struct Settling: Sendable {
             return SettledChoice(directive: directive.id, going: nil)
         }
         let identity = StudyIdentity(
-            preparation: preparation, scenarioDigest: digest, version: Program.version, seed: play.seed)
+            preparation: preparation, manifest: manifest, version: Program.version, seed: play.seed)
         let folder = ReplyFolder.keeping(
             scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours, in: replies)
         let file = SettledFile("\(folder)/\(identity.mark).settled.json")
@@ -67,7 +68,8 @@ struct Settling: Sendable {
     private static func keeper(_ path: String, _ identity: StudyIdentity) -> BlockKeeper? {
         guard FileManager.default.fileExists(atPath: path), let reading = try? StoreReading(path), reading.identity == identity
         else { return nil }
-        return BlockKeeper(find: reading.keeper().find, keep: { _, _ in })
+        let kept = reading.keeper()
+        return BlockKeeper(runs: kept.runs, values: kept.values, keep: { _, _ in })
     }
 }
 

@@ -1,5 +1,6 @@
 import Appraisal
 import Archives
+import Arithmetic
 import Campaigns
 import Foundation
 import Planning
@@ -25,7 +26,7 @@ public struct StudySession: Sendable {
 
     /// What is known before the first campaign.
     private struct Prepared {
-        let digest: String
+        let manifest: FileManifest
         let request: StudyRequest
         let folder: String
     }
@@ -46,8 +47,9 @@ public struct StudySession: Sendable {
         let store = try open(prepared, preparation, progress)
         let study = await conduct(request, preparation, store, clock, shouldStop)
         let provenance = ReplyProvenance(
-            version: Program.version, scenarioDigest: prepared.digest, command: query.command,
-            replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes, seconds: clock.seconds)
+            version: Program.version, scenarioDigest: prepared.manifest.digest, files: prepared.manifest.files,
+            command: query.command, replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes,
+            seconds: clock.seconds)
         let wasStopped = study.wasStopped || shouldStop()
         let fault = close(store, provenance: wasStopped ? nil : provenance)
         if wasStopped, study.replications == 0 {
@@ -82,7 +84,7 @@ public struct StudySession: Sendable {
         let scenario = try workspace.scenario(query.scenario)
         let request = try query.request(in: scenario)
         return Prepared(
-            digest: try workspace.digest(of: query.scenario), request: request,
+            manifest: try workspace.manifest(of: query.scenario), request: request,
             folder: query.out ?? ReplyFolder.path(of: request, in: workspace.replies))
     }
 
@@ -104,16 +106,17 @@ public struct StudySession: Sendable {
         guard query.keeping != .nowhere else { return nil }
         let request = prepared.request
         let identity = StudyIdentity(
-            preparation: preparation, scenarioDigest: prepared.digest, version: Program.version, seed: request.seed)
+            preparation: preparation, manifest: prepared.manifest, version: Program.version, seed: request.seed)
         let stored = StoredRequest(
             scenario: query.scenario, directives: request.directives.map(\.id), replications: request.replications,
             precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,
             settings: request.settings, command: query.command)
         let path = storePath(of: identity, request)
         let store = try Refusal.catching {
-            try StudyStore.open(path, identity: identity, request: stored) { fault in
-                progress(.notice("\(fault) The study goes on; what is finished meanwhile is kept in memory."))
-            }
+            try StudyStore.open(
+                path, identity: identity, request: stored,
+                onFault: { progress(.notice("\($0) The study goes on; what is finished meanwhile is kept in memory.")) },
+                onDamage: { progress(.notice("\($0) Its campaign is played again.")) })
         }
         progress(.keeping(path))
         if store.keptAtOpening > 0 {

@@ -67,10 +67,10 @@ public struct SweepSession: Sendable {
         let axes = try axes(of: directive, in: scenario)
         let rules = try RuleSettings.rules(query.play.settings, for: scenario)
         let formations = try query.measured.formations(in: scenario)
-        let digest = try workspace.digest(of: query.scenario)
+        let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = Preparation(scenario: scenario, rules: rules)
-        let choice = try await Settling(preparation, query.play, digest: digest, in: workspace)
+        let choice = try await Settling(preparation, query.play, manifest: manifest, in: workspace)
             .choice(of: directive, progress: progress, shouldStop: shouldStop)
         let sweep = DialSweep(
             preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)

@@ -40,11 +40,21 @@ public struct Workspace: Sendable {
 
     /// The scenario of that name or path; throws every fault of its files.
     public func scenario(_ name: String) throws(Refusal) -> Scenario {
-        guard !name.isEmpty else {
-            throw Refusal(
-                .request, "The scenario's name is empty, expected a name or the path of a folder; `anabasis list` names some.")
-        }
+        let name = try named(name)
         return try Refusal.catching { try library.read(name, vocabulary: Self.vocabulary) }
+    }
+
+    /// The scenario of that name or path with what is accepted in its files and has no effect; throws every fault of them.
+    func check(_ name: String) throws(Refusal) -> (scenario: Scenario, warnings: [Fault]) {
+        _ = try named(name)
+        let checked = try Refusal.catching { try library.check(name, vocabulary: Self.vocabulary) }
+        return (checked.scenario, checked.warnings)
+    }
+
+    private func named(_ name: String) throws(Refusal) -> String {
+        guard name.isEmpty else { return name }
+        throw Refusal(
+            .request, "The scenario's name is empty, expected a name or the path of a folder; `anabasis list` names some.")
     }
 
     /// The names and ranges of rules against which scenarios are checked.

@@ -62,7 +62,7 @@ struct OutputFileTests {
                 do {
                     try OutputFile(path).write("map")
                     Issue.record("\(path) was written")
-                } catch { #expect(error.description.hasPrefix("\(path): it cannot be written ("), "\(error)") }
+                } catch { #expect("\(error)".hasPrefix("\(path): it cannot be written ("), "\(error)") }
             }
             #expect(throws: OutputFile.Failure.self) { try OutputFile.prove(folder: folder + "/file/out") }
             try OutputFile.prove(folder: folder + "/new/out")

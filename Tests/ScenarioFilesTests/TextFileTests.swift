@@ -73,17 +73,17 @@ struct TextFileTests {
         }
         #expect(
             copy.sentences().contains("sources.yaml: this is no file, expected a file of text; put the file itself here."))
-        _ = try ScenarioFolder.digest(at: copy.folder, theatres: copy.root)
+        _ = try ScenarioFolder.manifest(at: copy.folder, theatres: copy.root)
     }
 
-    @Test("of folders linked in a ring has a digest")
+    @Test("of folders linked in a ring has a manifest")
     func ring() throws {
         let copy = try LessonCopy()
-        let digest = try ScenarioFolder.digest(at: copy.folder, theatres: copy.root)
+        let manifest = try ScenarioFolder.manifest(at: copy.folder, theatres: copy.root)
         for name in ["a", "b", "c"] {
             try FileManager.default.createSymbolicLink(atPath: "\(copy.folder)/\(name)", withDestinationPath: copy.folder)
         }
-        #expect(try ScenarioFolder.digest(at: copy.folder, theatres: copy.root) == digest)
+        #expect(try ScenarioFolder.manifest(at: copy.folder, theatres: copy.root) == manifest)
     }
 }
 
