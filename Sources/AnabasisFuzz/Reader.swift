@@ -74,7 +74,8 @@ struct Reader {
     ) async throws {
         let isPlaced = specimen.files.keys.contains { !$0.hasPrefix(Corpus.Path.lesson) }
         let folder = isPlaced ? Corpus.Path.placed : Corpus.Path.lesson
-        let checked = try ScenarioFolder.check(at: "\(home)/\(folder)", theatres: "\(home)/Theatres", vocabulary: Self.vocabulary)
+        let checked = try ScenarioFolder.check(
+            at: "\(home)/\(folder)", theatres: "\(home)/Theatres", vocabulary: Self.vocabulary)
         verdict.causes += checked.warnings.flatMap(Self.causes)
         if input.kind == .theatre { _ = try TheatreFile.relief(gpkg: "\(home)/\(Corpus.Path.theatre)") }
         // An address behind those of the mutations and of the choices before them.
@@ -119,7 +120,8 @@ struct Reader {
     private mutating func readRecording() throws {
         let recording = try Recording("\(home)/\(Corpus.Path.recording)")
         let scenario = try soundLesson().scenario
-        let events = try recording.events(of: 0..<recording.head.epochs)
+        try recording.check(against: scenario)
+        let events = try recording.events(of: 0..<recording.head.epochs, in: scenario)
         let text = CampaignText(scenario: scenario, epochHours: recording.head.epochHours, width: 80)
         _ = text.days(0..<recording.head.epochs, of: events)
         _ = text.ending(events)

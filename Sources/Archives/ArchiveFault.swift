@@ -9,8 +9,14 @@ public struct ArchiveFault: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// A fault of a file: its path, what was found, what was expected where that needs saying, what to do.
     init(_ path: String, _ found: String, expected: String? = nil, remedy: String, isBusy: Bool = false) {
-        description = "\(path): \(found)\(expected.map { ", expected \($0)" } ?? ""); \(remedy)."
+        description = Self.printable("\(path): \(found)\(expected.map { ", expected \($0)" } ?? ""); \(remedy).")
         self.isBusy = isBusy
+    }
+
+    /// A text without the characters that would move a terminal's cursor or turn its lines round.
+    static func printable(_ text: String) -> String {
+        let unseen: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+        return text.unicodeScalars.map { unseen.contains($0.properties.generalCategory) ? "?" : String($0) }.joined()
     }
 
     /// What SQLite says of a file, in words that help.

@@ -64,8 +64,9 @@ public struct StoreReading: Sendable {
     /// The question that the store holds, in a line.
     public var summary: String {
         let settings = request.settings.isEmpty ? "" : ", " + request.settings.joined(separator: ", ")
-        return "\(identity.scenario), seed \(identity.seed), \(request.replications) replications of "
-            + "\(request.directives.joined(separator: ", "))\(settings); version \(identity.version)"
+        return ArchiveFault.printable(
+            "\(identity.scenario), seed \(identity.seed), \(request.replications) replications of "
+                + "\(request.directives.joined(separator: ", "))\(settings); version \(identity.version)")
     }
 
     /// The store that was written last of some, at least one, and the others; throws if none can be used. Others that cannot be used

@@ -9,6 +9,15 @@ struct StoredRow {
     let path: String
     let table: TableSchema
     let row: Row
+    /// The row's values are those of its cursor, and last no longer.
+    private let cursor: RowCursor
+
+    init(_ row: Row, of table: TableSchema, path: String, cursor: RowCursor) {
+        self.path = path
+        self.table = table
+        self.row = row
+        self.cursor = cursor
+    }
 
     /// What to do about a row that is not sound.
     static let remedy = "keep a copy if you need it, and remove it to study anew"
@@ -65,15 +74,14 @@ struct StoredRow {
             remedy: Self.remedy)
     }
 
-    /// A value as a sentence names it: short, and without control characters.
+    /// A value as a sentence names it, in short.
     private static func words(_ value: DatabaseValue) -> String {
         switch value.storage {
         case .null: return "NULL"
         case .int64(let number): return "\(number)"
         case .double(let number): return "\(number)"
         case .string(let text):
-            let plain = text.prefix(40).unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : String($0) }
-            return "\"\(plain.joined())\(text.count > 40 ? "..." : "")\""
+            return "\"\(text.prefix(40))\(text.count > 40 ? "..." : "")\""
         case .blob(let data): return "\(data.count) bytes"
         }
     }
@@ -100,6 +108,6 @@ struct RowSource {
 
     /// The next row; nil after the last. It holds until the next is asked for.
     func next() throws -> StoredRow? {
-        try cursor.next().map { StoredRow(path: path, table: table, row: $0) }
+        try cursor.next().map { StoredRow($0, of: table, path: path, cursor: cursor) }
     }
 }

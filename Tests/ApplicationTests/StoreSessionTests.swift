@@ -150,8 +150,8 @@ struct CatalogueTests {
     }
 
     @Test func aDigestIsOfTheFiles() throws {
-        let digest = try SessionCase.workspace.digest(of: "lesson")
-        #expect(digest.count == 32 && digest.allSatisfy(\.isHexDigit))
-        #expect(try digest == SessionCase.workspace.digest(of: Fixtures.home + "/Scenarios/lesson"))
+        let digest = try SessionCase.workspace.manifest(of: "lesson").digest
+        #expect(digest.count == 64 && digest.allSatisfy(\.isHexDigit))
+        #expect(try digest == SessionCase.workspace.manifest(of: Fixtures.home + "/Scenarios/lesson").digest)
     }
 }

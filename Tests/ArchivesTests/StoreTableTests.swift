@@ -9,9 +9,9 @@ import Testing
 /// The tables of a store say what the study found, and say of themselves what they hold.
 struct StoreTableTests {
     /// A study of the lesson in a store.
-    private func stored(_ body: (StudyCase, Study, String) throws -> Void) async throws {
+    private func stored(sweep: Int = 0, _ body: (StudyCase, Study, String) throws -> Void) async throws {
         try await StudyCase.inFolder { folder in
-            let study = try StudyCase(replications: 40)
+            let study = try StudyCase(replications: 40, sweep: sweep)
             let path = folder + "/a.study"
             try body(study, try await study.play(into: path), path)
         }
@@ -78,7 +78,7 @@ struct StoreTableTests {
 
     /// Of settling, frontier, delays and the sweep of rules, the store keeps the values that are read and no outcomes.
     @Test func trialsKeepWhatIsRead() async throws {
-        try await stored { study, played, path in
+        try await stored(sweep: 2) { study, played, path in
             #expect(try StudyCase.texts(path, "SELECT count(*) FROM runs") == ["\(40 * played.results.count)"])
             let delays = played.delays.filter { $0.days != 0 }.map(\.broughtOut.mean)
             let means = try StudyCase.texts(

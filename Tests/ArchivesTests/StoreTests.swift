@@ -39,7 +39,7 @@ struct StoreTests {
 
     @Test func aStudyGoesOnWhereItWasStopped() async throws {
         try await StudyCase.inFolder { folder in
-            let study = try StudyCase()
+            let study = try StudyCase(sweep: 2)
             let whole = await study.conduct(nil)
             var store = try study.open(folder + "/a.study")
             let part = await study.conduct(store.keeper(), stopAfter: 40)

@@ -17,17 +17,20 @@ struct StudyCase {
     let request: StudyRequest
     let stored: StoredRequest
 
-    /// A study of the lesson's directives; `files` stands for the state of its files.
-    init(replications: Int = 60, seed: UInt64 = 1950, files: String = "as it is", version: String = "1") throws {
+    /// A study of the lesson's directives; `files` stands for the state of its files, `sweep` is the replications of each end of each
+    /// rule, which take most of the time where there are any.
+    init(
+        replications: Int = 60, seed: UInt64 = 1950, files: String = "as it is", version: String = "1", sweep: Int = 0
+    ) throws {
         scenario = try Fixtures.lesson()
         preparation = Preparation(scenario: scenario, rules: Rules())
         identity = StudyIdentity(preparation: preparation, manifest: Self.manifest(files), version: version, seed: seed)
         request = StudyRequest(
             scenario: scenario, rules: Rules(), directives: scenario.directives, replications: replications, seed: seed,
-            workers: 2, sensitivityReplications: 10)
+            workers: 2, sensitivityReplications: sweep)
         stored = StoredRequest(
             scenario: "lesson", directives: scenario.directives.map(\.id), replications: replications, precision: nil,
-            sensitivityReplications: 10, settings: [], command: "anabasis study lesson")
+            sensitivityReplications: sweep, settings: [], command: "anabasis study lesson")
     }
 
     func open(_ path: String, pages: Int? = nil, onFault: @escaping @Sendable (ArchiveFault) -> Void = { _ in }) throws
