@@ -9,10 +9,11 @@ enum Interrupt {
         var isRaised = false
         var canStop = false
         var kept = "Nothing was kept."
-        var source: (any DispatchSourceSignal)?
     }
 
     private static let state = Mutex(State())
+    /// Held as long as the process lives; written once, by `listen`, before there is another thread.
+    private nonisolated(unsafe) static var source: (any DispatchSourceSignal)?
 
     /// True after Ctrl-C.
     static var isRaised: Bool { state.withLock(\.isRaised) }
@@ -22,10 +23,10 @@ enum Interrupt {
         signal(SIGINT, SIG_IGN)
         // A queue of its own has a thread of its own: the shared ones may all be busy with campaigns.
         let queue = DispatchQueue(label: "interrupt", qos: .userInteractive)
-        let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
-        source.setEventHandler { hear() }
-        source.resume()
-        state.withLock { $0.source = source }
+        let heard = DispatchSource.makeSignalSource(signal: SIGINT, queue: queue)
+        heard.setEventHandler { hear() }
+        heard.resume()
+        source = heard
     }
 
     /// What is said when the program ends at once.

@@ -76,6 +76,6 @@ struct OutputFileTests {
         do {
             try OutputFile("/dev/full").write("much")
             Issue.record("written")
-        } catch { #expect(error.description.contains("No space left on device"), "\(error)") }
+        } catch { #expect("\(error)".contains("No space left on device"), "\(error)") }
     }
 }
