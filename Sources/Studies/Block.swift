@@ -54,7 +54,7 @@ public struct Block: Hashable, Sendable {
     }
 
     /// Replications in a block: a fiftieth of a second of work, and few enough to lose.
-    static let size = 10
+    public static let size = 10
 
     /// Cuts replications into blocks at the multiples of the size, so that any two ways of sharing them out meet in the same blocks.
     static func ranges(of replications: Range<Int>) -> [Range<Int>] {

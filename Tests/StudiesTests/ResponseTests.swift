@@ -1,11 +1,10 @@
 import Campaigns
 import Directives
 import Scenarios
+import Studies
 import Synchronization
 import TestSupport
 import Testing
-
-@testable import Studies
 
 /// Responses are read of campaigns without keeping them, and found again where they were kept.
 struct ResponseTests {
