@@ -138,12 +138,12 @@ let package = Package(
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",
-            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"]),
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", "TestSupport"]),
         tests(
             "ReportingTests",
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Reporting", grdb,
+                "ScenarioFiles", "Studies", "Reporting", "TestSupport", grdb,
             ]),
         tests("TidyTests", imports: []),
     ]

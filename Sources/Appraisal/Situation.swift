@@ -10,12 +10,12 @@ public struct Situation: Sendable {
     public let hazard: Hazard
     /// One a formation, in the order of the scenario.
     public let standings: [Standing]
-    /// The gaps in the enemy's cordon, the one that carries most men first.
+    /// The gaps in the enemy's cordon, the one that carries most men first; none where nobody is cut off.
     public let gaps: [Gap]
     /// The value of the game for all who are cut off: the share of their men whom one battalion, placed as well as can be
     /// in one hex, catches when the men are spread as well as can be.
     public let cordonValue: Double
-    /// Cells of the cordon.
+    /// Cells of the cordon that men on their way meet first; none where nobody is cut off.
     public let cordon: [CellID]
 
     /// A reading of the map.
@@ -47,6 +47,8 @@ public struct Standing: Hashable, Sendable {
     public let isCutOff: Bool
     /// The first day since which that has been so without a break, for the place where it stands; nil if it is not.
     public let since: LocalTime?
+    /// True where a way to the objective crosses no cell of the cordon.
+    public let isOutsideCordon: Bool
     /// The enemy forces that hold the roads nearest to it, by position in the scenario, nearest first.
     public let holders: [Int]
     /// Contacts expected by one small body on the best way on foot to the objective; infinity if there is none.
@@ -60,7 +62,7 @@ public struct Standing: Hashable, Sendable {
     /// A formation's standing.
     public init(
         formation: Int, cell: CellID, whereabouts: String, uncertaintyKilometres: Double, isCutOff: Bool, since: LocalTime?,
-        holders: [Int], leastContacts: Double, wayKilometres: Double, gameValue: Double
+        isOutsideCordon: Bool, holders: [Int], leastContacts: Double, wayKilometres: Double, gameValue: Double
     ) {
         self.formation = formation
         self.cell = cell
@@ -68,6 +70,7 @@ public struct Standing: Hashable, Sendable {
         self.uncertaintyKilometres = uncertaintyKilometres
         self.isCutOff = isCutOff
         self.since = since
+        self.isOutsideCordon = isOutsideCordon
         self.holders = holders
         self.leastContacts = leastContacts
         self.wayKilometres = wayKilometres
@@ -89,6 +92,10 @@ public struct Gap: Hashable, Sendable {
     public let catchChance: Double
     /// Share of the men whom the best spread sends through it.
     public let share: Double
+    /// The chance of being met from which on a gap is shut.
+    public static let shutChance = 0.5
+    /// True where it is shut already.
+    public var isShut: Bool { catchChance >= Self.shutChance }
     /// Enemy battalions that would close it: patrols at the density of a block.
     public let battalionsToClose: Double
     /// The first day on which the chance of being met there has doubled or passed one half; nil if it stays open.

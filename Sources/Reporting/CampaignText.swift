@@ -83,7 +83,9 @@ public struct CampaignText: Sendable {
         let moved = bodies.filter { first[$0.body] != $0.place }.count
         let still =
             moved == 0 ? ", none on the move" : moved == bodies.count ? "" : ", \(ProseNumber.whole(moved)) of them on the move"
-        return ["\(ProseNumber.whole(men)) men in \(ProseWords.counted(bodies.count, "body", "bodies"))\(still)"]
+        return [
+            "\(ProseNumber.whole(men)) \(men == 1 ? "man" : "men") in \(ProseWords.counted(bodies.count, "body", "bodies"))\(still)"
+        ]
     }
 
     private func orders(_ events: [Event]) -> [String] {
@@ -132,9 +134,11 @@ public struct CampaignText: Sendable {
         }.reduce(0) { $0 + Int($1.men) }
         let tied = events.last { $0.kind == .tiedDown }
         return [
-            recruits > 0 ? "\(ProseNumber.whole(recruits)) join the guerrillas" : nil,
-            lost > 0 ? "\(ProseNumber.whole(lost)) recruits are lost" : nil,
-            tied.flatMap { $0.men > 0 ? "\(ProseNumber.whole(Int($0.men))) of the enemy are tied down" : nil },
+            recruits > 0 ? "\(ProseNumber.whole(recruits)) \(recruits == 1 ? "joins" : "join") the guerrillas" : nil,
+            lost > 0 ? "\(ProseNumber.whole(lost)) \(lost == 1 ? "recruit is" : "recruits are") lost" : nil,
+            tied.flatMap {
+                $0.men > 0 ? "\(ProseNumber.whole(Int($0.men))) of the enemy \($0.men == 1 ? "is" : "are") tied down" : nil
+            },
         ].compactMap(\.self)
     }
 }

@@ -33,12 +33,10 @@ public struct ChartData {
     private var objective: String { figures.scenario.objective }
     private var asked: String { figures.asked.title }
 
-    private func men(_ value: Double) -> Int { ProseNumber.rounded(value) }
-
     private func bands(_ estimate: ReplyEstimate) -> [String: Any] {
         [
-            "median": men(estimate.median), "low50": men(estimate.q25), "high50": men(estimate.q75), "low80": men(estimate.q10),
-            "high80": men(estimate.q90),
+            "median": estimate.median, "low50": estimate.q25, "high50": estimate.q75, "low80": estimate.q10,
+            "high80": estimate.q90,
         ]
     }
 
@@ -50,7 +48,12 @@ public struct ChartData {
             name: "arrivals", title: "Men \(objective), by day",
             subtitle: "\(asked). Dark band: the middle half of all futures; pale band: eight in ten.",
             description: "Men who have reached the objective, by day: median, and bands that hold 50 and 80 of 100 futures.",
-            rows: days.enumerated().map { day, estimate in bands(estimate).merging(["day": day]) { old, _ in old } },
+            rows: days.enumerated().map { day, estimate in
+                bands(estimate).merging([
+                    "day": day, "lowLabel": ProseNumber.men(estimate.q10), "medianLabel": ProseNumber.men(estimate.median),
+                    "highLabel": ProseNumber.men(estimate.q90),
+                ]) { old, _ in old }
+            },
             record: records(), axes: ["x": "days after \(ProsePhrase.moment(figures.scenario.start))"])
     }
 
@@ -59,7 +62,7 @@ public struct ChartData {
         figures.history.compactMap { row in
             let day = row.key == "menOutTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("menOutByDay".count)) ?? 0
             guard row.key == "menOutTotal" || (row.key.hasPrefix("menOutByDay") && day > 0) else { return nil }
-            return ["day": day, "low": men(row.low), "best": men(row.best), "high": men(row.high), "label": "the record"]
+            return ["day": day, "low": row.low, "best": row.best, "high": row.high, "label": "the record"]
         }
     }
 
@@ -71,11 +74,12 @@ public struct ChartData {
                 "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
             description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
             rows: figures.directives.map { item in
-                bands(item.estimate(.menOut)).merging(["directive": Self.short(item.title), "asked": item.asked]) { old, _ in
-                    old
-                }
+                bands(item.estimate(.menOut)).merging([
+                    "directive": Self.short(item.title), "asked": item.asked,
+                    "label": ProseNumber.men(item.estimate(.menOut).median),
+                ]) { old, _ in old }
             },
-            record: record.map { [["low": men($0.low), "best": men($0.best), "high": men($0.high), "label": "the record"]] }
+            record: record.map { [["low": $0.low, "best": $0.best, "high": $0.high, "label": "the record"]] }
                 ?? [],
             axes: [:])
     }
@@ -95,9 +99,8 @@ public struct ChartData {
             let farthest = ends.sorted { abs($0.1 - base) > abs($1.1 - base) }
             return farthest.map { end, value in
                 [
-                    "rule": item.label, "range": ProseDependence.range(item), "end": end, "base": men(base),
-                    "value": men(value),
-                    "swing": abs(men(ends[1].1) - men(ends[0].1)),
+                    "rule": item.label, "range": ProseDependence.range(item), "end": end, "base": base, "value": value,
+                    "label": ProseNumber.men(value), "swing": abs(ends[1].1 - ends[0].1),
                 ]
             }
         }

@@ -39,12 +39,11 @@ struct ChartFrontier {
     }
 
     private func row(_ point: Point, _ place: ChartLabels.Place) -> [String: Any] {
-        let men = { (value: Double) in ProseNumber.rounded(value) }
-        let tied = { (men: Double) in (men / battalions * 100).rounded() / 100 }
         return [
             "label": point.label, "kind": point.kind, "stay": point.stay ?? -1, "best": point.isBest,
-            "saved": men(point.saved.mean), "savedLow": men(point.saved.meanLow), "savedHigh": men(point.saved.meanHigh),
-            "tied": tied(point.tied.mean), "tiedLow": tied(point.tied.meanLow), "tiedHigh": tied(point.tied.meanHigh),
+            "saved": point.saved.mean, "savedLow": point.saved.meanLow, "savedHigh": point.saved.meanHigh,
+            "tied": point.tied.mean / battalions, "tiedLow": point.tied.meanLow / battalions,
+            "tiedHigh": point.tied.meanHigh / battalions,
             "dx": place.dx, "dy": place.dy, "align": place.align,
         ]
     }

@@ -68,15 +68,34 @@ public struct DecompositionText: Sendable {
         [index.value, index.interval.lowerBound, index.interval.upperBound]
     }
 
+    /// indices.csv and indices-points.csv without their rows.
+    static let descriptions = [
+        DataTable("indices", title: "Shares of the variance that a rule explains", fields: fields, decimals: nil),
+        SensitivityWords.points("indices-points"),
+    ]
+
+    private static let fields =
+        [Field("rule", .text, "name of the rule")]
+        + [("", "the answer"), ("lead_", "the lead over the baseline")].flatMap { prefix, answer in
+            [("first", "alone"), ("total", "with its interactions")].flatMap { name, how in
+                [("", ""), ("_low95", ", lower end of the 95 % interval"), ("_high95", ", upper end of the 95 % interval")].map
+                {
+                    Field(
+                        prefix + name + $0.0, .number,
+                        "share of the variance of \(answer) that the rule explains \(how)\($0.1)",
+                        unit: "share")
+                }
+            }
+        }
+
     private func csv() -> String {
-        let rows = rules.map { rule -> [String] in
+        let rows = rules.map { rule -> [FieldValue] in
             let numbers = decomposition.found.flatMap {
                 Self.numbers($0.indices.first[rule]) + Self.numbers($0.indices.total[rule])
             }
-            return [name(rule)] + numbers.map(SensitivityWords.exact)
+            return [.text(name(rule))] + numbers.map(FieldValue.number)
         }
-        let columns = ["first", "total", "lead_first", "lead_total"].flatMap { [$0, $0 + "_low95", $0 + "_high95"] }
-        return ReplySpreadsheets.csv(["rule"] + columns, rows)
+        return Self.descriptions[0].filled(rows).csv()
     }
 
     /// Every number as JSON.
@@ -116,7 +135,7 @@ public struct DecompositionText: Sendable {
     private func row(
         _ rule: Int, _ answer: RuleSensitivity.Answer, _ kind: String, _ index: SobolIndices.Index
     ) -> [String: Any] {
-        let shown = Self.numbers(index).map { ($0 * 1000).rounded() / 1000 }
+        let shown = Self.numbers(index)
         return [
             "rule": name(rule), "answer": words.title(answer), "kind": kind, "value": shown[0], "low": shown[1],
             "high": shown[2],

@@ -64,11 +64,11 @@ struct GeoPackage {
     }
 
     private func write(_ layer: Layer, _ database: Database) throws {
-        let columns = layer.fields.map { "\"\($0.name)\" \(Self.type($0.kind))" }
+        let columns = layer.fields.map { "\(Escape.sqlName($0.name)) \(Self.type($0.kind))" }
         let opening = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "geom \(layer.kind.rawValue.uppercased())"]
-        try database.execute(sql: "CREATE TABLE \"\(layer.name)\" (\((opening + columns).joined(separator: ", ")))")
+        try database.execute(sql: "CREATE TABLE \(Escape.sqlName(layer.name)) (\((opening + columns).joined(separator: ", ")))")
         let points = layer.features.flatMap(\.geometry.points)
-        let meanings = layer.fields.map { "\($0.name): \($0.meaning)" }.joined(separator: "; ")
+        let meanings = layer.fields.map { "\($0.name): \($0.description)" }.joined(separator: "; ")
         try database.execute(
             sql: "INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, ?)",
             arguments: [
@@ -80,15 +80,15 @@ struct GeoPackage {
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)",
             arguments: [layer.name, layer.kind.rawValue.uppercased(), system])
         let marks = Array(repeating: "?", count: layer.fields.count + 1).joined(separator: ", ")
-        let names = (["geom"] + layer.fields.map { "\"\($0.name)\"" }).joined(separator: ", ")
-        let insert = try database.makeStatement(sql: "INSERT INTO \"\(layer.name)\" (\(names)) VALUES (\(marks))")
+        let names = (["geom"] + layer.fields.map { Escape.sqlName($0.name) }).joined(separator: ", ")
+        let insert = try database.makeStatement(sql: "INSERT INTO \(Escape.sqlName(layer.name)) (\(names)) VALUES (\(marks))")
         for feature in layer.features {
             let values: [(any DatabaseValueConvertible)?] = feature.values.map(Self.stored)
             try insert.execute(arguments: StatementArguments([GeoPackageBlob(feature.geometry, system: system).data] + values))
         }
     }
 
-    private static func type(_ kind: LayerField.Kind) -> String {
+    private static func type(_ kind: Field.Kind) -> String {
         switch kind {
         case .text: "TEXT"
         case .whole: "INTEGER"
@@ -97,7 +97,7 @@ struct GeoPackage {
         }
     }
 
-    private static func stored(_ value: LayerValue) -> (any DatabaseValueConvertible)? {
+    private static func stored(_ value: FieldValue) -> (any DatabaseValueConvertible)? {
         switch value {
         case .text(let text): text
         case .whole(let number): number

@@ -1,61 +1,60 @@
 import Hexes
 
-/// A table of features for a map in another program, ready to be written as GeoPackage or GeoJSON.
-public struct Layer: Hashable, Sendable {
+/// The description of a layer: all that is known of it before there are features.
+public struct LayerDescription: Hashable, Sendable {
     /// Short name, that of the table or the file.
     public let name: String
-    /// What it shows, in a sentence.
+    /// What it shows, in a phrase.
     public let title: String
     /// The kind of every geometry in it.
     public let kind: LayerGeometry.Kind
-    public let fields: [LayerField]
-    public let features: [LayerFeature]
+    /// The attributes of its features.
+    public let fields: [Field]
 
-    /// A layer; every feature must have a value for each field.
-    public init(name: String, title: String, kind: LayerGeometry.Kind, fields: [LayerField], features: [LayerFeature]) {
-        precondition(features.allSatisfy { $0.values.count == fields.count && $0.geometry.kind == kind })
+    /// A description.
+    public init(_ name: String, title: String, kind: LayerGeometry.Kind, fields: [Field]) {
         self.name = name
         self.title = title
         self.kind = kind
         self.fields = fields
+    }
+}
+
+/// A table of features for a map in another program, ready to be written as GeoPackage or GeoJSON.
+public struct Layer: Hashable, Sendable {
+    /// What it is, without its features.
+    public let description: LayerDescription
+    /// What it shows and when, in a sentence.
+    public let title: String
+    /// Its features, in the order in which they are written.
+    public let features: [LayerFeature]
+
+    /// A layer; every feature must have a value for each field. `title` replaces that of the description.
+    public init(_ description: LayerDescription, title: String? = nil, features: [LayerFeature]) {
+        precondition(
+            features.allSatisfy { $0.values.count == description.fields.count && $0.geometry.kind == description.kind })
+        self.description = description
+        self.title = title ?? description.title
         self.features = features
     }
-}
 
-/// A column of a layer.
-public struct LayerField: Hashable, Sendable {
-    /// What stands in it.
-    public enum Kind: Sendable { case text, whole, number, truth }
-
-    public let name: String
-    public let kind: Kind
-    /// What it means, with its unit.
-    public let meaning: String
-
-    /// A column.
-    public init(_ name: String, _ kind: Kind, _ meaning: String) {
-        self.name = name
-        self.kind = kind
-        self.meaning = meaning
-    }
-}
-
-/// A value of a feature; numbers that are not finite are written as null.
-public enum LayerValue: Hashable, Sendable {
-    case text(String)
-    case whole(Int)
-    case number(Double)
-    case truth(Bool)
-    case null
+    /// Short name, that of the table or the file.
+    public var name: String { description.name }
+    /// The kind of every geometry in it.
+    public var kind: LayerGeometry.Kind { description.kind }
+    /// The attributes of its features.
+    public var fields: [Field] { description.fields }
 }
 
 /// A thing on the map with its values, in the order of the layer's fields.
 public struct LayerFeature: Hashable, Sendable {
+    /// Its shape, of the layer's kind.
     public let geometry: LayerGeometry
-    public let values: [LayerValue]
+    /// A value for each field of the layer.
+    public let values: [FieldValue]
 
     /// A feature.
-    public init(_ geometry: LayerGeometry, _ values: [LayerValue]) {
+    public init(_ geometry: LayerGeometry, _ values: [FieldValue]) {
         self.geometry = geometry
         self.values = values
     }

@@ -16,6 +16,11 @@ public struct LayerFile: Sendable {
     /// What the whole is about.
     public let title: String
 
+    /// The layers that the file of a situation has, in this order.
+    public static let descriptionsOfSituation = LayerBuilder.descriptions
+    /// The layers that the file of a plan has, in this order.
+    public static let descriptionsOfPlan = PlanLayers.descriptions
+
     /// The layers of a situation and of ways.
     public init(scenario: Scenario, situation: Situation, ways: [MapWay] = [], rules: ContactRules) {
         let builder = LayerBuilder(scenario: scenario, situation: situation, shapes: LayerShapes(theatre: scenario.theatre))

@@ -21,7 +21,7 @@ public struct MapDrawing {
     /// The picture. Without a situation it shows the ground alone.
     public func svg(situation: Situation?, ways: [MapWay] = [], options: MapOptions = MapOptions()) -> String {
         let margin = 20.0
-        let extent = options.extent ?? self.extent(situation: situation, ways: ways)
+        let extent = (options.extent ?? self.extent(situation: situation, ways: ways)).shapedForPage()
         let top = 76.0
         let frame = MapFrame(
             extent: extent, left: margin, top: top, width: options.width - 2 * margin, grid: scenario.theatre.grid)
@@ -38,11 +38,11 @@ public struct MapDrawing {
 
     private func open(width: Double, height: Double, sheet: MapSheet) -> String {
         let size = "\(MapPen.number(width)) \(MapPen.number(height))"
-        let id = sheet.options.idPrefix
+        let id = Escape.xml(sheet.options.idPrefix)
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(size)\" width=\"\(MapPen.number(width))\" "
             + "height=\"\(MapPen.number(height))\" role=\"img\" aria-labelledby=\"\(id)-title\" "
-            + "font-family=\"\(MapStyle.serif)\">\n<title id=\"\(id)-title\">\(MapPen.escaped(sheet.title)), "
-            + "\(MapPen.escaped(sheet.subtitle))</title>\n<defs><clipPath id=\"\(id)-frame\">"
+            + "font-family=\"\(MapStyle.serif)\">\n<title id=\"\(id)-title\">\(Escape.xml(sheet.title)), "
+            + "\(Escape.xml(sheet.subtitle))</title>\n<defs><clipPath id=\"\(id)-frame\">"
             + MapPen.rectangle(sheet.frame.box, "") + "</clipPath></defs>\n<rect width=\"100%\" height=\"100%\" "
             + "fill=\"\(MapStyle.paper)\"/>\n"
     }

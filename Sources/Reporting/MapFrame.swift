@@ -4,9 +4,13 @@ import Scenarios
 
 /// A rectangle of the ground, metres in the theatre's projection.
 public struct MapExtent: Hashable, Sendable {
+    /// Its least x.
     public let west: Double
+    /// Its least y.
     public let south: Double
+    /// Its greatest x.
     public let east: Double
+    /// Its greatest y.
     public let north: Double
 
     /// The rectangle between these bounds, metres.
@@ -67,6 +71,14 @@ public struct MapExtent: Hashable, Sendable {
         let x = Self.kept((west + east) / 2, length: width, from: whole.west, to: whole.east)
         let y = Self.kept((south + north) / 2, length: max(height, width / 1.4), from: whole.south, to: whole.north)
         self.init(west: x.0, south: y.0, east: x.1, north: y.1)
+    }
+
+    /// The same middle, made wider or higher where it is a strip: a page shows no more than 1.6 times its width in height,
+    /// and at least a third of it.
+    package func shapedForPage() -> MapExtent {
+        let (w, h) = (max(width, height / 1.6), max(height, width / 3))
+        let (x, y) = ((west + east) / 2, (south + north) / 2)
+        return MapExtent(west: x - w / 2, south: y - h / 2, east: x + w / 2, north: y + h / 2)
     }
 
     private static func kept(_ centre: Double, length: Double, from low: Double, to high: Double) -> (Double, Double) {

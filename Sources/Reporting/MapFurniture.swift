@@ -6,7 +6,7 @@ struct MapFurniture {
     let scenario: Scenario
     let frame: MapFrame
 
-    /// The frame of two lines, with ticks at whole degrees on a projected map.
+    /// The frame of two lines, with ticks at round degrees on a projected map.
     func neatLine() -> String {
         let inner = MapPen.rectangle(frame.box, "fill=\"none\" stroke=\"\(MapStyle.ink)\" stroke-width=\"0.8\"")
         let outer = MapPen.rectangle(frame.box.grown(by: 13), "fill=\"none\" stroke=\"\(MapStyle.ink)\" stroke-width=\"1.6\"")
@@ -15,29 +15,33 @@ struct MapFurniture {
 
     private func degrees() -> String {
         guard let projection = scenario.theatre.projection else { return "" }
-        let extent = frame.extent
-        let low = projection.geographic(Point(x: extent.west, y: extent.south))
-        let high = projection.geographic(Point(x: extent.east, y: extent.north))
-        var marks = ""
-        for degree in Int(low.latitude)...Int(high.latitude) + 1 {
-            for (x, longitude) in [(frame.box.left, low.longitude), (frame.box.right, high.longitude)] {
-                let dot = Dot(x: x, y: frame.dot(projection.point(latitude: Double(degree), longitude: longitude)).y)
-                guard frame.shows(dot, margin: -12) else { continue }
-                let isLeft = x == frame.box.left
-                marks += tick(dot, toward: Dot(x: isLeft ? 5 : -5, y: 0))
-                marks += number("\(degree)\u{00b0}", at: Dot(x: x + (isLeft ? -6.5 : 6.5), y: dot.y), turned: isLeft ? -90 : 90)
-            }
-        }
-        for degree in Int(low.longitude)...Int(high.longitude) + 1 {
-            for (y, latitude) in [(frame.box.top, high.latitude), (frame.box.bottom, low.latitude)] {
-                let dot = Dot(x: frame.dot(projection.point(latitude: latitude, longitude: Double(degree))).x, y: y)
-                guard frame.shows(dot, margin: -12) else { continue }
-                let isTop = y == frame.box.top
-                marks += tick(dot, toward: Dot(x: 0, y: isTop ? 5 : -5))
-                marks += number("\(degree)\u{00b0}", at: Dot(x: dot.x, y: y + (isTop ? -6.5 : 6.5)), turned: 0)
-            }
-        }
-        return marks
+        let graticule = MapDegrees(extent: frame.extent, projection: projection, pixelsPerMetre: frame.pixelsPerMetre)
+        return graticule.parallels.map { parallel($0, projection) }.joined()
+            + graticule.meridians.map { meridian($0, projection) }.joined()
+    }
+
+    /// The ticks and the numbers of a parallel where it leaves the frame on the left and on the right.
+    private func parallel(_ latitude: Double, _ projection: LambertEqualArea) -> String {
+        [(frame.box.left, frame.extent.west, 1.0), (frame.box.right, frame.extent.east, -1.0)].map { x, edge, inward in
+            let middle = (frame.extent.south + frame.extent.north) / 2
+            let longitude = projection.geographic(Point(x: edge, y: middle)).longitude
+            let dot = Dot(x: x, y: frame.dot(projection.point(latitude: latitude, longitude: longitude)).y)
+            guard frame.shows(dot, margin: -12) else { return "" }
+            return tick(dot, toward: Dot(x: 5 * inward, y: 0))
+                + number(MapDegrees.latitude(latitude), at: Dot(x: x - 6.5 * inward, y: dot.y), turned: inward > 0 ? -90 : 90)
+        }.joined()
+    }
+
+    /// The ticks and the numbers of a meridian where it leaves the frame above and below.
+    private func meridian(_ longitude: Double, _ projection: LambertEqualArea) -> String {
+        [(frame.box.top, frame.extent.north, 1.0), (frame.box.bottom, frame.extent.south, -1.0)].map { y, edge, inward in
+            let middle = (frame.extent.west + frame.extent.east) / 2
+            let latitude = projection.geographic(Point(x: middle, y: edge)).latitude
+            let dot = Dot(x: frame.dot(projection.point(latitude: latitude, longitude: longitude)).x, y: y)
+            guard frame.shows(dot, margin: -12) else { return "" }
+            return tick(dot, toward: Dot(x: 0, y: 5 * inward))
+                + number(MapDegrees.longitude(longitude), at: Dot(x: dot.x, y: y - 6.5 * inward), turned: 0)
+        }.joined()
     }
 
     private func tick(_ dot: Dot, toward: Dot) -> String {
@@ -55,7 +59,7 @@ struct MapFurniture {
     /// Kilometres of the scale bar: a round number near a sixth of the width.
     private var kilometres: Double {
         let sixth = frame.extent.width / 6000
-        return [500.0, 200, 100, 50, 20, 10, 5, 2].first { $0 <= sixth } ?? 1
+        return [5000.0, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2].first { $0 <= sixth } ?? 0.1
     }
 
     /// The room that scale and north arrow take in the corner that covers the fewest of these dots.
@@ -82,11 +86,12 @@ struct MapFurniture {
             MapPen.rectangle(Box(left: x, top: y, width: half, height: 4), "fill=\"\(MapStyle.ink)\"")
             + MapPen.rectangle(
                 Box(left: x, top: y, width: length, height: 4), "fill=\"none\" stroke=\"\(MapStyle.ink)\" stroke-width=\"0.8\"")
-        let numbers = [(0.0, "0"), (half, MapPen.number(kilometres / 2)), (length, "\(Int(kilometres)) km")].map {
-            offset, words in
-            MapPen.text(
-                words, at: Dot(x: x + offset, y: y - 5), "text-anchor=\"middle\" font-size=\"10\" fill=\"\(MapStyle.ink)\"")
-        }.joined()
+        let numbers = [(0.0, "0"), (half, ProseNumber.exact(kilometres / 2)), (length, "\(ProseNumber.exact(kilometres)) km")]
+            .map {
+                offset, words in
+                MapPen.text(
+                    words, at: Dot(x: x + offset, y: y - 5), "text-anchor=\"middle\" font-size=\"10\" fill=\"\(MapStyle.ink)\"")
+            }.joined()
         return back + bars + numbers + north(at: Dot(x: box.right - 15, y: box.top + 24))
     }
 

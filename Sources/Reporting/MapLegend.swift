@@ -64,6 +64,11 @@ struct MapLegend {
         if layers.contains(.own), let example = scenario.formations.first {
             entries.append(symbol(SymbolName(of: example), isOwn: true, scenario.ownName))
         }
+        if layers.contains(.own), !situation.cordon.isEmpty, let outside = situation.standings.first(where: \.isOutsideCordon) {
+            entries.append(
+                symbol(
+                    SymbolName(of: scenario.formations[outside.formation]), isOwn: true, isOutside: true, "outside the cordon"))
+        }
         if layers.contains(.enemy), let example = scenario.enemy.first {
             entries.append(symbol(SymbolName(of: example), isOwn: false, scenario.enemyName))
         }
@@ -81,8 +86,8 @@ struct MapLegend {
         return entries
     }
 
-    private func symbol(_ name: SymbolName, isOwn: Bool, _ words: String) -> Entry {
-        let force = MapSymbols.Force(name: name, isOwn: isOwn, anchor: Dot(x: 0, y: 0))
+    private func symbol(_ name: SymbolName, isOwn: Bool, isOutside: Bool = false, _ words: String) -> Entry {
+        let force = MapSymbols.Force(name: name, isOwn: isOwn, isOutside: isOutside, anchor: Dot(x: 0, y: 0))
         return Entry(words: words, height: 38) { MapSymbols.svg(force, at: Dot(x: $0.x, y: $0.y - 1)) }
     }
 
@@ -124,7 +129,7 @@ struct MapLegend {
         let sizes = [top, top / 4, top / 20].filter { $0 >= 1 }
         let told = sizes.indices.filter { $0 == 0 || ways.width(men: sizes[$0]) < ways.width(men: sizes[$0 - 1]) }
         var entries = told.map { sizes[$0] }.map { men in
-            Entry(words: "\(MapLegend.grouped(Int(men))) men", height: 19) { dot in
+            Entry(words: "\(ProseNumber.whole(Int(men))) men", height: 19) { dot in
                 MapPen.line(
                     Dot(x: dot.x - 15, y: dot.y), Dot(x: dot.x + 15, y: dot.y),
                     "stroke=\"\(MapStyle.brick)\" stroke-width=\"\(MapPen.number(ways.width(men: men)))\"")
@@ -172,10 +177,12 @@ struct MapLegend {
             let gap = situation.gaps[gate.number - 1]
             let x = left + (index < rows ? 0 : width / 2)
             let y = top + 28 + Self.lineHeight * Double(index % rows)
-            let shuts = gap.shuts.map { "; shuts \($0.dayAndMonth)" } ?? "; stays open"
+            let shuts =
+                gap.isShut
+                ? "; shut" : gap.shuts.map { "; shuts \($0.dayAndMonth)" } ?? "; stays open"
             let text =
                 "\(gap.name): \(MapPen.number(gap.widthKilometres)) km, "
-                + "\(MapLegend.grouped(Int(gap.menPerHour.rounded()))) men an hour\(shuts)"
+                + "\(ProseNumber.whole(Int(gap.menPerHour.rounded()))) men an hour\(shuts)"
             drawn += MapGaps.badge(gate.number, at: Dot(x: x + 9, y: y - 4)) + words(text, at: Dot(x: x + 24, y: y))
         }
         return (drawn, 28 + Self.lineHeight * Double(rows) - 6)
@@ -186,13 +193,5 @@ struct MapLegend {
         var unit = 1.0
         while unit * 10 <= value { unit *= 10 }
         return value >= 5 * unit ? 5 * unit : value >= 2 * unit ? 2 * unit : unit
-    }
-
-    /// "12,400".
-    static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number))
-        return digits.enumerated().map { index, digit in
-            index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
-        }.joined()
     }
 }

@@ -3,8 +3,8 @@ import Hexes
 import Scenarios
 
 /// The edge of a scenario's objective: a parallel where it follows one, else the sides of its cells.
-struct MapObjective {
-    /// Degrees north, if the edge follows a parallel of whole or half degrees to within two kilometres or so.
+package struct MapObjective {
+    /// Degrees north (negative in the south), if the edge follows a parallel of whole or half degrees to within two kilometres or so.
     let parallel: Double?
     /// What is written beside the line.
     let name: String
@@ -44,11 +44,11 @@ struct MapObjective {
         return latitudes.allSatisfy { abs($0 - near) < 0.04 } ? near : nil
     }
 
-    /// "38th parallel".
-    private static func name(of latitude: Double) -> String {
-        guard latitude == latitude.rounded() else { return "\(latitude)\u{00b0} N" }
-        let number = Int(latitude)
-        let ending = (11...13).contains(number % 100) ? "th" : ["th", "st", "nd", "rd", "th"][min(number % 10, 4)]
-        return "\(number)\(ending) parallel"
+    /// "38th parallel", "51st parallel south", "51.5° S", "equator".
+    package static func name(of latitude: Double) -> String {
+        if latitude == 0 { return "equator" }
+        let size = abs(latitude)
+        guard size == size.rounded() else { return MapDegrees.latitude(latitude) }
+        return "\(ProseWords.ordinalNumber(Int(size))) parallel\(latitude < 0 ? " south" : "")"
     }
 }

@@ -13,28 +13,10 @@ struct Dot: Hashable {
 /// Writes elements of SVG: numbers with one decimal, texts escaped, attributes in the order given.
 enum MapPen {
     /// A number to a tenth, without a needless ".0".
-    static func number(_ value: Double) -> String {
-        let tenths = Int((value * 10).rounded())
-        let whole = abs(tenths) / 10
-        let part = abs(tenths) % 10
-        return (tenths < 0 ? "-" : "") + (part == 0 ? "\(whole)" : "\(whole).\(part)")
-    }
+    static func number(_ value: Double) -> String { ProseNumber.tenths(value) }
 
     /// "12.3,45".
     static func pair(_ dot: Dot) -> String { "\(number(dot.x)),\(number(dot.y))" }
-
-    /// A text with the five characters replaced that mean something in XML.
-    static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-    }
 
     /// A typographic apostrophe for the straight one of the files.
     static func printed(_ text: String) -> String { text.replacingOccurrences(of: "'", with: "\u{2019}") }
@@ -55,7 +37,7 @@ enum MapPen {
     }
 
     static func text(_ words: String, at dot: Dot, _ attributes: String) -> String {
-        "<text x=\"\(number(dot.x))\" y=\"\(number(dot.y))\" \(attributes)>\(escaped(printed(words)))</text>\n"
+        "<text x=\"\(number(dot.x))\" y=\"\(number(dot.y))\" \(attributes)>\(Escape.xml(printed(words)))</text>\n"
     }
 
     static func group(_ attributes: String, _ content: String) -> String {
@@ -97,9 +79,11 @@ enum MapPen {
     /// Tenths as a number with the sign or space that sets it off from the one before: " 1.5", "-2", " 0.3".
     private static func step(_ tenths: Int) -> String { (tenths < 0 ? "" : " ") + number(Double(tenths) / 10) }
 
-    /// Width of words in a serif face, pixels (assumption: mean widths of Georgia's classes of letters).
+    /// Width of words in a serif face, pixels (assumption: mean widths of Georgia's classes of letters; a letter of an East
+    /// Asian script is as wide as it is high).
     static func width(of words: String, size: Double, bold: Bool = false) -> Double {
         let ems = words.reduce(0.0) { sum, letter in
+            if letter.isWide { return sum + 1 }
             if "iljft.,;:'\u{2019}-|I()/ ".contains(letter) { return sum + 0.32 }
             if "mwMW".contains(letter) { return sum + 0.88 }
             if letter.isUppercase || letter.isNumber { return sum + 0.66 }

@@ -40,7 +40,7 @@ struct MapSheet {
         ]
         let content = (ground + [("objective-name", objective.name)] + over).map { MapPen.group("class=\"\($0.0)\"", $0.1) }
             .joined()
-        return MapPen.group("clip-path=\"url(#\(options.idPrefix)-frame)\"", content) + furniture.neatLine()
+        return MapPen.group("clip-path=\"url(#\(Escape.xml(options.idPrefix))-frame)\"", content) + furniture.neatLine()
     }
 
     /// Where something is drawn that the name of the objective should not cover.

@@ -13,6 +13,8 @@ struct MapSymbols {
     struct Force {
         let name: SymbolName
         let isOwn: Bool
+        /// True for an own formation outside the cordon, which is drawn paler.
+        var isOutside = false
         let anchor: Dot
         /// Pixels for a unit of the symbol: its frame is 150 units wide and 100 high.
         var scale: Double { isOwn ? 0.185 : 0.145 }
@@ -38,7 +40,9 @@ struct MapSymbols {
     /// The own formations by size, then the enemy's forces in the theatre, in the order of the scenario.
     func forces(own: Bool, enemy: Bool) -> [Force] {
         let formations = situation.standings.map { standing in
-            Force(name: SymbolName(of: scenario.formations[standing.formation]), isOwn: true, anchor: frame.dot(standing.cell))
+            Force(
+                name: SymbolName(of: scenario.formations[standing.formation]), isOwn: true,
+                isOutside: standing.isOutsideCordon && !situation.cordon.isEmpty, anchor: frame.dot(standing.cell))
         }
         let others = zip(scenario.enemy, situation.enemy).filter { $0.1.posture != .absent }.map { force, position in
             Force(name: SymbolName(of: force), isOwn: false, anchor: frame.dot(position.cell))
@@ -109,6 +113,9 @@ struct MapSymbols {
 
     func svg(_ placed: [Placed]) -> String { placed.map { Self.svg($0.force, at: $0.centre) }.joined() }
 
+    /// How pale a formation outside the cordon is.
+    static let outsideOpacity = 0.5
+
     /// A symbol with its label.
     static func svg(_ force: Force, at centre: Dot) -> String {
         let marks = SymbolSet.standard.marks(force.name.symbol) ?? ""
@@ -119,7 +126,8 @@ struct MapSymbols {
             force.name.label, at: Dot(x: centre.x, y: centre.y + 52 * force.scale + force.letters * 0.82),
             "text-anchor=\"middle\" font-size=\"\(MapPen.number(force.letters))\" font-weight=\"bold\" fill=\"\(colour)\" "
                 + MapStyle.halo())
-        return "<g transform=\"\(place)\">\(marks)</g>\n" + (force.name.label.isEmpty ? "" : words)
+        let paleness = force.isOutside ? " opacity=\"\(outsideOpacity)\"" : ""
+        return "<g transform=\"\(place)\"\(paleness)>\(marks)</g>\n" + (force.name.label.isEmpty ? "" : words)
     }
 }
 

@@ -1,5 +1,4 @@
 import Directives
-import Foundation
 import Planning
 import Scenarios
 
@@ -14,20 +13,22 @@ public struct PlanText: Sendable {
         figures = PlanFigures(plan, directive: directive, scenario: scenario, dailyHours: dailyHours)
         let prose = ProsePlan(plan: figures)
         let withdrawal = ProseWithdrawal(withdrawals: figures.withdrawals, objective: figures.objective)
+        let paragraphs = { (texts: [String?]) in texts.compactMap(\.self).map(ReplyBlock.paragraph) }
         let groups = figures.withdrawals.filter(\.isGroup).compactMap(withdrawal.bound)
         document = ReplyDocument(
             title: "The plan of \(ProsePhrase.moment(figures.time))", subtitle: "\(scenario.title). “\(directive.title)”.",
-            opening: [.lead(prose.summary()), .paragraph(prose.proof()), .table(prose.gaps())],
+            opening: [.lead(prose.summary())] + paragraphs([prose.proof()]) + [.table(prose.gaps())].filter(\.hasRows),
             sections: [
                 ReplySection(
-                    "prospect", "What they may expect", [.paragraph(prose.prospect()), .table(prose.formations())]),
+                    "prospect", "What they may expect",
+                    paragraphs([prose.prospect()]) + [.table(prose.formations())].filter(\.hasRows)),
                 ReplySection(
-                    "departures", "When they leave", [prose.departures().map(ReplyBlock.paragraph)].compactMap(\.self)),
+                    "departures", "When they leave", paragraphs([prose.departures()])),
                 ReplySection(
-                    "worth", "Orders and news",
-                    [prose.orders(), prose.ignorance()].compactMap(\.self).map(ReplyBlock.paragraph)),
+                    "worth", "Orders and news", paragraphs([prose.orders(), prose.ignorance()])),
                 ReplySection(
-                    "bound", "How soon it could be done", groups.map(ReplyBlock.paragraph) + [.table(withdrawal.table())]),
+                    "bound", "How soon it could be done",
+                    groups.map(ReplyBlock.paragraph) + [.table(withdrawal.table())].filter(\.hasRows)),
             ].filter { !$0.blocks.isEmpty })
     }
 
@@ -39,8 +40,6 @@ public struct PlanText: Sendable {
 
     /// Every number of the plan as JSON.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(figures), as: UTF8.self) + "\n"
+        try JSONFile.text(of: figures)
     }
 }

@@ -12,8 +12,10 @@ struct ProseClosing {
     func limits() -> ReplySection {
         var texts = [
             "The intervals hold the luck of a campaign and the range of the strengths. They do not hold the doubt about the rules: of "
-                + "\(ProseNumber.whole(run.rules)) numbers of the model \(ProseNumber.whole(run.assumedRules)) rest on an assumption of its authors. "
-                + "The sweep above shows one at a time what each may do.",
+                + "\(ProseNumber.whole(run.rules)) numbers of the model \(ProseNumber.whole(run.assumedRules)) rest on an assumption of its authors."
+                + (figures.sensitivities.isEmpty ? "" : " The sweep above shows one at a time what each may do."),
+            "Numbers of men are rounded one by one, to hundreds from 1,000 on and to tens from 20 on: sums and differences of printed "
+                + "numbers may be off by such a step. The tables of data beside this page hold them unrounded.",
             "No published model of such a withdrawal exists to compare this one with. That a difference between two directives is real in the "
                 + "model makes it an argument about the past, not a finding about it.",
             "It knows formations, not commanders. What one division owed to its staff, and another to its misfortune, is not in it.",

@@ -12,6 +12,11 @@ struct ProseDependence {
         if figures.run.sensitivityReplications < ReplyDifference.leastReplications {
             return "The sweep of the rules was too short to say on which of them the answer depends most."
         }
+        if top.allSatisfy({ $0.menAtLow.isNone && $0.menAtHigh.isNone }) {
+            return
+                "None of \(ProseNumber.whole(figures.sensitivities.count)) rules swept one at a time over their ranges changes the men "
+                + "brought out."
+        }
         let said = ([first] + top.dropFirst().prefix(1)).map { "\(meaning($0)) (`\($0.rule)`)" }
         return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). \(reversal())".trimmed
     }

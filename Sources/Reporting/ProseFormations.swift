@@ -8,8 +8,7 @@ struct ProseFormations {
         let primary = figures.formations(of: figures.primary)
         return ReplySection(
             "formations", ProseWords.capitalised(figures.primary.title),
-            [
-                .paragraph(summary(primary)),
+            [summary(primary)].filter { !$0.isEmpty }.map(ReplyBlock.paragraph) + [
                 .table(
                     table(
                         primary,
@@ -23,7 +22,7 @@ struct ProseFormations {
     func table(_ formations: [ReplyFormation], _ caption: String) -> TableText {
         let hasState = figures.situation != nil
         var columns: [TableText.Column] = [.init("Formation")]
-        if hasState { columns += [.init("Cut off since"), .init("Held (contacts)")] }
+        if hasState { columns += [.init("Place cut off since"), .init("Held (contacts)")] }
         columns += [
             .init("Order"), .init("Men", .right), .init("Come out", .right), .init("eight in ten", .right),
             .init("Half in", .right),
@@ -45,16 +44,22 @@ struct ProseFormations {
         let ranked = formations.sorted { ($0.shareOut, $1.id) > ($1.shareOut, $0.id) }
         guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
         let thin = formations.filter { $0.confidence == "low" }
-        var text =
+        let evidence = evidence(thin: thin, of: formations.count)
+        if best.shareOut == 0 { return "None of them brings out a man." + evidence }
+        if best.shareOut == worst.shareOut {
+            return "All of them bring out the same share of their men, \(ProseNumber.percent(best.shareOut))." + evidence
+        }
+        return
             "\(ProseWords.capitalised(ProseWords.withArticle(best.name))) brings out the largest share of its men, "
             + "\(ProseNumber.percent(best.shareOut)), and \(ProseWords.withArticle(worst.name)) the "
-            + "smallest, \(ProseNumber.percent(worst.shareOut))."
-        if !thin.isEmpty {
-            text +=
-                " The strength and place of \(thin.count == formations.count ? "all of them" : ProseWords.formations(thin.map(\.name))) "
-                + "rest on thin evidence; the campaigns draw each strength from the range its sources leave."
-        }
-        return text
+            + "smallest, \(ProseNumber.percent(worst.shareOut))." + evidence
+    }
+
+    private func evidence(thin: [ReplyFormation], of count: Int) -> String {
+        guard !thin.isEmpty else { return "" }
+        let who = thin.count == count ? "all of them" : ProseWords.formations(thin.map(\.name))
+        return " The strength and place of \(who) rest on thin evidence; the campaigns draw each strength from the range its "
+            + "sources leave."
     }
 
     private func arrivals() -> ReplyFigure {
@@ -97,11 +102,11 @@ struct ProseFormations {
         let best = figures.directives.max { $0.estimate(.weaponsOut).mean < $1.estimate(.weaponsOut).mean }
         let saved = asked.estimate(.weaponsOut).mean
         let text =
-            "The formations have \(ProseNumber.whole(number)) guns and tanks between them, if the figures are right. Under the "
+            "The formations have \(number == 1 ? "one gun or tank" : "\(ProseNumber.whole(number)) guns and tanks") between them, if the figures are right. Under the "
             + "\(figures.scenario.noun) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
             + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy."
         guard let best, !best.asked, best.estimate(.weaponsOut).mean > saved + 0.5 else {
-            return text + " None of the directives brings out appreciably more."
+            return figures.directives.count > 1 ? text + " None of the other directives brings out appreciably more." : text
         }
         return text + " Most come out under “\(best.title)”: \(ProseNumber.decimal(best.estimate(.weaponsOut).mean))."
     }

@@ -31,7 +31,9 @@ struct ProseGuerrillas {
             "After \(figures.scenario.horizonDays) days \(men.text) soldiers are living as guerrillas, and \(recruits.expected) people of "
             + "the country have joined them in that time."
         let most = figures.directives.max { $0.estimate(.guerrillas).mean < $1.estimate(.guerrillas).mean }
-        guard let most, !most.asked else { return first + " No other directive leaves so many." }
+        guard let most, !most.asked else {
+            return figures.directives.count > 1 ? first + " No other directive leaves more." : first
+        }
         return first + " Most remain under “\(most.title)”: \(most.estimate(.guerrillas).expected)."
     }
 

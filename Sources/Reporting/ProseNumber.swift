@@ -1,8 +1,35 @@
 import Foundation
-import Geography
 
-/// Numbers as the reply prints them: rounded by one rule, written one way, wherever they stand.
+/// Numbers as they are written: for readers, rounded by one rule; for files, exact or to a fixed number of digits.
 public enum ProseNumber {
+    // MARK: for files
+
+    /// The shortest text that reads back to the same number, without a needless ".0": `0.1`, `12`, `1e-07`.
+    public static func exact(_ value: Double) -> String {
+        value.rounded() == value && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    }
+
+    /// At most so many digits behind the point, without noughts at the end and never as "-0": `0.25`, `12`.
+    public static func fixed(_ value: Double, decimals: Int) -> String {
+        if value.rounded() == value, abs(value) < 1e15 { return String(Int(value)) }
+        let text = String(format: "%.\(decimals)f", value)
+        guard text.contains(".") else { return text }
+        let short = String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+        return short == "-0" ? "0" : short
+    }
+
+    /// To a tenth, without a needless ".0": coordinates of drawings, which are many (integer arithmetic, no format string).
+    /// Values beyond a thousand million are held there.
+    public static func tenths(_ value: Double) -> String {
+        guard value.isFinite else { return "0" }
+        let tenths = Int((min(max(value, -1e9), 1e9) * 10).rounded())
+        let whole = abs(tenths) / 10
+        let part = abs(tenths) % 10
+        return (tenths < 0 ? "-" : "") + (part == 0 ? "\(whole)" : "\(whole).\(part)")
+    }
+
+    // MARK: for readers
+
     /// A number of men rounded to what it can bear: hundreds from 1,000 on, tens from 20 on, single men below.
     public static func rounded(_ men: Double) -> Int { rounded(men, as: men) }
 

@@ -1,17 +1,21 @@
 /// How far the order gets, and when.
-struct ProseOrders {
+package struct ProseOrders {
     let figures: ReplyFigures
+
+    /// How far the order of some figures gets.
+    package init(figures: ReplyFigures) { self.figures = figures }
 
     private var reached: [ReplyFormation] { figures.formations.filter { $0.orderReached != nil } }
 
     /// Share of the formations that the order reaches, and by when; nil if nobody waits for one.
-    func summary() -> String? {
+    package func summary() -> String? {
         guard let share, let issued = figures.asked.issued else { return nil }
-        let days = reached.compactMap(\.orderDay)
-        let dates = reached.compactMap(\.orderDate)
-        let when =
-            days.isEmpty
-            ? "" : ", half of those by \(ProsePhrase.date(dates.sorted()[dates.count / 2]))"
+        let dates = reached.compactMap(\.orderDate).sorted()
+        guard share > 0, !dates.isEmpty else {
+            return "Sent on \(ProsePhrase.date(issued)), the order reaches nobody before the campaigns end on "
+                + "\(ProsePhrase.date(figures.scenario.end)): every formation does to the end what it was doing."
+        }
+        let when = ", half of those by \(ProsePhrase.date(dates[dates.count / 2]))"
         return
             "Sent on \(ProsePhrase.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
             + "what its commander did. " + [obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
@@ -101,6 +105,7 @@ public struct ProseDelays {
     /// The cost of delay that some figures show.
     public init(figures: ReplyFigures) { self.figures = figures }
 
+    private var isAnybodyTold: Bool { figures.formations.contains { $0.order == "go" } }
     private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
 
     /// Smallest difference worth a word: a hundredth of the men brought out (assumption).
@@ -113,7 +118,10 @@ public struct ProseDelays {
 
     /// What sending it earlier or later would have meant.
     public func summary() -> String? {
-        guard !others.isEmpty else { return nil }
+        guard !others.isEmpty, isAnybodyTold else { return nil }
+        if figures.delays.allSatisfy({ $0.broughtOut.isAlwaysZero }) {
+            return "Sent on any of the days tried, the \(figures.scenario.noun) brings out none of those who are told to go."
+        }
         let known = others.filter(isKnown)
         guard !known.isEmpty else {
             return "Sent \(days(others)), those told to go bring out neither more men nor fewer to speak of: on the hour "
@@ -136,7 +144,8 @@ public struct ProseDelays {
         case ([], [.fewer]): return "Later is worse; sooner is no better that can be seen."
         case ([.more], []): return "Sooner is better; later is no worse that can be seen."
         case ([.fewer], [.fewer]):
-            return "Not without limit: both much sooner and much later are worse than the hour it was sent."
+            return "Not without limit: of the days tried, earlier and later ones both bring out fewer men; the counts do not "
+                + "tell why."
         case ([.fewer], []), ([.fewer], [.more]), ([], [.more]):
             return "No: what the formations do of themselves until it comes serves them better."
         default: return "Not by any simple rule."

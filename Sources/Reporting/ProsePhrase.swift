@@ -5,6 +5,7 @@ public enum ProsePhrase {
     /// `1,300 more than under “All go” (95 % interval 1,100 to 1,500)`, or that the two cannot be told apart.
     public static func difference(_ difference: ReplyDifference, than rival: String = "", brief: Bool = false) -> String {
         let than = rival.isEmpty ? "" : " than " + rival
+        if difference.isNone { return "the same in every future" }
         let label = brief ? "" : "95 % interval "
         switch difference.finding {
         case .more: return "\(ProseNumber.men(difference.mean)) more\(than) (\(label)\(ProseNumber.men(difference.size)))"
@@ -12,6 +13,19 @@ public enum ProsePhrase {
         case .notToldApart:
             return "not to be told apart (\(label)\(ProseNumber.signed(difference.low, to: difference.high)))"
         }
+    }
+
+    /// The spread of the futures as a clause: `eight futures in ten lie between 570 and 1,600`. Where no future differed the
+    /// clause says so, with the rule of three for what may yet be (Hanley and Lippman-Hand 1983): if a thing did not happen in
+    /// n futures, it happens in at most 3 of n, at 95 %.
+    public static func spread(_ estimate: ReplyEstimate, replications: Int) -> String {
+        guard estimate.isConstant else {
+            return "eight futures in ten lie between \(ProseNumber.men(estimate.q10)) and \(ProseNumber.men(estimate.q90))"
+        }
+        let bound =
+            replications >= 6
+            ? ", so that at 95 % at most one future in \(ProseNumber.whole(replications / 3)) is otherwise" : ""
+        return "it was so in all \(ProseNumber.whole(replications)) campaigns\(bound)"
     }
 
     /// For a table cell: the difference with its sign, or that the two cannot be told apart.
@@ -62,9 +76,11 @@ public enum ProsePhrase {
         return name.hasSuffix(" ") ? String(name.dropLast()) : String(name)
     }
 
-    /// Since when it is cut off, for a table.
+    /// Since when its place is cut off, for a table: `26 September`; `by 25 September` where the dated positions go no further
+    /// back; `open`.
     public static func since(_ standing: SituationStanding) -> String {
-        standing.isCutOff ? standing.since.map(date) ?? "yes" : "open"
+        guard standing.isCutOff, let since = standing.since else { return standing.isCutOff ? "yes" : "open" }
+        return (standing.isSinceOpen ? "by " : "") + date(since)
     }
 
     /// `30 September to 14 November 1950`; both years where they differ.

@@ -29,7 +29,7 @@ struct ProseSplit {
         guard let asked = frontier.question else { return "" }
         let who = asked.staying.isEmpty ? "With nobody left behind" : "With \(ProseWords.formations(asked.staying)) left behind"
         let text =
-            "\(who), as the study chose for the \(figures.scenario.noun), \(asked.broughtOut.expected) come out and \(asked.tiedDown.expected) are tied "
+            "\(who), as the \(wasChosen ? "study chose for the \(figures.scenario.noun)" : "\(figures.scenario.noun) says"), \(asked.broughtOut.expected) come out and \(asked.tiedDown.expected) are tied "
             + "down."
         let better = frontier.points.filter {
             $0.broughtOut.mean > asked.broughtOut.mean && $0.tiedDown.mean > asked.tiedDown.mean
@@ -43,6 +43,8 @@ struct ProseSplit {
             + "\(change(best.difference)) come out, and of the enemy \(change(best.tiedDifference, brief: true)) are tied down"
             + (known ? "." : "; what the intervals allow to be claimed is less.")
     }
+
+    private var wasChosen: Bool { figures.choices.contains { $0.directive == figures.asked.id } }
 
     /// "500 more (95 % interval 250 to 740)", or "as many, for all that can be told (95 % interval −80 to +180),".
     private func change(_ difference: ReplyDifference, brief: Bool = false) -> String {

@@ -124,16 +124,17 @@ public struct ProseVerdict {
     private func men(_ group: ReplyGroup, _ rival: (ReplyComparison, ReplyDifference)?) -> String {
         let out = figures.asked.estimate(.menOut, of: group)
         let start = ProseNumber.men(figures.menStart(of: group))
+        let count = out.isAlwaysZero ? "nobody is" : "\(out.expected) are"
         let first =
-            "Of some \(start) men of \(group.title), \(out.expected) are \(figures.scenario.objective) after "
-            + "\(figures.scenario.horizonDays) days; eight futures in ten lie between \(ProseNumber.men(out.q10)) and "
-            + "\(ProseNumber.men(out.q90))."
+            "Of some \(start) men of \(group.title), \(count) \(figures.scenario.objective) after "
+            + "\(figures.scenario.horizonDays) days; \(ProsePhrase.spread(out, replications: figures.run.replications))."
         return rival.map { first + " " + Self.against($0.0, $0.1) } ?? first
     }
 
     /// The difference to the rival as a sentence.
     static func against(_ rival: ReplyComparison, _ difference: ReplyDifference) -> String {
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        if difference.isNone { return "In every campaign it is the same under \(title)." }
         switch difference.finding {
         case .notToldApart:
             return "From \(title) this cannot be told apart: the 95 % interval of the difference runs from "
@@ -152,6 +153,7 @@ public struct ProseVerdict {
         let tied = figures.asked.estimate(.tiedDown)
         let difference = rival.difference(.tiedDown)
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
+        if tied.isAlwaysZero, difference.isNone { return "In the enemy's rear it ties down nobody." }
         if tied.mean < 1, difference.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
         let first =
             "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"

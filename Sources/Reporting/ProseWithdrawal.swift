@@ -8,7 +8,10 @@ struct ProseWithdrawal {
 
     /// The bound for a group, or for all of one.
     func bound(_ withdrawal: PlanWithdrawal) -> String? {
-        guard let least = withdrawal.everywhere else { return nil }
+        guard let least = withdrawal.everywhere else {
+            return "There is no way on foot by which \(withdrawal.name) could be \(objective)."
+        }
+        if least.hours == 0 { return "All of \(withdrawal.name) are \(objective) already." }
         var text =
             "If nobody stood in their way, the last man of \(withdrawal.name) could not be \(objective) in fewer than "
             + "\(hours(least.hours)) of march, \(days(least.days)), by any ground and at the better speed of day or night"

@@ -53,6 +53,11 @@ public enum ProseWords {
     public static func ordinal(_ number: Int) -> String {
         let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
         if words.indices.contains(number - 1) { return words[number - 1] }
+        return ordinalNumber(number)
+    }
+
+    /// `1st`, `12th`, `1,002nd`.
+    public static func ordinalNumber(_ number: Int) -> String {
         let isTeen = (11...13).contains(number % 100)
         let suffix = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][number % 10] ?? "th"
         return ProseNumber.whole(number) + suffix

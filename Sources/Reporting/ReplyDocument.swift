@@ -33,7 +33,7 @@ public struct ReplySection: Codable, Sendable {
 }
 
 /// A piece of the page.
-public enum ReplyBlock: Codable, Sendable {
+public enum ReplyBlock: Sendable {
     case paragraph(String)
     /// The words of a source.
     case quotation(String, source: String)
@@ -45,6 +45,56 @@ public enum ReplyBlock: Codable, Sendable {
     case listing(String)
     /// A list of entries: a term, and what is said of it.
     case entries([ReplyEntry])
+
+    /// False for a table without rows, which a page leaves out.
+    public var hasRows: Bool {
+        if case .table(let table) = self { return !table.rows.isEmpty }
+        return true
+    }
+}
+
+extension ReplyBlock: Codable {
+    /// The kinds of blocks, by their names in JSON.
+    enum Kind: String, Codable, CaseIterable {
+        case paragraph, quotation, lead, table, figure, listing, entries
+    }
+
+    private enum Member: String, CodingKey { case kind, text, source, table, figure, entries }
+
+    /// Reads a block by its `kind`.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Member.self)
+        let text = { try members.decode(String.self, forKey: .text) }
+        switch try members.decode(Kind.self, forKey: .kind) {
+        case .paragraph: self = .paragraph(try text())
+        case .quotation: self = .quotation(try text(), source: try members.decode(String.self, forKey: .source))
+        case .lead: self = .lead(try text())
+        case .table: self = .table(try members.decode(TableText.self, forKey: .table))
+        case .figure: self = .figure(try members.decode(ReplyFigure.self, forKey: .figure))
+        case .listing: self = .listing(try text())
+        case .entries: self = .entries(try members.decode([ReplyEntry].self, forKey: .entries))
+        }
+    }
+
+    /// Writes a block as an object whose member `kind` says which others it has.
+    public func encode(to encoder: any Encoder) throws {
+        var members = encoder.container(keyedBy: Member.self)
+        func write(_ kind: Kind, _ value: some Encodable, _ member: Member) throws {
+            try members.encode(kind, forKey: .kind)
+            try members.encode(value, forKey: member)
+        }
+        switch self {
+        case .paragraph(let text): try write(.paragraph, text, .text)
+        case .quotation(let text, let source):
+            try write(.quotation, text, .text)
+            try members.encode(source, forKey: .source)
+        case .lead(let text): try write(.lead, text, .text)
+        case .table(let table): try write(.table, table, .table)
+        case .figure(let figure): try write(.figure, figure, .figure)
+        case .listing(let text): try write(.listing, text, .text)
+        case .entries(let entries): try write(.entries, entries, .entries)
+        }
+    }
 }
 
 /// A term and what is said of it.

@@ -26,6 +26,10 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
         q90 = values.quantile(0.9)
     }
 
+    /// True where a quantity that is never negative was 0 in every future.
+    public var isAlwaysZero: Bool { mean == 0 && q90 == 0 }
+    /// True where the quantity was the same in every future: neither the mean nor the futures have an interval.
+    public var isConstant: Bool { meanLow == meanHigh && q10 == q90 }
     /// The interval that holds eight futures in ten.
     public var range: ClosedRange<Double> { q10...q90 }
     /// `3,700`.
@@ -69,6 +73,9 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
         let isKnown = replications >= Self.leastReplications
         finding = isKnown && low > 0 ? .more : isKnown && high < 0 ? .fewer : .notToldApart
     }
+
+    /// True where both directives led to the same in every future.
+    public var isNone: Bool { mean == 0 && low == 0 && high == 0 && chanceMore == 0.5 }
 
     /// The interval without its sign, the smaller end first; for sentences that say "more" or "fewer".
     public var size: ClosedRange<Double> {

@@ -12,25 +12,32 @@ public struct ReplyMarkdown {
 
     /// The page.
     public func text() -> String {
-        var parts = ["# \(document.title)", "*\(document.subtitle)*"] + document.opening.flatMap(block)
-        for section in document.sections { parts += ["## \(section.title)"] + section.blocks.flatMap(block) }
+        var parts =
+            ["# \(Escape.markdown(document.title))", "*\(Escape.markdown(document.subtitle))*"]
+            + document.opening.flatMap(block)
+        for section in document.sections { parts += ["## \(Escape.markdown(section.title))"] + section.blocks.flatMap(block) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 
     private func block(_ block: ReplyBlock) -> [String] {
         switch block {
-        case .paragraph(let text): [text]
-        case .lead(let text): ["**\(text)**"]
-        case .quotation(let text, let source): ["> \(text)\n>\n> \(source)"]
+        case .paragraph(let text): [Escape.markdownParagraph(text)]
+        case .lead(let text): ["**\(Escape.markdownWithCode(text))**"]
+        case .quotation(let text, let source): ["> \(Escape.markdownParagraph(text))\n>\n> \(Escape.markdownWithCode(source))"]
         case .table(let table): [table.markdown()]
         case .figure(let figure): self.figure(figure)
         case .listing(let text): ["```\n\(text)\n```"]
-        case .entries(let entries): [entries.map { "- **\($0.term)**: \($0.text)" }.joined(separator: "\n")]
+        case .entries(let entries):
+            [
+                entries.map { "- **\(Escape.markdownWithCode($0.term))**: \(Escape.markdownWithCode($0.text))" }.joined(
+                    separator: "\n")
+            ]
         }
     }
 
     private func figure(_ figure: ReplyFigure) -> [String] {
-        if drawn.contains(figure.name) { return ["![\(figure.caption)](\(figure.name).svg)", "*\(figure.caption)*"] }
-        return figure.data.map { ["*\(figure.caption)*", $0.markdown()] } ?? []
+        let caption = Escape.markdownWithCode(figure.caption)
+        if drawn.contains(figure.name) { return ["![\(caption)](\(figure.name).svg)", "*\(caption)*"] }
+        return figure.data.map { ["*\(caption)*", $0.markdown()] } ?? []
     }
 }

@@ -20,17 +20,18 @@ public struct ReplyPage {
         let head = [
             "<!doctype html>", "<html lang=\"en\">", "<head>", "<meta charset=\"utf-8\">",
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
-            "<title>\(Self.escaped(document.title))</title>",
-            "<style>", ReplyStyle.sheet, "</style>", "</head>", "<body>", "<main>", "<h1>\(Self.escaped(document.title))</h1>",
-            "<p class=\"subtitle\">\(Self.escaped(document.subtitle))</p>",
+            "<title>\(Escape.xml(document.title))</title>",
+            "<style>", ReplyStyle.sheet, "</style>", "</head>", "<body>", "<main>", "<h1>\(Escape.xml(document.title))</h1>",
+            "<p class=\"subtitle\">\(Escape.xml(document.subtitle))</p>",
         ]
-        let links = document.sections.map { "<a href=\"#\($0.id)\">\(Self.escaped($0.title))</a>" }.joined(separator: " ")
+        let links = document.sections.map { "<a href=\"#\(Escape.xml($0.id))\">\(Escape.xml($0.title))</a>" }.joined(
+            separator: " ")
         let body = document.opening.map(block) + ["<nav>\(links)</nav>"] + document.sections.map(section)
         return (head + body + ["</main>", "</body>", "</html>"]).joined(separator: "\n") + "\n"
     }
 
     private func section(_ section: ReplySection) -> String {
-        (["<section id=\"\(section.id)\">", "<h2>\(Self.escaped(section.title))</h2>"] + section.blocks.map(block) + [
+        (["<section id=\"\(Escape.xml(section.id))\">", "<h2>\(Escape.xml(section.title))</h2>"] + section.blocks.map(block) + [
             "</section>"
         ])
         .joined(separator: "\n")
@@ -38,15 +39,17 @@ public struct ReplyPage {
 
     private func block(_ block: ReplyBlock) -> String {
         switch block {
-        case .paragraph(let text): "<p>\(Self.inline(text))</p>"
-        case .lead(let text): "<p class=\"lead\">\(Self.inline(text))</p>"
+        case .paragraph(let text): "<p>\(Escape.htmlWithCode(text))</p>"
+        case .lead(let text): "<p class=\"lead\">\(Escape.htmlWithCode(text))</p>"
         case .quotation(let text, let source):
-            "<blockquote>“\(Self.inline(text))”<footer>\(Self.inline(source))</footer></blockquote>"
+            "<blockquote>“\(Escape.htmlWithCode(text))”<footer>\(Escape.htmlWithCode(source))</footer></blockquote>"
         case .table(let table): Self.table(table)
         case .figure(let figure): self.figure(figure)
-        case .listing(let text): "<pre>\(Self.escaped(text))</pre>"
+        case .listing(let text): "<pre>\(Escape.xml(text))</pre>"
         case .entries(let entries):
-            "<dl>" + entries.map { "<dt>\(Self.inline($0.term))</dt><dd>\(Self.inline($0.text))</dd>" }.joined(separator: "\n")
+            "<dl>"
+                + entries.map { "<dt>\(Escape.htmlWithCode($0.term))</dt><dd>\(Escape.htmlWithCode($0.text))</dd>" }.joined(
+                    separator: "\n")
                 + "</dl>"
         }
     }
@@ -54,11 +57,13 @@ public struct ReplyPage {
     private func figure(_ figure: ReplyFigure) -> String {
         if let drawing = drawings[figure.name] {
             let kind = figure.data == nil ? "map" : "chart"
-            return "<figure class=\"\(kind)\">\n\(drawing)\n<figcaption>\(Self.inline(figure.caption))</figcaption></figure>"
+            return
+                "<figure class=\"\(kind)\">\n\(drawing)\n<figcaption>\(Escape.htmlWithCode(figure.caption))</figcaption></figure>"
         }
         guard let data = figure.data else { return "" }
-        let sentence = fault.map { "<p class=\"fault\">\(Self.inline($0))</p>" } ?? ""
-        return sentence + Self.table(TableText(figure.caption, columns: data.columns, rows: data.rows, marked: data.marked))
+        let sentence = fault.map { "<p class=\"fault\">\(Escape.htmlWithCode($0))</p>" } ?? ""
+        return sentence
+            + Self.table(TableText(figure.caption, columns: data.columns, rows: data.rows, marked: Set(data.marked)))
     }
 
     // MARK: tables and text
@@ -76,7 +81,7 @@ public struct ReplyPage {
             let mark = table.marked.contains(index) ? " class=\"marked\"" : ""
             return "<tr\(mark)>" + zip(row, table.columns).map { cell("td", $0, $1) }.joined() + "</tr>"
         }
-        let caption = table.caption.isEmpty ? "" : "<caption>\(inline(table.caption))</caption>"
+        let caption = table.caption.isEmpty ? "" : "<caption>\(Escape.htmlWithCode(table.caption))</caption>"
         return
             "<div class=\"\(kind)\"><table>\(caption)<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n"
             + "</tbody></table></div>"
@@ -84,18 +89,6 @@ public struct ReplyPage {
 
     private static func cell(_ tag: String, _ text: String, _ column: TableText.Column) -> String {
         let kind = column.alignment == .right ? "right" : text.count <= longestUnbroken ? "short" : ""
-        return "<\(tag)\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(inline(text))</\(tag)>"
-    }
-
-    /// Escaped text with `code` between backticks.
-    static func inline(_ text: String) -> String {
-        escaped(text).replacing(" %", with: "&nbsp;%").split(separator: "`", omittingEmptySubsequences: false).enumerated()
-            .map { $0 % 2 == 1 ? "<code>\($1)</code>" : String($1) }.joined()
-    }
-
-    /// Text that may stand in HTML.
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-            "\"", with: "&quot;")
+        return "<\(tag)\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(Escape.htmlWithCode(text))</\(tag)>"
     }
 }

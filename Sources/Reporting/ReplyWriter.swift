@@ -6,6 +6,11 @@ import Studies
 
 /// The answer to the question of a scenario: its numbers, and the page that says what they mean.
 public struct Reply: Codable, Sendable {
+    /// Version of the description of study.json: it rises when a member changes its name, type or meaning.
+    public static let currentSchemaVersion = 1
+
+    /// The version that this reply was written in.
+    public let schemaVersion: Int
     /// Fingerprint of all outcomes.
     public let digest: String
     /// Campaigns played in a second; nil if it was not measured.
@@ -16,6 +21,7 @@ public struct Reply: Codable, Sendable {
     public let document: ReplyDocument
 
     init(_ figures: ReplyFigures, document: ReplyDocument) {
+        schemaVersion = Self.currentSchemaVersion
         digest = figures.run.digest
         replicationsPerSecond = figures.provenance.replicationsPerSecond
         peakMemoryBytes = figures.provenance.peakMemoryBytes
@@ -95,9 +101,7 @@ public struct ReplyWriter: Sendable {
 
     /// Every number and sentence of the reply as JSON.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(reply), as: UTF8.self) + "\n"
+        try JSONFile.text(of: reply)
     }
 
     private static func drawings(_ names: [String], in folder: String) -> [String: String] {

@@ -67,8 +67,27 @@ public struct ScreeningText: Sendable {
             ], charts: [chart()])
     }
 
+    /// effects.csv and screening-points.csv without their rows.
+    static let descriptions = [
+        DataTable("effects", title: "Elementary effects of a rule", fields: fields, decimals: nil),
+        SensitivityWords.points("screening-points"),
+    ]
+
+    private static let fields =
+        [Field("rule", .text, "name of the rule"), Field("unit", .text, "unit of the rule")]
+        + [("", "the answer"), ("lead_", "the lead over the baseline")].flatMap { prefix, answer in
+            [
+                ("mu_star", "mean size of the change of \(answer) over the rule's range"),
+                ("mu_star_low95", "mean size of the change of \(answer), lower end of the 95 % interval"),
+                ("mu_star_high95", "mean size of the change of \(answer), upper end of the 95 % interval"),
+                ("mu", "mean change of \(answer) over the rule's range, with its sign"),
+                ("sigma", "standard deviation of the change of \(answer) from place to place"),
+                ("luck", "standard deviation of a change of \(answer) by luck alone"),
+            ].map { Field(prefix + $0.0, .number, $0.1, unit: "that of the measure") }
+        }
+
     private func csv() -> String {
-        let rows = screening.ranking.map { rule -> [String] in
+        let rows = screening.ranking.map { rule -> [FieldValue] in
             let numbers = screening.effects.flatMap { found -> [Double] in
                 let effect = found.effects[rule]
                 return [
@@ -76,12 +95,9 @@ public struct ScreeningText: Sendable {
                     effect.luck,
                 ]
             }
-            return [name(rule), screening.space.rules[rule].unit] + numbers.map(SensitivityWords.exact)
+            return [.text(name(rule)), .text(screening.space.rules[rule].unit)] + numbers.map(FieldValue.number)
         }
-        let columns = ["", "lead_"].flatMap { prefix in
-            ["mu_star", "mu_star_low95", "mu_star_high95", "mu", "sigma", "luck"].map { prefix + $0 }
-        }
-        return ReplySpreadsheets.csv(["rule", "unit"] + columns, rows)
+        return Self.descriptions[0].filled(rows).csv()
     }
 
     /// Every number as JSON.
@@ -103,9 +119,9 @@ public struct ScreeningText: Sendable {
             RuleSensitivity.Answer.allCases.enumerated().map { place, answer -> [String: Any] in
                 let effect = screening.effects[place].effects[rule]
                 return [
-                    "rule": name(rule), "answer": words.title(answer), "value": effect.size.rounded(),
-                    "low": effect.sizeInterval.lowerBound.rounded(), "high": effect.sizeInterval.upperBound.rounded(),
-                    "luck": effect.sizeByLuck.rounded(),
+                    "rule": name(rule), "answer": words.title(answer), "value": effect.size,
+                    "low": effect.sizeInterval.lowerBound, "high": effect.sizeInterval.upperBound,
+                    "luck": effect.sizeByLuck,
                 ]
             }
         }

@@ -14,7 +14,7 @@ public struct SelectionText: Sendable {
 
     private var criterion: DirectiveSelection.Criterion { selection.criterion }
     private var zone: String { "\(ProseNumber.plain(criterion.indifference)) \(criterion.measure.unit)" }
-    private var confidence: String { "\(ReplySpreadsheets.number(100 * criterion.confidence)) %" }
+    private var confidence: String { "\(ProseNumber.fixed(100 * criterion.confidence, decimals: 4)) %" }
     private var direction: String { criterion.measure.prefersMore ? "most" : "least" }
 
     private func title(_ system: Int) -> String { selection.assignments[system].directive.title }
@@ -109,11 +109,12 @@ public struct SelectionText: Sendable {
                 campaigns: values.count, droppedAfter: drop?.after,
                 beatenBy: drop.map { selection.assignments[$0.by].directive.id })
         }
-        return try FindingsFolder.json(
-            Page(
-                measure: criterion.measure.rawValue, unit: criterion.measure.unit, confidence: criterion.confidence,
-                indifference: criterion.indifference, firstStage: criterion.firstStage, seed: seed,
-                campaigns: selection.campaigns, selected: selection.selected.map { selection.assignments[$0].directive.id },
-                leader: selection.assignments[selection.leader].directive.id, directives: entries, guarantee: guarantee))
+        return try JSONFile.text(
+            of:
+                Page(
+                    measure: criterion.measure.rawValue, unit: criterion.measure.unit, confidence: criterion.confidence,
+                    indifference: criterion.indifference, firstStage: criterion.firstStage, seed: seed,
+                    campaigns: selection.campaigns, selected: selection.selected.map { selection.assignments[$0].directive.id },
+                    leader: selection.assignments[selection.leader].directive.id, directives: entries, guarantee: guarantee))
     }
 }

@@ -31,13 +31,25 @@ public struct SensitivityWords: Sendable {
             separator: "\n\n")
     }
 
-    /// The points at which the answer was taken, in the order of the design, in full precision.
-    static func points(_ points: [SensitivityPoint], of space: RuleSpace) -> String {
-        let head = ["row"] + space.rules.map(\.name) + RuleSensitivity.Answer.allCases.map(\.rawValue)
-        return ReplySpreadsheets.csv(head, points.map { ["\($0.row)"] + ($0.values + $0.answers).map(exact) })
+    /// A file of the points at which the answer was taken, without its rows; `rules` are a column each.
+    static func points(
+        _ name: String, rules: [Field] = [Field("<rule>", .number, "value of a rule: a column each", unit: "that of the rule")]
+    ) -> DataTable {
+        let answers = RuleSensitivity.Answer.allCases.map {
+            Field($0.rawValue, .number, "mean of the answer at this point", unit: "that of the measure")
+        }
+        return DataTable(
+            name, title: "A point of the design", fields: [Field("row", .whole, "row of the design")] + rules + answers,
+            decimals: nil)
     }
 
-    static func exact(_ value: Double) -> String { "\(value)" }
+    /// The points at which the answer was taken, in the order of the design, in full precision.
+    static func points(_ points: [SensitivityPoint], of space: RuleSpace) -> String {
+        let rules = space.rules.map { Field($0.name, .number, "value of the rule", unit: $0.unit) }
+        return Self.points("points", rules: rules).filled(
+            points.map { [.whole($0.row)] + ($0.values + $0.answers).map(FieldValue.number) }
+        ).csv()
+    }
 
     // MARK: JSON
 
@@ -74,9 +86,10 @@ public struct SensitivityWords: Sendable {
                 rule: entry.name, unit: entry.unit, low: entry.range.lowerBound, high: entry.range.upperBound,
                 numbers: Dictionary(uniqueKeysWithValues: pairs))
         }
-        return try FindingsFolder.json(
-            Page(
-                method: method, measure: measure.rawValue, question: question, baseline: baseline, seed: seed,
-                replications: replications, points: points, wasStopped: wasStopped, luckShare: luckShare, rules: inputs))
+        return try JSONFile.text(
+            of:
+                Page(
+                    method: method, measure: measure.rawValue, question: question, baseline: baseline, seed: seed,
+                    replications: replications, points: points, wasStopped: wasStopped, luckShare: luckShare, rules: inputs))
     }
 }

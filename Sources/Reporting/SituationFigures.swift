@@ -44,8 +44,14 @@ public struct SituationStanding: Codable, Sendable {
     public let whereabouts: String
     public let uncertaintyKilometres: Double
     public let isCutOff: Bool
-    /// ISO date; nil if it is not cut off.
+    /// ISO date since which the place where it stands is cut off, by the enemy's dated positions; nil if it is not. When the
+    /// formation came to that place is not known from it.
     public let since: String?
+    /// True where the dated positions go no further back than `since`: it may have been so before.
+    public let isSinceOpen: Bool
+    /// True where a way to the objective crosses no cell of the cordon.
+    public let isOutsideCordon: Bool
+    /// Names of the enemy's forces that hold the roads nearest to it, the nearest first.
     public let holders: [String]
     /// Nil if there is no way.
     public let leastContacts: Double?
@@ -67,6 +73,9 @@ public struct SituationStanding: Codable, Sendable {
         uncertaintyKilometres = standing.uncertaintyKilometres
         isCutOff = standing.isCutOff
         since = standing.since?.isoDate
+        let first = scenario.enemy.compactMap { $0.track.first?.time }.min()
+        isSinceOpen = standing.since.map { since in first.map { since.hours(since: $0) < 24 } ?? true } ?? false
+        isOutsideCordon = standing.isOutsideCordon
         holders = standing.holders.map { scenario.enemy[$0].name }
         let hasWay = standing.leastContacts.isFinite
         leastContacts = hasWay ? standing.leastContacts : nil
@@ -92,6 +101,9 @@ public struct SituationGap: Codable, Sendable {
     public let battalionsToClose: Double
     /// ISO date; nil if it stays open.
     public let shuts: String?
+
+    /// True where it is shut already.
+    public var isShut: Bool { catchChance >= Gap.shutChance }
 
     init(_ gap: Gap) {
         name = gap.name

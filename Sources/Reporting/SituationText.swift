@@ -1,5 +1,4 @@
 import Appraisal
-import Foundation
 import Scenarios
 
 /// The situation report: who is cut off, where the gaps are, where everybody stands.
@@ -16,7 +15,7 @@ public struct SituationText: Sendable {
             title: "The situation on \(ProsePhrase.moment(figures.time))",
             subtitle: "\(scenario.title). The line: \(figures.objective).",
             opening: [.paragraph(prose.summary()), .table(prose.standings()), .table(prose.gaps()), .table(prose.hazards())]
-                .filter(ProseSituation.hasRows), sections: [])
+                .filter(\.hasRows), sections: [])
     }
 
     /// The report in Markdown.
@@ -27,8 +26,6 @@ public struct SituationText: Sendable {
 
     /// Every number of the report as JSON.
     public func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(figures), as: UTF8.self) + "\n"
+        try JSONFile.text(of: figures)
     }
 }

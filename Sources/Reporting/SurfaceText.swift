@@ -83,20 +83,43 @@ public struct SurfaceText: Sendable {
         FindingsFolder.Contents(files: ["sweep.csv": csv(), "sweep.json": try json()], charts: [chart()])
     }
 
+    /// The columns of sweep.csv after those of the factors.
+    private static let fields =
+        [
+            ("mean", "mean"), ("mean_low95", "lower end of the 95 % interval of the mean"),
+            ("mean_high95", "upper end of the 95 % interval of the mean"), ("q10", "10 % quantile of the futures"),
+            ("q90", "90 % quantile of the futures"), ("difference", "mean less that of the first row"),
+            ("difference_low95", "mean less that of the first row, lower end of the 95 % interval"),
+            ("difference_high95", "mean less that of the first row, upper end of the 95 % interval"),
+        ].map { Field($0.0, .number, "the measure: \($0.1)", unit: "that of the measure") }
+        + [
+            Field("guerrillas_mean", .number, "men living as guerrillas at the end, mean", unit: "men"),
+            Field("tied_down_mean", .number, "men of the enemy tied down, mean of the days", unit: "men"),
+            Field("staying", .text, "keys of the formations that stay"),
+        ]
+
+    /// sweep.csv with the columns of these factors.
+    private static func table(_ factors: [Field]) -> DataTable {
+        DataTable("sweep", title: "A combination of values of the factors", fields: factors + fields)
+    }
+
+    /// sweep.csv as it is documented.
+    static let description = table([Field("<factor>", .text, "value of a factor: a column each", unit: "that of the factor")])
+
     private func csv() -> String {
-        let rows = surface.points.map { point -> [String] in
+        let rows = surface.points.map { point -> [FieldValue] in
             let (mean, middle, change) = (point.value.meanInterval(), point.value.interval(0.8), point.difference.interval)
             let numbers = [
                 point.value.mean, mean.lowerBound, mean.upperBound, middle.lowerBound, middle.upperBound, point.difference.mean,
                 change.lowerBound, change.upperBound, point.guerrillas.mean, point.tiedDown.mean,
             ]
-            return point.settings.map(\.text) + numbers.map(ReplySpreadsheets.number) + [ids(point.staying)]
+            return point.settings.map { setting in Int(setting.text).map(FieldValue.whole) ?? .text(setting.text) }
+                + numbers.map(FieldValue.number) + [.text(ids(point.staying))]
         }
-        return ReplySpreadsheets.csv(
-            names + [
-                "mean", "mean_low95", "mean_high95", "q10", "q90", "difference", "difference_low95", "difference_high95",
-                "guerrillas_mean", "tied_down_mean", "staying",
-            ], rows)
+        let factors = surface.axes.map { axis in
+            Field(axis[0].dial.name, .text, "value of the factor", unit: axis[0].dial.unit)
+        }
+        return Self.table(factors).filled(rows).csv()
     }
 
     /// Every number as JSON.
@@ -127,11 +150,12 @@ public struct SurfaceText: Sendable {
                 difference: ReplyDifference(point.difference), guerrillas: ReplyEstimate(point.guerrillas),
                 tiedDown: ReplyEstimate(point.tiedDown))
         }
-        return try FindingsFolder.json(
-            Page(
-                scenario: scenario.id, directive: surface.directive.id, measure: surface.measure.rawValue,
-                unit: surface.measure.unit, dials: names, replications: surface.replications, seed: seed,
-                wasStopped: surface.wasStopped, points: points))
+        return try JSONFile.text(
+            of:
+                Page(
+                    scenario: scenario.id, directive: surface.directive.id, measure: surface.measure.rawValue,
+                    unit: surface.measure.unit, dials: names, replications: surface.replications, seed: seed,
+                    wasStopped: surface.wasStopped, points: points))
     }
 
     /// A line with bands for one dial, cells for two.
@@ -156,8 +180,8 @@ public struct SurfaceText: Sendable {
     private func line(_ point: Surface.Point) -> [String: Any] {
         let (mean, middle) = (point.value.meanInterval(), point.value.interval(0.8))
         return [
-            "value": point.settings[0].text, "mean": shown(point.value.mean), "low": shown(mean.lowerBound),
-            "high": shown(mean.upperBound), "low80": shown(middle.lowerBound), "high80": shown(middle.upperBound),
+            "value": point.settings[0].text, "mean": point.value.mean, "low": mean.lowerBound,
+            "high": mean.upperBound, "low80": middle.lowerBound, "high80": middle.upperBound,
         ]
     }
 
@@ -166,11 +190,8 @@ public struct SurfaceText: Sendable {
         let (low, high) = (means.min() ?? 0, means.max() ?? 0)
         let shade = high > low ? (point.value.mean - low) / (high - low) : 0
         return [
-            "down": point.settings[0].text, "across": point.settings[1].text, "mean": shown(point.value.mean),
+            "down": point.settings[0].text, "across": point.settings[1].text, "mean": point.value.mean,
             "label": ProseNumber.men(point.value.mean), "isDark": shade > 0.55,
         ]
     }
-
-    /// Three digits that count are enough for a picture.
-    private func shown(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

@@ -19,8 +19,8 @@ public struct TableText: Codable, Hashable, Sendable {
     public let columns: [Column]
     /// As many cells in each as there are columns.
     public let rows: [[String]]
-    /// Rows to be set off: the one asked about.
-    public let marked: Set<Int>
+    /// Numbers of the rows to be set off, ascending: the one asked about.
+    public let marked: [Int]
 
     /// A table; every row has as many cells as there are columns.
     public init(_ caption: String, columns: [Column], rows: [[String]], marked: Set<Int> = []) {
@@ -28,21 +28,23 @@ public struct TableText: Codable, Hashable, Sendable {
         self.caption = caption
         self.columns = columns
         self.rows = rows
-        self.marked = marked
+        self.marked = marked.sorted()
     }
 
     /// The table as Markdown, its caption below in italics.
     public func markdown() -> String {
         let rule = columns.map { $0.alignment == .right ? "---:" : "---" }
         let lines =
-            [columns.map(\.title), rule] + rows.enumerated().map { index, row in marked.contains(index) ? bold(row) : row }
-        let body = lines.map { "| " + $0.map(Self.escaped).joined(separator: " | ") + " |" }.joined(separator: "\n")
-        return caption.isEmpty ? body : body + "\n\n*" + caption + "*"
+            [columns.map { Escape.markdownCell($0.title) }, rule]
+            + rows.enumerated().map { index, row in
+                let cells = row.map(Escape.markdownCell)
+                return marked.contains(index) ? bold(cells) : cells
+            }
+        let body = lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
+        return caption.isEmpty ? body : body + "\n\n*" + Escape.markdownWithCode(caption) + "*"
     }
 
     private func bold(_ row: [String]) -> [String] { row.map { $0.isEmpty ? $0 : "**\($0)**" } }
-
-    private static func escaped(_ cell: String) -> String { cell.replacing("|", with: "\\|").replacing("\n", with: " ") }
 
     /// The table for a terminal: columns two blanks apart, nothing drawn; words wrap in columns that are set left.
     public func plain(width: Int) -> [String] {

@@ -9,10 +9,12 @@ import Testing
 
     @Test func `every chart has the fields its template reads`() async throws {
         let fields: [String: Set<String>] = [
-            "arrivals": ["day", "median", "low50", "high50", "low80", "high80"],
-            "directives": ["directive", "median", "low50", "high50", "low80", "high80", "asked"],
+            "arrivals": [
+                "day", "median", "low50", "high50", "low80", "high80", "lowLabel", "medianLabel", "highLabel",
+            ],
+            "directives": ["directive", "median", "low50", "high50", "low80", "high80", "label", "asked"],
             "frontier": ["label", "kind", "stay", "saved", "savedLow", "savedHigh", "tied", "tiedLow", "tiedHigh"],
-            "tornado": ["rule", "range", "end", "base", "value", "swing"],
+            "tornado": ["rule", "range", "end", "base", "value", "label", "swing"],
         ]
         let charts = try await charts()
         #expect(charts.map(\.name) == ["arrivals", "directives", "frontier", "tornado"])
@@ -25,10 +27,20 @@ import Testing
 
     @Test func `the farther end of a rule stands first`() async throws {
         let tornado = try #require(try await charts().last)
-        let rows = tornado.rows.map { ($0["rule"] as? String, $0["value"] as? Int ?? 0, $0["base"] as? Int ?? 0) }
+        let rows = tornado.rows.map { ($0["rule"] as? String, $0["value"] as? Double ?? 0, $0["base"] as? Double ?? 0) }
         for pair in stride(from: 0, to: rows.count, by: 2) {
             #expect(rows[pair].0 == rows[pair + 1].0)
-            #expect(abs(rows[pair].1 - rows[pair].2) >= abs(rows[pair + 1].1 - rows[pair + 1].2) - 100)
+            #expect(abs(rows[pair].1 - rows[pair].2) >= abs(rows[pair + 1].1 - rows[pair + 1].2))
+        }
+    }
+
+    @Test func `marks stand where the numbers are, and labels are rounded`() async throws {
+        let figures = try await ReplyCase.lesson.value.reply.figures
+        let rows = try #require(try await charts().first { $0.name == "directives" }).rows
+        for (row, directive) in zip(rows, figures.directives) {
+            let estimate = directive.estimate(.menOut)
+            #expect(row["median"] as? Double == estimate.median && row["low80"] as? Double == estimate.q10)
+            #expect(row["label"] as? String == ProseNumber.men(estimate.median))
         }
     }
 
