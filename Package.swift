@@ -22,8 +22,16 @@
 //                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
 //                                Planning Campaigns
 //                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
-//                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
-//                                ScenarioFiles Studies Statistics (GRDB)
+//                 Notation       Geography
+//                 Figures        Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns
+//                                Studies Notation
+//                 Prose          Geography Scenarios Studies Notation Figures
+//                 Cartography    Hexes Geography Forces Scenarios Appraisal Planning ScenarioFiles Notation
+//                 Geodata        Hexes Geography Forces Scenarios Appraisal Planning Notation Figures Cartography
+//                                (GRDB)
+//                 Charts         Geography Studies Notation Figures
+//                 Pages          Statistics Geography Directives Scenarios Appraisal Planning Campaigns Studies
+//                                Notation Figures Prose Geodata Charts
 //   doors         AnabasisCLI    all of the above (ArgumentParser)
 
 import PackageDescription
@@ -90,17 +98,37 @@ let package = Package(
         layer(
             "Archives",
             imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb]),
+        layer("Notation", imports: ["Geography"]),
         layer(
-            "Reporting",
+            "Figures",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Statistics", grdb,
-            ], resources: [.embedInCode("Resources/symbols.json")]),
+                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
+                "Notation",
+            ]),
+        layer("Prose", imports: ["Geography", "Scenarios", "Studies", "Notation", "Figures"]),
+        layer(
+            "Cartography",
+            imports: ["Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "ScenarioFiles", "Notation"],
+            resources: [.embedInCode("Resources/symbols.json")]),
+        layer(
+            "Geodata",
+            imports: [
+                "Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "Notation", "Figures", "Cartography",
+                grdb,
+            ]),
+        layer("Charts", imports: ["Geography", "Studies", "Notation", "Figures"]),
+        layer(
+            "Pages",
+            imports: [
+                "Statistics", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
+                "Notation", "Figures", "Prose", "Geodata", "Charts",
+            ]),
         .executableTarget(
             name: "AnabasisCLI",
             dependencies: [
                 "Arithmetic", "Randomness", "Hexes", "Graphs", "Statistics", "Geography", "Forces", "Directives", "Scenarios",
-                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting", argumentParser,
+                "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Notation", "Figures", "Prose",
+                "Cartography", "Geodata", "Charts", "Pages", argumentParser,
             ],
             swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
@@ -129,7 +157,8 @@ let package = Package(
         tests(
             "StudiesTests",
             imports: [
-                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies", "TestSupport",
+                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies",
+                "TestSupport",
             ]),
         tests(
             "ArchivesTests",
@@ -139,11 +168,25 @@ let package = Package(
         tests(
             "ScenarioFilesTests",
             imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", "TestSupport"]),
+        .target(
+            name: "ReplySupport",
+            dependencies: [
+                "Scenarios", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Figures", "Cartography",
+                "Pages",
+            ],
+            path: "Tests/ReplySupport",
+            swiftSettings: house),
+        tests("NotationTests", imports: ["Notation", "Prose"]),
+        tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
+        tests("ProseTests", imports: ["Studies", "Figures", "Prose", "ReplySupport"]),
+        tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),
+        tests("GeodataTests", imports: ["Geodata", grdb, "ReplySupport"]),
+        tests("ChartsTests", imports: ["Campaigns", "Studies", "Notation", "Charts", "Pages", "ReplySupport"]),
         tests(
-            "ReportingTests",
+            "PagesTests",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Reporting", "TestSupport", grdb,
+                "Directives", "Scenarios", "Planning", "Campaigns", "Studies", "Notation", "Figures", "Cartography", "Geodata",
+                "Pages", "ReplySupport", "TestSupport",
             ]),
         tests("TidyTests", imports: []),
     ]

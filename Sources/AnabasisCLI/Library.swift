@@ -1,8 +1,9 @@
 import Archives
 import Campaigns
+import Charts
 import Directives
 import Foundation
-import Reporting
+import Pages
 import ScenarioFiles
 import Scenarios
 import Studies

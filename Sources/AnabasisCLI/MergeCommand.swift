@@ -1,6 +1,6 @@
 import Archives
 import ArgumentParser
-import Reporting
+import Notation
 
 /// `anabasis merge PARTS --out WHOLE`
 struct MergeCommand: ParsableCommand {

@@ -1,12 +1,15 @@
 import Appraisal
 import ArgumentParser
 import Campaigns
+import Cartography
 import Directives
+import Figures
 import Foundation
+import Geodata
 import Geography
 import Hexes
+import Pages
 import Planning
-import Reporting
 import Scenarios
 import Studies
 

@@ -1,9 +1,13 @@
 import Appraisal
 import ArgumentParser
 import Campaigns
+import Cartography
+import Charts
+import Figures
 import Foundation
+import Geodata
+import Pages
 import Planning
-import Reporting
 import ScenarioFiles
 import Studies
 

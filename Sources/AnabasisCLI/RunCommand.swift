@@ -4,7 +4,7 @@ import Campaigns
 import Directives
 import Foundation
 import Geography
-import Reporting
+import Pages
 import Scenarios
 import Studies
 

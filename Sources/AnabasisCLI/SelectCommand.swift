@@ -1,7 +1,7 @@
 import ArgumentParser
 import Campaigns
 import Foundation
-import Reporting
+import Pages
 import Scenarios
 import Studies
 

@@ -1,10 +1,12 @@
 import Appraisal
 import ArgumentParser
 import Campaigns
+import Cartography
 import Foundation
+import Geodata
 import Geography
+import Pages
 import Planning
-import Reporting
 import Scenarios
 
 /// `anabasis situation SCENARIO`

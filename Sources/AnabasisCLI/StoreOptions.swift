@@ -1,7 +1,7 @@
 import Archives
 import ArgumentParser
 import Campaigns
-import Reporting
+import Notation
 import Studies
 
 /// Where a study keeps what it has finished, and which part of it is played here.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Campaigns
 import Directives
 import Foundation
-import Reporting
+import Pages
 import Scenarios
 import Studies
 

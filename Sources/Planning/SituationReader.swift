@@ -56,7 +56,9 @@ public struct SituationReader {
         let best = CourseBook.best(scenario: scenario, cost: cost)
         let standings = scenario.formations.indices.map { index in
             let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours)
-                .flatMap { cells in cells.last.map { scenario.objective.cells[$0.offset] } == true ? cost.way(along: cells) : nil }
+                .flatMap { cells in
+                    cells.last.map { scenario.objective.cells[$0.offset] } == true ? cost.way(along: cells) : nil
+                }
             return standing(
                 index, isCutOff: cutOff[index], since: since[index], isOutsideCordon: line?.isOutside[index] ?? false,
                 reading: reading, way: way, value: cutOff[index] ? blocking.solve(for: [index])?.value ?? 1 : 0)

@@ -1,0 +1,157 @@
+import Appraisal
+import Arithmetic
+import Geography
+import Hexes
+import Notation
+import Scenarios
+
+/// Every number of a situation that is printed.
+public struct SituationFigures: Codable, Sendable {
+    /// By the theatre's clock.
+    public let time: String
+    public let objective: String
+    public let standings: [SituationStanding]
+    public let gaps: [SituationGap]
+    /// Least share of the men that one well-placed inspection catches when they are spread as well as can be.
+    public let cordonValue: Double
+    public let cordonCells: Int
+    /// Chance of contact at some places.
+    public let hazards: [SituationHazard]
+
+    /// Reads the numbers out of a situation.
+    public init(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) {
+        time = situation.time.description
+        objective = scenario.objective.name
+        standings = situation.standings.map { SituationStanding($0, scenario: scenario) }
+        gaps = situation.gaps.map(SituationGap.init)
+        cordonValue = situation.cordonValue
+        cordonCells = situation.cordon.count
+        hazards = SituationHazard.table(situation, scenario: scenario, rules: rules)
+    }
+
+    /// The standing of a formation.
+    public func standing(of id: String) -> SituationStanding? { standings.first { $0.id == id } }
+}
+
+/// How a formation stands, in numbers and names.
+public struct SituationStanding: Codable, Sendable {
+    /// How tightly it is shut in, by the contacts a small body must expect on the best way on foot.
+    public enum Grip: String, Codable, Sendable { case free, loosely, closely, tightly, noWay }
+
+    public let id: String
+    public let name: String
+    /// Ids of the groups that it belongs to.
+    public let groups: [String]
+    public let whereabouts: String
+    public let uncertaintyKilometres: Double
+    public let isCutOff: Bool
+    /// ISO date since which the place where it stands is cut off, by the enemy's dated positions; nil if it is not. When the
+    /// formation came to that place is not known from it.
+    public let since: String?
+    /// True where the dated positions go no further back than `since`: it may have been so before.
+    public let isSinceOpen: Bool
+    /// True where a way to the objective crosses no cell of the cordon.
+    public let isOutsideCordon: Bool
+    /// Names of the enemy's forces that hold the roads nearest to it, the nearest first.
+    public let holders: [String]
+    /// Nil if there is no way.
+    public let leastContacts: Double?
+    public let wayKilometres: Double?
+    /// Share of its men that one inspection catches at least.
+    public let gameValue: Double?
+    public let grip: Grip
+
+    /// Contacts up to which a body is held loosely (seven in ten pass unseen), and closely (three in ten).
+    public static let loose = 0.35
+    public static let close = 1.2
+
+    init(_ standing: Standing, scenario: Scenario) {
+        let formation = scenario.formations[standing.formation]
+        id = formation.id
+        name = formation.name
+        groups = ReplyGroup.all(of: scenario).filter { $0.members.contains(standing.formation) }.map(\.group.id)
+        whereabouts = standing.whereabouts
+        uncertaintyKilometres = standing.uncertaintyKilometres
+        isCutOff = standing.isCutOff
+        since = standing.since?.isoDate
+        let first = scenario.enemy.compactMap { $0.track.first?.time }.min()
+        isSinceOpen = standing.since.map { since in first.map { since.hours(since: $0) < 24 } ?? true } ?? false
+        isOutsideCordon = standing.isOutsideCordon
+        holders = standing.holders.map { scenario.enemy[$0].name }
+        let hasWay = standing.leastContacts.isFinite
+        leastContacts = hasWay ? standing.leastContacts : nil
+        wayKilometres = hasWay ? standing.wayKilometres : nil
+        gameValue = standing.gameValue.isFinite ? standing.gameValue : nil
+        grip = Self.grip(standing)
+    }
+
+    private static func grip(_ standing: Standing) -> Grip {
+        if !standing.leastContacts.isFinite { return .noWay }
+        if !standing.isCutOff { return .free }
+        return standing.leastContacts <= loose ? .loosely : standing.leastContacts <= close ? .closely : .tightly
+    }
+}
+
+/// A gap in numbers.
+public struct SituationGap: Codable, Sendable {
+    public let name: String
+    public let widthKilometres: Double
+    public let menPerHour: Double
+    public let catchChance: Double
+    public let share: Double
+    public let battalionsToClose: Double
+    /// ISO date; nil if it stays open.
+    public let shuts: String?
+
+    /// True where it is shut already.
+    public var isShut: Bool { catchChance >= Gap.shutChance }
+
+    init(_ gap: Gap) {
+        name = gap.name
+        widthKilometres = gap.widthKilometres
+        menPerHour = gap.menPerHour
+        catchChance = gap.catchChance
+        share = gap.share
+        battalionsToClose = gap.battalionsToClose
+        shuts = gap.shuts?.isoDate
+    }
+}
+
+/// Contacts expected in an hour's march off the road at a place.
+public struct SituationHazard: Codable, Sendable {
+    public let place: String
+    /// "40 men, night, new moon".
+    public let body: String
+    public let men: Int
+    public let light: String
+    public let contactsPerHour: Double
+
+    /// Sizes of bodies and lights that are shown.
+    static let sizes = [40, 1000]
+    static let lights: [(name: String, light: Light)] = [
+        ("dark night", Light(darkHours: 6, moonlight: 0, hours: 6)), ("full moon", Light(darkHours: 6, moonlight: 1, hours: 6)),
+        ("day", Light(darkHours: 0, moonlight: 0, hours: 6)),
+    ]
+
+    /// At the places nearest to the first gaps and to the first of those cut off, at most six.
+    static func table(_ situation: Situation, scenario: Scenario, rules: AppraisalRules) -> [SituationHazard] {
+        let theatre = scenario.theatre
+        let cells =
+            situation.gaps.prefix(3).compactMap(\.cells.first) + situation.standings.filter(\.isCutOff).prefix(4).map(\.cell)
+        var seen: Set<String> = []
+        let places = cells.compactMap { theatre.nearestPlace(to: $0)?.place }.filter { seen.insert($0.id).inserted }.prefix(6)
+        let informers = Hazard.informers(theatre: theatre, rules: rules.contact)
+        return places.flatMap { place in
+            sizes.flatMap { men in
+                lights.map { name, light in
+                    let sight = Hazard.sight(light, rules: rules.contact)
+                    let cell = place.cell.offset
+                    let calm = Double(situation.hazard.watch[cell]) * sight + Double(informers[cell])
+                    return SituationHazard(
+                        place: place.name, body: "\(ProseNumber.whole(men)) men, \(name)", men: men, light: name,
+                        contactsPerHour: calm * Hazard.sizeFactor(men: men, rules: rules.contact))
+                }
+            }
+        }
+    }
+}
