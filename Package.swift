@@ -176,7 +176,7 @@ let package = Package(
             ],
             path: "Tests/ReplySupport",
             swiftSettings: house),
-        tests("NotationTests", imports: ["Notation", "Prose"]),
+        tests("NotationTests", imports: ["Notation"]),
         tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
         tests("ProseTests", imports: ["Studies", "Figures", "Prose", "ReplySupport"]),
         tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),

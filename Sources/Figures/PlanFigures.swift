@@ -8,13 +8,19 @@ import Scenarios
 public struct PlanFigures: Codable, Sendable {
     /// By the theatre's clock.
     public let time: String
+    /// Key of the scenario.
     public let scenario: String
+    /// Where the men are to get, as it is said in a sentence.
     public let objective: String
+    /// Key of the directive.
     public let directive: String
+    /// Men who go.
     public let men: Int
     /// Men of a detachment at most.
     public let detachmentSize: Int
+    /// Detachments.
     public let detachments: Int
+    /// The proof that no plan does better.
     public let certificate: PlanCertificate
     /// The gaps used, the one with most men first.
     public let gaps: [PlanGapFigures]
@@ -22,11 +28,15 @@ public struct PlanFigures: Codable, Sendable {
     public let ways: [PlanWayFigures]
     /// One a formation that goes, in the order of the scenario.
     public let formations: [PlanFormation]
+    /// What detachments may expect.
     public let prospect: PlanProspect
     /// Share of a detachment that a contact leaves, mean.
     public let keptShare: Double
+    /// When they leave.
     public let departures: PlanDepartures
+    /// What orders are worth.
     public let orders: PlanOrders
+    /// What old and blurred news costs; nil where there is none.
     public let ignorance: PlanIgnorance?
     /// Groups first, then each formation that goes.
     public let withdrawals: [PlanWithdrawal]
@@ -63,6 +73,7 @@ public struct PlanFigures: Codable, Sendable {
 
 /// The proof that no plan does better.
 public struct PlanCertificate: Codable, Sendable {
+    /// Battalions that block.
     public let blockers: Int
     /// Share of the men whom the blockers can expect to meet at most.
     public let value: Double
@@ -90,11 +101,17 @@ public struct PlanCertificate: Codable, Sendable {
 
 /// A gap that the plan uses.
 public struct PlanGapFigures: Codable, Sendable {
+    /// Nearest known place.
     public let name: String
+    /// Width, km.
     public let widthKilometres: Double
+    /// Capacity in single file, men per hour.
     public let menPerHour: Double
+    /// Chance that a battalion in the hex passed meets a detachment.
     public let catchChance: Double
+    /// Men who pass.
     public let men: Int
+    /// Detachments that pass.
     public let detachments: Int
 
     init(_ gap: PlannedGap) {
@@ -113,8 +130,11 @@ public struct PlanWayFigures: Codable, Sendable {
     public let formation: String
     /// Number of the gap, from 1; nil where no blocker waits.
     public let gap: Int?
+    /// Men on it.
     public let men: Int
+    /// Detachments on it.
     public let detachments: Int
+    /// Length, km.
     public let kilometres: Double
     /// Hours of march at night.
     public let marchHours: Double
@@ -126,7 +146,9 @@ public struct PlanWayFigures: Codable, Sendable {
     public let comeThrough: Double
     /// Hours of march after the first dusk.
     public let firstLeaves: Double
+    /// Departure of the last detachment after the first dusk, hours of march.
     public let lastLeaves: Double
+    /// Arrival of the last man after the first dusk, hours of march.
     public let lastThrough: Double
 
     init(_ plan: Plan, _ index: Int, scenario: Scenario) {
@@ -150,17 +172,25 @@ public struct PlanWayFigures: Codable, Sendable {
 
 /// A formation that goes.
 public struct PlanFormation: Codable, Sendable {
+    /// Key of the formation.
     public let id: String
+    /// Its name.
     public let name: String
+    /// Men.
     public let men: Int
+    /// Detachments.
     public let detachments: Int
+    /// Ways.
     public let ways: Int
     /// Places of its gaps, the one with most of its men first.
     public let gaps: [String]
+    /// Share of its men whose detachment meets nobody.
     public let noContact: Double
+    /// Expected men who come through their contacts.
     public let comeThrough: Double
     /// When its last detachment leaves, and when its last man is through if nothing stops him; nil beyond the nights reckoned.
     public let lastLeaves: String?
+    /// When its last man is there, if nothing stops him, ISO 8601 minute by the theatre's clock; nil where there is none.
     public let lastThrough: String?
 
     init(_ plan: Plan, _ index: Int, ways: [PlanWayFigures], scenario: Scenario) {
@@ -179,100 +209,5 @@ public struct PlanFormation: Codable, Sendable {
         comeThrough = ways.reduce(0) { $0 + $1.comeThrough }
         lastLeaves = ways.map(\.lastLeaves).max().flatMap(plan.clock.time)?.description
         lastThrough = ways.map(\.lastThrough).max().flatMap(plan.clock.time)?.description
-    }
-}
-
-/// What detachments may expect.
-public struct PlanProspect: Codable, Sendable {
-    /// Share of the men whose detachment meets nobody.
-    public let noContact: Double
-    /// Contacts of a detachment.
-    public let contacts: Double
-    /// Men who come through their contacts.
-    public let comeThrough: Double
-
-    init(_ prospect: Prospect) {
-        noContact = prospect.noContact
-        contacts = prospect.contacts
-        comeThrough = prospect.comeThrough
-    }
-
-    init(_ crossing: CrowdedCrossing, men: Int) {
-        noContact = crossing.noContact
-        contacts = crossing.contacts
-        comeThrough = crossing.comeThrough * Double(men)
-    }
-}
-
-/// When they leave.
-public struct PlanDepartures: Codable, Sendable {
-    /// The first dusk.
-    public let first: String?
-    /// Hours marched in the first night.
-    public let nightHours: Double
-    /// When the last detachment leaves and when the last man is through, and in which night.
-    public let lastLeaves: String?
-    public let lastLeavesNight: Int?
-    public let lastThrough: String?
-    public let lastThroughNight: Int?
-    /// Hours of march until then.
-    public let hours: Double
-
-    init(_ plan: Plan) {
-        let last = plan.schedule.departures.map(\.last).max() ?? 0
-        hours = plan.schedule.lastThrough
-        first = plan.clock.nights.first?.start.description
-        nightHours = plan.clock.nights.first?.hours ?? 0
-        lastLeaves = plan.clock.time(afterMarching: last)?.description
-        lastLeavesNight = plan.clock.night(afterMarching: last)
-        lastThrough = plan.clock.time(afterMarching: hours)?.description
-        lastThroughNight = plan.clock.night(afterMarching: hours)
-    }
-}
-
-/// What orders are worth.
-public struct PlanOrders: Codable, Sendable {
-    public let together: PlanProspect
-    public let eachForItself: PlanProspect
-    /// Share of the contacts that orders spare.
-    public let contactsSpared: Double
-    /// Men more who come through.
-    public let men: Double
-    /// The greatest watchfulness of a sector, each for itself; 1 is usual.
-    public let highestAlarm: Double
-    /// How far the two spreads are from what they aim at, relative.
-    public let relativeGap: Double
-
-    init(_ value: OrdersValue, men: Int) {
-        together = PlanProspect(value.together, men: men)
-        eachForItself = PlanProspect(value.eachForItself, men: men)
-        contactsSpared = value.contactsSpared
-        self.men = together.comeThrough - eachForItself.comeThrough
-        highestAlarm = value.eachForItself.highestAlarm
-        relativeGap = max(value.together.relativeGap, value.eachForItself.relativeGap)
-    }
-}
-
-/// What old and blurred news costs.
-public struct PlanIgnorance: Codable, Sendable {
-    public let delayHours: Double
-    public let blur: Double
-    /// Shares of the men whom the blockers can expect to meet.
-    public let believedValue: Double
-    public let actualValue: Double
-    public let knowingValue: Double
-    public let believed: PlanProspect
-    public let actual: PlanProspect
-    public let knowing: PlanProspect
-
-    init(_ price: IgnorancePrice, intelligence: Intelligence) {
-        delayHours = intelligence.delayHours
-        blur = intelligence.blur
-        believedValue = price.believedValue
-        actualValue = price.actualValue
-        knowingValue = price.knowingValue
-        believed = PlanProspect(price.believed)
-        actual = PlanProspect(price.actual)
-        knowing = PlanProspect(price.knowing)
     }
 }

@@ -10,7 +10,9 @@ public struct PlanWithdrawal: Codable, Sendable {
     public let id: String
     /// As it is said in a sentence: "the Second Front Army".
     public let name: String
+    /// Whether it is a group.
     public let isGroup: Bool
+    /// Men.
     public let men: Int
     /// Over any ground; nil without a way.
     public let everywhere: PlanBound?
@@ -35,11 +37,13 @@ public struct PlanWithdrawal: Codable, Sendable {
 public struct PlanBound: Codable, Sendable {
     /// Hours of march until the last man is there, and days of the usual march.
     public let hours: Double
+    /// The same at the usual march of a day.
     public let days: Double
     /// Hours of march of the quickest man of those who set the pace.
     public let headHours: Double
     /// Names of the formations that set the pace.
     public let binding: [String]
+    /// Where it is narrowest; nil where there is none.
     public let bottleneck: PlanBottleneck?
 
     init(_ bound: WithdrawalBound, scenario: Scenario, dailyHours: Double) {
@@ -53,15 +57,21 @@ public struct PlanBound: Codable, Sendable {
 
 /// Where it is narrowest.
 public struct PlanBottleneck: Codable, Hashable, Sendable {
+    /// Nearest known place.
     public let name: String
     /// bridge, ford, boats, main road, road, track or open country.
     public let kind: String
+    /// Name of the pass; nil where there is none.
     public let pass: String?
+    /// Capacity, men per hour.
     public let menPerHour: Double
+    /// Hex sides that it spans.
     public let sides: Int
     /// Number of its cell.
     public let cell: Int
+    /// Latitude, degrees north; nil where there is none.
     public let latitude: Double?
+    /// Longitude, degrees east; nil where there is none.
     public let longitude: Double?
 
     init(_ bottleneck: Bottleneck, scenario: Scenario) {

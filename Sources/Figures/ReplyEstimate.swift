@@ -3,15 +3,21 @@ import Studies
 
 /// A quantity over the replications: its mean, how well that is known, and how far it varies.
 public struct ReplyEstimate: Codable, Hashable, Sendable {
+    /// Mean.
     public let mean: Double
     /// 95 per cent confidence interval of the mean.
     public let meanLow: Double
+    /// Upper end of the 95 % interval of the mean.
     public let meanHigh: Double
     /// Quantiles of the futures: eight in ten lie between q10 and q90.
     public let q10: Double
+    /// 25 % quantile of the futures.
     public let q25: Double
+    /// Median of the futures.
     public let median: Double
+    /// 75 % quantile of the futures.
     public let q75: Double
+    /// 90 % quantile of the futures.
     public let q90: Double
 
     /// What a distribution says.
@@ -46,12 +52,15 @@ public enum ReplyFinding: String, Codable, Sendable { case more, fewer, notToldA
 
 /// One directive less another on the same luck.
 public struct ReplyDifference: Codable, Hashable, Sendable {
+    /// Mean of the differences.
     public let mean: Double
     /// 95 per cent confidence interval of the mean.
     public let low: Double
+    /// Upper end of the 95 % interval of the mean.
     public let high: Double
     /// Share of futures in which the first has more, ties counted half.
     public let chanceMore: Double
+    /// What the interval allows to be said.
     public let finding: ReplyFinding
 
     /// Replications below which no difference is called one: the interval rests on normal theory.

@@ -1,10 +1,12 @@
-import Notation
 import Studies
 
 /// Every number of a reply, before a word is written.
 public struct ReplyFigures: Codable, Sendable {
+    /// What is asked, of whom.
     public let scenario: ReplyScenario
+    /// What made the page.
     public let provenance: ReplyProvenance
+    /// How the study was played.
     public let run: ReplyRun
     /// In the order of the study; `asked` marks the one whose soundness is asked about.
     public let directives: [ReplyDirective]
@@ -14,16 +16,21 @@ public struct ReplyFigures: Codable, Sendable {
     public let formations: [ReplyFormation]
     /// Men of each group at the objective by the end of each day, under the question.
     public let arrivals: [ReplyArrivals]
+    /// Choices of those who go, as simulation judged them.
     public let choices: [ReplyChoice]
     /// Nil where the directive that is asked about divides no group.
     public let frontier: ReplyFrontier?
     /// Nil where nobody is told to go through gaps.
     public let exploitability: ReplyExploitability?
+    /// The directive asked about, sent earlier and later.
     public let delays: [ReplyDelay]
+    /// Figures of the record with the model's.
     public let history: [ReplyHistory]
+    /// What each rule does to the answer over its range.
     public let sensitivities: [ReplySensitivity]
     /// Guerrillas in each zone at the end under the question, recruits included; the strongest first.
     public let guerrillaZones: [ReplyZone]
+    /// The map as read at the start; nil where there is none.
     public let situation: SituationFigures?
     /// The plan for those who go under the question; nil if it was not laid, or if nobody goes.
     public let plan: PlanFigures?
@@ -51,16 +58,23 @@ public struct ReplyFigures: Codable, Sendable {
 
 /// What is asked, of whom.
 public struct ReplyScenario: Codable, Sendable {
+    /// Key of the scenario.
     public let id: String
+    /// Its title.
     public let title: String
+    /// Its summary.
     public let summary: String
     /// ISO dates by the theatre's clock.
     public let start: String
+    /// When they end, ISO 8601 minute by the theatre's clock.
     public let end: String
+    /// Days from the start to the end.
     public let horizonDays: Int
     /// "north of the 38th parallel".
     public let objective: String
+    /// Name of the side that is cut off.
     public let ownName: String
+    /// Name of the other side.
     public let enemyName: String
     /// Those of the scenario that have a role, and all formations.
     public let groups: [ReplyGroup]
@@ -70,10 +84,15 @@ public struct ReplyScenario: Codable, Sendable {
 
 /// How the study was played.
 public struct ReplyRun: Codable, Sendable {
+    /// Campaigns of each directive.
     public let replications: Int
+    /// Campaigns asked for.
     public let replicationsAsked: Int
+    /// Whether it was stopped before.
     public let wasStopped: Bool
+    /// Seed of all luck.
     public let seed: UInt64
+    /// Length of an epoch, hours.
     public let epochHours: Int
     /// Fingerprint of all outcomes.
     public let digest: String
@@ -83,7 +102,9 @@ public struct ReplyRun: Codable, Sendable {
     public let settings: [String]
     /// Rules of the model, and how many of them rest on an assumption of the authors.
     public let rules: Int
+    /// Those that rest on an assumption of the authors, rules.
     public let assumedRules: Int
+    /// Campaigns for each end of a rule's range.
     public let sensitivityReplications: Int
     /// What the comparison of the directives took.
     public let work: ReplyWork
@@ -93,7 +114,9 @@ public struct ReplyRun: Codable, Sendable {
 public struct ReplyWork: Codable, Sendable {
     /// Bodies on the march, summed over the epochs.
     public let bodyEpochs: Int
+    /// Hexes that they entered.
     public let hexesMarched: Int
+    /// Contacts.
     public let contacts: Int
     /// The most bodies formed in one campaign.
     public let bodies: Int
@@ -101,13 +124,17 @@ public struct ReplyWork: Codable, Sendable {
 
 /// A directive with what it led to.
 public struct ReplyDirective: Codable, Sendable {
+    /// Key of the directive; `standing` for the course without any new order.
     public let id: String
+    /// Its title.
     public let title: String
+    /// Its summary.
     public let summary: String
     /// The sender's own words.
     public let quote: String
     /// Keys of its sources.
     public let sources: [String]
+    /// Whether it is the one asked about.
     public let asked: Bool
     /// Id of the directive of which this row is another reading of how orders travel; nil for a directive itself.
     public let readingOf: String?
@@ -126,7 +153,9 @@ public struct ReplyDirective: Codable, Sendable {
 
 /// The question's directive less another.
 public struct ReplyComparison: Codable, Sendable {
+    /// Key of the other.
     public let against: String
+    /// Its title.
     public let title: String
     /// True for the standing course.
     public let isBaseline: Bool
@@ -146,7 +175,9 @@ public struct ReplyComparison: Codable, Sendable {
 
 /// What becomes of a formation under the question's directive.
 public struct ReplyFormation: Codable, Sendable {
+    /// Key of the formation.
     public let id: String
+    /// Its name.
     public let name: String
     /// Ids of the groups that it belongs to.
     public let groups: [String]
@@ -156,10 +187,13 @@ public struct ReplyFormation: Codable, Sendable {
     public let dispersesAtStart: Bool
     /// Figures of the sources.
     public let menLow: Int
+    /// Strength, best figure, men.
     public let menBest: Int
+    /// Strength, highest figure, men.
     public let menHigh: Int
     /// Men at the start, mean over the futures.
     public let menStart: Double
+    /// How far the sources bear its figures.
     public let confidence: String
     /// Men who reach the objective.
     public let out: ReplyEstimate
@@ -168,22 +202,27 @@ public struct ReplyFormation: Codable, Sendable {
     /// Day after the start on which half of those who arrive have arrived, over all futures; nil if nobody does.
     public let medianDay: Int?
     public let medianDate: String?
+    /// Men living as guerrillas at the end.
     public let guerrillas: ReplyEstimate
     /// Killed, taken, deserted, astray.
     public let lost: ReplyEstimate
+    /// Still on the march at the end, men.
     public let onTheMarch: ReplyEstimate
     /// Share of futures in which the order reaches it; nil if it needs none.
     public let orderReached: Double?
     /// Men in its ranks whom the order reaches, and those who obey, mean over the futures; nil if it needs none.
     public let menReached: Double?
+    /// Those who obey, mean of the futures, men; nil where there is none.
     public let menObeyed: Double?
     /// Median day after the start on which it does, where it does.
     public let orderDay: Int?
+    /// The same as a date, ISO 8601 date; nil where there is none.
     public let orderDate: String?
 }
 
 /// Men across the line by day.
 public struct ReplyArrivals: Codable, Sendable {
+    /// Key of the group.
     public let group: String
     /// Index: days after the start; 0 is the start itself.
     public let byDay: [ReplyEstimate]
@@ -191,56 +230,34 @@ public struct ReplyArrivals: Codable, Sendable {
 
 /// A choice of those who go, as simulation judged it.
 public struct ReplyChoice: Codable, Sendable {
+    /// Key of the directive that leaves it open.
     public let directive: String
+    /// Names of those who go.
     public let going: [String]
+    /// Men gained over leaving all, as judged beforehand.
     public let planned: Double
+    /// Men brought out in short simulations.
     public let broughtOut: ReplyEstimate
+    /// Whether it is the one that the study plays.
     public let isChosen: Bool
 }
 
 /// The directive sent earlier or later.
 public struct ReplyDelay: Codable, Sendable {
+    /// Days by which it is sent later; negative for earlier.
     public let days: Int
+    /// The day on which it is sent, ISO 8601 date.
     public let date: String
+    /// Men brought out of those told to go.
     public let broughtOut: ReplyEstimate
+    /// Those less the ones of the day on which it was sent, men.
     public let difference: ReplyDifference
-}
-
-/// What a rule does to the answer over its range.
-public struct ReplySensitivity: Codable, Sendable {
-    public let rule: String
-    public let label: String
-    public let meaning: String
-    public let unit: String
-    public let source: String
-    public let low: Double
-    public let standard: Double
-    public let high: Double
-    /// Change in men brought out at each end.
-    public let menAtLow: ReplyDifference
-    public let menAtHigh: ReplyDifference
-    /// Change in the advantage over the standing course at each end.
-    public let advantageAtLow: ReplyDifference
-    public let advantageAtHigh: ReplyDifference
-    /// True when at one end the advantage over the standing course has the other sign.
-    public let reverses: Bool
-    /// True when it has so with the whole 95 per cent interval.
-    public let reversesSurely: Bool
 }
 
 /// Guerrillas of a zone.
 public struct ReplyZone: Codable, Sendable {
+    /// Its name.
     public let name: String
+    /// Guerrillas at the end, recruits included, men.
     public let guerrillas: ReplyEstimate
-}
-
-extension ReplySensitivity {
-    /// Rules that a page and its chart show, those that matter most first.
-    public static let shown = 12
-
-    /// The range as a text: `0.1 to 0.5 km`.
-    public var rangeText: String {
-        let unit = self.unit == "1" ? "" : " \(self.unit)"
-        return "\(ProseNumber.plain(low)) to \(ProseNumber.plain(high))\(unit)"
-    }
 }

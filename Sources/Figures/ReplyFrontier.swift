@@ -6,6 +6,7 @@ public struct ReplyFrontier: Codable, Sendable {
     public let asked: Int
     /// Choices that were judged, and the campaigns played for that.
     public let choicesJudged: Int
+    /// Campaigns played for that.
     public let judgingCampaigns: Int
     /// Campaigns of each point.
     public let replications: Int
@@ -27,10 +28,13 @@ public struct ReplySplit: Codable, Sendable {
     public let staying: [String]
     /// Of all formations.
     public let broughtOut: ReplyEstimate
+    /// Men living as guerrillas at the end.
     public let guerrillas: ReplyEstimate
+    /// Men of the enemy tied down, mean of the days.
     public let tiedDown: ReplyEstimate
     /// Men brought out, and men of the enemy tied down, against the directive that is asked about.
     public let difference: ReplyDifference
+    /// Men tied down less those under the directive asked about.
     public let tiedDifference: ReplyDifference
     /// True if no other point is better on both counts, on average.
     public let isUnbeaten: Bool

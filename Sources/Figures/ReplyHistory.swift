@@ -16,20 +16,31 @@ public struct ReplyHistory: Codable, Sendable {
         case none
     }
 
+    /// The quantity in words.
     public let metric: String
+    /// Its key.
     public let key: String
+    /// Date of the figure, ISO 8601 date.
     public let date: String
+    /// The record's lowest figure.
     public let low: Double
+    /// The record's best figure.
     public let best: Double
+    /// The record's highest figure.
     public let high: Double
+    /// Unit of the figures.
     public let unit: String
+    /// The compilers' confidence.
     public let confidence: String
+    /// Keys of the sources.
     public let sources: [String]
+    /// A note of the compilers.
     public let note: String
     /// The directive under which the model's figure is read: the one nearest to what happened.
     public let directive: String
     /// Men, or for a named unit the share of futures in which a remnant was there; nil where nothing can be compared.
     public let model: ReplyEstimate?
+    /// Share of the futures in which a named unit has a remnant there; nil where there is none.
     public let chance: Double?
     public let relation: Relation
     /// Why the two are not scored, where they are not.

@@ -9,11 +9,15 @@ import Scenarios
 public struct SituationFigures: Codable, Sendable {
     /// By the theatre's clock.
     public let time: String
+    /// Where the men are to get, as it is said in a sentence.
     public let objective: String
+    /// How each formation stands, in the order of the scenario.
     public let standings: [SituationStanding]
+    /// Gaps of the cordon, the one that carries most men first; none where nobody is cut off.
     public let gaps: [SituationGap]
     /// Least share of the men that one well-placed inspection catches when they are spread as well as can be.
     public let cordonValue: Double
+    /// Cells of the cordon that men on their way meet first, hexes.
     public let cordonCells: Int
     /// Chance of contact at some places.
     public let hazards: [SituationHazard]
@@ -38,12 +42,17 @@ public struct SituationStanding: Codable, Sendable {
     /// How tightly it is shut in, by the contacts a small body must expect on the best way on foot.
     public enum Grip: String, Codable, Sendable { case free, loosely, closely, tightly, noWay }
 
+    /// Key of the formation.
     public let id: String
+    /// Its name.
     public let name: String
     /// Ids of the groups that it belongs to.
     public let groups: [String]
+    /// Nearest known place.
     public let whereabouts: String
+    /// Radius within which it may be, km.
     public let uncertaintyKilometres: Double
+    /// No road that bears wheels leads to its own side free of the enemy's hold.
     public let isCutOff: Bool
     /// ISO date since which the place where it stands is cut off, by the enemy's dated positions; nil if it is not. When the
     /// formation came to that place is not known from it.
@@ -56,9 +65,11 @@ public struct SituationStanding: Codable, Sendable {
     public let holders: [String]
     /// Nil if there is no way.
     public let leastContacts: Double?
+    /// Length of that way; nil where there is none, km.
     public let wayKilometres: Double?
     /// Share of its men that one inspection catches at least.
     public let gameValue: Double?
+    /// How tightly it is held, by the contacts.
     public let grip: Grip
 
     /// Contacts up to which a body is held loosely (seven in ten pass unseen), and closely (three in ten).
@@ -94,11 +105,17 @@ public struct SituationStanding: Codable, Sendable {
 
 /// A gap in numbers.
 public struct SituationGap: Codable, Sendable {
+    /// Nearest known place.
     public let name: String
+    /// Width, km.
     public let widthKilometres: Double
+    /// Capacity in single file, men per hour.
     public let menPerHour: Double
+    /// Chance that a small body is met in crossing.
     public let catchChance: Double
+    /// Share of the men whom the best spread sends through it.
     public let share: Double
+    /// Battalions that would close it.
     public let battalionsToClose: Double
     /// ISO date; nil if it stays open.
     public let shuts: String?
@@ -119,11 +136,15 @@ public struct SituationGap: Codable, Sendable {
 
 /// Contacts expected in an hour's march off the road at a place.
 public struct SituationHazard: Codable, Sendable {
+    /// Near this place.
     public let place: String
     /// "40 men, night, new moon".
     public let body: String
+    /// Size of the body, men.
     public let men: Int
+    /// The light.
     public let light: String
+    /// Expected contacts in an hour's march.
     public let contactsPerHour: Double
 
     /// Sizes of bodies and lights that are shown.

@@ -21,7 +21,9 @@ public struct Reply: Codable, Sendable {
     public let replicationsPerSecond: Double?
     /// The most memory that the process held; nil if it was not measured.
     public let peakMemoryBytes: Int?
+    /// The numbers.
     public let figures: ReplyFigures
+    /// The page in finished words.
     public let document: ReplyDocument
 
     init(_ figures: ReplyFigures, document: ReplyDocument) {

@@ -4,10 +4,13 @@ import Notation
 ///
 /// In the text, `code` stands between backticks; everything else is plain.
 public struct ReplyDocument: Codable, Sendable {
+    /// Title.
     public let title: String
+    /// Subtitle.
     public let subtitle: String
     /// The page that can be read alone.
     public let opening: [ReplyBlock]
+    /// Its sections.
     public let sections: [ReplySection]
 
     /// A page.
@@ -23,7 +26,9 @@ public struct ReplyDocument: Codable, Sendable {
 public struct ReplySection: Codable, Sendable {
     /// Name for links.
     public let id: String
+    /// Heading.
     public let title: String
+    /// Its blocks.
     public let blocks: [ReplyBlock]
 
     /// A part under a heading.
@@ -57,7 +62,7 @@ public enum ReplyBlock: Sendable {
 
 extension ReplyBlock: Codable {
     /// The kinds of blocks, by their names in JSON.
-    enum Kind: String, Codable, CaseIterable {
+    package enum Kind: String, Codable, CaseIterable {
         case paragraph, quotation, lead, table, figure, listing, entries
     }
 
@@ -101,7 +106,9 @@ extension ReplyBlock: Codable {
 
 /// A term and what is said of it.
 public struct ReplyEntry: Codable, Sendable {
+    /// The term.
     public let term: String
+    /// What is said.
     public let text: String
 
     /// A term and what is said of it.
@@ -115,6 +122,7 @@ public struct ReplyEntry: Codable, Sendable {
 public struct ReplyFigure: Codable, Sendable {
     /// Name of its file without the ending: `arrivals`.
     public let name: String
+    /// Caption.
     public let caption: String
     /// What stands in its place when it cannot be drawn; nil for a map.
     public let data: TableText?

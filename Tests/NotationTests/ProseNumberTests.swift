@@ -1,5 +1,4 @@
 import Notation
-import Prose
 import Testing
 
 @Suite struct ProseNumberTests {
