@@ -19,7 +19,22 @@ public struct ChartData {
         /// Titles of the axes to be changed, by channel.
         public let axes: [String: String]
         /// Ends of the axes that do not find them by themselves, by channel.
-        public var domains: [String: ClosedRange<Double>] = [:]
+        public let domains: [String: ClosedRange<Double>]
+
+        /// A chart by its parts.
+        public init(
+            name: String, title: String, subtitle: String, description: String, rows: [[String: Any]],
+            record: [[String: Any]], axes: [String: String], domains: [String: ClosedRange<Double>] = [:]
+        ) {
+            self.name = name
+            self.title = title
+            self.subtitle = subtitle
+            self.description = description
+            self.rows = rows
+            self.record = record
+            self.axes = axes
+            self.domains = domains
+        }
     }
 
     private let figures: ReplyFigures

@@ -16,7 +16,7 @@ public struct ReplyGroup: Codable, Hashable, Sendable {
     public static let all = ReplyGroup(id: "all", title: "all formations", role: .all)
 
     /// The groups of a scenario for which results are given, and the positions of their formations: those with a role, then all.
-    static func all(of scenario: Scenario) -> [(group: ReplyGroup, members: [Int])] {
+    package static func all(of scenario: Scenario) -> [(group: ReplyGroup, members: [Int])] {
         let named = scenario.groups.compactMap { group in
             group.role.flatMap { Role(rawValue: $0.rawValue) }.map {
                 (ReplyGroup(id: group.id, title: group.title, role: $0), group.members)

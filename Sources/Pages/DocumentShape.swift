@@ -28,7 +28,7 @@ enum DocumentShape {
         [
             .text("caption", "caption"), .list("columns", of: column, "its columns"),
             .value("rows", .list(.list(.plain(.text))), "as many cells in each as there are columns"),
-            .list("marked", of: .whole, "numbers of the rows that are set off, from 0"),
+            .values("marked", of: .whole, "numbers of the rows that are set off, from 0"),
         ])
 
     private static let column = ResultShape(

@@ -63,7 +63,7 @@ enum PlanShape {
         [
             .text("id", "key of the formation"), .text("name", "its name"), .whole("men", "men", unit: "men"),
             .whole("detachments", "detachments", unit: "detachments"), .whole("ways", "ways", unit: "ways"),
-            .list("gaps", of: .text, "places of its gaps, the one with most of its men first"),
+            .values("gaps", of: .text, "places of its gaps, the one with most of its men first"),
             .number("noContact", "share of its men whose detachment meets nobody", unit: share),
             .number("comeThrough", "expected men who come through their contacts", unit: "men"),
             .text("lastLeaves", "when its last detachment leaves; left out beyond the nights computed", unit: moment).optional,
@@ -128,7 +128,7 @@ enum PlanShape {
             .number("hours", "march until the last man is there", unit: "hours of march"),
             .number("days", "the same at the usual march of a day", unit: "days"),
             .number("headHours", "march of the quickest man of those who set the pace", unit: "hours of march"),
-            .list("binding", of: .text, "names of the formations that set the pace"),
+            .values("binding", of: .text, "names of the formations that set the pace"),
             .object("bottleneck", bottleneck, "where it is narrowest").optional,
         ])
 

@@ -102,7 +102,7 @@ extension ResultShape.Member {
     }
 
     /// A list of texts or numbers.
-    public static func list(_ name: String, of kind: Field.Kind, _ meaning: String, unit: String = "") -> Self {
+    public static func values(_ name: String, of kind: Field.Kind, _ meaning: String, unit: String = "") -> Self {
         Self(field: Field(name, kind, meaning, unit: unit), value: .list(.plain(kind)), isRequired: true)
     }
 

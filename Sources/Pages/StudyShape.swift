@@ -97,8 +97,8 @@ package enum StudyShape {
             .whole("replicationsAsked", "campaigns asked for", unit: "campaigns"),
             .truth("wasStopped", "whether it was stopped before"), .whole("seed", "seed of all luck"),
             .whole("epochHours", "length of an epoch", unit: "hours"), .text("digest", "fingerprint of all outcomes"),
-            .list("scenarioRules", of: .text, "rules that the scenario sets, each with its reason"),
-            .list("settings", of: .text, "rules set on the command line"),
+            .values("scenarioRules", of: .text, "rules that the scenario sets, each with its reason"),
+            .values("settings", of: .text, "rules set on the command line"),
             .whole("rules", "rules of the model", unit: "rules"),
             .whole("assumedRules", "those that rest on an assumption of the authors", unit: "rules"),
             .whole("sensitivityReplications", "campaigns for each end of a rule's range", unit: "campaigns"),
@@ -120,9 +120,9 @@ package enum StudyShape {
         [
             .text("id", "key of the directive; `standing` for the course without any new order"), .text("title", "its title"),
             .text("summary", "its summary"), .text("quote", "the sender's own words"),
-            .list("sources", of: .text, "keys of its sources"), .truth("asked", "whether it is the one asked about"),
+            .values("sources", of: .text, "keys of its sources"), .truth("asked", "whether it is the one asked about"),
             .text("issued", "when it is sent; without it, commanders wait for no order", unit: moment).optional,
-            .list("staying", of: .text, "names of those who stay"),
+            .values("staying", of: .text, "names of those who stay"),
             .value(
                 "measures", .keyed(.keyed(.object(estimate))), "by key of the group, then by measure", unit: "of the measure"),
         ])
@@ -141,7 +141,7 @@ package enum StudyShape {
         "formation", "what becomes of a formation under the directive asked about",
         [
             .text("id", "key of the formation"), .text("name", "its name"),
-            .list("groups", of: .text, "keys of the groups it belongs to"),
+            .values("groups", of: .text, "keys of the groups it belongs to"),
             .word("order", ["go", "stay", "no order"], "its task"),
             .truth("dispersesAtStart", "whether it disperses among the people at the start, before any order can reach it"),
             .whole("menLow", "strength, lowest figure of the sources", unit: "men"),
@@ -174,9 +174,9 @@ package enum StudyShape {
         "reach", "how likely it is that a share of some men is there by the end of each day",
         [
             .text("id", "key of the group or the formation"),
-            .list("half", of: .number, "chance that half are, by days after the start", unit: probability),
-            .list("nineTenths", of: .number, "chance that nine tenths are", unit: probability),
-            .list(
+            .values("half", of: .number, "chance that half are, by days after the start", unit: probability),
+            .values("nineTenths", of: .number, "chance that nine tenths are", unit: probability),
+            .values(
                 "nineTenthsOfArrivals", of: .number, "chance that nine tenths of those who come out at all are",
                 unit: probability),
         ])
@@ -187,7 +187,7 @@ package enum StudyShape {
         "choice", "a choice of those who go",
         [
             .text("directive", "key of the directive that leaves it open"),
-            .list("going", of: .text, "names of those who go"),
+            .values("going", of: .text, "names of those who go"),
             .number("planned", "men gained over leaving all, as judged beforehand", unit: "men"),
             .object("broughtOut", estimate, "men brought out in short simulations", unit: "men"),
             .truth("isChosen", "whether it is the one that the study plays"),
@@ -207,7 +207,7 @@ package enum StudyShape {
     private static let split = ResultShape(
         "split", "a choice of those who stay",
         [
-            .list("staying", of: .text, "names of those who stay"),
+            .values("staying", of: .text, "names of those who stay"),
             .object("broughtOut", estimate, "men of all formations brought out", unit: "men"),
             .object("guerrillas", estimate, "men living as guerrillas at the end", unit: "men"),
             .object("tiedDown", estimate, "men of the enemy tied down, mean of the days", unit: "men"),
@@ -246,7 +246,7 @@ package enum StudyShape {
             .number("low", "the record's lowest figure", unit: "as in `unit`"),
             .number("best", "the record's best figure", unit: "as in `unit`"),
             .number("high", "the record's highest figure", unit: "as in `unit`"), .text("unit", "unit of the figures"),
-            .text("confidence", "the compilers' confidence"), .list("sources", of: .text, "keys of the sources"),
+            .text("confidence", "the compilers' confidence"), .values("sources", of: .text, "keys of the sources"),
             .text("note", "a note of the compilers"),
             .text("directive", "key of the directive under which the model's figure is read"),
             .object("model", estimate, "the model's figure", unit: "men").optional,
