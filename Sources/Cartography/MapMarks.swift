@@ -4,6 +4,7 @@ import Planning
 
 /// A place that a map points out: where a withdrawal is narrowest.
 public struct MapMark: Hashable, Sendable {
+    /// The place.
     public let cell: CellID
     /// What stands beside it.
     public let label: String

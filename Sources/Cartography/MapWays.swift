@@ -7,11 +7,13 @@ public struct MapWay: Hashable, Sendable {
     /// How a way is drawn: whole for the directive asked about, dashed for another.
     public enum Style: String, CaseIterable, Sendable { case asked, other }
 
+    /// The cells of the way, with its length and contacts.
     public let way: Way
     /// Men on it.
     public let men: Double
     /// Position in the scenario's list of formations.
     public let formation: Int
+    /// How it is drawn.
     public let style: Style
 
     /// A way, how many men of which formation take it, and how it is drawn.

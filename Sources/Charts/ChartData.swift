@@ -8,13 +8,17 @@ import Studies
 public struct ChartData {
     /// A chart: the name of its template, and what is changed in it.
     public struct Chart {
+        /// The name of its template and of its file.
         public let name: String
+        /// The title.
         public let title: String
         /// In lines.
         public let subtitle: String
+        /// What the chart shows, for a screen reader.
         public let description: String
         /// Rows of the main table, and of the table of the record if there is one.
         public let rows: [[String: Any]]
+        /// Rows of the table of the record; none where there is no record.
         public let record: [[String: Any]]
         /// Titles of the axes to be changed, by channel.
         public let axes: [String: String]

@@ -21,7 +21,9 @@ public struct ChartRenderer: Sendable, Hashable {
 
     /// What came of it: the names of the charts drawn, and a sentence if some were not.
     public struct Result: Sendable, Hashable {
+        /// Names of the charts drawn.
         public let drawn: [String]
+        /// Why some were not; nil if all were.
         public let fault: String?
     }
 

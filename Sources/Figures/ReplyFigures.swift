@@ -201,6 +201,7 @@ public struct ReplyFormation: Codable, Sendable {
     public let shareOut: Double
     /// Day after the start on which half of those who arrive have arrived, over all futures; nil if nobody does.
     public let medianDay: Int?
+    /// The same as an ISO 8601 date; nil where there is none.
     public let medianDate: String?
     /// Men living as guerrillas at the end.
     public let guerrillas: ReplyEstimate

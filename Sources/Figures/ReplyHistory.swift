@@ -42,6 +42,7 @@ public struct ReplyHistory: Codable, Sendable {
     public let model: ReplyEstimate?
     /// Share of the futures in which a named unit has a remnant there; nil where there is none.
     public let chance: Double?
+    /// How the model's 80 per cent interval lies to the record's range.
     public let relation: Relation
     /// Why the two are not scored, where they are not.
     public let remark: String

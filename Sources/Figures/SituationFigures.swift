@@ -74,6 +74,7 @@ public struct SituationStanding: Codable, Sendable {
 
     /// Contacts up to which a body is held loosely (seven in ten pass unseen), and closely (three in ten).
     public static let loose = 0.35
+    /// Contacts up to which it is held closely.
     public static let close = 1.2
 
     init(_ standing: Standing, scenario: Scenario) {

@@ -5,7 +5,9 @@ public struct TableText: Codable, Hashable, Sendable {
 
     /// A column's head.
     public struct Column: Codable, Hashable, Sendable {
+        /// The head of the column.
         public let title: String
+        /// How its cells are set.
         public let alignment: Alignment
 
         /// A column.
@@ -15,7 +17,9 @@ public struct TableText: Codable, Hashable, Sendable {
         }
     }
 
+    /// The words below the table; empty for none.
     public let caption: String
+    /// The columns, from left to right.
     public let columns: [Column]
     /// As many cells in each as there are columns.
     public let rows: [[String]]

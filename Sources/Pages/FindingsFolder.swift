@@ -8,6 +8,7 @@ public struct FindingsFolder: Sendable {
     public struct Contents {
         /// Text by the file's name.
         public let files: [String: String]
+        /// The charts to be drawn beside them.
         public let charts: [ChartData.Chart]
     }
 

@@ -7,6 +7,7 @@ import Scenarios
 
 /// A plan in words and tables, and every number of it.
 public struct PlanText: Sendable {
+    /// Every number of the plan.
     public let figures: PlanFigures
     /// The plan in finished words.
     public let document: ReplyDocument

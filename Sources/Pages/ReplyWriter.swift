@@ -38,6 +38,7 @@ public struct Reply: Codable, Sendable {
 
 /// A reply that cannot be made, in one sentence.
 public struct ReplyFault: Error, CustomStringConvertible {
+    /// The sentence.
     public let description: String
 }
 
@@ -47,6 +48,7 @@ public struct ReplyFault: Error, CustomStringConvertible {
 ///     let written = try writer.write(to: "out/korea-1950")
 ///     let page = writer.terminal(width: 80, color: false)
 public struct ReplyWriter: Sendable {
+    /// The numbers and the page.
     public let reply: Reply
     private let mapSVG: String?
     private let charts: ChartRenderer?

@@ -6,6 +6,7 @@ import Scenarios
 
 /// The situation report: who is cut off, where the gaps are, where everybody stands.
 public struct SituationText: Sendable {
+    /// Every number of the situation.
     public let figures: SituationFigures
     /// The report in finished words.
     public let document: ReplyDocument
