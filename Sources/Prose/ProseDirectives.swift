@@ -52,7 +52,9 @@ struct ProseDirectives {
             return [
                 item.title, out.expected, out.spread, item.estimate(.killed).expected, item.estimate(.captured).expected,
                 item.estimate(.guerrillas).expected,
-                item.estimate(.tiedDown).expected, ProseNumber.duration(hours: item.estimate(.delayHours).mean),
+                item.estimate(.tiedDown).expected,
+                item.estimate(.delayHours).isAlwaysZero
+                    ? "none" : ProseNumber.duration(hours: item.estimate(.delayHours).mean),
             ]
         }
         return TableText(

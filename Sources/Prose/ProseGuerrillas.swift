@@ -43,6 +43,7 @@ struct ProseGuerrillas {
     private func effect() -> String {
         let asked = figures.asked
         let (tied, delay) = (asked.estimate(.tiedDown), asked.estimate(.delayHours))
+        if tied.mean < 1, delay.isAlwaysZero { return "They tie down nobody, and delay nobody." }
         let perMan = asked.estimate(.guerrillas).mean
         let ratio = perMan >= 1 ? tied.mean / perMan : 0
         var text =

@@ -75,8 +75,15 @@ public struct ProseVerdict {
         }
         let all = judgements(against: rival)
         let pick = { (judgement: Judgement) in all.filter { $0.judgement == judgement }.map(\.subject) }
-        let answer = Self.answer(better: pick(.better).count, worse: pick(.worse).count, figures.scenario.noun)
+        let isSame = all.allSatisfy { $0.judgement == .slight }
+        let answer =
+            isSame
+            ? "The \(figures.scenario.noun) makes no difference to speak of."
+            : Self.answer(better: pick(.better).count, worse: pick(.worse).count, figures.scenario.noun)
         let against = "Compared with \(ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)), "
+        if subjects.allSatisfy({ difference($0, rival).isNone }) {
+            return answer + " " + against + "it leads to the same in every campaign."
+        }
         return answer + " " + against + clauses(pick(.better), pick(.worse), pick(.slight), pick(.unknown))
     }
 

@@ -26,7 +26,7 @@ public struct ProseWithdrawalQuestion {
         let (then, end) = (days[day], days[days.count - 1])
         let share = then.mean / start
         return "Can all of \(who) withdraw in several days? \(Self.answer(share: share)) \(ProseWords.capitalised(when(day))) "
-            + "\(then.expected) of its \(ProseNumber.men(start)) men are \(figures.scenario.objective) "
+            + "\(then.isAlwaysZero ? "none" : then.expected) of its \(ProseNumber.men(start)) men are \(figures.scenario.objective) "
             + "(\(then.spread) in eight futures of ten), and \(later(then, end))."
     }
 
@@ -43,6 +43,7 @@ public struct ProseWithdrawalQuestion {
 
     private func later(_ then: ReplyEstimate, _ end: ReplyEstimate) -> String {
         let more = end.mean - then.mean
+        if end.isAlwaysZero { return "nobody comes out after that either" }
         if more < 0.01 * max(1, then.mean) { return "hardly anyone comes after them" }
         return "\(ProseNumber.men(more)) more come in afterwards; \(end.expected) do in all"
     }
