@@ -42,14 +42,15 @@ struct ProseOpening {
         let out = { (some: [ReplyFormation]) in ProseNumber.men(some.reduce(0) { $0 + $1.out.mean }) }
         let left = figures.asked.estimate(.guerrillas, of: figures.primary)
         let stranded = ProseNumber.men(going.reduce(0) { $0 + $1.guerrillas.mean })
-        let all =
+        let stayed =
             staying.allSatisfy { $0.out.isAlwaysZero }
-            ? ""
+            ? "of those told to stay nobody comes out"
             : "of those told to stay \(out(staying)) come out all the same, since an order comes late, or not at all, or is not obeyed"
         let start = wasChosen ? "Left to choose, the study sends" : "The \(figures.scenario.noun) sends"
         return
             "\(start) \(ProseWords.formations(going.map(\.name))), and leaves \(ProseWords.formations(staying.map(\.name))). "
-            + "Those who go bring out \(out(going)) men; \(all.isEmpty ? "of those told to stay nobody comes out" : all). At the end \(left.text) men of \(figures.primary.title) are living as guerrillas, "
+            + "Those who go bring out \(out(going)) men; \(stayed). At the end \(left.text) men of "
+            + "\(figures.primary.title) are living as guerrillas, "
             + "\(stranded) of them men who were told to go."
     }
 

@@ -82,7 +82,7 @@ public struct ProseVerdict {
             : Self.answer(better: pick(.better).count, worse: pick(.worse).count, figures.scenario.noun)
         let against = "Compared with \(ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)), "
         if subjects.allSatisfy({ difference($0, rival).isNone }) {
-            return answer + " " + against + "it leads to the same in every campaign."
+            return answer + " " + against + "it brings out as many men, and ties down as many, in every campaign."
         }
         return answer + " " + against + clauses(pick(.better), pick(.worse), pick(.slight), pick(.unknown))
     }
