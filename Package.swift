@@ -171,8 +171,8 @@ let package = Package(
         .target(
             name: "ReplySupport",
             dependencies: [
-                "Scenarios", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Figures", "Cartography",
-                "Pages",
+                "Scenarios", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Notation", "Figures", "Prose",
+                "Cartography", "Pages",
             ],
             path: "Tests/ReplySupport",
             swiftSettings: house),
@@ -180,13 +180,13 @@ let package = Package(
         tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
         tests("ProseTests", imports: ["Studies", "Figures", "Prose", "ReplySupport"]),
         tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),
-        tests("GeodataTests", imports: ["Geodata", grdb, "ReplySupport"]),
+        tests("GeodataTests", imports: ["Hexes", "Notation", "Geodata", grdb, "ReplySupport"]),
         tests("ChartsTests", imports: ["Campaigns", "Studies", "Notation", "Charts", "Pages", "ReplySupport"]),
         tests(
             "PagesTests",
             imports: [
-                "Directives", "Scenarios", "Planning", "Campaigns", "Studies", "Notation", "Figures", "Cartography", "Geodata",
-                "Pages", "ReplySupport", "TestSupport",
+                "Directives", "Scenarios", "Planning", "Campaigns", "Studies", "Notation", "Figures", "Prose", "Cartography",
+                "Geodata", "Pages", "TestSupport", "ReplySupport",
             ]),
         tests("TidyTests", imports: []),
     ]

@@ -3,7 +3,7 @@ import Hexes
 /// The outlines of a set of cells: loops of corners, counter-clockwise round the cells and clockwise round holes.
 package struct MapOutline {
     /// Closed loops in metres; the first corner is not repeated.
-    let loops: [[Point]]
+    package let loops: [[Point]]
 
     /// The outlines of these cells.
     package init(of cells: [CellID], on grid: HexGrid) {
@@ -35,7 +35,7 @@ package struct MapOutline {
     }
 
     /// Twice the area within a loop, positive if it runs counter-clockwise, square metres.
-    static func doubleArea(_ loop: [Point]) -> Double {
+    package static func doubleArea(_ loop: [Point]) -> Double {
         zip(loop, loop.dropFirst() + loop.prefix(1)).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
     }
 
@@ -57,7 +57,7 @@ package struct MapOutline {
     }
 
     /// True if a point is within a ring (crossings of a ray to the east).
-    static func contains(_ ring: [Point], _ point: Point) -> Bool {
+    package static func contains(_ ring: [Point], _ point: Point) -> Bool {
         zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(false) { isInside, leg in
             let (a, b) = leg
             guard (a.y > point.y) != (b.y > point.y) else { return isInside }

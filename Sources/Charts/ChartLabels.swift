@@ -1,21 +1,28 @@
 /// Finds places for the labels of points, so that none covers another.
-enum ChartLabels {
+package enum ChartLabels {
     /// A point by its shares of the axes, 0...1, and its words.
-    struct Point {
+    package struct Point {
         let x: Double
         let y: Double
         let text: String
+
+        /// A point by its shares of the axes and its words.
+        package init(x: Double, y: Double, text: String) {
+            self.x = x
+            self.y = y
+            self.text = text
+        }
     }
 
     /// Offsets of a label from its point, pixels, and the side on which it is set.
-    struct Place: Hashable {
-        let dx: Double
-        let dy: Double
-        let align: String
+    package struct Place: Hashable {
+        package let dx: Double
+        package let dy: Double
+        package let align: String
     }
 
     /// Tried in this order: above and below on the right, then on the left; beside the point; farther off.
-    static let tried = [
+    package static let tried = [
         Place(dx: 8, dy: -6, align: "left"), Place(dx: 8, dy: 18, align: "left"), Place(dx: -8, dy: -6, align: "right"),
         Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 3, align: "left"), Place(dx: -10, dy: 3, align: "right"),
         Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"),
@@ -41,7 +48,7 @@ enum ChartLabels {
     }
 
     /// One place a point: the first tried that stays in the frame and meets no point and no label placed before.
-    static func places(_ points: [Point]) -> [Place] {
+    package static func places(_ points: [Point]) -> [Place] {
         let at = points.map { (x: $0.x * frame.width, y: (1 - $0.y) * frame.height) }
         let edge = Box(left: 0, right: frame.width, top: 0, bottom: frame.height)
         var taken = at.map { Box(left: $0.x - 6, right: $0.x + 6, top: $0.y - 6, bottom: $0.y + 6) }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// Fills a template of Tools/charts/specs.
-enum ChartSpec {
+package enum ChartSpec {
     /// The template with the chart's words and rows; nil if it is not the template it should be.
-    static func filled(_ template: Data, with chart: ChartData.Chart) -> Data? {
+    package static func filled(_ template: Data, with chart: ChartData.Chart) -> Data? {
         guard var spec = try? JSONSerialization.jsonObject(with: template) as? [String: Any] else { return nil }
         spec["description"] = chart.description
         spec["title"] = ["text": chart.title, "subtitle": chart.subtitle.components(separatedBy: "\n")] as [String: Any]

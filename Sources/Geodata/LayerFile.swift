@@ -34,7 +34,8 @@ public struct LayerFile: Sendable {
         ]
     }
 
-    init(layers: [Layer], isGeographic: Bool, title: String) {
+    /// A file of these layers.
+    package init(layers: [Layer], isGeographic: Bool, title: String) {
         self.layers = layers
         self.isGeographic = isGeographic
         self.title = title

@@ -6,8 +6,11 @@ import Studies
 package struct ReplySpreadsheets {
     let figures: ReplyFigures
 
+    /// The tables of some figures.
+    package init(figures: ReplyFigures) { self.figures = figures }
+
     /// Every table, also those without a row.
-    func tables() -> [DataTable] {
+    package func tables() -> [DataTable] {
         [directives(), formations(), arrivals(), history(), sensitivity(), delays(), frontier()]
     }
 
