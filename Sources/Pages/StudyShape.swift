@@ -121,6 +121,7 @@ package enum StudyShape {
             .text("id", "key of the directive; `standing` for the course without any new order"), .text("title", "its title"),
             .text("summary", "its summary"), .text("quote", "the sender's own words"),
             .values("sources", of: .text, "keys of its sources"), .truth("asked", "whether it is the one asked about"),
+            .text("readingOf", "key of the directive of which it is another reading of how orders travel").optional,
             .text("issued", "when it is sent; without it, commanders wait for no order", unit: moment).optional,
             .values("staying", of: .text, "names of those who stay"),
             .value(
@@ -132,6 +133,7 @@ package enum StudyShape {
         [
             .text("against", "key of the other"), .text("title", "its title"),
             .truth("isBaseline", "whether it is the standing course, without this directive"),
+            .truth("isReading", "whether it is another reading of how orders travel"),
             .value(
                 "differences", .keyed(.keyed(.object(difference))), "by key of the group, then by measure",
                 unit: "of the measure"),
