@@ -103,11 +103,16 @@ public struct SurfaceText: Sendable {
 
     /// sweep.csv with the columns of these factors.
     private static func table(_ factors: [Field]) -> DataTable {
-        DataTable("sweep", title: "A combination of values of the factors", fields: factors + fields)
+        DataTable("sweep", title: "A combination of values of the factors", fields: factors + fields, decimals: nil)
     }
 
     /// sweep.csv as it is documented.
     static let description = table([Field("<factor>", .text, "value of a factor: a column each", unit: "that of the factor")])
+
+    /// A setting as a number where it is one.
+    private static func value(_ text: String) -> FieldValue {
+        Int(text).map(FieldValue.whole) ?? Double(text).map(FieldValue.number) ?? .text(text)
+    }
 
     private func csv() -> String {
         let rows = surface.points.map { point -> [FieldValue] in
@@ -116,7 +121,7 @@ public struct SurfaceText: Sendable {
                 point.value.mean, mean.lowerBound, mean.upperBound, middle.lowerBound, middle.upperBound, point.difference.mean,
                 change.lowerBound, change.upperBound, point.guerrillas.mean, point.tiedDown.mean,
             ]
-            return point.settings.map { setting in Int(setting.text).map(FieldValue.whole) ?? .text(setting.text) }
+            return point.settings.map { Self.value($0.text) }
                 + numbers.map(FieldValue.number) + [.text(ids(point.staying))]
         }
         let factors = surface.axes.map { axis in

@@ -17,7 +17,7 @@ struct ProseClosing {
                 + "\(ProseNumber.whole(run.rules)) numbers of the model \(ProseNumber.whole(run.assumedRules)) rest on an assumption of its authors."
                 + (figures.sensitivities.isEmpty ? "" : " The sweep above shows one at a time what each may do."),
             "Numbers of men are rounded one by one, to hundreds from 1,000 on and to tens from 20 on: sums and differences of printed "
-                + "numbers may be off by such a step. The tables of data beside this page hold them unrounded.",
+                + "numbers may be off by such a step. The tables of data beside this page hold them to four digits behind the point.",
             "No published model of such a withdrawal exists to compare this one with. That a difference between two directives is real in the "
                 + "model makes it an argument about the past, not a finding about it.",
             "It knows formations, not commanders. What one division owed to its staff, and another to its misfortune, is not in it.",
