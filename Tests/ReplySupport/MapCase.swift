@@ -60,7 +60,7 @@ public struct MapCase: Sendable {
 
 /// A fresh folder of this run, removed by `body`'s end.
 public func withFolder<Answer>(_ body: (URL) throws -> Answer) throws -> Answer {
-    public let folder = FileManager.default.temporaryDirectory.appendingPathComponent("anabasis-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("anabasis-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try body(folder)
