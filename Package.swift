@@ -18,11 +18,11 @@
 //                 Planning       Arithmetic Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                                Planning
-//   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
+//   uses          Notation       Geography
+//                 ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios Notation (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
 //                                Planning Campaigns
 //                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB)
-//                 Notation       Geography
 //                 Figures        Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns
 //                                Studies Notation
 //                 Prose          Geography Scenarios Studies Notation Figures
@@ -87,8 +87,10 @@ let package = Package(
                 "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
                 "Planning",
             ]),
+        layer("Notation", imports: ["Geography"]),
         layer(
-            "ScenarioFiles", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", yams, grdb]),
+            "ScenarioFiles",
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Notation", yams, grdb]),
         layer(
             "Studies",
             imports: [
@@ -98,7 +100,6 @@ let package = Package(
         layer(
             "Archives",
             imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb]),
-        layer("Notation", imports: ["Geography"]),
         layer(
             "Figures",
             imports: [
