@@ -41,7 +41,7 @@ package struct MapOutline {
 
     /// The loops as polygons: each outer ring with the holes that lie in it.
     package var polygons: [[[Point]]] {
-        package var polygons = loops.filter { Self.doubleArea($0) > 0 }.map { [$0] }
+        var polygons = loops.filter { Self.doubleArea($0) > 0 }.map { [$0] }
         for hole in loops where Self.doubleArea(hole) < 0 {
             let homes = polygons.indices.filter { Self.contains(polygons[$0][0], Self.inner(hole)) }
             let home = homes.min { Self.doubleArea(polygons[$0][0]) < Self.doubleArea(polygons[$1][0]) }
