@@ -41,7 +41,8 @@ struct ProseSplit {
                 + " Of the choices played none is better on both counts: more can only be had of the one for less of the other."
         }
         let known = best.difference.finding == .more && best.tiedDifference.finding == .more
-        return text + " Better on both counts is to leave \(ProseWords.formations(best.staying)): "
+        return text
+            + " Better on both counts is to leave \(best.staying.isEmpty ? "nobody" : ProseWords.formations(best.staying)): "
             + "\(change(best.difference)) come out, and of the enemy \(change(best.tiedDifference, brief: true)) are tied down"
             + (known ? "." : "; what the intervals allow to be claimed is less.")
     }

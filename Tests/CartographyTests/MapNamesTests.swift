@@ -39,7 +39,7 @@ import Testing
         #expect(isWellFormed(svg) && !svg.contains("nan") && !svg.contains("inf\""))
     }
 
-    @Test(arguments: [(1.0, 1.0), (1, 100_000), (100_000, 1), (500, 500), (2_000_000, 2_000_000)])
+    @Test(arguments: [(1.0, 1.0), (1, 100_000), (100_000, 1), (500, 500), (2_000_000, 2_000_000)] as [(Double, Double)])
     func `any extent is a picture`(width: Double, height: Double) throws {
         for map in [try MapCase.lesson.get(), try MapCase.korea.get()] {
             var options = MapOptions()

@@ -19,7 +19,7 @@ import Testing
             Field("truth", .truth, "yes or no"), Field("odd \"field\"", .text, "no value"),
         ])
 
-    private static let numbers = [0, -1.5, 1e-9, 123_456.789, .infinity, .nan, 1e15, 0.1]
+    private static let numbers: [Double] = [0, -1.5, 1e-9, 123_456.789, .infinity, .nan, 1e15, 0.1]
 
     private static let layer = Layer(
         description,

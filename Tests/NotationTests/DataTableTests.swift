@@ -34,22 +34,25 @@ import Testing
         #expect(fields[1].description == "men, men" && fields[0].description == "name")
     }
 
-    @Test(arguments: [
-        (0.1, "0.1"), (12, "12"), (-3, "-3"), (1e-7, "1e-07"), (1e15, "1e+15"), (123_456_789.5, "123456789.5"),
-    ])
+    @Test(
+        arguments: [
+            (0.1, "0.1"), (12, "12"), (-3, "-3"), (1e-7, "1e-07"), (1e15, "1e+15"), (123_456_789.5, "123456789.5"),
+        ] as [(Double, String)])
     func `an exact number reads back to itself`(value: Double, text: String) {
         #expect(ProseNumber.exact(value) == text && Double(text) == value)
     }
 
-    @Test(arguments: [
-        (0.25, "0.25"), (0.12345, "0.1235"), (0.00001, "0"), (-0.00001, "0"), (10.5, "10.5"), (100, "100"), (-2.5, "-2.5"),
-    ])
+    @Test(
+        arguments: [
+            (0.25, "0.25"), (0.12345, "0.1235"), (0.00001, "0"), (-0.00001, "0"), (10.5, "10.5"), (100, "100"), (-2.5, "-2.5"),
+        ] as [(Double, String)])
     func `a fixed number has no needless noughts`(value: Double, text: String) {
         #expect(ProseNumber.fixed(value, decimals: 4) == text)
     }
 
-    @Test(arguments: [
-        (1.26, "1.3"), (-0.04, "0"), (12, "12"), (.infinity, "0"), (.nan, "0"), (1e300, "1000000000"), (-0.25, "-0.3"),
-    ])
+    @Test(
+        arguments: [
+            (1.26, "1.3"), (-0.04, "0"), (12, "12"), (.infinity, "0"), (.nan, "0"), (1e300, "1000000000"), (-0.25, "-0.3"),
+        ] as [(Double, String)])
     func `a coordinate is written to a tenth`(value: Double, text: String) { #expect(ProseNumber.tenths(value) == text) }
 }

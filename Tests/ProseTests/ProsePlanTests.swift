@@ -93,6 +93,8 @@ import Testing
         #expect(prose.prospect()?.contains("fewer than 0.01 contacts") == true)
     }
 
-    @Test(arguments: [(0.0001, "under 0.1 %"), (0.032, "3.2 %"), (0.66, "66 %"), (0, "0 %"), (1, "100 %"), (0.0994, "9.9 %")])
+    @Test(
+        arguments: [(0.0001, "under 0.1 %"), (0.032, "3.2 %"), (0.66, "66 %"), (0, "0 %"), (1, "100 %"), (0.0994, "9.9 %")]
+            as [(Double, String)])
     func `small shares keep a decimal`(share: Double, text: String) { #expect(ProsePlan.share(share) == text) }
 }
