@@ -34,7 +34,7 @@ import Testing
 
     @Test func `all are cut off`() async throws {
         let text = try await prose().summary()
-        #expect(text.hasPrefix("All three formations are cut off on 1 October: no road that bears wheels leads home"))
+        #expect(text.hasPrefix("All three companies are cut off on 1 October: no road that bears wheels leads home"))
         #expect(text.contains("The cordon is"))
     }
 
@@ -43,13 +43,13 @@ import Testing
             { $0 = $0.map(free) }, gaps: { $0 = [] }, change: { $0["cordonCells"] = 0 }
         ).summary()
         #expect(
-            text.hasPrefix("None of the three formations is cut off on 1 October: a road that bears wheels still leads home"))
+            text.hasPrefix("None of the three companies is cut off on 1 October: a road that bears wheels still leads home"))
         #expect(!text.contains("no road") && !text.contains("cordon") && !text.contains("gap"))
     }
 
     @Test func `some are cut off and the road of the others is open`() async throws {
         let text = try await prose({ $0[0] = free($0[0]) }).summary()
-        #expect(text.hasPrefix("Two of the three formations are cut off"))
+        #expect(text.hasPrefix("Two of the three companies are cut off"))
         #expect(text.contains("The road of Philon's company is still open."))
     }
 
