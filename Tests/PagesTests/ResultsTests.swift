@@ -42,7 +42,8 @@ import Testing
         let text = try await ReplyCase.lesson.value.json()
         for (old, new) in [("\"digest\"", "\"digset\""), ("\"finding\" : \"more\"", "\"finding\" : \"lots\"")] {
             let changed = text.replacing(old, with: new)
-            #expect(changed != text && !(try JSONValue.read(changed).keeps(to: schema)))
+            let keeps = try JSONValue.read(changed).keeps(to: schema)
+            #expect(changed != text && !keeps)
         }
     }
 
