@@ -18,17 +18,25 @@
 //                 Planning       Arithmetic Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                                Planning
-//   uses          ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios (Yams, GRDB)
+//   uses          Notation       Geography
+//                 ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios Notation (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
 //                                Planning Campaigns
 //                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB GRDBSQLite)
-//                 Reporting      Arithmetic Hexes Geography Forces Directives Scenarios Appraisal Planning Campaigns
-//                                ScenarioFiles Studies Statistics (GRDB)
+//                 Figures        Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns
+//                                Studies Notation
+//                 Prose          Geography Scenarios Planning Studies Notation Figures
+//                 Cartography    Hexes Geography Forces Scenarios Appraisal Planning ScenarioFiles Notation
+//                 Geodata        Hexes Geography Forces Scenarios Appraisal Planning Notation Figures Cartography
+//                                (GRDB)
+//                 Charts         Geography Studies Notation Figures
+//                 Pages          Statistics Geography Directives Scenarios Appraisal Planning Campaigns Studies
+//                                Notation Figures Prose Geodata Charts
 //   application   Application    Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns ScenarioFiles
-//                                Studies Archives Reporting
+//                                Studies Archives Notation Figures Prose Cartography Geodata Charts Pages
 //   doors         AnabasisCLI    Application (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
-//                 AnabasisFuzz   Hexes Geography Scenarios Planning Campaigns ScenarioFiles Studies Archives Reporting
+//                 AnabasisFuzz   Hexes Geography Scenarios Planning Campaigns ScenarioFiles Studies Archives Pages
 //                                Fuzzing (ArgumentParser, GRDB)
 
 import PackageDescription
@@ -88,8 +96,10 @@ let package = Package(
                 "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
                 "Planning",
             ]),
+        layer("Notation", imports: ["Geography"]),
         layer(
-            "ScenarioFiles", imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", yams, grdb]),
+            "ScenarioFiles",
+            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Notation", yams, grdb]),
         layer(
             "Studies",
             imports: [
@@ -100,16 +110,35 @@ let package = Package(
             "Archives",
             imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb, sqlite]),
         layer(
-            "Reporting",
+            "Figures",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Statistics", grdb,
-            ], resources: [.embedInCode("Resources/symbols.json")]),
+                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
+                "Notation",
+            ]),
+        layer("Prose", imports: ["Geography", "Scenarios", "Planning", "Studies", "Notation", "Figures"]),
+        layer(
+            "Cartography",
+            imports: ["Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "ScenarioFiles", "Notation"],
+            resources: [.embedInCode("Resources/symbols.json")]),
+        layer(
+            "Geodata",
+            imports: [
+                "Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "Notation", "Figures", "Cartography",
+                grdb,
+            ]),
+        layer("Charts", imports: ["Geography", "Studies", "Notation", "Figures"]),
+        layer(
+            "Pages",
+            imports: [
+                "Statistics", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
+                "Notation", "Figures", "Prose", "Geodata", "Charts",
+            ]),
         layer(
             "Application",
             imports: [
                 "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Archives", "Reporting",
+                "ScenarioFiles", "Studies", "Archives", "Notation", "Figures", "Prose", "Cartography", "Geodata", "Charts",
+                "Pages",
             ]),
         .executableTarget(
             name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
@@ -117,7 +146,7 @@ let package = Package(
         .executableTarget(
             name: "AnabasisFuzz",
             dependencies: [
-                "Hexes", "Geography", "Scenarios", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Reporting",
+                "Hexes", "Geography", "Scenarios", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Pages",
                 "Fuzzing", argumentParser, grdb,
             ],
             swiftSettings: house),
@@ -156,18 +185,34 @@ let package = Package(
         tests(
             "ApplicationTests",
             imports: [
-                "Application", "Campaigns", "Directives", "Reporting", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
+                "Application", "Campaigns", "Charts", "Directives", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
             ]),
-        tests("AnabasisCLITests", imports: ["AnabasisCLI", "Reporting", "TestSupport"]),
+        tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests(
             "ScenarioFilesTests",
-            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", grdb]),
-        tests(
-            "ReportingTests",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Reporting", grdb,
+                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", "TestSupport", grdb,
+            ]),
+        .target(
+            name: "ReplySupport",
+            dependencies: [
+                "Arithmetic", "Scenarios", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Notation",
+                "Figures", "Prose", "Cartography", "Pages",
+            ],
+            path: "Tests/ReplySupport",
+            swiftSettings: house),
+        tests("NotationTests", imports: ["Notation"]),
+        tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
+        tests("ProseTests", imports: ["Planning", "ScenarioFiles", "Studies", "Figures", "Prose", "ReplySupport"]),
+        tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),
+        tests("GeodataTests", imports: ["Hexes", "Notation", "Geodata", grdb, "ReplySupport"]),
+        tests("ChartsTests", imports: ["Campaigns", "Studies", "Notation", "Charts", "Pages", "ReplySupport"]),
+        tests(
+            "PagesTests",
+            imports: [
+                "Directives", "Scenarios", "Planning", "Campaigns", "Studies", "Notation", "Figures", "Prose", "Cartography",
+                "Geodata", "Pages", "TestSupport", "ReplySupport",
             ]),
         tests("FuzzingTests", imports: ["Archives", "Campaigns", "Fuzzing", grdb]),
         tests("TidyTests", imports: []),

@@ -2,8 +2,8 @@ import Archives
 import Campaigns
 import Foundation
 import Fuzzing
+import Pages
 import Planning
-import Reporting
 import ScenarioFiles
 import Scenarios
 import Studies

@@ -1,7 +1,8 @@
 import Archives
 import Campaigns
 import Foundation
-import Reporting
+import Notation
+import Pages
 import Scenarios
 
 /// A campaign, told day by day.
@@ -75,7 +76,7 @@ public struct CampaignPackage: AnswerPackage {
                 formation: isOfOne ? scenario.formations[Int(event.formation)].id : nil,
                 body: Int(event.body), place: Int(event.place), men: Int(event.men), amount: Int(event.amount))
         }
-        return try Refusal.catching { try JSONPage.text(Page(campaign: head, events: lines)) }
+        return try Refusal.catching { try JSONFile.text(of: Page(campaign: head, events: lines)) }
     }
 
     public func write() throws(Refusal) -> [String] {

@@ -3,7 +3,6 @@ import Arithmetic
 import Campaigns
 import Directives
 import Foundation
-import Reporting
 import Scenarios
 import Studies
 

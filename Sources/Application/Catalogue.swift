@@ -1,7 +1,7 @@
 import Campaigns
 import Foundation
 import Geography
-import Reporting
+import Notation
 import ScenarioFiles
 import Scenarios
 
@@ -37,7 +37,7 @@ public struct ScenarioList: AnswerPackage {
                 id: $0.id, title: $0.title, summary: $0.summary, start: $0.dates?.lowerBound.isoDate,
                 end: $0.dates?.upperBound.isoDate)
         }
-        return try Refusal.catching { try JSONPage.text(lines) }
+        return try Refusal.catching { try JSONFile.text(of: lines) }
     }
 
     public func write() throws(Refusal) -> [String] { [] }
@@ -78,7 +78,7 @@ public struct CheckReport: AnswerPackage {
     }
 
     public func json() throws(Refusal) -> String {
-        try Refusal.catching { try JSONPage.text(["faults": faults, "warnings": warnings]) }
+        try Refusal.catching { try JSONFile.text(of: ["faults": faults, "warnings": warnings]) }
     }
 
     public func write() throws(Refusal) -> [String] { [] }
@@ -135,17 +135,8 @@ public struct RuleList: AnswerPackage {
                 name: $0.name, unit: $0.unit, standard: $0.standard, low: $0.range.lowerBound, high: $0.range.upperBound,
                 meaning: $0.meaning, effect: $0.effect, source: $0.source)
         }
-        return try Refusal.catching { try JSONPage.text(lines) }
+        return try Refusal.catching { try JSONFile.text(of: lines) }
     }
 
     public func write() throws(Refusal) -> [String] { [] }
-}
-
-/// A value as a page of JSON, keys in order, a line feed last.
-enum JSONPage {
-    static func text(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
-    }
 }

@@ -1,5 +1,6 @@
 import Foundation
-import Reporting
+import Geodata
+import Notation
 
 /// Files that several commands write where an option says.
 enum Deliveries {

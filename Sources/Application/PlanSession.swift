@@ -1,11 +1,16 @@
 import Appraisal
 import Campaigns
+import Cartography
 import Directives
+import Figures
 import Foundation
+import Geodata
 import Geography
 import Hexes
+import Notation
+import Pages
 import Planning
-import Reporting
+import Prose
 import Scenarios
 import Studies
 

@@ -1,5 +1,6 @@
 import Archives
-import Reporting
+import Notation
+import Pages
 import ScenarioFiles
 import Studies
 

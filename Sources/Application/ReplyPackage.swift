@@ -1,7 +1,11 @@
 import Appraisal
 import Campaigns
+import Cartography
+import Figures
+import Geodata
+import Notation
+import Pages
 import Planning
-import Reporting
 import Scenarios
 import Studies
 

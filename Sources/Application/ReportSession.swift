@@ -1,9 +1,10 @@
 import Appraisal
 import Archives
 import Campaigns
+import Figures
 import Foundation
+import Notation
 import Planning
-import Reporting
 import Scenarios
 import Studies
 import Synchronization

@@ -1,5 +1,6 @@
 import Campaigns
-import Reporting
+import Notation
+import Pages
 import Scenarios
 import Studies
 

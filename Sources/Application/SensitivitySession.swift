@@ -1,5 +1,6 @@
 import Campaigns
-import Reporting
+import Notation
+import Pages
 import Studies
 
 /// Says which rules the answer depends on when all are free at once: first a screening, then shares of the variance.

@@ -3,7 +3,7 @@ import Arithmetic
 import Campaigns
 import Directives
 import Foundation
-import Reporting
+import Notation
 import Scenarios
 import Studies
 
@@ -97,7 +97,7 @@ private struct SettledFile {
         guard let going = choice.going else { return }
         var page = page() ?? Page(choices: [:])
         page.choices[choice.directive] = going.map { $0.map { scenario.formations[$0].id } }
-        guard let text = try? JSONPage.text(page) else { return }
+        guard let text = try? JSONFile.text(of: page) else { return }
         try? OutputFile(path).write(text)
     }
 

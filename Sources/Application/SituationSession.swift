@@ -1,8 +1,9 @@
 import Appraisal
 import Campaigns
+import Geodata
 import Geography
+import Pages
 import Planning
-import Reporting
 import Scenarios
 
 /// What is asked of a situation.

@@ -2,9 +2,10 @@ import Appraisal
 import Archives
 import Arithmetic
 import Campaigns
+import Figures
 import Foundation
+import Notation
 import Planning
-import Reporting
 import Scenarios
 import Studies
 

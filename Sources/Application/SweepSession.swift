@@ -1,6 +1,7 @@
 import Campaigns
 import Directives
-import Reporting
+import Notation
+import Pages
 import Scenarios
 import Studies
 

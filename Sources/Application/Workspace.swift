@@ -1,9 +1,11 @@
 import Arithmetic
 import Campaigns
+import Cartography
+import Charts
 import Directives
 import Foundation
 import Geography
-import Reporting
+import Pages
 import ScenarioFiles
 import Scenarios
 

@@ -10,7 +10,8 @@ import Scenarios
 /// A formation's own ground cannot be inspected. See `InspectionGame` (Washburn and Wood 1995).
 public struct CrossingGame: Sendable {
     private let scenario: Scenario
-    private let graph: SparseGraph
+    /// The steps that men may take: land within the detour, not back from the objective.
+    let graph: SparseGraph
     private let isOwnGround: [Bool]
     /// Chance that a small body is met in each cell that it crosses.
     public let chances: [Double]
@@ -33,13 +34,10 @@ public struct CrossingGame: Sendable {
         public let flow: [Double]
         /// Chance that each cell is inspected.
         public let inspections: [Double]
-        /// Cells that the blocker inspects: the cordon.
+        /// Cells that the blocker inspects.
         public let cordon: [CellID]
         /// The men's best spread as ways, amounts as shares of the men.
         public let ways: [PathFlow]
-
-        /// Cordon cells that carry men, in connected runs.
-        func runs(on theatre: Theatre) -> [[CellID]] { theatre.runs(of: cordon.filter { flow[$0.offset] > 1e-6 }) }
     }
 
     /// The game on a scenario's map at the cost of a moment.

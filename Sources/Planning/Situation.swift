@@ -14,12 +14,12 @@ public struct Situation: Sendable {
     public let hazard: Hazard
     /// One a formation, in the order of the scenario.
     public let standings: [Standing]
-    /// The gaps in the enemy's cordon, the one that carries most men first.
+    /// The gaps in the enemy's cordon, the one that carries most men first; none where nobody is cut off.
     public let gaps: [Gap]
     /// The value of the game for all who are cut off: the share of their men whom one battalion, placed as well as can be
     /// in one hex, catches when the men are spread as well as can be.
     public let cordonValue: Double
-    /// Cells of the cordon.
+    /// Cells of the cordon that men on their way meet first; none where nobody is cut off.
     public let cordon: [CellID]
 
     /// A reading of the map.
@@ -55,6 +55,8 @@ public struct Standing: Hashable, Sendable {
     public let since: LocalTime?
     /// True if `since` is the latest that it can be: the dated positions of a force that cuts it off begin on that day.
     public let sinceMayBeEarlier: Bool
+    /// True where a way to the objective crosses no cell of the cordon.
+    public let isOutsideCordon: Bool
     /// The enemy forces that hold the roads nearest to it, by position in the scenario, nearest first.
     public let holders: [Int]
     /// Contacts expected by one small body on the best way on foot to the objective; infinity if there is none.
@@ -70,8 +72,8 @@ public struct Standing: Hashable, Sendable {
     /// A formation's standing.
     public init(
         formation: Int, cell: CellID, whereabouts: String, uncertaintyKilometres: Double, isCutOff: Bool, since: LocalTime?,
-        sinceMayBeEarlier: Bool = false,
-        holders: [Int], leastContacts: Double, wayKilometres: Double, gameValue: Double
+        sinceMayBeEarlier: Bool = false, isOutsideCordon: Bool, holders: [Int], leastContacts: Double, wayKilometres: Double,
+        gameValue: Double
     ) {
         self.formation = formation
         self.cell = cell
@@ -80,6 +82,7 @@ public struct Standing: Hashable, Sendable {
         self.isCutOff = isCutOff
         self.since = since
         self.sinceMayBeEarlier = sinceMayBeEarlier
+        self.isOutsideCordon = isOutsideCordon
         self.holders = holders
         self.leastContacts = leastContacts
         self.wayKilometres = wayKilometres
@@ -101,6 +104,8 @@ public struct Gap: Hashable, Sendable {
     public let catchChance: Double
     /// Share of the men whom the best spread sends through it.
     public let share: Double
+    /// True where it is shut already: the chance of being met is `SituationRules.shutChance` or more.
+    public let isShut: Bool
     /// Enemy battalions that would close it: patrols at the density of a block.
     public let battalionsToClose: Double
     /// The first day on which it counts as shut (`SituationRules`): the chance of being met there is high, or has grown by much; nil
@@ -110,7 +115,7 @@ public struct Gap: Hashable, Sendable {
     /// A gap.
     public init(
         cells: [CellID], name: String, widthKilometres: Double, menPerHour: Double, catchChance: Double, share: Double,
-        battalionsToClose: Double, shuts: LocalTime?
+        isShut: Bool, battalionsToClose: Double, shuts: LocalTime?
     ) {
         self.cells = cells
         self.name = name
@@ -118,6 +123,7 @@ public struct Gap: Hashable, Sendable {
         self.menPerHour = menPerHour
         self.catchChance = catchChance
         self.share = share
+        self.isShut = isShut
         self.battalionsToClose = battalionsToClose
         self.shuts = shuts
     }

@@ -47,18 +47,22 @@ public struct SituationReader {
         let crossing = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .asItIs)
         let blocking = CrossingGame(scenario: scenario, march: march, cost: cost, watch: .battalion(rules.hold))
         let encircled = cutOff.indices.filter { cutOff[$0] }
-        let plan = crossing.solve(for: encircled.isEmpty ? Array(cutOff.indices) : encircled)
+        let plan = encircled.isEmpty ? nil : crossing.solve(for: encircled)
+        let line = plan.map { CordonLine($0, graph: crossing.graph, scenario: scenario) }
         let best = CourseBook.best(scenario: scenario, cost: cost)
         let standings = scenario.formations.indices.map { index in
-            let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours).map(cost.way)
+            let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours)
+                .flatMap { cells in
+                    cells.last.map { scenario.objective.cells[$0.offset] } == true ? cost.way(along: cells) : nil
+                }
             return standing(
-                index, isCutOff: cutOff[index], since: since[index], reading: reading, way: way,
-                value: cutOff[index] ? blocking.solve(for: [index])?.value ?? 1 : 0)
+                index, isCutOff: cutOff[index], since: since[index], isOutsideCordon: line?.isOutside[index] ?? false,
+                reading: reading, way: way, value: cutOff[index] ? blocking.solve(for: [index])?.value ?? 1 : 0)
         }
         return Situation(
             time: time, enemy: reading.positions, hold: reading.hold, hazard: hazard, standings: standings,
-            gaps: plan.map { gaps(in: $0, crossing: crossing, hold: reading.hold, at: time) } ?? [],
-            cordonValue: blocking.solve(for: encircled)?.value ?? 0, cordon: plan?.cordon ?? [])
+            gaps: line.map { gaps(in: $0, crossing: crossing, hold: reading.hold, at: time) } ?? [],
+            cordonValue: blocking.solve(for: encircled)?.value ?? 0, cordon: line?.cells ?? [])
     }
 
     private func cost(_ hazard: Hazard) -> WayCost {
@@ -144,7 +148,8 @@ public struct SituationReader {
     }
 
     private func standing(
-        _ index: Int, isCutOff: Bool, since: Since?, reading: ScheduleReader.Reading, way: Way?, value: Double
+        _ index: Int, isCutOff: Bool, since: Since?, isOutsideCordon: Bool, reading: ScheduleReader.Reading, way: Way?,
+        value: Double
     ) -> Standing {
         let formation = scenario.formations[index]
         let grid = scenario.theatre.grid
@@ -156,7 +161,7 @@ public struct SituationReader {
         return Standing(
             formation: index, cell: formation.cell, whereabouts: scenario.theatre.describe(formation.cell),
             uncertaintyKilometres: uncertainty(formation), isCutOff: isCutOff, since: since?.day,
-            sinceMayBeEarlier: since?.mayBeEarlier ?? false,
+            sinceMayBeEarlier: since?.mayBeEarlier ?? false, isOutsideCordon: isOutsideCordon,
             holders: isCutOff ? Array(holders.prefix(2)) : [], leastContacts: way?.contacts ?? .infinity,
             wayKilometres: way?.kilometres ?? .infinity, gameValue: value)
     }
@@ -172,35 +177,35 @@ public struct SituationReader {
 
     // MARK: gaps
 
-    private mutating func gaps(in plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, at time: LocalTime) -> [Gap]
-    {
+    private mutating func gaps(in line: CordonLine, crossing: CrossingGame, hold: EnemyHold, at time: LocalTime) -> [Gap] {
         let futures = (1...Self.daysFollowed).map { day in
             let later = schedule.reading(at: time.adding(hours: Double(24 * day))).hold
             return crossing.chances(cost: cost(hazards.hazard(of: later)))
         }
-        return plan.runs(on: scenario.theatre).map { cells in
-            gap(cells, plan: plan, crossing: crossing, hold: hold, futures: futures, at: time)
+        let carrying = line.cells.filter { line.flow[$0.offset] > 1e-6 }
+        return scenario.theatre.runs(of: carrying).map { cells in
+            gap(cells, line: line, crossing: crossing, hold: hold, futures: futures, at: time)
         }.sorted { ($0.share, $1.cells[0]) > ($1.share, $0.cells[0]) }.prefix(Self.gapsNamed).map { $0 }
     }
 
     private func gap(
-        _ cells: [CellID], plan: CrossingGame.Plan, crossing: CrossingGame, hold: EnemyHold, futures: [[Double]],
+        _ cells: [CellID], line: CordonLine, crossing: CrossingGame, hold: EnemyHold, futures: [[Double]],
         at time: LocalTime
     ) -> Gap {
-        let share = cells.reduce(0) { $0 + plan.flow[$1.offset] }
-        let mean = { (chances: [Double]) in cells.reduce(0) { $0 + plan.flow[$1.offset] * chances[$1.offset] } / share }
+        let share = cells.reduce(0) { $0 + line.flow[$1.offset] }
+        let mean = { (chances: [Double]) in cells.reduce(0) { $0 + line.flow[$1.offset] * chances[$1.offset] } / share }
         let now = mean(crossing.chances)
         let limits = rules.situation
         let shut = futures.firstIndex { chances in
             let later = mean(chances)
             return later >= limits.shutChance || (later >= limits.narrowChance && later >= limits.narrowFactor * now)
         }
-        let widest = cells.max { plan.flow[$0.offset] < plan.flow[$1.offset] }!
+        let widest = cells.max { line.flow[$0.offset] < line.flow[$1.offset] }!
         return Gap(
             cells: cells, name: scenario.theatre.describe(widest),
             widthKilometres: Double(cells.count) * scenario.theatre.grid.flatMetres / 1000,
             menPerHour: Double(cells.count) * 1000 * rules.march.countryNight / rules.march.fileSpacing, catchChance: now,
-            share: share, battalionsToClose: battalionsToClose(cells, hold: hold),
+            share: share, isShut: now >= limits.shutChance, battalionsToClose: battalionsToClose(cells, hold: hold),
             shuts: shut.map { time.adding(hours: Double(24 * ($0 + 1))).startOfDay })
     }
 

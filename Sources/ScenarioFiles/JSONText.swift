@@ -1,3 +1,5 @@
+import Notation
+
 /// A JSON value that keeps the order of its fields, so that a generated file is the same every time.
 indirect enum JSONText {
     case text(String)
@@ -10,7 +12,7 @@ indirect enum JSONText {
     /// The value as text, two blanks a level; short lists of single values stay on their line.
     func written(indent: String = "") -> String {
         switch self {
-        case .text(let text): return Self.quoted(text)
+        case .text(let text): return Escape.json(text)
         case .number(let digits): return digits
         case .truth(let value): return value ? "true" : "false"
         case .null: return "null"
@@ -19,7 +21,7 @@ indirect enum JSONText {
         case .list(let items):
             return Self.block(items.map { $0.written(indent: indent + "  ") }, "[", "]", indent)
         case .object(let fields):
-            return Self.block(fields.map { Self.quoted($0.0) + ": " + $0.1.written(indent: indent + "  ") }, "{", "}", indent)
+            return Self.block(fields.map { Escape.json($0.0) + ": " + $0.1.written(indent: indent + "  ") }, "{", "}", indent)
         }
     }
 
@@ -33,17 +35,5 @@ indirect enum JSONText {
     private static func block(_ lines: [String], _ open: String, _ close: String, _ indent: String) -> String {
         if lines.isEmpty { return open + close }
         return open + "\n" + lines.map { "\(indent)  \($0)" }.joined(separator: ",\n") + "\n\(indent)\(close)"
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let escaped = text.flatMap { character -> String in
-            switch character {
-            case "\"": "\\\""
-            case "\\": "\\\\"
-            case "\n": "\\n"
-            default: String(character)
-            }
-        }
-        return "\"" + String(escaped) + "\""
     }
 }

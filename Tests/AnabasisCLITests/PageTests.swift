@@ -1,5 +1,5 @@
 import Foundation
-import Reporting
+import Notation
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import Application
 import Campaigns
+import Charts
 import Foundation
-import Reporting
 import Scenarios
 import Studies
 import TestSupport

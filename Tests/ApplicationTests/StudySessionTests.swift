@@ -1,6 +1,5 @@
 import Application
 import Foundation
-import Reporting
 import TestSupport
 import Testing
 

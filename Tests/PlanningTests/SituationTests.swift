@@ -95,6 +95,21 @@ struct SituationTests {
         #expect(CrossingPlan(task(plain, [0]), on: basis(plain)) != nil)
     }
 
+    @Test func theCordonIsWhereMenMeetItFirst() throws {
+        let scenario = try Fixtures.korea()
+        var reader = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: PlanningRules())
+        let situation = reader.situation(at: scenario.start)
+        let cordon = Set(situation.cordon)
+        #expect(!cordon.isEmpty)
+        for gap in situation.gaps { #expect(gap.cells.allSatisfy(cordon.contains), "\(gap.name)") }
+        #expect(situation.gaps.reduce(0) { $0 + $1.share } <= 1 + 1e-9)
+        for standing in situation.standings where standing.isCutOff {
+            #expect(!standing.isOutsideCordon, "\(scenario.formations[standing.formation].id)")
+        }
+        // Somebody is north of the ring: a formation of the Second Front beyond the parallel's passes.
+        #expect(situation.standings.contains { $0.isOutsideCordon })
+    }
+
     @Test func withoutAnEnemyNobodyIsCutOff() {
         let grid = Fixtures.plain().theatre.grid
         let road = (0..<9).map { row in
@@ -102,6 +117,8 @@ struct SituationTests {
         }
         let scenario = Fixtures.plain(people: 1000, roads: road)
         var reader = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: PlanningRules())
-        #expect(!reader.situation(at: scenario.start).standings[0].isCutOff)
+        let situation = reader.situation(at: scenario.start)
+        #expect(!situation.standings[0].isCutOff)
+        #expect(situation.cordon.isEmpty && situation.gaps.isEmpty && situation.cordonValue == 0)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ScenarioFiles
+import TestSupport
 import Testing
 
 /// A document as JSON, which is YAML as well: what the schema says of it, the reader must say too.

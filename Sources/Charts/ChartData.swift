@@ -1,0 +1,134 @@
+import Figures
+import Foundation
+import Geography
+import Notation
+import Studies
+
+/// The reply's charts: the templates of Tools/charts/specs with other words and rows.
+public struct ChartData {
+    /// A chart: the name of its template, and what is changed in it.
+    public struct Chart {
+        /// The name of its template and of its file.
+        public let name: String
+        /// The title.
+        public let title: String
+        /// In lines.
+        public let subtitle: String
+        /// What the chart shows, for a screen reader.
+        public let description: String
+        /// Rows of the main table, and of the table of the record if there is one.
+        public let rows: [[String: Any]]
+        /// Rows of the table of the record; none where there is no record.
+        public let record: [[String: Any]]
+        /// Titles of the axes to be changed, by channel.
+        public let axes: [String: String]
+        /// Ends of the axes that do not find them by themselves, by channel.
+        public let domains: [String: ClosedRange<Double>]
+
+        /// A chart by its parts.
+        public init(
+            name: String, title: String, subtitle: String, description: String, rows: [[String: Any]],
+            record: [[String: Any]], axes: [String: String], domains: [String: ClosedRange<Double>] = [:]
+        ) {
+            self.name = name
+            self.title = title
+            self.subtitle = subtitle
+            self.description = description
+            self.rows = rows
+            self.record = record
+            self.axes = axes
+            self.domains = domains
+        }
+    }
+
+    private let figures: ReplyFigures
+
+    /// The charts of a reply.
+    public init(_ figures: ReplyFigures) { self.figures = figures }
+
+    /// All charts that the figures allow.
+    public func charts() -> [Chart] {
+        [arrivals(), directives(), ChartFrontier(figures: figures).chart()] + (figures.sensitivities.isEmpty ? [] : [tornado()])
+    }
+
+    private var objective: String { figures.scenario.objective }
+    private var asked: String { figures.asked.title }
+
+    private func bands(_ estimate: ReplyEstimate) -> [String: Any] {
+        [
+            "median": estimate.median, "low50": estimate.q25, "high50": estimate.q75, "low80": estimate.q10,
+            "high80": estimate.q90,
+        ]
+    }
+
+    // MARK: charts
+
+    private func arrivals() -> Chart {
+        let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
+        return Chart(
+            name: "arrivals", title: "Men \(objective), by day",
+            subtitle: "\(asked). Dark band: the middle half of all futures; pale band: eight in ten.",
+            description: "Men who have reached the objective, by day: median, and bands that hold 50 and 80 of 100 futures.",
+            rows: days.enumerated().map { day, estimate in
+                bands(estimate).merging([
+                    "day": day, "lowLabel": ProseNumber.men(estimate.q10), "medianLabel": ProseNumber.men(estimate.median),
+                    "highLabel": ProseNumber.men(estimate.q90),
+                ]) { old, _ in old }
+            },
+            record: records(), axes: ["x": "days after \(ProseDate.moment(figures.scenario.start))"])
+    }
+
+    /// Figures of the record for all formations that are men across the line by a date.
+    private func records() -> [[String: Any]] {
+        figures.history.compactMap { row in
+            let day = row.key == "menOutTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("menOutByDay".count)) ?? 0
+            guard row.key == "menOutTotal" || (row.key.hasPrefix("menOutByDay") && day > 0) else { return nil }
+            return ["day": day, "low": row.low, "best": row.best, "high": row.high, "label": "the record"]
+        }
+    }
+
+    private func directives() -> Chart {
+        let record = figures.history.first { $0.key == "menOutTotal" }
+        return Chart(
+            name: "directives", title: "The directives compared",
+            subtitle:
+                "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
+            description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
+            rows: figures.directives.map { item in
+                bands(item.estimate(.menOut)).merging([
+                    "directive": Self.short(item.title), "asked": item.asked,
+                    "label": ProseNumber.men(item.estimate(.menOut).median),
+                ]) { old, _ in old }
+            },
+            record: record.map { [["low": $0.low, "best": $0.best, "high": $0.high, "label": "the record"]] }
+                ?? [],
+            axes: [:])
+    }
+
+    /// Labels have room for about 34 characters.
+    static func short(_ title: String) -> String {
+        guard title.count > 34 else { return title }
+        if let comma = title.firstIndex(of: ",") { return String(title[..<comma]) }
+        guard let cut = title.prefix(33).lastIndex(of: " ") else { return title }
+        return String(title[..<cut].reversed().drop { $0 == "," }.reversed()) + "…"
+    }
+
+    private func tornado() -> Chart {
+        let base = figures.asked.estimate(.menOut).mean
+        let rows = figures.sensitivities.prefix(ReplySensitivity.shown).flatMap { item -> [[String: Any]] in
+            let ends = [("low", base + item.menAtLow.mean), ("high", base + item.menAtHigh.mean)]
+            let farthest = ends.sorted { abs($0.1 - base) > abs($1.1 - base) }
+            return farthest.map { end, value in
+                [
+                    "rule": item.label, "range": item.rangeText, "end": end, "base": base, "value": value,
+                    "label": ProseNumber.men(value), "swing": abs(ends[1].1 - ends[0].1),
+                ]
+            }
+        }
+        return Chart(
+            name: "tornado", title: "What the answer depends on most",
+            subtitle: "Men \(objective) when one rule at a time is set to the low and the high end of its range.",
+            description: "How far the number of men brought out moves when one rule at a time goes to the end of its range.",
+            rows: Array(rows), record: [], axes: [:])
+    }
+}

@@ -1,0 +1,187 @@
+import Appraisal
+import Campaigns
+import Directives
+import Geography
+import Notation
+import Planning
+import Scenarios
+import Studies
+
+/// Reads the numbers of a reply out of a study.
+package struct ReplyBuilder {
+    let study: Study
+    let situation: Situation?
+    let plan: Plan?
+    let provenance: ReplyProvenance
+
+    /// A reader of a study, the situation at its start and the plan for those who go.
+    package init(study: Study, situation: Situation?, plan: Plan?, provenance: ReplyProvenance) {
+        self.study = study
+        self.situation = situation
+        self.plan = plan
+        self.provenance = provenance
+    }
+
+    var scenario: Scenario { study.request.scenario }
+    var everyone: [Int] { Array(scenario.formations.indices) }
+
+    /// The groups for which results are given: those with a role, and all formations.
+    var groups: [(group: ReplyGroup, members: [Int])] { ReplyGroup.all(of: scenario) }
+
+    /// The end of a day after the start, by the theatre's clock.
+    func date(_ day: Int) -> LocalTime { scenario.start.adding(hours: Double(day) * 24) }
+
+    package func figures() -> ReplyFigures {
+        ReplyFigures(
+            scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
+            comparisons: comparisons(), formations: everyone.map(formation),
+            arrivals: groups.map(arrivals), choices: choices(),
+            frontier: frontier(), exploitability: exploitability(), delays: delays(),
+            history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
+            situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) },
+            plan: plan.map {
+                PlanFigures(
+                    $0, directive: study.question.assignment.directive, scenario: scenario,
+                    dailyHours: study.preparation.rules.appraisal.march.dailyHours)
+            },
+            reaches: reaches())
+    }
+
+    // MARK: head
+
+    private func head() -> ReplyScenario {
+        ReplyScenario(
+            id: scenario.id, title: scenario.title, summary: scenario.summary, start: scenario.start.description,
+            end: date(scenario.horizonDays).description, horizonDays: scenario.horizonDays, objective: scenario.objective.name,
+            ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun)
+    }
+
+    private var noun: String {
+        study.question.assignment.directive.title.lowercased().contains("advice") ? "advice" : "directive"
+    }
+
+    private func run() -> ReplyRun {
+        let request = study.request
+        return ReplyRun(
+            replications: study.replications, replicationsAsked: request.replications, wasStopped: study.wasStopped,
+            seed: request.seed, epochHours: request.epochHours, digest: study.digest.description,
+            scenarioRules: scenario.rules.map { "\($0.rule) = \(ProseNumber.plain($0.value)): \($0.reason)" },
+            settings: request.settings, rules: RuleBook.entries.count,
+            assumedRules: RuleBook.entries.filter { $0.source.hasPrefix("assumption") }.count,
+            sensitivityReplications: request.sensitivityReplications,
+            work: ReplyWork(
+                bodyEpochs: study.work.bodyEpochs, hexesMarched: study.work.steps, contacts: study.work.contacts,
+                bodies: study.bodies))
+    }
+
+    // MARK: directives
+
+    private func directive(_ result: DirectiveResult) -> ReplyDirective {
+        let directive = result.assignment.directive
+        var measures: [String: [String: ReplyEstimate]] = [:]
+        for (group, members) in groups {
+            let values = Measure.allCases.map { ($0.rawValue, ReplyEstimate(result.distribution($0, of: members))) }
+            measures[group.id] = Dictionary(uniqueKeysWithValues: values)
+        }
+        return ReplyDirective(
+            id: id(of: result), title: title(of: result), summary: directive.summary, quote: directive.quote,
+            sources: directive.sources,
+            asked: result.assignment.id == study.question.assignment.id,
+            readingOf: isReading(result) ? directive.id : nil, issued: directive.issued?.description,
+            staying: result.assignment.staying.map { scenario.formations[$0].name }, measures: measures)
+    }
+
+    /// The question first, then the standing course, then the others as they come.
+    private func ordered() -> [DirectiveResult] {
+        let first = [study.question, study.baseline].compactMap(\.self)
+        return first + study.results.filter { result in !first.contains { $0.assignment.id == result.assignment.id } }
+    }
+
+    /// The key of a row: `standing` for the course without any new order.
+    private func id(of result: DirectiveResult) -> String {
+        isBaseline(result) ? "standing" : result.assignment.id
+    }
+
+    private func title(of result: DirectiveResult) -> String {
+        isBaseline(result)
+            ? "Without this \(noun): \(ProseWords.lowered(result.assignment.directive.title))" : result.assignment.title
+    }
+
+    private func isReading(_ result: DirectiveResult) -> Bool { result.assignment.reading != .standard }
+
+    private func isBaseline(_ result: DirectiveResult) -> Bool { result.assignment.id == study.baseline?.assignment.id }
+
+    private func comparisons() -> [ReplyComparison] {
+        ordered().dropFirst().map { other in
+            var differences: [String: [String: ReplyDifference]] = [:]
+            for (group, members) in groups {
+                let values = ReplyComparison.measures.map { measure in
+                    let pair = [study.question, other].map { $0.values(measure, of: members) }
+                    return (measure.rawValue, ReplyDifference(PairedDifference(pair[0], minus: pair[1])))
+                }
+                differences[group.id] = Dictionary(uniqueKeysWithValues: values)
+            }
+            return ReplyComparison(
+                against: id(of: other), title: title(of: other), isBaseline: isBaseline(other),
+                isReading: isReading(other), differences: differences)
+        }
+    }
+
+    private func choices() -> [ReplyChoice] {
+        study.choices.map { trial in
+            let result = study.results.first { $0.assignment.directive.id == trial.directive }
+            let staying = Set(result?.assignment.staying ?? [])
+            return ReplyChoice(
+                directive: trial.directive, going: trial.going.map { scenario.formations[$0].name }, planned: trial.planned,
+                broughtOut: ReplyEstimate(trial.broughtOut), isChosen: staying.isDisjoint(with: trial.going))
+        }
+    }
+
+    private func delays() -> [ReplyDelay] {
+        let issued = study.question.assignment.directive.issued ?? scenario.start
+        return study.delays.map { trial in
+            ReplyDelay(
+                days: trial.days, date: issued.adding(hours: Double(trial.days) * 24).isoDate,
+                broughtOut: ReplyEstimate(trial.broughtOut), difference: ReplyDifference(trial.difference))
+        }
+    }
+
+    private func sensitivities() -> [ReplySensitivity] {
+        let advantage = comparisons().first(where: \.isBaseline)?.difference(.menOut)
+        return study.sensitivities.map { item in
+            let ends = [item.advantageLow, item.advantageHigh]
+            return ReplySensitivity(
+                rule: item.rule.name, label: ProseWords.spoken(item.rule.name), meaning: item.rule.meaning,
+                unit: item.rule.unit,
+                source: item.rule.source, low: item.rule.range.lowerBound,
+                standard: item.rule.value(in: study.request.rules), high: item.rule.range.upperBound,
+                menAtLow: ReplyDifference(item.low), menAtHigh: ReplyDifference(item.high),
+                advantageAtLow: ReplyDifference(item.advantageLow), advantageAtHigh: ReplyDifference(item.advantageHigh),
+                reverses: advantage.map { base in ends.contains { base.mean * (base.mean + $0.mean) < 0 } } ?? false,
+                reversesSurely: advantage.map { base in ends.contains { Self.reverses(base.mean, $0) } } ?? false)
+        }
+    }
+
+    /// Whether an advantage changed by a difference has the other sign over the difference's whole interval.
+    private static func reverses(_ advantage: Double, _ change: PairedDifference) -> Bool {
+        guard change.differences.count >= ReplyDifference.leastReplications else { return false }
+        let interval = change.interval
+        return advantage > 0 ? advantage + interval.upperBound < 0 : advantage < 0 && advantage + interval.lowerBound > 0
+    }
+
+    // MARK: the course of things under the question
+
+    private func arrivals(_ group: ReplyGroup, members: [Int]) -> ReplyArrivals {
+        let byDay = study.question.arrivals(of: members).prefix(scenario.horizonDays)
+        return ReplyArrivals(group: group.id, byDay: [ReplyEstimate(Distribution([0]))] + byDay.map(ReplyEstimate.init))
+    }
+
+    private func zones() -> [ReplyZone] {
+        let outcomes = study.question.outcomes
+        let all = scenario.theatre.zones.enumerated().map { index, zone in
+            ReplyZone(
+                name: zone.name, guerrillas: ReplyEstimate(Distribution(outcomes.map { Double($0.guerrillasByZone[index]) })))
+        }
+        return all.sorted { ($0.guerrillas.mean, $1.name) > ($1.guerrillas.mean, $0.name) }
+    }
+}

@@ -1,0 +1,129 @@
+import Figures
+import Notation
+import Studies
+
+/// The directives side by side.
+struct ProseDirectives {
+    let figures: ReplyFigures
+
+    /// One row a directive: what it brings out, what it leaves, what that ties down.
+    func mainTable() -> TableText {
+        var columns: [TableText.Column] = [.init("Directive"), .init(ProseWords.capitalised(figures.primary.title), .right)]
+        if let secondary = figures.secondary {
+            columns += [.init(ProseWords.capitalised(secondary.title), .right), .init("All", .right)]
+        }
+        columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
+        let rows = figures.directives.map { directive in
+            var cells = [directive.title, directive.estimate(.menOut, of: figures.primary).expected]
+            if let secondary = figures.secondary {
+                cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
+            }
+            return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
+        }
+        return TableText(
+            "Men \(figures.scenario.objective) after \(figures.scenario.horizonDays) days, soldiers living as guerrillas then, and men "
+                + "of the enemy tied down a day, each rounded by itself: means of \(ProseNumber.whole(figures.run.replications)) campaigns for each directive.",
+            columns: columns, rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
+    }
+
+    func section() -> ReplySection {
+        var blocks: [ReplyBlock] = [.paragraph(introduction()), .table(spreads()), .table(differences()), .figure(figure())]
+        let choices = figures.choices.filter { $0.directive == figures.asked.id }
+        if !choices.isEmpty { blocks += [.paragraph(choice(choices)), .table(choiceTable(choices))] }
+        return ReplySection("directives", "The directives compared", blocks)
+    }
+
+    private func introduction() -> String {
+        "Every directive is played through the same \(ProseNumber.whole(figures.run.replications)) futures: campaign by campaign the dice "
+            + "that do not hang on the directive fall alike. The differences below are therefore taken within each future and then "
+            + "averaged. An interval in brackets after a difference is one of 95 %, for its mean; other intervals hold eight futures "
+            + "in ten. The sign ≈ stands where the interval includes zero, or the campaigns are too few: there no difference "
+            + "may be claimed."
+    }
+
+    private func spreads() -> TableText {
+        let columns: [TableText.Column] = [
+            .init("Directive"), .init("Brought out", .right), .init("eight in ten", .right), .init("Killed", .right),
+            .init("Captured", .right),
+            .init("Guerrillas", .right), .init("Tied down", .right), .init("Enemy delayed", .right),
+        ]
+        let rows = figures.directives.map { item in
+            let out = item.estimate(.menOut)
+            return [
+                item.title, out.expected, out.spread, item.estimate(.killed).expected, item.estimate(.captured).expected,
+                item.estimate(.guerrillas).expected,
+                item.estimate(.tiedDown).expected,
+                item.estimate(.delayHours).isAlwaysZero
+                    ? "none" : ProseNumber.duration(hours: item.estimate(.delayHours).mean),
+            ]
+        }
+        return TableText(
+            "All formations, means; deserters and men gone astray are not shown.", columns: columns, rows: rows,
+            marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
+    }
+
+    private func differences() -> TableText {
+        var columns: [TableText.Column] = [.init("Against")]
+        let groups = figures.secondary.map { [figures.primary, $0] } ?? []
+        columns += groups.map { .init(ProseWords.capitalised($0.title), .right) }
+        columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
+        let rows = figures.comparisons.map { item in
+            let men = item.difference(.menOut)
+            return [item.title] + groups.map { ProsePhrase.cell(item.difference(.menOut, of: $0)) }
+                + [men, item.difference(.tiedDown)].map(ProsePhrase.cell) + [ProseNumber.percent(men.chanceMore)]
+        }
+        return TableText(
+            "“\(figures.asked.title)” less each of the others, in men. Last column: futures in which it brings out more men in all.",
+            columns: columns, rows: rows)
+    }
+
+    private func figure() -> ReplyFigure {
+        ReplyFigure(
+            "directives",
+            caption:
+                "Men \(figures.scenario.objective) under each directive: the middle half of the futures thick, eight in ten thin.",
+            data: TableText(
+                "",
+                columns: [
+                    .init("Directive"), .init("Median", .right), .init("Half of futures", .right),
+                    .init("Eight in ten", .right),
+                ],
+                rows: figures.directives.map { item in
+                    let out = item.estimate(.menOut)
+                    return [item.title, ProseNumber.men(out.median), ProseNumber.men(out.q25...out.q75), out.spread]
+                }))
+    }
+
+    // MARK: who goes
+
+    private func choice(_ choices: [ReplyChoice]) -> String {
+        let chosen = choices.first(where: \.isChosen)
+        let first = choices.first
+        let number = ProseWords.number(choices.count)
+        var text =
+            "Which formations should go is left open. Every choice was judged by what each formation, and each pair of them, adds to the men brought "
+            + "out by going, and the best \(number) were tried together in short simulations."
+        if let chosen, let first, !first.isChosen {
+            text +=
+                " The favourite of that judgement was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
+        }
+        let ranges = choices.map { $0.broughtOut.meanLow...$0.broughtOut.meanHigh }
+        if let chosen, ranges.filter({ $0.upperBound >= chosen.broughtOut.meanLow }).count > 1 {
+            text += " Several choices lie so close that another number of trials might have preferred one of them."
+        }
+        return text
+    }
+
+    private func choiceTable(_ choices: [ReplyChoice]) -> TableText {
+        TableText(
+            "Choices tried, best judged first: men gained over leaving all, as judged; men of all formations whom simulation brought out "
+                + "(95 % interval of the mean).",
+            columns: [.init("They go"), .init("Gain", .right), .init("Simulation", .right), .init("95 %", .right)],
+            rows: choices.map { item in
+                [
+                    ProseWords.formations(item.going), ProseNumber.men(item.planned), item.broughtOut.expected,
+                    ProseNumber.men(item.broughtOut.meanLow...item.broughtOut.meanHigh),
+                ]
+            }, marked: Set(choices.indices.filter { choices[$0].isChosen }))
+    }
+}

@@ -1,0 +1,115 @@
+import Figures
+import Notation
+import Studies
+
+/// The formations one by one, and their heavy weapons.
+struct ProseFormations {
+    let figures: ReplyFigures
+
+    func section() -> ReplySection {
+        let primary = figures.formations(of: figures.primary)
+        return ReplySection(
+            "formations", ProseWords.capitalised(figures.primary.title),
+            [summary(primary)].filter { !$0.isEmpty }.map(ReplyBlock.paragraph) + [
+                .table(
+                    table(
+                        primary,
+                        "Under “\(figures.asked.title)”. Half in: the evening by which half of those who come out have come out."
+                    )),
+                .figure(arrivals()),
+            ])
+    }
+
+    /// One row a formation.
+    func table(_ formations: [ReplyFormation], _ caption: String) -> TableText {
+        let hasState = figures.situation != nil
+        var columns: [TableText.Column] = [.init("Formation")]
+        if hasState { columns += [.init("Place cut off since"), .init("Held (contacts)")] }
+        columns += [
+            .init("Order"), .init("Men", .right), .init("Come out", .right), .init("eight in ten", .right),
+            .init("Half in", .right),
+            .init("Guerrillas", .right), .init("Lost", .right),
+        ]
+        let rows = formations.map { item in
+            let standing = figures.situation?.standing(of: item.id)
+            let state = hasState ? [standing.map(ProsePhrase.since) ?? "", standing.map(ProsePhrase.grip) ?? ""] : []
+            return [item.name] + state + [
+                item.order, ProseNumber.men(item.menStart), item.out.expected, item.out.spread,
+                item.medianDate.map(ProseDate.date) ?? "", item.guerrillas.expected, item.lost.expected,
+            ]
+        }
+        return TableText(caption, columns: columns, rows: rows)
+    }
+
+    /// Who does best and worst, and how much is not known.
+    private func summary(_ formations: [ReplyFormation]) -> String {
+        let ranked = formations.sorted { ($0.shareOut, $1.id) > ($1.shareOut, $0.id) }
+        guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
+        let thin = formations.filter { $0.confidence == "low" }
+        let evidence = evidence(thin: thin, of: formations.count)
+        if best.shareOut == 0 { return "None of them brings out a man." + evidence }
+        if best.shareOut == worst.shareOut {
+            return "All of them bring out the same share of their men, \(ProseNumber.percent(best.shareOut))." + evidence
+        }
+        return
+            "\(ProseWords.capitalised(ProseWords.withArticle(best.name))) brings out the largest share of its men, "
+            + "\(ProseNumber.percent(best.shareOut)), and \(ProseWords.withArticle(worst.name)) the "
+            + "smallest, \(ProseNumber.percent(worst.shareOut))." + evidence
+    }
+
+    private func evidence(thin: [ReplyFormation], of count: Int) -> String {
+        guard !thin.isEmpty else { return "" }
+        let who = thin.count == count ? "all of them" : ProseWords.formations(thin.map(\.name))
+        return " The strength and place of \(who) rest on thin evidence; the campaigns draw each strength from the range its "
+            + "sources leave."
+    }
+
+    private func arrivals() -> ReplyFigure {
+        let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
+        let shown = days.indices.filter { $0 % 5 == 0 || $0 == days.count - 1 }
+        return ReplyFigure(
+            "arrivals", caption: "Men \(figures.scenario.objective) by day, all formations, under “\(figures.asked.title)”.",
+            data: TableText(
+                "", columns: [.init("Days after the start", .right), .init("Median", .right), .init("Eight in ten", .right)],
+                rows: shown.map { ["\($0)", ProseNumber.men(days[$0].median), days[$0].spread] }))
+    }
+
+    // MARK: heavy weapons
+
+    /// What becomes of guns and tanks under each directive.
+    func weapons() -> ReplySection {
+        let start = figures.asked
+        let number = [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].reduce(0.0) { $0 + start.estimate($1).mean }
+        if number < 0.5 { return ReplySection("weapons", "Heavy weapons", [.paragraph("None of the formations has any.")]) }
+        let rows = figures.directives.map { item in
+            [item.title]
+                + [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].map { ProseNumber.decimal(item.estimate($0).mean) }
+        }
+        return ReplySection(
+            "weapons", "Heavy weapons",
+            [
+                .paragraph(weaponsText(Int(number.rounded()))),
+                .table(
+                    TableText(
+                        "Guns and tanks of all formations, means.",
+                        columns: [
+                            .init("Directive"), .init("Brought out", .right), .init("Destroyed by their crews", .right),
+                            .init("Lost to the enemy", .right),
+                        ], rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))),
+            ])
+    }
+
+    private func weaponsText(_ number: Int) -> String {
+        let asked = figures.asked
+        let best = figures.directives.max { $0.estimate(.weaponsOut).mean < $1.estimate(.weaponsOut).mean }
+        let saved = asked.estimate(.weaponsOut).mean
+        let text =
+            "The formations have \(number == 1 ? "one gun or tank" : "\(ProseNumber.whole(number)) guns and tanks") between them, if the figures are right. Under the "
+            + "\(figures.scenario.noun) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
+            + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy."
+        guard let best, !best.asked, best.estimate(.weaponsOut).mean > saved + 0.5 else {
+            return figures.directives.count > 1 ? text + " None of the other directives brings out appreciably more." : text
+        }
+        return text + " Most come out under “\(best.title)”: \(ProseNumber.decimal(best.estimate(.weaponsOut).mean))."
+    }
+}

@@ -1,0 +1,157 @@
+import Figures
+import Geography
+import Notation
+
+/// What the record says beside what the model says, whichever way it falls.
+public struct ProseHistory {
+    private let figures: ReplyFigures
+
+    /// The comparison that some figures allow.
+    public init(figures: ReplyFigures) { self.figures = figures }
+
+    typealias Relation = ReplyHistory.Relation
+
+    private static let scored: [Relation] = [.within, .touches, .above, .below]
+    private static let named: [Relation] = [.likely, .possible, .unlikely]
+
+    private func rows(_ relations: [Relation]) -> [ReplyHistory] { figures.history.filter { relations.contains($0.relation) } }
+
+    private var directive: String {
+        let id = figures.history.first?.directive
+        let title = figures.directives.first { $0.id == id }?.title ?? ""
+        return ProsePhrase.title(title, isBaseline: id == figures.baseline?.against)
+    }
+
+    /// How many of the record's figures the model meets.
+    public func summary() -> String? {
+        let (scored, named) = (rows(Self.scored), rows(Self.named))
+        guard !scored.isEmpty || !named.isEmpty else { return nil }
+        return [scored.isEmpty ? nil : counts(scored), named.isEmpty ? nil : units(named), leaning(scored + named)].compactMap(
+            \.self
+        )
+        .joined(separator: " ")
+    }
+
+    private func counts(_ scored: [ReplyHistory]) -> String {
+        let count = { (relation: Relation) in scored.filter { $0.relation == relation }.count }
+        let said = [
+            count(.within) > 0 ? "holds the best figure of \(ProseWords.number(count(.within)))" : nil,
+            count(.touches) > 0 ? "meets the range of \(ProseWords.number(count(.touches))) without its best figure" : nil,
+            count(.above) > 0 ? "lies wholly above \(ProseWords.number(count(.above)))" : nil,
+            count(.below) > 0 ? "lies wholly below \(ProseWords.number(count(.below)))" : nil,
+        ]
+        return
+            "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
+            + "80 % interval \(ProseWords.list(said.compactMap(\.self)))."
+    }
+
+    private func units(_ named: [ReplyHistory]) -> String {
+        let count = { (relation: Relation) in named.filter { $0.relation == relation }.count }
+        return "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names in the north, "
+            + "\(ProseWords.number(count(.likely))) \(count(.likely) == 1 ? "is" : "are") there in at least nine of the model's futures in ten and "
+            + "\(ProseWords.number(count(.unlikely))) in at most one."
+    }
+
+    /// Which way the model errs, where it errs one way only.
+    private func leaning(_ rows: [ReplyHistory]) -> String? {
+        let low = rows.filter { $0.relation == .below || $0.relation == .unlikely }.count
+        let high = rows.filter { $0.relation == .above }.count
+        guard low + high > 1, min(low, high) == 0 else { return nil }
+        return
+            "Where the two part, the model always has \(low > 0 ? "fewer" : "more") men than the record: its counts serve to compare "
+            + "directives, not to tell how many men came home."
+    }
+
+    func section() -> ReplySection? {
+        guard !figures.history.isEmpty else { return nil }
+        let compared = rows(Self.scored + Self.named)
+        var blocks: [ReplyBlock] = [.paragraph(introduction())]
+        if let summary = summary() { blocks.append(.paragraph(summary + misses())) }
+        if !compared.isEmpty { blocks.append(.table(table(compared, "Figures that can be compared. Model: 80 % interval."))) }
+        let beside = rows([.beside])
+        if !beside.isEmpty { blocks += [.paragraph(besideText), .table(besideTable(beside))] }
+        let none = rows([.none])
+        if !none.isEmpty { blocks.append(.table(noneTable(none))) }
+        return ReplySection("record", "What the record says beside what the model says", blocks)
+    }
+
+    private func introduction() -> String {
+        let rules =
+            figures.run.scenarioRules.isEmpty && figures.run.settings.isEmpty
+            ? "No rule of the model was set by this case, and none will be: what does not fit is left to stand."
+            : "Some rules differ from standard here; the last section names them."
+        return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. "
+            + rules
+    }
+
+    /// The rows on which model and record part, by name, where they are few.
+    private func misses() -> String {
+        let missed = rows([.above, .below, .unlikely])
+        guard 1...4 ~= missed.count else { return "" }
+        let said = missed.map { row in
+            let way =
+                row.relation == .above
+                ? "the model has more" : row.relation == .below ? "the model has fewer" : "the model rarely has it"
+            return "\(row.metric) (\(way))"
+        }
+        return " They part on: \(said.joined(separator: "; "))."
+    }
+
+    private func table(_ rows: [ReplyHistory], _ caption: String) -> TableText {
+        TableText(
+            caption
+                + " Grade: the compilers' confidence in the record. Guerrillas and prisoners of the model are those of the end.",
+            columns: [
+                .init("Quantity"), .init("Date"), .init("Record", .right), .init("range", .right), .init("Grade"),
+                .init("Model", .right),
+                .init("Finding"),
+            ],
+            rows: rows.map { row in
+                let isNamed = Self.named.contains(row.relation)
+                return [
+                    row.metric, ProseDate.date(row.date), isNamed ? "named" : ProseNumber.plain(row.best),
+                    isNamed ? "" : range(row),
+                    row.confidence, isNamed ? row.chance.map(ProseNumber.percent) ?? "" : row.model?.spread ?? "", finding(row),
+                ]
+            })
+    }
+
+    private func range(_ row: ReplyHistory) -> String { "\(ProseNumber.plain(row.low)) to \(ProseNumber.plain(row.high))" }
+
+    private func finding(_ row: ReplyHistory) -> String {
+        switch row.relation {
+        case .within: "within"
+        case .touches: "ranges meet"
+        case .above: "model higher"
+        case .below: "model lower"
+        case .likely: "there, as named"
+        case .possible: "sometimes there"
+        case .unlikely: "rarely there"
+        case .beside, .none: ""
+        }
+    }
+
+    private var besideText: String {
+        "The next figures count something else than the model does. They are printed beside it and prove nothing either way."
+    }
+
+    private func besideTable(_ rows: [ReplyHistory]) -> TableText {
+        TableText(
+            "Not compared.",
+            columns: [
+                .init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not"),
+            ],
+            rows: rows.map { [$0.metric, ProseDate.date($0.date), recorded($0), $0.model?.spread ?? "", $0.remark] })
+    }
+
+    private func recorded(_ row: ReplyHistory) -> String {
+        row.low == row.high ? "\(ProseNumber.plain(row.best)) \(row.unit)" : "\(range(row)) \(row.unit)"
+    }
+
+    private func noneTable(_ rows: [ReplyHistory]) -> TableText {
+        TableText(
+            "Record only.",
+            columns: [.init("Quantity"), .init("Date"), .init("Record", .right), .init("Why nothing stands beside it")],
+            rows: rows.map { [$0.metric, LocalTime($0.date)?.longDate ?? $0.date, recorded($0), $0.remark] })
+    }
+}

@@ -1,0 +1,207 @@
+import Figures
+import Geography
+import Notation
+
+/// How far the order gets, and when.
+package struct ProseOrders {
+    let figures: ReplyFigures
+
+    /// How far the order of some figures gets.
+    package init(figures: ReplyFigures) { self.figures = figures }
+
+    private var reached: [ReplyFormation] { figures.formations.filter { $0.orderReached != nil } }
+
+    /// Share of the formations that the order reaches, and by when; nil if nobody waits for one.
+    package func summary() -> String? {
+        guard let share, let issued = figures.asked.issued else { return nil }
+        let dates = ProseDate.inOrder(reached.compactMap(\.orderDate))
+        guard share > 0, !dates.isEmpty else {
+            return "Sent on \(ProseDate.date(issued)), the order reaches nobody before the campaigns end on "
+                + "\(ProseDate.date(figures.scenario.end)): every formation does to the end what it was doing."
+        }
+        let when = ", half of those by \(ProseDate.date(dates[dates.count / 2]))"
+        return
+            "Sent on \(ProseDate.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
+            + "what its commander did. " + [obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// The price of slow and broken communications: what the same order does if all know it at its hour.
+    private func atOnce() -> String? {
+        guard let known = figures.comparisons.first(where: { $0.against == figures.asked.id + ".at-once" }) else { return nil }
+        let change = known.difference(.menOut)
+        guard change.finding != .notToldApart else {
+            return "Had all known it at its hour, as many men would have come out in all, as far as can be told."
+        }
+        return
+            "Had all known it at its hour, \(ProseNumber.men(abs(change.mean))) \(change.finding == .fewer ? "more" : "fewer") men would "
+            + "have come out in all (95 % interval \(ProseNumber.men(change.size)))."
+    }
+
+    /// Shares of the men told to go, and told to stay, whom the order reaches and who obey it.
+    private func obedience() -> String {
+        let said = [("go", "go"), ("stay", "stay")].compactMap { order, word -> String? in
+            let told = reached.filter { $0.order == order }
+            let men = told.reduce(0) { $0 + $1.menStart }
+            guard men > 0 else { return nil }
+            let share = { (some: KeyPath<ReplyFormation, Double?>) in
+                ProseNumber.percent(told.reduce(0) { $0 + ($1[keyPath: some] ?? 0) } / men)
+            }
+            return
+                "of the men told to \(word), \(share(\.menReached)) are still in the ranks of a formation that it reaches, and "
+                + "\(share(\.menObeyed)) obey it"
+        }
+        return ProseWords.sentence(said.joined(separator: "; "))
+    }
+
+    /// Formations that disperse among the people at the start: whether an order can call them back is not known, and what hangs on it.
+    func dispersed() -> String? {
+        let some = figures.formations.filter(\.dispersesAtStart)
+        guard !some.isEmpty else { return nil }
+        let names = ProseWords.capitalised(ProseWords.formations(some.map(\.name)))
+        let first =
+            "\(names) \(some.count == 1 ? "disperses" : "disperse") among the people at the start, as \(some.count == 1 ? "its commander" : "their commanders") "
+            + "did, before any order can come; here none calls them back."
+        guard let recalled = figures.comparisons.first(where: { $0.against == figures.asked.id + ".recalled" }) else {
+            return first
+        }
+        let change = recalled.difference(.menOut, of: figures.primary)
+        guard
+            abs(change.mean) >= ProseVerdict.leastShare * figures.menStart(of: figures.primary)
+                || change.finding == .notToldApart
+        else { return first + " If it could, hardly more men of \(figures.primary.title) would come out, or fewer." }
+        switch change.finding {
+        case .notToldApart:
+            return first + " If it could, as many men of \(figures.primary.title) would come out, as far as can be told."
+        case .more, .fewer:
+            let more = change.finding == .fewer
+            return first
+                + " If it could, \(ProseNumber.men(abs(change.mean))) \(more ? "more" : "fewer") men of \(figures.primary.title) "
+                + "would come out (95 % interval \(ProseNumber.men(change.size)))."
+        }
+    }
+
+    private var share: Double? {
+        reached.isEmpty ? nil : reached.reduce(0) { $0 + ($1.orderReached ?? 0) } / Double(reached.count)
+    }
+
+    func section() -> ReplySection? {
+        guard let summary = summary() else { return nil }
+        return ReplySection("orders", "Orders", [.paragraph(summary), .table(table())])
+    }
+
+    private func table() -> TableText {
+        TableText(
+            "Share of futures in which the order reaches a formation, and the evening by which it does in half of those.",
+            columns: [.init("Formation"), .init("Order"), .init("Reached", .right), .init("By", .right)],
+            rows: reached.map { item in
+                [
+                    item.name, item.order, ProseNumber.percent(item.orderReached ?? 0),
+                    item.orderDate.map(ProseDate.date) ?? "",
+                ]
+            })
+    }
+}
+
+/// The cost of delay.
+public struct ProseDelays {
+    private let figures: ReplyFigures
+
+    /// The cost of delay that some figures show.
+    public init(figures: ReplyFigures) { self.figures = figures }
+
+    private var isAnybodyTold: Bool { figures.formations.contains { $0.order == "go" } }
+    private var others: [ReplyDelay] { figures.delays.filter { $0.days != 0 } }
+
+    /// Smallest difference worth a word: a hundredth of the men brought out (assumption).
+    static let leastShare = 0.01
+
+    private func isKnown(_ item: ReplyDelay) -> Bool {
+        let base = figures.delays.first { $0.days == 0 }?.broughtOut.mean ?? 0
+        return item.difference.finding != .notToldApart && abs(item.difference.mean) >= Self.leastShare * base
+    }
+
+    /// What sending it earlier or later would have meant.
+    public func summary() -> String? {
+        guard !others.isEmpty, isAnybodyTold else { return nil }
+        if figures.delays.allSatisfy({ $0.broughtOut.isAlwaysZero }) {
+            return "Sent on any of the days tried, the \(figures.scenario.noun) brings out none of those who are told to go."
+        }
+        let known = others.filter(isKnown)
+        guard !known.isEmpty else {
+            return "Sent \(days(others)), those told to go bring out neither more men nor fewer to speak of: on the hour "
+                + "of the \(figures.scenario.noun) little depends."
+        }
+        let open = others.filter { !isKnown($0) }
+        let said = known.enumerated().map { index, item in
+            "\(day(item.days)) \(index == 0 ? "they bring out " : "")\(ProsePhrase.difference(item.difference, brief: index > 0))"
+        }
+        let rest = open.isEmpty ? "" : " Sent \(days(open)), it makes no difference to speak of, or none that can be told."
+        return "Is it the quicker the better? \(answer(known)) Counted over those who are told to go: sent "
+            + said.joined(separator: ", ") + "." + rest
+    }
+
+    /// In a sentence: whether an earlier or a later hour would have served better.
+    private func answer(_ known: [ReplyDelay]) -> String {
+        let findings = { (isEarlier: Bool) in Set(known.filter { ($0.days < 0) == isEarlier }.map(\.difference.finding)) }
+        switch (findings(true), findings(false)) {
+        case ([.more], [.fewer]): return "Yes: sooner is better and later is worse."
+        case ([], [.fewer]): return "Later is worse; sooner is no better that can be seen."
+        case ([.more], []): return "Sooner is better; later is no worse that can be seen."
+        case ([.fewer], [.fewer]):
+            return "Not without limit: of the days tried, earlier and later ones both bring out fewer men; the counts do not "
+                + "tell why."
+        case ([.fewer], []), ([.fewer], [.more]), ([], [.more]):
+            return "No: what the formations do of themselves until it comes serves them better."
+        default: return "Not by any simple rule."
+        }
+    }
+
+    private func day(_ days: Int) -> String {
+        "\(ProseWords.counted(abs(days), "day", "days")) \(days < 0 ? "earlier" : "later")"
+    }
+
+    /// `three days earlier, or one or three days later`.
+    private func days(_ some: [ReplyDelay]) -> String {
+        let parts = [(true, "earlier"), (false, "later")].compactMap { isEarlier, word -> String? in
+            let numbers = some.map(\.days).filter { ($0 < 0) == isEarlier }.map(abs).sorted()
+            guard let last = numbers.last else { return nil }
+            let list = numbers.dropLast().map(ProseWords.number).joined(separator: ", ")
+            return (list.isEmpty ? "" : list + " or ") + ProseWords.counted(last, "day", "days") + " " + word
+        }
+        return parts.joined(separator: ", or ")
+    }
+
+    func section() -> ReplySection? {
+        guard let summary = summary() else { return nil }
+        return ReplySection("delay", "The cost of delay", [.paragraph(summary), .paragraph(caution), .table(table())])
+    }
+
+    private var caution: String {
+        "The directive is the same in each row; only its hour is moved, and the formations do what they were doing until it reaches them. "
+            + "A day gained for the sender is therefore worth a day only to those whom the order would have found in time."
+            + (isBeforeStart
+                ? " The campaigns begin on \(ProseDate.date(figures.scenario.start)); an order sent before that is then on its way."
+                : "")
+    }
+
+    private var isBeforeStart: Bool {
+        guard let start = LocalTime(figures.scenario.start)?.startOfDay else { return false }
+        return figures.delays.contains { LocalTime($0.date).map { $0 < start } ?? false }
+    }
+
+    private func table() -> TableText {
+        TableText(
+            "“\(figures.asked.title)” sent on other days: men brought out of those told to go, and the difference to the day on which it was sent.",
+            columns: [
+                .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right),
+                .init("Difference", .right),
+            ],
+            rows: figures.delays.map { item in
+                [
+                    ProseDate.date(item.date), ProseNumber.signed(Double(item.days)), item.broughtOut.expected,
+                    item.broughtOut.spread,
+                    item.days == 0 ? "" : ProsePhrase.cell(item.difference),
+                ]
+            }, marked: Set(figures.delays.indices.filter { figures.delays[$0].days == 0 }))
+    }
+}

@@ -1,0 +1,210 @@
+import Figures
+import Notation
+
+/// The plan in words and tables: ways and certificate, prospects, orders, news, departures, and how soon it could be done.
+package struct ProsePlan {
+    let plan: PlanFigures
+
+    /// The words for the numbers of a plan.
+    package init(plan: PlanFigures) { self.plan = plan }
+
+    /// Gaps and formations shown; the rest is in the data.
+    static let gapsShown = 12
+
+    private var certificate: PlanCertificate { plan.certificate }
+    private var battalions: String {
+        certificate.blockers == 1 ? "one battalion" : "\(ProseWords.number(certificate.blockers)) battalions"
+    }
+
+    /// True for a formation that stands inside the objective at the start.
+    private func isThere(_ formation: PlanFormation) -> Bool {
+        let ways = plan.ways.filter { $0.formation == formation.id }
+        return !ways.isEmpty && ways.allSatisfy { $0.kilometres == 0 }
+    }
+
+    private var isEveryoneThere: Bool { plan.formations.allSatisfy(isThere) }
+
+    /// A share of the men below which a sentence says that nobody is met.
+    private static let nobody = 1e-9
+
+    // MARK: sentences
+
+    /// Who goes, in how many bodies, over how many ways and gaps.
+    package func summary() -> String {
+        guard plan.men > 0 else { return "No man is told to go, so no way is laid." }
+        let men = "\(ProseNumber.whole(plan.men)) \(plan.men == 1 ? "man" : "men")"
+        let formations = ProseWords.counted(plan.formations.count, "formation", "formations")
+        if isEveryoneThere {
+            let are = plan.men == 1 ? "is" : "are"
+            return "The \(men) of \(formations) who \(are) to go \(are) \(plan.objective) already: no way is needed."
+        }
+        let ways = "\(ProseNumber.whole(plan.ways.count)) \(plan.ways.count == 1 ? "way" : "ways")"
+        let gaps =
+            plan.gaps.isEmpty
+            ? ", on which no blocker has a place to wait for them"
+            : " through \(ProseWords.counted(plan.gaps.count, "gap", "gaps"))"
+        let bodies =
+            "\(ProseNumber.whole(plan.detachments)) \(plan.detachments == 1 ? "detachment" : "detachments") of at most "
+            + "\(ProseNumber.whole(plan.detachmentSize)) men"
+        return "\(men) of \(formations) \(plan.men == 1 ? "is" : "are") to be \(plan.objective): \(bodies) on \(ways)\(gaps)."
+            + already()
+    }
+
+    /// The formations that stand inside the objective, where some do and others not.
+    private func already() -> String {
+        let there = plan.formations.filter(isThere).map(\.name)
+        return there.isEmpty
+            ? ""
+            : " \(ProseWords.capitalised(ProseWords.formations(there))) \(there.count == 1 ? "is" : "are") there already."
+    }
+
+    /// The certificate in words; nil where nobody has a way to go.
+    package func proof() -> String? {
+        guard plan.men > 0, !isEveryoneThere else { return nil }
+        let each = certificate.blockers == 1 ? "in any one hex" : "each in one hex, no hex twice"
+        guard certificate.value > Self.nobody else {
+            return
+                "No placing of \(battalions), \(each), can expect to meet any of them: the ways lie on ground that the formations "
+                + "hold themselves."
+        }
+        let bounds =
+            certificate.gap < 1e-9
+            ? "and the two bounds agree to the precision of the arithmetic"
+            : "and the two bounds are \(ProseNumber.plain(certificate.gap)) of their size apart"
+        return "If every formation took its one best way, \(battalions) placed on those ways could expect to meet "
+            + "\(Self.share(certificate.oneWayValue)) of the men. Spread as the plan says, no placing of \(battalions), \(each), "
+            + "can expect to meet more than \(Self.share(certificate.value)). Nor does any plan do better: the blockers have a "
+            + "mixed play that is sure of \(Self.share(certificate.lowerBound)) whatever the men do, \(bounds). Shared out by whole "
+            + "detachments, a detachment is met with a chance of \(Self.share(certificate.detachmentChance))."
+    }
+
+    /// What the detachments may expect of the enemy as he stands.
+    package func prospect() -> String? {
+        guard plan.men > 0, !isEveryoneThere else { return nil }
+        let prospect = plan.prospect
+        let counts =
+            " That counts patrols, posts and informers on the way, by night, days in hiding included. It leaves out what the "
+            + "campaigns have besides: alarm and reserves, hunger, desertion, fatigue, and the time that an order takes."
+        if prospect.contacts < 0.005 {
+            return
+                "As the enemy is believed to stand, hardly any detachment meets anybody: it expects fewer than 0.01 contacts."
+                + counts
+        }
+        return
+            "As the enemy is believed to stand, \(Self.share(prospect.noContact)) of the men belong to detachments that meet "
+            + "nobody on the way; a detachment expects \(ProseNumber.decimal(prospect.contacts, digits: 2)) contacts. A contact "
+            + "leaves \(ProseNumber.percent(plan.keptShare)) of such a detachment in the mean, so that of "
+            + "\(ProseNumber.men(Double(plan.men))) men \(ProseNumber.men(prospect.comeThrough)) come through their contacts."
+            + counts
+    }
+
+    /// What orders are worth; nil where no contact is expected, so that there is none to spare.
+    package func orders() -> String? {
+        let (apart, together) = (plan.orders.eachForItself, plan.orders.together)
+        guard plan.men > 0, apart.contacts >= 0.005 else { return nil }
+        let spared =
+            plan.orders.contactsSpared < 0.0005
+            ? "orders spare hardly any" : "orders spare \(Self.share(plan.orders.contactsSpared)) of them"
+        return "What orders are worth: every contact alarms the country round it, so that a way grows more dangerous the more "
+            + "men take it. If each detachment looked for the best way by itself, until none could find a better, it would expect "
+            + "\(ProseNumber.decimal(apart.contacts, digits: 2)) contacts; on ways allotted for the good of all, "
+            + "\(ProseNumber.decimal(together.contacts, digits: 2)): \(spared), and \(gain(plan.orders.men)). "
+            + "Both spreads are for the fewest contacts, not against a blocker. Assumption: all pass a sector in step."
+    }
+
+    private func gain(_ men: Double) -> String {
+        let number = ProseNumber.rounded(men)
+        if number == 0 { return "bring through hardly a man more" }
+        let amount = "\(ProseNumber.whole(abs(number))) \(number > 0 ? "more" : "fewer") \(abs(number) == 1 ? "man" : "men")"
+        return "bring \(amount) through"
+    }
+
+    /// What old and blurred news costs.
+    package func ignorance() -> String? {
+        guard let news = plan.ignorance, plan.men > 0, !isEveryoneThere else { return nil }
+        if news.delayHours == 0, news.blur == 1 { return "The news is fresh and exact: the plan knows where the enemy stands." }
+        let age = ProseNumber.duration(hours: news.delayHours)
+        return "What the news is worth: the plan rests on news \(age) old and blurred. Where the enemy really stands, "
+            + "\(battalions) placed against it could expect to meet \(Self.share(news.actualValue)) of the men, not "
+            + "\(Self.share(news.believedValue)); against a plan that knew, \(Self.share(news.knowingValue)). Of the men "
+            + "\(ProseNumber.men(news.actual.comeThrough)) would come through their contacts where the plan believes "
+            + "\(ProseNumber.men(news.believed.comeThrough)), and \(ProseNumber.men(news.knowing.comeThrough)) with the plan that knew."
+    }
+
+    /// When they leave and when the last is through.
+    package func departures() -> String? {
+        let times = plan.departures
+        guard plan.men > 0, !isEveryoneThere, let first = times.first, let leaves = times.lastLeaves,
+            let through = times.lastThrough,
+            let night = times.lastLeavesNight, let last = times.lastThroughNight
+        else { return nil }
+        let end =
+            night == 1
+            ? "the last leave in the same night, at \(ProseDate.clock(leaves))"
+            : "the last on \(ProseDate.date(leaves)), in the \(ProseWords.ordinal(night)) night"
+        return "One file a hex: the first detachments leave at dusk on \(ProseDate.date(first)), "
+            + "\(ProseDate.clock(first)), and \(end), so that no hex, ford or ferry has to pass more men an hour than it can. At "
+            + "\(ProseNumber.decimal(times.nightHours)) hours of march a night the last man is through on "
+            + "\(ProseDate.date(through)), in the \(ProseWords.ordinal(last)) night, if nothing stops him."
+    }
+
+    // MARK: the section of the reply
+
+    func section() -> ReplySection {
+        let opening = [summary(), proof()].compactMap(\.self).joined(separator: " ")
+        let texts = [opening, prospect(), orders(), ignorance(), departures()]
+        return ReplySection(
+            "plan", "The ways, and the proof",
+            texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())].filter(\.hasRows))
+    }
+
+    // MARK: tables
+
+    package func gaps() -> TableText {
+        let rest = plan.gaps.dropFirst(Self.gapsShown)
+        var rows = plan.gaps.prefix(Self.gapsShown).map { gap in
+            [
+                gap.name, "\(ProseNumber.whole(Int(gap.widthKilometres.rounded()))) km", ProseNumber.men(gap.menPerHour),
+                ProseNumber.percent(gap.catchChance), ProseNumber.whole(gap.men), ProseNumber.whole(gap.detachments),
+            ]
+        }
+        if !rest.isEmpty {
+            rows.append([
+                "\(ProseWords.number(rest.count)) more", "", "", "", ProseNumber.whole(rest.reduce(0) { $0 + $1.men }),
+                ProseNumber.whole(rest.reduce(0) { $0 + $1.detachments }),
+            ])
+        }
+        return TableText(
+            "The gaps that the plan uses. Met: chance that a battalion in a detachment's hex there meets it.",
+            columns: [
+                .init("Gap"), .init("Width", .right), .init("Men an hour", .right), .init("Met", .right), .init("Men", .right),
+                .init("Detachments", .right),
+            ], rows: rows)
+    }
+
+    package func formations() -> TableText {
+        TableText(
+            "The ways by formation. No contact: share of its men whose detachment meets nobody. Through: men who come through their "
+                + "contacts. Last there: when its last man is through, if nothing stops him.",
+            columns: [
+                .init("Formation"), .init("Men", .right), .init("Ways", .right), .init("Most of them by"),
+                .init("No contact", .right), .init("Through", .right), .init("Last leaves"), .init("Last there"),
+            ],
+            rows: plan.formations.map { item in
+                [
+                    item.name, ProseNumber.whole(item.men), "\(item.ways)",
+                    isThere(item) ? "there already" : item.gaps.first ?? "ways without a blocker",
+                    ProseNumber.percent(item.noContact), ProseNumber.men(item.comeThrough),
+                    item.lastLeaves.map(ProseDate.date) ?? "later", item.lastThrough.map(ProseDate.date) ?? "later",
+                ]
+            })
+    }
+}
+
+extension ProsePlan {
+    /// A share in per cent, with a decimal where it is small: `3.2 %`, `66 %`, `under 0.1 %`.
+    package static func share(_ share: Double) -> String {
+        if share > 0, share < 0.0005 { return "under 0.1 %" }
+        return share > 0 && share < 0.0995 ? "\(ProseNumber.decimal(100 * share)) %" : ProseNumber.percent(share)
+    }
+}

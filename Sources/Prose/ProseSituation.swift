@@ -1,0 +1,214 @@
+import Figures
+import Notation
+
+/// Who is cut off, where the gaps are, how dangerous the ground is.
+package struct ProseSituation {
+    let situation: SituationFigures
+    let groups: [ReplyGroup]
+
+    /// The words for the numbers of a situation.
+    package init(situation: SituationFigures, groups: [ReplyGroup]) {
+        self.situation = situation
+        self.groups = groups
+    }
+
+    /// Chances of being met in the gaps, on average, from which on a cordon is called close, tight and shut (assumption).
+    private static let close = 0.25
+    private static let tight = 0.5
+    private static let shut = 0.9
+
+    /// The group that the question is about.
+    private var group: ReplyGroup { groups.first { $0.role == .primary } ?? .all }
+    private var primary: [SituationStanding] { situation.standings.filter { $0.groups.contains(group.id) } }
+    private var others: [SituationStanding] { situation.standings.filter { !$0.groups.contains(group.id) } }
+
+    // MARK: sentences
+
+    /// Who is cut off and how tightly, in a few sentences, each only where its premise holds.
+    package func summary() -> String {
+        [cutOff(), since(), open(), othersCutOff(), outside(), noWay(), cordon()].compactMap(\.self).joined(separator: " ")
+    }
+
+    private func cutOff() -> String {
+        let cut = primary.filter(\.isCutOff)
+        let date = ProseDate.date(situation.time)
+        guard !cut.isEmpty else {
+            let who =
+                primary.count == 1 ? "\(named(primary)) is not" : "None of \(group.title) is"
+            return "\(who) cut off on \(date): a road that bears wheels still leads home free of the enemy's hold."
+        }
+        let who: String
+        if primary.count == 1 {
+            who = "\(named(primary)) is"
+        } else if cut.count == primary.count {
+            who = "All \(group.title.hasPrefix("the ") ? String(group.title.dropFirst(4)) : "of \(group.title)") are"
+        } else {
+            who = "\(ProseWords.capitalised(ProseWords.number(cut.count))) of \(group.title) \(cut.count == 1 ? "is" : "are")"
+        }
+        return "\(who) cut off on \(date): no road that bears wheels leads home free of the enemy's hold."
+    }
+
+    private func named(_ some: [SituationStanding]) -> String {
+        ProseWords.capitalised(ProseWords.formations(some.map(\.name)))
+    }
+
+    /// Since when the first of their places is cut off: the dated positions bear no more.
+    private func since() -> String? {
+        let cut = primary.filter(\.isCutOff)
+        let (dated, undated) = (cut.filter { $0.since != nil }, cut.filter { $0.since == nil })
+        var sentences: [String] = []
+        if !undated.isEmpty {
+            let whose = dated.isEmpty ? "" : " for \(ProseWords.formations(undated.map(\.name)))"
+            sentences.append(
+                "It is not known since when\(whose): before the enemy's first dated position no road that bears wheels led home either."
+            )
+        }
+        if let date = ProseDate.inOrder(dated.compactMap(\.since)).first {
+            let whose =
+                cut.count == 1
+                ? "the place where it stands" : "the first of the \(undated.isEmpty ? "" : "other ")places where they stand"
+            // A later date that may be too late may hide the first of all.
+            let when =
+                dated.contains(where: \.sinceMayBeEarlier)
+                ? "was so on or before \(ProseDate.date(date))" : "has been so since \(ProseDate.date(date))"
+            sentences.append("By the enemy's dated positions, \(whose) \(when); when the men came there is another matter.")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    private func open() -> String? {
+        let (cut, free) = (primary.filter(\.isCutOff), primary.filter { !$0.isCutOff })
+        return cut.isEmpty || free.isEmpty ? nil : "The road of \(ProseWords.formations(free.map(\.name))) is still open."
+    }
+
+    private func othersCutOff() -> String? {
+        let cut = others.filter(\.isCutOff)
+        guard !cut.isEmpty else { return nil }
+        let start = primary.contains(where: \.isCutOff) ? "So " : "Cut off "
+        return "\(start)\(cut.count == 1 ? "is" : "are") \(ProseWords.counted(cut.count, "other", "others")): "
+            + "\(ProseWords.formations(cut.map(\.name)))."
+    }
+
+    /// The formations that no part of the cordon stands between and the objective.
+    private func outside() -> String? {
+        let some = situation.standings.filter(\.isOutsideCordon)
+        guard situation.cordonCells > 0, !some.isEmpty else { return nil }
+        return "\(named(some)) \(some.count == 1 ? "stands" : "stand") outside the cordon."
+    }
+
+    /// The formations for which there is no way on foot.
+    private func noWay() -> String? {
+        let some = situation.standings.filter { $0.wayKilometres == nil }
+        guard !some.isEmpty else { return nil }
+        if some.count == situation.standings.count, some.count > 1 { return "There is no way on foot for any of them." }
+        return "There is no way on foot for \(ProseWords.formations(some.map(\.name)))."
+    }
+
+    /// How many gaps there are, how dangerous they are and what they let through; nil where nobody is cut off.
+    package func cordon() -> String? {
+        let cut = situation.standings.filter(\.isCutOff)
+        guard cut.contains(where: { $0.wayKilometres != nil }) else { return nil }
+        let share = situation.gaps.reduce(0) { $0 + $1.share }
+        guard share > 0 else { return "There is no gap in the enemy's line that carries men." }
+        let met = situation.gaps.reduce(0) { $0 + $1.share * $1.catchChance } / share
+        let count = ProseWords.counted(situation.gaps.count, "gap", "gaps")
+        let chance = ProseNumber.percent(met)
+        let blocker =
+            "men who spread over \(situation.gaps.count == 1 ? "it" : "them") as well as can be must expect one battalion, placed as "
+            + "well as can be, to meet \(ProseNumber.percent(situation.cordonValue))"
+        if met >= Self.shut {
+            return
+                "On foot it is no better. The cordon is as good as shut: even where it is thinnest a small body is met with a chance "
+                + "of \(chance)."
+        }
+        let kind = met >= Self.tight ? "tight" : met >= Self.close ? "close" : "loose"
+        let start = met < Self.tight ? "On foot it is another matter. " : ""
+        let closing = situation.gaps.filter { $0.shuts != nil && !$0.isShut }.count
+        let later =
+            closing > 0
+            ? "; \(ProseWords.number(closing)) of the gaps \(closing == 1 ? "shuts" : "shut") in the days that follow" : ""
+        return
+            "\(start)The cordon is \(kind): it has \(count), in which a small body is met with a chance of \(chance) on average, and "
+            + blocker + later + "."
+    }
+
+    // MARK: the section of the reply
+
+    func section(hasMap: Bool) -> ReplySection {
+        var blocks: [ReplyBlock] = [.paragraph(summary())]
+        if hasMap { blocks.append(.figure(ReplyFigure("map", caption: mapCaption))) }
+        return ReplySection(
+            "situation", "How they stand",
+            (blocks + [.table(standings()), .table(gaps()), .table(hazards())]).filter(\.hasRows))
+    }
+
+    private var mapCaption: String {
+        "The ground on \(ProseDate.longDate(situation.time)): formations, the enemy's hold, the gaps, and ways through them."
+    }
+
+    // MARK: tables
+
+    package func gaps() -> TableText {
+        TableText(
+            "Gaps in the cordon, the one that carries most men first. Met: chance that a small body is met in crossing. Share: of the men, in "
+                + "the best spread. Battalions: what would close it.",
+            columns: [
+                .init("Gap"), .init("Width", .right), .init("Men an hour", .right), .init("Met", .right),
+                .init("Share", .right),
+                .init("Battalions", .right), .init("Shuts"),
+            ],
+            rows: situation.gaps.map { gap in
+                [
+                    gap.name, "\(ProseNumber.whole(Int(gap.widthKilometres.rounded()))) km", ProseNumber.men(gap.menPerHour),
+                    ProseNumber.percent(gap.catchChance), ProseNumber.percent(gap.share),
+                    ProseNumber.decimal(gap.battalionsToClose),
+                    gap.isShut ? "shut" : gap.shuts.map(ProseDate.date) ?? "stays open",
+                ]
+            })
+    }
+
+    package func standings() -> TableText {
+        TableText(
+            "Place cut off since: by the enemy's dated positions. How: by the contacts a small body must expect on the best way on "
+                + "foot. Caught: share of the men whom one well-placed inspection catches at least.",
+            columns: [
+                .init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Place cut off since"),
+                .init("Held by"),
+                .init("How (contacts)"), .init("Way", .right), .init("Caught", .right),
+            ],
+            rows: situation.standings.map { item in
+                [
+                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km",
+                    ProsePhrase.since(item),
+                    ProsePhrase.holder(item), ProsePhrase.grip(item),
+                    item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                    item.gameValue.map(ProseNumber.percent) ?? "",
+                ]
+            })
+    }
+
+    /// Hours of march to a contact: one row a place, one column a body and a light.
+    package func hazards() -> TableText {
+        var places: [String] = []
+        var bodies: [String] = []
+        for hazard in situation.hazards {
+            if !places.contains(hazard.place) { places.append(hazard.place) }
+            if !bodies.contains(hazard.body) { bodies.append(hazard.body) }
+        }
+        let rows = places.map { place in
+            [place]
+                + bodies.map { body in
+                    let found = situation.hazards.first { $0.place == place && $0.body == body }
+                    return found.map { Self.hours($0.contactsPerHour) } ?? ""
+                }
+        }
+        return TableText(
+            "Hours of march off the roads to one contact, at some places, by size of body and light.",
+            columns: [.init("Near")] + bodies.map { .init($0, .right) }, rows: rows)
+    }
+
+    private static func hours(_ rate: Double) -> String {
+        guard rate > 1e-4 else { return "over 10,000" }
+        return 1 / rate < 10 ? ProseNumber.decimal(1 / rate) : ProseNumber.men(1 / rate)
+    }
+}
