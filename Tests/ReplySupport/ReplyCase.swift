@@ -21,7 +21,8 @@ public enum ReplyCase {
     /// A run that never was.
     public static let provenance = ReplyProvenance(
         version: "0.0.0", scenarioDigest: "0123456789abcdef",
-        files: [FileManifest.File(path: "forces.csv", bytes: "men".utf8)], command: "anabasis study lesson --replications 60 --sweep 20",
+        files: [FileManifest.File(path: "forces.csv", bytes: "men".utf8)],
+        command: "anabasis study lesson --replications 60 --sweep 20",
         replicationsPerSecond: 1000, peakMemoryBytes: 50_000_000, seconds: 1.5)
 
     /// The study and what is written from it; made when first asked for.
