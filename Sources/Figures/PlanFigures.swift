@@ -188,7 +188,7 @@ public struct PlanFormation: Codable, Sendable {
     public let noContact: Double
     /// Expected men who come through their contacts.
     public let comeThrough: Double
-    /// When its last detachment leaves, and when its last man is through if nothing stops him; nil beyond the nights reckoned.
+    /// When its last detachment leaves, and when its last man is through if nothing stops him; nil beyond the nights of the plan.
     public let lastLeaves: String?
     /// When its last man is there, if nothing stops him, ISO 8601 minute by the theatre's clock; nil where there is none.
     public let lastThrough: String?

@@ -36,7 +36,8 @@ import Testing
 
     @Test(
         arguments: [
-            (0.1, "0.1"), (12, "12"), (-3, "-3"), (1e-7, "1e-07"), (1e15, "1e+15"), (123_456_789.5, "123456789.5"),
+            (0.1, "0.1"), (12, "12"), (-3, "-3"), (1e-7, "1e-07"), (1e15, "1000000000000000.0"), (1e16, "1e+16"),
+            (123_456_789.5, "123456789.5"),
         ] as [(Double, String)])
     func `an exact number reads back to itself`(value: Double, text: String) {
         #expect(ProseNumber.exact(value) == text && Double(text) == value)

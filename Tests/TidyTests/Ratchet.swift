@@ -12,24 +12,25 @@ enum Ratchet {
 
     /// Public declarations without a docstring, by target.
     static let undocumented: [String: Int] = [
-        "Appraisal": 59, "Archives": 18, "Campaigns": 128, "Directives": 16, "Forces": 20, "Geography": 8, "Planning": 42,
-        "Reporting": 194, "ScenarioFiles": 3, "Scenarios": 34, "Studies": 67,
+        "Application": 31, "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
+        "Studies": 56,
     ]
 
     /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
     static let privateWords: [String: Int] = [
-        "Campaigns": 43, "Planning": 6, "Reporting": 1, "Studies": 2, "pages": 20,
+        "pages": 14
     ]
 
     /// Docstrings with a clause as their subject, by target.
     static let clauseDocstrings: [String: Int] = [
-        "AnabasisCLI": 4, "Appraisal": 3, "Archives": 10, "Campaigns": 28, "Directives": 7, "Forces": 1, "Geography": 1,
-        "Planning": 27, "Reporting": 63, "ScenarioFiles": 10, "Scenarios": 6, "Studies": 24,
+        "AnabasisCLI": 5, "AnabasisFuzz": 15, "Application": 31, "Archives": 25, "Cartography": 5, "Charts": 2, "Directives": 7,
+        "Figures": 26, "Forces": 1, "Fuzzing": 8, "Geodata": 4, "Notation": 2, "Pages": 9, "Prose": 28, "Scenarios": 3,
+        "Statistics": 6, "Studies": 34,
     ]
 
     /// Types named by a word of the glossary's last column, by target, and lines of "pages" that hold one of those in bold.
     static let glossaryWords: [String: Int] = [
-        "AnabasisCLI": 1, "Campaigns": 6, "Reporting": 1, "Studies": 8,
+        "AnabasisFuzz": 5, "Application": 2, "Campaigns": 6, "Fuzzing": 1, "Notation": 1, "Pages": 1, "Studies": 8,
     ]
 
     /// Fails for the faults of each area (a target, or "pages") that has more than are tolerated there, and for an area that has
