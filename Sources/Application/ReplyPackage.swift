@@ -55,8 +55,10 @@ public struct ReplyPackage: AnswerPackage {
         writer.terminal(width: style.width, color: style.isColoured, whole: true)
     }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try writer.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         do {
             let written = try writer.write(to: folder)

@@ -111,9 +111,12 @@ public struct SelectionPackage: AnswerPackage {
     /// True if it was stopped before its end.
     public var wasStopped: Bool { selection.wasStopped }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] { [] }
 }

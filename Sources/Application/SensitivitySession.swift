@@ -94,10 +94,13 @@ public struct ScreeningPackage: AnswerPackage {
         self.workspace = workspace
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let out else { return [] }
         return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
@@ -119,10 +122,13 @@ public struct DecompositionPackage: AnswerPackage {
         self.workspace = workspace
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let out else { return [] }
         return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
