@@ -6,7 +6,7 @@ import Planning
 import Scenarios
 import TestSupport
 
-@testable import Campaigns
+import Campaigns
 
 /// What the rules of the enemy's reaction do.
 enum ReactionProperties {
@@ -60,51 +60,48 @@ enum ReactionProperties {
         },
     ]
 
-    /// Five sectors beside one another and three one behind the other, the formation in the middle of the south.
-    private static func wide(enemy: Int? = nil) -> Scenario {
+    /// Five sectors beside one another and three one behind the other, the formation in the south.
+    private static func wide(people: Int = 0, enemy: Int? = nil, formation: Int = 23 * 40 + 20) -> Scenario {
         Fixtures.plain(
-            columns: 40, rows: 24, enemy: enemy.map { [Fixtures.force(battalions: 9, at: CellID($0))] } ?? []
-        ).placingFormation(at: 23 * 40 + 20)
+            columns: 40, rows: 24, people: people,
+            enemy: enemy.map { [Fixtures.force(battalions: 9, at: CellID($0))] } ?? [],
+            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 10
+        ).placingFormation(at: formation)
     }
 
-    /// Shares of the blocks that stand in the two westernmost columns of sectors on the last of some days, if so many contacts were
-    /// seen in the west before the first.
-    private static func west(seen: Float, days: Int, enemy: Int? = nil) -> @Sendable (Rules) -> [Double] {
-        { rules in
-            let scenario = wide(enemy: enemy)
-            let preparation = Preparation(scenario: scenario, rules: rules)
-            let setup = CampaignSetup(
-                preparation: preparation,
-                assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario), turns: [])
-            var (state, phase, journal) = (CampaignState(setup), ReservePhase(setup), Journal())
-            return (0..<200).map { replication in
-                state.begin(setup, seed: 1950, replication: replication)
-                phase.begin(setup)
-                state.alarms.seen[5] = seen
-                for day in 1...days {
-                    state.epoch = 2 * day
-                    phase.run(&state, &journal)
-                }
-                let placed = state.alarms.vigilance.indices.filter { state.alarms.vigilance[$0].block > 0 }
-                return Double(placed.count { $0 % 5 < 2 }) / Double(placed.count)
-            }
+    /// Contacts of eight bodies with blocks, which are told by their strength, by replication.
+    private static func contactsWithBlocks(_ scenario: Scenario, _ rules: Rules) -> [Double] {
+        Played.read(scenario, rules, replications: 40) { campaign, _ in
+            Double(ContactRecord.all(in: campaign.journal).count { $0.met > 10_000 })
         }
     }
 
-    @Sendable private static func thoughtOf(_ rules: inout Rules) {
+    /// Bodies evade all contacts and go a hex a night; two blocks a day stand anywhere.
+    @Sendable private static func hunted(_ rules: inout Rules) {
+        Played.reported(&rules)
+        Played.evading(&rules)
+        rules.appraisal.march.dailyHours = 4
+        rules.engagement.blockMen = 1e6
         rules.planning.detour = 3
+        rules.planning.replanDays = 100
         rules.reaction.reserveBlocks = 2
     }
 
     private static let beliefs: [RuleProperty] = [
         .init(
-            "reaction.priorContacts", "blocks in the west, where ten contacts were seen", .falls, under: thoughtOf,
-            sample: west(seen: 10, days: 1)),
+            "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .falls,
+            under: hunted
+        ) { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) },
         .init(
-            "reaction.priorDays", "blocks in the west, where patrols are thick and nothing was seen", .rises, under: thoughtOf,
-            sample: west(seen: 0, days: 3, enemy: 12 * 40 + 4)),
+            "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .falls,
+            under: hunted
+        ) { contactsWithBlocks(wide(enemy: 10 * 40 + 4, formation: 23 * 40 + 36), $0) },
         .init(
-            "reaction.memoryDays", "blocks in the west, where ten contacts were seen a week ago", .rises, under: thoughtOf,
-            sample: west(seen: 10, days: 7)),
+            "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .rises,
+            under: {
+                hunted(&$0)
+                $0.reaction.priorContacts = 20
+            },
+            sample: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),
     ]
 }
