@@ -26,22 +26,23 @@ enum CohesionProperties {
 
     private static let desertion: [RuleProperty] = [
         .init(
-            "cohesion.desertionPerDay", "share that deserts", hazard { $0 * 2.05 * 0.5 }, under: Played.still, sample: deserted),
+            "cohesion.desertionPerDay", "share that deserts", hazard { $0 * 2.05 * 0.5 }, under: Played.still, measure: deserted
+        ),
         .init(
             "cohesion.conscriptShare", "share that deserts", hazard { 0.02 * 0.5 * (1 + 3 * $0) }, under: deserting,
-            sample: deserted),
+            measure: deserted),
         .init(
             "cohesion.conscriptFactor", "share that deserts", hazard { 0.02 * 0.5 * (1 + 0.35 * ($0 - 1)) }, under: deserting,
-            sample: deserted),
+            measure: deserted),
         .init(
-            "cohesion.groupFactor", "share that deserts", hazard { 0.02 * 2.05 * $0 }, under: deserting, sample: deserted),
+            "cohesion.groupFactor", "share that deserts", hazard { 0.02 * 2.05 * $0 }, under: deserting, measure: deserted),
         .init(
             "cohesion.surrenderPerDay", "share of leaderless bodies that gives itself up", hazard { $0 },
             under: {
                 Played.still(&$0)
                 $0.cohesion.leaderlessCohesion = 2
             },
-            sample: { Played.share(\.captured, Played.road(men: 4000, size: 500, days: 1), $0, replications: 60) }),
+            measure: { Played.share(\.captured, Played.road(men: 4000, size: 500, days: 1), $0, replications: 60) }),
     ]
 
     /// At the standard rate of desertion, so many days without food at the end of the first day.
@@ -56,13 +57,13 @@ enum CohesionProperties {
     private static let hunger: [RuleProperty] = [
         .init(
             "cohesion.hungerGain", "share that deserts after six days without food", hazard { 0.00205 * exp(2 * $0) },
-            under: starving(6), sample: deserted),
+            under: starving(6), measure: deserted),
         .init(
             "cohesion.hungerDays", "share that deserts after six days without food", hazard { 0.00205 * exp(0.7 * 6 / $0) },
-            under: starving(6), sample: deserted),
+            under: starving(6), measure: deserted),
         .init(
             "cohesion.hungerCap", "share that deserts after twenty days without food",
-            hazard { 0.00205 * exp(0.7 * $0 / 3) }, under: starving(20), sample: deserted),
+            hazard { 0.00205 * exp(0.7 * $0 / 3) }, under: starving(20), measure: deserted),
     ]
 
     /// Share in a column of the ledger after four days among people who report bodies that scatter and do not fall apart.
@@ -76,20 +77,20 @@ enum CohesionProperties {
             under: {
                 Played.weakening(&$0)
                 $0.cohesion.surrenderPerDay = 0.2
-            }, sample: weakened(\.captured)),
+            }, measure: weakened(\.captured)),
         .init(
             "cohesion.leastCohesion", "prisoners among bodies that scatter and have no leader below 0.2", .falls,
             under: {
                 Played.weakening(&$0)
                 $0.cohesion.surrenderPerDay = 0.2
                 $0.cohesion.leaderlessCohesion = 0.2
-            }, sample: weakened(\.captured)),
+            }, measure: weakened(\.captured)),
         .init(
             "cohesion.groupCohesion", "deserters among bodies that scatter", .rises,
             under: {
                 Played.weakening(&$0)
                 $0.cohesion.desertionPerDay = 0.05
-            }, sample: weakened(\.deserted)),
+            }, measure: weakened(\.deserted)),
     ]
 
     private static let foodDays = 40
@@ -124,28 +125,28 @@ enum CohesionProperties {
 
     private static let food: [RuleProperty] = [
         .init(
-            "cohesion.ration", "day of giving up", .equals { day(fed: fed * 0.9 / $0) }, under: hungry, value: givingUp()),
+            "cohesion.ration", "day of giving up", .equals { day(fed: fed * 0.9 / $0) }, under: hungry, measure: givingUp()),
         .init(
             "cohesion.feedingShare", "day of giving up", .equals { day(fed: fed * $0 / 0.02) }, under: hungry,
-            value: givingUp()),
+            measure: givingUp()),
         .init(
             "cohesion.foodPerPerson", "day of giving up", .equals { day(fed: fed * $0 / 0.5) }, under: hungry,
-            value: givingUp()),
+            measure: givingUp()),
         .init(
             "cohesion.foragingCells", "day of giving up", .equals { day(fed: fed * $0 / 7) }, under: hungry,
-            value: givingUp()),
+            measure: givingUp()),
         .init(
             "cohesion.friendlyGain", "day of giving up among friends", .equals { day(fed: fed * (1 + $0)) }, under: hungry,
-            value: givingUp(attitude: 1)),
+            measure: givingUp(attitude: 1)),
         .init(
             "cohesion.friendlyGain", "day of giving up among a hostile people", .equals { day(fed: fed * (1 - $0)) },
-            under: hungry, value: givingUp(attitude: 0)),
+            under: hungry, measure: givingUp(attitude: 0)),
         .init(
             "cohesion.carriedDays", "day of giving up where nobody lives", .equals { day(7 + $0) }, under: hungry,
-            value: givingUp(people: 0)),
+            measure: givingUp(people: 0)),
         .init(
             "cohesion.hungerToGiveUp", "day of giving up where nobody lives", .equals { day($0) }, under: hungry,
-            value: givingUp(people: 0)),
+            measure: givingUp(people: 0)),
     ]
 
     private static let strength: [RuleProperty] = [
@@ -153,7 +154,7 @@ enum CohesionProperties {
         .init(
             "cohesion.strengthSpread", "men by which a strength lies off its best figure",
             .equals(within: 1e-3) { $0 * 1000 / 9 },
-            sample: { rules in
+            measure: { rules in
                 let scenario = Fixtures.plain(
                     columns: 4, rows: 4, men: .init(low: 200, best: 400, high: 800), horizonDays: 1)
                 return Played.read(scenario, rules, replications: 400) { campaign, _ in

@@ -70,7 +70,7 @@ enum ContactProperties {
                 Played.evading(&$0)
                 $0.appraisal.march.dailyHours = 8
             },
-            sample: { rules in
+            measure: { rules in
                 Played.read(Played.peopled().placingFormation(at: 7 * 8 + 7), rules, replications: 150) { campaign, _ in
                     Double(campaign.workDone.contacts)
                 }
@@ -111,7 +111,7 @@ enum ContactProperties {
                 Played.evading(&$0)
                 $0.appraisal.contact.alarmGain = 0.5
             },
-            sample: { rules in
+            measure: { rules in
                 Played.read(Played.peopled(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
             }),
     ]
@@ -119,10 +119,10 @@ enum ContactProperties {
     private static let air: [RuleProperty] = [
         .init(
             "contact.airPerHour", "contacts of four bodies of 150 on a road in two days", .equals { 8 * dayHours * $0 },
-            under: met, sample: contactsByDay),
+            under: met, measure: contactsByDay),
         .init(
             "contact.airMen", "contacts of four bodies of 150 on a road in two days",
-            .equals { $0 < 150 ? 8 * dayHours * 0.02 : 0 }, under: met, sample: contactsByDay),
+            .equals { $0 < 150 ? 8 * dayHours * 0.02 : 0 }, under: met, measure: contactsByDay),
     ]
 
     @Sendable private static func met(_ rules: inout Rules) {

@@ -34,23 +34,24 @@ enum EngagementProperties {
     private static let weak = log(20 * 0.7 / 40)
 
     private static let leanings: [RuleProperty] = [
-        .init("engagement.evadeBase", "odds of evading", .proportional { exp($0) }, value: odds(.evaded)),
-        .init("engagement.brushBase", "odds of brushing aside", .proportional { exp($0) }, value: odds(.brushedAside)),
-        .init("engagement.scatterBase", "odds of scattering", .proportional { exp($0) }, value: odds(.scattered, to: .evaded)),
-        .init("engagement.blockedBase", "odds of being stopped", .proportional { exp($0) }, value: odds(.blocked)),
-        .init("engagement.destroyedBase", "odds of being destroyed", .proportional { exp($0) }, value: odds(.destroyed)),
+        .init("engagement.evadeBase", "odds of evading", .proportional { exp($0) }, measure: odds(.evaded)),
+        .init("engagement.brushBase", "odds of brushing aside", .proportional { exp($0) }, measure: odds(.brushedAside)),
+        .init(
+            "engagement.scatterBase", "odds of scattering", .proportional { exp($0) }, measure: odds(.scattered, to: .evaded)),
+        .init("engagement.blockedBase", "odds of being stopped", .proportional { exp($0) }, measure: odds(.blocked)),
+        .init("engagement.destroyedBase", "odds of being destroyed", .proportional { exp($0) }, measure: odds(.destroyed)),
         .init(
             "engagement.evadeSlope", "odds of evading for 280 men", .proportional { exp($0 * strong) }, under: certain,
-            value: odds(.evaded)),
+            measure: odds(.evaded)),
         .init(
             "engagement.brushSlope", "odds of brushing aside for 280 men", .proportional { exp($0 * strong) },
-            under: certain, value: odds(.brushedAside)),
+            under: certain, measure: odds(.brushedAside)),
         .init(
             "engagement.blockedSlope", "odds of being stopped for 280 men", .proportional { exp($0 * strong) },
-            under: certain, value: odds(.blocked)),
+            under: certain, measure: odds(.blocked)),
         .init(
             "engagement.destroyedSlope", "odds of being destroyed for 20 men", .proportional { exp($0 * weak) },
-            under: certain, value: odds(.destroyed, men: 20)),
+            under: certain, measure: odds(.destroyed, men: 20)),
     ]
 
     /// The body breaks off every contact without loss, on ground where the enemy's reserves alone can meet it.
@@ -63,12 +64,12 @@ enum EngagementProperties {
     private static let strengths: [RuleProperty] = [
         .init(
             "engagement.postMen", "odds of brushing aside, by the power of the force ratio", .shrinks, under: certain,
-            value: odds(.brushedAside)),
+            measure: odds(.brushedAside)),
         .init("engagement.postMen", "share of 40 men that a contact leaves", .falls) { $0.engagement.keptShare(men: 40) },
-        .init("engagement.lightArms", "odds of brushing aside", .grows, under: certain, value: odds(.brushedAside)),
+        .init("engagement.lightArms", "odds of brushing aside", .grows, under: certain, measure: odds(.brushedAside)),
         .init(
             "engagement.leastPower", "odds of being destroyed for a body without power",
-            .proportional { pow($0, -0.8) }, under: certain, value: odds(.destroyed, men: 0)),
+            .proportional { pow($0, -0.8) }, under: certain, measure: odds(.destroyed, men: 0)),
         .init(
             "engagement.postSigma", "square of the logarithm of the men met, by the median", .equals(within: 1e-3) { $0 * $0 },
             under: {
@@ -76,7 +77,7 @@ enum EngagementProperties {
                 Played.evading(&$0)
                 $0.engagement.postMen = 1e6
             },
-            sample: { rules in
+            measure: { rules in
                 Played.contacts(Played.peopled(), rules, replications: 60).map { pow(log(Double($0.met) / 1e6), 2) }
             }),
         .init(
@@ -85,7 +86,7 @@ enum EngagementProperties {
                 blocked(&$0)
                 $0.engagement.blockSigma = 0
             },
-            sample: { rules in
+            measure: { rules in
                 Played.contacts(Played.sectors(), rules, replications: 5).map { Double($0.met) }
             }),
         .init(
@@ -95,7 +96,7 @@ enum EngagementProperties {
                 blocked(&$0)
                 $0.engagement.blockMen = 1e6
             },
-            sample: { rules in
+            measure: { rules in
                 Played.contacts(Played.sectors(), rules, replications: 80).map { pow(log(Double($0.met) / 1e6), 2) }
             }),
     ]
@@ -119,29 +120,29 @@ enum EngagementProperties {
     private static let losses: [RuleProperty] = [
         .init(
             "engagement.evadeLoss", "share lost in evading", .equals { $0 / 2 }, under: always(\.engagement.evadeBase),
-            sample: shares),
+            measure: shares),
         .init(
             "engagement.brushLossAlpha", "share lost in brushing aside", .equals { $0 / ($0 + 12) },
-            under: always(\.engagement.brushBase), sample: shares),
+            under: always(\.engagement.brushBase), measure: shares),
         .init(
             "engagement.brushLossBeta", "share lost in brushing aside", .equals { 1 / (1 + $0) },
-            under: always(\.engagement.brushBase), sample: shares),
+            under: always(\.engagement.brushBase), measure: shares),
         .init(
             "engagement.straggleLow", "share lost in scattering", .equals { ($0 + 0.3) / 2 },
-            under: always(\.engagement.scatterBase), sample: shares),
+            under: always(\.engagement.scatterBase), measure: shares),
         .init(
             "engagement.straggleHigh", "share lost in scattering", .equals { (0.1 + $0) / 2 },
-            under: always(\.engagement.scatterBase), sample: shares),
+            under: always(\.engagement.scatterBase), measure: shares),
         .init(
             "engagement.beatenLossAlpha", "share lost in defeat", .equals { $0 / ($0 + 2) },
-            under: always(\.engagement.destroyedBase), sample: shares),
+            under: always(\.engagement.destroyedBase), measure: shares),
         .init(
             "engagement.beatenLossBeta", "share lost in defeat", .equals { 4 / (4 + $0) },
-            under: always(\.engagement.destroyedBase), sample: shares),
+            under: always(\.engagement.destroyedBase), measure: shares),
         .init(
             "engagement.capturedShare", "prisoners among those lost in defeat", .equals { $0 },
             under: always(\.engagement.destroyedBase),
-            sample: { rules in
+            measure: { rules in
                 Played.contacts(Played.peopled(), rules, replications: 80).filter { $0.lost > 0 }
                     .map { Double($0.captured) / Double($0.lost) }
             }),
@@ -151,7 +152,7 @@ enum EngagementProperties {
                 Played.weakening(&$0)
                 $0.cohesion.surrenderPerDay = 0.2
             },
-            sample: { Played.share(\.captured, Played.peopled(days: 4), $0, replications: 30) }),
+            measure: { Played.share(\.captured, Played.peopled(days: 4), $0, replications: 30) }),
     ]
 
     /// The bodies into which a body of so many men falls apart.
@@ -165,20 +166,20 @@ enum EngagementProperties {
     private static let fragments: [RuleProperty] = [
         .init(
             "engagement.fragmentsLeast", "bodies into which 400 men fall apart", .equals { ($0 + 5) / 2 },
-            under: always(\.engagement.scatterBase), sample: parts(of: 400, replications: 800)),
+            under: always(\.engagement.scatterBase), measure: parts(of: 400, replications: 800)),
         .init(
             "engagement.fragmentsMost", "bodies into which 400 men fall apart", .equals { (2 + $0) / 2 },
-            under: always(\.engagement.scatterBase), sample: parts(of: 400, replications: 400)),
+            under: always(\.engagement.scatterBase), measure: parts(of: 400, replications: 400)),
         .init(
             "engagement.fragmentMen", "bodies into which 50 men fall apart", .equals { $0 * 5 <= 50 ? 5 : 1 },
             under: always(\.engagement.scatterBase) {
                 ($0.engagement.straggleLow, $0.engagement.straggleHigh) = (0, 0)
                 ($0.engagement.fragmentsLeast, $0.engagement.fragmentsMost) = (5, 5)
-            }, sample: parts(of: 50, replications: 30)),
+            }, measure: parts(of: 50, replications: 30)),
         .init(
             "engagement.separateMen", "men of a body that separates from 400 at a block", .equals { $0 },
             under: always(\.engagement.blockedBase),
-            sample: { rules in
+            measure: { rules in
                 Played.firstContacts(
                     Played.peopled(size: 1000, ifBlocked: .shedAndSeparate), rules, replications: 10
                 ).flatMap { $0.parts.map(Double.init) }
@@ -192,7 +193,7 @@ enum EngagementProperties {
                 $0.cohesion.hungerToGiveUp = 100
                 $0.appraisal.contact.informers = 1e-3
             },
-            sample: { rules in
+            measure: { rules in
                 Played.read(Played.peopled(men: 50, days: 12), rules, replications: 10) { campaign, _ in
                     Double(campaign.workDone.contacts)
                 }

@@ -31,17 +31,17 @@ enum GuerrillaProperties {
     private static let growth: [RuleProperty] = [
         .init(
             "guerrilla.recruitment", "recruits of 400 guerrillas among a million on a day",
-            .equals { 1e6 * $0 * 0.5 * 400 / 900 }, under: steady, sample: recruits),
+            .equals { 1e6 * $0 * 0.5 * 400 / 900 }, under: steady, measure: recruits),
         .init(
             "guerrilla.recruitmentHalf", "recruits of 400 guerrillas among a million on a day",
             .equals { 30 * 0.5 * 400 / (400 + $0) },
             under: {
                 steady(&$0)
                 $0.guerrilla.recruitment = 3e-5
-            }, sample: recruits),
+            }, measure: recruits),
         .init(
             "guerrilla.desertionPerDay", "share that goes home on a day", .equals { 1 - exp(-$0) }, under: steady,
-            sample: { Played.share(\.deserted, zone(), $0, replications: 300) }),
+            measure: { Played.share(\.deserted, zone(), $0, replications: 300) }),
     ]
 
     @Sendable private static func recruits(_ rules: Rules) -> [Double] {
@@ -71,19 +71,19 @@ enum GuerrillaProperties {
 
     private static let sweeps: [RuleProperty] = [
         .init(
-            "guerrilla.sweep", "share that a sweep takes", .equals { sweptShare(sweep: $0) }, under: swept, sample: lost()),
+            "guerrilla.sweep", "share that a sweep takes", .equals { sweptShare(sweep: $0) }, under: swept, measure: lost()),
         .init(
             "guerrilla.intelligence", "share that a sweep takes", .equals { sweptShare(knowledge: $0 * 0.75) }, under: swept,
-            sample: lost()),
+            measure: lost()),
         .init(
             "guerrilla.friendlyKnowledge", "share that a sweep takes among friends",
-            .equals { sweptShare(knowledge: 0.3 * $0) }, under: swept, sample: lost(attitude: 1)),
+            .equals { sweptShare(knowledge: 0.3 * $0) }, under: swept, measure: lost(attitude: 1)),
         .init(
             "guerrilla.sweepCapturedShare", "prisoners of a sweep, as a share of all", .equals { sweptShare() * $0 },
             under: {
                 swept(&$0)
                 $0.guerrilla.sweep = 0.003
-            }, sample: { Played.share(\.captured, zone(days: 2), $0, replications: 100) }),
+            }, measure: { Played.share(\.captured, zone(days: 2), $0, replications: 100) }),
     ]
 
     private static let winter: [RuleProperty] = [
@@ -93,7 +93,7 @@ enum GuerrillaProperties {
                 steady(&$0)
                 $0.guerrilla.desertionPerDay = 0.02
                 $0.guerrilla.winterStart = 0
-            }, sample: { Played.share(\.deserted, zone(), $0, replications: 100) }),
+            }, measure: { Played.share(\.deserted, zone(), $0, replications: 100) }),
         .init(
             "guerrilla.winterStart", "days from 2 October to a winter in which nobody can stay", .equals { $0 - 275 },
             under: {
@@ -102,7 +102,7 @@ enum GuerrillaProperties {
                 $0.guerrilla.winterFactor = 1e5
                 $0.planning.replanDays = 100
             },
-            value: { rules in
+            measure: { rules in
                 Played.read(zone(days: 80), rules, replications: 1) { campaign, _ in
                     let most = campaign.journal.events.first { $0.kind == .guerrillasWentHome && $0.men > 200 }
                     return most.map { Double($0.epoch / 2) } ?? .infinity
@@ -117,7 +117,7 @@ enum GuerrillaProperties {
                 $0.guerrilla.winterFactor = 3
                 $0.planning.replanDays = 100
             },
-            sample: { rules in
+            measure: { rules in
                 let scenario = zone(days: 80).replacing(start: LocalTime("1951-01-30T18:00")!)
                 return Played.share(\.deserted, scenario, rules, replications: 30)
             }),
@@ -131,18 +131,18 @@ enum GuerrillaProperties {
     private static let tied: [RuleProperty] = [
         .init(
             "guerrilla.tiedPerGuerrilla", "men whom 400 guerrillas tie down", .equals { 400 * $0 }, under: steady,
-            value: held { zone() }),
+            measure: held { zone() }),
         .init(
             "guerrilla.tiedPerKilometre", "garrison of 100 km without guerrillas", .equals { 100 * $0 }, under: steady,
-            value: held { zone(kilometres: 100, task: .withdraw) }),
+            measure: held { zone(kilometres: 100, task: .withdraw) }),
         .init(
             "guerrilla.tiedPerThousand", "garrison of a million people without guerrillas", .equals { 1000 * $0 },
-            under: steady, value: held { zone(people: 1_000_000, task: .withdraw) }),
+            under: steady, measure: held { zone(people: 1_000_000, task: .withdraw) }),
         .init(
             "guerrilla.diversionShare", "men in the rear of an enemy of 80,000 in great need of them", .equals { 80_000 * $0 },
             under: {
                 steady(&$0)
                 $0.guerrilla.tiedPerGuerrilla = 1000
-            }, value: held { zone() }),
+            }, measure: held { zone() }),
     ]
 }

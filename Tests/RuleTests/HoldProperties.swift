@@ -31,9 +31,9 @@ enum HoldProperties {
     }
 
     private static let patrols: [RuleProperty] = [
-        .init("hold.patrolsPerBattalion", "patrols of three battalions", .equals { 3 * $0 }, value: kept(.hold)),
-        .init("hold.securityShare", "patrols of three battalions in security", .equals { 24 * $0 }, value: kept(.security)),
-        .init("hold.advanceShare", "patrols of three battalions that advance", .equals { 24 * $0 }, value: kept(.advance)),
+        .init("hold.patrolsPerBattalion", "patrols of three battalions", .equals { 3 * $0 }, measure: kept(.hold)),
+        .init("hold.securityShare", "patrols of three battalions in security", .equals { 24 * $0 }, measure: kept(.security)),
+        .init("hold.advanceShare", "patrols of three battalions that advance", .equals { 24 * $0 }, measure: kept(.advance)),
         .init(
             "hold.movingSteps", "patrols of three battalions that shift by four hexes", .equals { $0 <= 4 ? 0.7 * 24 : 24 }
         ) { rules in
@@ -52,11 +52,11 @@ enum HoldProperties {
     ]
 
     private static let reach: [RuleProperty] = [
-        .init("hold.decayHours", "hexes that a force watches", .rises, value: watched),
+        .init("hold.decayHours", "hexes that a force watches", .rises, measure: watched),
         .init("hold.decayHours", "density of patrols where the force stands", .falls) { rules in
             Double(Grounds.reading(ground([force(3)]), rules).hold.patrols[middle])
         },
-        .init("hold.reachDecays", "hexes that a force watches", .rises, value: watched),
+        .init("hold.reachDecays", "hexes that a force watches", .rises, measure: watched),
     ]
 
     private static func watched(_ rules: Rules) -> Double {
@@ -70,8 +70,8 @@ enum HoldProperties {
         },
         .init(
             "hold.postsMaximum", "posts on a road where three forces stand", .grows,
-            under: { $0.appraisal.hold.postsPerKilometre = 1 }
-        ) { posts((0..<3).map { force(9, id: "e\($0)") }, $0) },
+            under: { $0.appraisal.hold.postsPerKilometre = 1 },
+            measure: { posts((0..<3).map { force(9, id: "e\($0)") }, $0) }),
     ]
 
     private static func posts(_ forces: [EnemyForce], _ rules: Rules) -> Double {
@@ -84,12 +84,12 @@ enum HoldProperties {
         },
         .init(
             "hold.controlFloor", "formations that a thin force on their road cuts off", .falls,
-            under: { $0.appraisal.hold.patrolsPerBattalion = 0.5 }
-        ) { rules in
-            var reader = SituationReader(
-                scenario: ground([Grounds.force(battalions: 1, [(hours: -24, cell: 2 * 12, posture: .hold)])]),
-                rules: rules.appraisal, planning: rules.planning)
-            return Double(reader.situation(at: Fixtures.plain().start).standings.count { $0.isCutOff })
-        },
+            under: { $0.appraisal.hold.patrolsPerBattalion = 0.5 },
+            measure: { rules in
+                var reader = SituationReader(
+                    scenario: ground([Grounds.force(battalions: 1, [(hours: -24, cell: 2 * 12, posture: .hold)])]),
+                    rules: rules.appraisal, planning: rules.planning)
+                return Double(reader.situation(at: Fixtures.plain().start).standings.count { $0.isCutOff })
+            }),
     ]
 }

@@ -61,13 +61,13 @@ enum MarchProperties {
     }
 
     private static let hours: [RuleProperty] = [
-        .init("march.dailyHours", "hours marched in a night of twelve hours", .equals { min($0, 11) }, value: nightHours),
+        .init("march.dailyHours", "hours marched in a night of twelve hours", .equals { min($0, 11) }, measure: nightHours),
         .init(
             "march.campHours", "hours marched in a night of twelve hours by those who march all night", .equals { 12 - $0 },
-            under: { $0.appraisal.march.dailyHours = 12 }, value: nightHours),
+            under: { $0.appraisal.march.dailyHours = 12 }, measure: nightHours),
         .init(
             "march.fatiguePerDay", "share of bodies of 50 that falls out on a night's road march",
-            .equals { 1 - exp(-$0 * pow(nightKilometres / 28, 3)) }, under: Played.calm, sample: fellOut),
+            .equals { 1 - exp(-$0 * pow(nightKilometres / 28, 3)) }, under: Played.calm, measure: fellOut),
         .init(
             "march.fatigueKilometres", "share of bodies of 50 that falls out on a night's road march",
             .equals { 1 - exp(-0.005 * pow(nightKilometres / $0, 3)) },
@@ -75,7 +75,7 @@ enum MarchProperties {
                 let fatigue = rules.appraisal.march.fatiguePerDay
                 Played.calm(&rules)
                 rules.appraisal.march.fatiguePerDay = fatigue
-            }, sample: fellOut),
+            }, measure: fellOut),
     ]
 
     private static func nightHours(_ rules: Rules) -> Double {

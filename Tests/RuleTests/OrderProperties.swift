@@ -46,10 +46,10 @@ enum OrderProperties {
     }
 
     private static let times: [RuleProperty] = [
-        .init("orders.capitalToFront", "hours of an order", .equals { $0 + 19 }, under: punctual, value: punctualHours),
-        .init("orders.frontToDivision", "hours of an order", .equals { $0 + 25 }, under: punctual, value: punctualHours),
-        .init("orders.divisionToRegiment", "hours of an order", .equals { $0 + 32 }, under: punctual, value: punctualHours),
-        .init("orders.regimentToBody", "hours of an order", .equals { $0 + 35 }, under: punctual, value: punctualHours),
+        .init("orders.capitalToFront", "hours of an order", .equals { $0 + 19 }, under: punctual, measure: punctualHours),
+        .init("orders.frontToDivision", "hours of an order", .equals { $0 + 25 }, under: punctual, measure: punctualHours),
+        .init("orders.divisionToRegiment", "hours of an order", .equals { $0 + 32 }, under: punctual, measure: punctualHours),
+        .init("orders.regimentToBody", "hours of an order", .equals { $0 + 35 }, under: punctual, measure: punctualHours),
         .init(
             "orders.sigma", "share of orders that take more than twice the median of 48 hours",
             .equals { erfc(log(96.5 / 48) / $0 / 2.squareRoot()) / 2 },
@@ -57,7 +57,7 @@ enum OrderProperties {
                 instant(&$0)
                 $0.orders.capitalToFront = 48
             },
-            sample: { rules in
+            measure: { rules in
                 hours(rules, days: 5, epochHours: 1, replications: 600).map { $0 > 96 ? 1 : 0 }
             }),
     ]
@@ -72,32 +72,32 @@ enum OrderProperties {
     }
 
     private static let links: [RuleProperty] = [
-        .init("orders.capitalInContact", "orders that arrive at once", .equals { $0 }, under: instant, sample: heard(by: 0)),
+        .init("orders.capitalInContact", "orders that arrive at once", .equals { $0 }, under: instant, measure: heard(by: 0)),
         .init(
             "orders.capitalRegainedPerDay", "orders that arrive within a day of no contact", .equals { $0 },
             under: {
                 instant(&$0)
                 $0.orders.capitalInContact = 0
-            }, sample: heard(by: 1)),
-        .init("orders.inContact", "orders that arrive at once", .equals { $0 }, under: instant, sample: heard(by: 0)),
+            }, measure: heard(by: 1)),
+        .init("orders.inContact", "orders that arrive at once", .equals { $0 }, under: instant, measure: heard(by: 0)),
         .init(
             "orders.regainedPerDay", "orders that arrive within two days of no contact", .equals { 1 - pow(1 - $0, 2) },
             under: {
                 instant(&$0)
                 $0.orders.inContact = 0
-            }, sample: heard(by: 2)),
+            }, measure: heard(by: 2)),
         .init(
             "orders.lostPerDay", "orders that arrive where lost contact is not regained", .equals { 1 - $0 },
             under: {
                 instant(&$0)
                 $0.orders.regainedPerDay = 0
-            }, sample: heard(by: 4)),
+            }, measure: heard(by: 4)),
     ]
 
     private static let obedience: [RuleProperty] = [
         .init(
             "orders.obedience", "share of the men who do what they are told", .equals { $0 }, under: instant,
-            sample: { rules in
+            measure: { rules in
                 Played.read(ground(days: 1), rules, replications: 100) { _, outcome in
                     Double(outcome.formations[0].orderObeyed) / Double(outcome.formations[0].orderReached)
                 }

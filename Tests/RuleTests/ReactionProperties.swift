@@ -1,12 +1,11 @@
 import Appraisal
+import Campaigns
 import Directives
 import Foundation
 import Hexes
 import Planning
 import Scenarios
 import TestSupport
-
-import Campaigns
 
 /// What the rules of the enemy's reaction do.
 enum ReactionProperties {
@@ -23,7 +22,7 @@ enum ReactionProperties {
                 $0.guerrilla.desertionPerDay = 0
                 $0.guerrilla.recruitment = 0
             },
-            value: { rules in
+            measure: { rules in
                 let scenario = Fixtures.plain(
                     columns: 4, rows: 4, enemy: [Fixtures.force(battalions: 9, at: CellID(5))], conduct: Conduct(task: .stay),
                     horizonDays: 2)
@@ -37,16 +36,17 @@ enum ReactionProperties {
     }
 
     private static let blocks: [RuleProperty] = [
-        .init("reaction.blockPatrols", "contacts that a block adds across a sector", .grows, value: contacts),
+        .init("reaction.blockPatrols", "contacts that a block adds across a sector", .grows, measure: contacts),
         .init(
-            "reaction.passerMen", "contacts that a block is thought to add", .proportional { $0.squareRoot() }, value: contacts),
+            "reaction.passerMen", "contacts that a block is thought to add", .proportional { $0.squareRoot() },
+            measure: contacts),
         .init(
             "reaction.reserveBlocks", "contacts where the enemy has reserves alone", .rises,
             under: {
                 Played.calm(&$0)
                 Played.evading(&$0)
             },
-            sample: { rules in
+            measure: { rules in
                 Played.read(Played.sectors(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
             }),
         .init("reaction.cordonContacts", "places of a cordon", .falls) { rules in
@@ -102,6 +102,6 @@ enum ReactionProperties {
                 hunted(&$0)
                 $0.reaction.priorContacts = 20
             },
-            sample: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),
+            measure: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),
     ]
 }

@@ -34,27 +34,31 @@ struct RuleProperty: Sendable {
     /// The quantity under some rules: one number, or a sample by replication at common random numbers.
     let measure: @Sendable (Rules) throws -> [Double]
 
-    /// A property of a quantity that has no random part.
+    /// A property of a number without a random part, or of the mean of a sample.
     init(
         _ rule: String, _ quantity: String, _ expectation: Expectation,
         under base: @escaping @Sendable (inout Rules) -> Void = { _ in },
-        value: @escaping @Sendable (Rules) throws -> Double
-    ) {
-        self.init(rule, quantity, expectation, under: base) { [try value($0)] }
-    }
-
-    /// A property of the mean of a sample.
-    init(
-        _ rule: String, _ quantity: String, _ expectation: Expectation,
-        under base: @escaping @Sendable (inout Rules) -> Void = { _ in },
-        sample: @escaping @Sendable (Rules) throws -> [Double]
+        measure: @escaping @Sendable (Rules) throws -> some Measurement
     ) {
         self.rule = rule
         self.quantity = quantity
         self.expectation = expectation
         self.base = base
-        measure = sample
+        self.measure = { try measure($0).values }
     }
+}
+
+/// A number without a random part, or a sample.
+protocol Measurement {
+    var values: [Double] { get }
+}
+
+extension Double: Measurement {
+    var values: [Double] { [self] }
+}
+
+extension [Double]: Measurement {
+    var values: [Double] { self }
 }
 
 extension RuleProperty {

@@ -58,7 +58,7 @@ enum SituationProperties {
             under: {
                 thin(&$0)
                 $0.appraisal.situation.narrowChance = 1
-            }, value: daysOpen),
+            }, measure: daysOpen),
         .init(
             "situation.shutChance", "battalions that would close a gap that nobody watches",
             .proportional { -log1p(-$0) }
@@ -69,13 +69,13 @@ enum SituationProperties {
                 thin(&$0)
                 $0.appraisal.situation.shutChance = 0.9
                 $0.appraisal.situation.narrowFactor = 1
-            }, value: daysOpen),
+            }, measure: daysOpen),
         .init(
             "situation.narrowFactor", "days until a gap counts as shut", .rises,
             under: {
                 thin(&$0)
                 $0.appraisal.situation.shutChance = 0.9
                 $0.appraisal.situation.narrowChance = 0
-            }, value: daysOpen),
+            }, measure: daysOpen),
     ]
 }
