@@ -38,7 +38,7 @@ struct RuleProperty: Sendable {
     init(
         _ rule: String, _ quantity: String, _ expectation: Expectation,
         under base: @escaping @Sendable (inout Rules) -> Void = { _ in },
-        measure: @escaping @Sendable (Rules) throws -> some Measurement
+        measure: @escaping @Sendable (Rules) throws -> some Measured
     ) {
         self.rule = rule
         self.quantity = quantity
@@ -49,15 +49,15 @@ struct RuleProperty: Sendable {
 }
 
 /// A number without a random part, or a sample.
-protocol Measurement {
+protocol Measured {
     var values: [Double] { get }
 }
 
-extension Double: Measurement {
+extension Double: Measured {
     var values: [Double] { [self] }
 }
 
-extension [Double]: Measurement {
+extension [Double]: Measured {
     var values: [Double] { self }
 }
 
