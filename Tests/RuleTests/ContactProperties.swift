@@ -71,7 +71,7 @@ enum ContactProperties {
                 $0.appraisal.march.dailyHours = 8
             },
             measure: { rules in
-                Played.read(Played.peopled().placingFormation(at: 7 * 8 + 7), rules, replications: 150) { campaign, _ in
+                Played.read(Played.peopled(rows: 16), rules, replications: 150) { campaign, _ in
                     Double(campaign.workDone.contacts)
                 }
             }),

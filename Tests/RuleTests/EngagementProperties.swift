@@ -34,12 +34,19 @@ enum EngagementProperties {
     private static let weak = log(20 * 0.7 / 40)
 
     private static let leanings: [RuleProperty] = [
-        .init("engagement.evadeBase", "odds of evading", .proportional { exp($0) }, measure: odds(.evaded)),
-        .init("engagement.brushBase", "odds of brushing aside", .proportional { exp($0) }, measure: odds(.brushedAside)),
+        .init("engagement.evadeBase", "odds of evading", .proportional { exp($0) }, under: certain, measure: odds(.evaded)),
         .init(
-            "engagement.scatterBase", "odds of scattering", .proportional { exp($0) }, measure: odds(.scattered, to: .evaded)),
-        .init("engagement.blockedBase", "odds of being stopped", .proportional { exp($0) }, measure: odds(.blocked)),
-        .init("engagement.destroyedBase", "odds of being destroyed", .proportional { exp($0) }, measure: odds(.destroyed)),
+            "engagement.brushBase", "odds of brushing aside", .proportional { exp($0) }, under: certain,
+            measure: odds(.brushedAside)),
+        .init(
+            "engagement.scatterBase", "odds of scattering", .proportional { exp($0) }, under: certain,
+            measure: odds(.scattered, to: .evaded)),
+        .init(
+            "engagement.blockedBase", "odds of being stopped", .proportional { exp($0) }, under: certain,
+            measure: odds(.blocked)),
+        .init(
+            "engagement.destroyedBase", "odds of being destroyed", .proportional { exp($0) }, under: certain,
+            measure: odds(.destroyed)),
         .init(
             "engagement.evadeSlope", "odds of evading for 280 men", .proportional { exp($0 * strong) }, under: certain,
             measure: odds(.evaded)),

@@ -52,7 +52,7 @@ enum OrderProperties {
         .init("orders.regimentToBody", "hours of an order", .equals { $0 + 35 }, under: punctual, measure: punctualHours),
         .init(
             "orders.sigma", "share of orders that take more than twice the median of 48 hours",
-            .equals { erfc(log(96.5 / 48) / $0 / 2.squareRoot()) / 2 },
+            .equals { erfc(log(96.5 / 48) / $0 / 2.0.squareRoot()) / 2 },
             under: {
                 instant(&$0)
                 $0.orders.capitalToFront = 48

@@ -82,9 +82,11 @@ enum Played {
     }
 
     /// Open ground with 400 people on a square kilometre and no enemy.
-    static func peopled(men: Int = 400, size: Int = 50, ifBlocked: Conduct.IfBlocked = .newWay, days: Int = 2) -> Scenario {
+    static func peopled(
+        rows: Int = 8, men: Int = 400, size: Int = 50, ifBlocked: Conduct.IfBlocked = .newWay, days: Int = 2
+    ) -> Scenario {
         Fixtures.plain(
-            columns: 8, rows: 8, people: 200_000, men: Grounds.men(men),
+            columns: 8, rows: rows, people: 25_000 * rows, men: Grounds.men(men),
             conduct: Conduct(
                 heavyWeapons: .destroy, detachmentSize: size, ways: 1, route: .gaps, ifBlocked: ifBlocked,
                 ifCannot: .stayAsGuerrillas),
