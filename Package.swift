@@ -172,6 +172,11 @@ let package = Package(
                 "Appraisal", "Campaigns", "Directives", "Geography", "Graphs", "Planning", "Randomness", "Scenarios",
                 "Studies", "TestSupport",
             ]),
+        tests(
+            "RuleTests",
+            imports: [
+                "Appraisal", "Campaigns", "Directives", "Forces", "Geography", "Hexes", "Planning", "Scenarios", "TestSupport",
+            ]),
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(
             "StudiesTests",
