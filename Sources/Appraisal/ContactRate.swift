@@ -50,8 +50,11 @@ extension ContactRules {
     /// Factor of the sight on a cell: 1 in the open, `coverFull` where all of it hides a man.
     public func coverFactor(_ cover: Float) -> Float { 1 - (1 - Float(coverFull)) * cover }
 
-    /// Kilometres watched by a patrol or a post in a light.
-    public func sight(_ light: Light) -> Double { light.isNight ? sight(inTheDark: light.moonlight) : sightDay }
+    /// Kilometres watched by a patrol or a post, mean over a span of light.
+    public func sight(_ light: Light) -> Double {
+        let dark = light.darkHours / light.hours
+        return dark * sight(inTheDark: light.moonlight) + (1 - dark) * sightDay
+    }
 
     /// Kilometres watched in the dark under so much of a full moon's light.
     public func sight(inTheDark moonlight: Double) -> Double { sightNight * (1 + moonGain * moonlight) }

@@ -111,6 +111,12 @@ struct EpochLights: PreparedPart {
     let key: Key
     let epochs: [EpochLight]
 
+    /// Share of the hours of march of bodies that march by night which falls in the light, because nights are short.
+    var lightShareByNight: Double {
+        let hours = epochs.reduce(0) { $0 + $1.night.total }
+        return hours > 0 ? epochs.reduce(0) { $0 + $1.night.inTheLight } / hours : 0
+    }
+
     init(_ key: Key) {
         let scenario = key.scenario.scenario
         self.key = key

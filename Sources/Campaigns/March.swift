@@ -142,19 +142,22 @@ extension March {
         let tailPerMan: Float
         /// Hours that are left to the longest column.
         let leastHours: Float
-        let byDay: Bool
+        /// Share of the hours of march that is in the light.
+        let lightShare: Float
         /// Kilometres watched by a patrol or post while they march, and, mean over the rest of the epoch, while they hide.
         let sight: Float
         let sightInHiding: Float
 
         init(_ rule: Conduct.MarchHours, _ light: EpochLight, rules: MarchRules) {
-            let hours: Double
-            let seen: Double
-            switch rule {
-            case .night: (hours, seen, byDay) = (light.nightHours, light.darkSight, false)
-            case .day: (hours, seen, byDay) = (light.dayHours, light.brightSight, true)
-            case .both: (hours, seen, byDay) = (light.bothHours, light.sight, light.brightHours > light.darkHours)
-            }
+            let march =
+                switch rule {
+                case .night: light.night
+                case .day: light.day
+                case .both: light.both
+                }
+            let hours = march.total
+            let seen = march.mean(dark: light.darkSight, light: light.brightSight) ?? light.sight
+            lightShare = Float(march.mean(dark: 0, light: 1) ?? 0)
             self.hours = Float(hours)
             leastHours = self.hours * Float(rules.leastMarch)
             tailPerMan = Float(rules.fileSpacing / (1000 * rules.roadNight) * hours / rules.dailyHours)

@@ -35,7 +35,7 @@ extension Alarm {
     public init(scenario: Scenario, rules: AppraisalRules) {
         let sectors = SectorMap(grid: scenario.theatre.grid)
         let kilometres = Double(SectorMap.edge) * scenario.theatre.grid.flatMetres / 1000
-        let passing = kilometres / rules.march.countryNight * 24 / rules.march.dailyHours
+        let passing = kilometres / rules.march.path * 24 / rules.march.dailyHours
         self.init(
             patches: sectors.ofCell, patchCount: sectors.count,
             perContact: Alarm.perContact(

@@ -87,6 +87,8 @@ public struct Preparation: Sendable {
     public var books: [CourseBook] { ways.books }
     /// The enemy's placing of reserves on what he believes.
     public var reserves: Cordons { reserveGame.cordons }
+    /// Share of the hours of march of bodies that march by night which falls in the light: 0 where nights are long enough.
+    public var lightShareByNight: Double { epochLights.lightShareByNight }
     /// Days in the horizon.
     public var days: Int { scenario.horizonDays }
     /// Epochs in a day.

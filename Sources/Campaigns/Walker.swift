@@ -115,13 +115,13 @@ extension Walker {
         return Piece(
             cell: Int(step.to), sector: Int(ground.sector), share: share, hours: hours, isHiding: false,
             contacts: contacts, contactsOfBlock: CellHazard.rate(watch: 1, sight: pace.sight) * hours,
-            air: onRoad && pace.byDay ? terms.airPerHour * hours : 0)
+            air: onRoad ? terms.airPerHour * pace.lightShare * hours : 0)
     }
 
     /// Hours of a whole step.
     @inline(__always)
     private func hours(of step: MarchStep, wheels: Float?, _ terms: March.Terms) -> Float {
-        (wheels ?? (pace.byDay ? step.dayHours : step.nightHours)) + terms.river.hours(step.side, men: column)
+        (wheels ?? step.hours(lightShare: pace.lightShare)) + terms.river.hours(step.side, men: column)
     }
 
     @inline(__always)

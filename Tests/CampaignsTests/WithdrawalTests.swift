@@ -8,7 +8,7 @@ import Testing
 
 /// The planner's bound on a withdrawal is one: no campaign beats it.
 struct WithdrawalTests {
-    /// By the end of a day a body has marched so many times the daily hours, and once that much more if an order changes its
+    /// By the end of a day a body has marched so many times the most hours of a day, and once that much more if an order changes its
     /// hours of march in mid-day.
     @Test(arguments: ["lesson", "korea-1950"])
     func noCampaignBeatsTheBound(_ name: String) throws {
@@ -17,7 +17,7 @@ struct WithdrawalTests {
         let preparation = Preparation(scenario: scenario, rules: rules)
         let network = MarchNetwork(
             scenario: scenario, march: preparation.march, rules: rules.appraisal.march, ground: .everywhere)
-        let daily = rules.appraisal.march.dailyHours
+        let daily = rules.appraisal.march.mostHours
         let groups = scenario.formations.indices.map { [$0] } + [scenario.members(of: "second-front")].filter { !$0.isEmpty }
         var most: [[Double]] = []
         for group in groups {

@@ -1,0 +1,55 @@
+import Campaigns
+import Directives
+import Forces
+import Geography
+import Scenarios
+import TestSupport
+import Testing
+
+/// Where the outcome of a campaign is known without playing it.
+struct LimitTests {
+    /// Rules under which nobody is met, starves, leaves or falls out.
+    private static func peaceful() -> Rules {
+        var rules = Rules()
+        rules.appraisal.contact.informers = 0
+        rules.appraisal.contact.airPerHour = 0
+        rules.appraisal.march.fatiguePerDay = 0
+        rules.reaction.reserveBlocks = 0
+        rules.cohesion.desertionPerDay = 0
+        rules.cohesion.surrenderPerDay = 0
+        rules.cohesion.feedingShare = 1
+        rules.orders.obedience = 1
+        return rules
+    }
+
+    private func outcome(_ scenario: Scenario, _ rules: Rules, replication: Int = 0) -> Outcome {
+        let preparation = Preparation(scenario: scenario, rules: rules)
+        var campaign = Campaign(
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
+        campaign.play(seed: 11, replication: replication)
+        return Outcome(journal: campaign.journal, preparation: preparation)
+    }
+
+    private static let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 40, ways: 4, route: .gaps, march: .night)
+
+    @Test(arguments: Conduct.MarchHours.allCases)
+    func `without an enemy and with food for all, every man arrives`(march: Conduct.MarchHours) {
+        let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 40, ways: 4, route: .gaps, march: march)
+        for latitude in [nil, 0, 38, 54, 70] {
+            let scenario = Fixtures.plain(
+                rows: 20, people: 100_000, conduct: conduct, start: LocalTime("1941-06-22T18:00")!, latitude: latitude,
+                horizonDays: 40)
+            let ledger = outcome(scenario, Self.peaceful()).formations[0].ledger
+            #expect(ledger.arrived == 400, "\(latitude ?? -1): \(ledger)")
+        }
+    }
+
+    @Test func `in June at 54 degrees north men told to march by night do march, and it is said that they march by day`() {
+        let scenario = Fixtures.plain(
+            rows: 20, conduct: Self.conduct, start: LocalTime("1941-06-22T18:00")!, latitude: 54, horizonDays: 12)
+        let preparation = Preparation(scenario: scenario, rules: Rules())
+        #expect(preparation.lightShareByNight > 0.3 && preparation.lightShareByNight < 0.8)
+        #expect(Preparation(scenario: Fixtures.plain(conduct: Self.conduct), rules: Rules()).lightShareByNight == 0)
+        #expect(outcome(scenario, Self.peaceful()).formations[0].ledger.arrived == 400)
+    }
+}
