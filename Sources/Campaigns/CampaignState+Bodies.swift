@@ -106,13 +106,14 @@ extension CampaignState {
     /// The crews destroy what guns and tanks a body has.
     mutating func destroyWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsDestroyed, body), &journal)
+        record(weaponEvent(.weaponsDestroyed, body, count: Int(bodies.weapons[body])), &journal)
     }
 
-    /// A body's guns and tanks fall into the enemy's hands.
-    mutating func loseWeapons(_ body: Int, _ journal: inout Journal) {
-        guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsLost, body), &journal)
+    /// A body's guns and tanks, or some of them, fall into the enemy's hands.
+    mutating func loseWeapons(_ body: Int, count: Int? = nil, _ journal: inout Journal) {
+        let lost = count ?? Int(bodies.weapons[body])
+        guard lost > 0 else { return }
+        record(weaponEvent(.weaponsLost, body, count: lost), &journal)
     }
 
     /// A body disperses among the people where it stands.
@@ -163,9 +164,9 @@ extension CampaignState {
     }
 
     @inline(__always)
-    private func weaponEvent(_ kind: Event.Kind, _ body: Int) -> Event {
+    private func weaponEvent(_ kind: Event.Kind, _ body: Int, count: Int) -> Event {
         Event(
             kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),
-            amount: Int(bodies.weapons[body]))
+            amount: count)
     }
 }

@@ -90,8 +90,8 @@ struct HazardFields: PreparedPart {
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
                 Ground(
-                    hazard: hazard[cell], sector: UInt16(sectors.sector(of: cell)),
-                    isObjective: scenario.objective.cells[cell])
+                    hazard: hazard[cell], sector: sectors.sector(of: cell), isObjective: scenario.objective.cells[cell],
+                    cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
             }
         }
         self.reader = reader

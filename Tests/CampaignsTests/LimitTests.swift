@@ -2,6 +2,7 @@ import Campaigns
 import Directives
 import Forces
 import Geography
+import Hexes
 import Scenarios
 import TestSupport
 import Testing
@@ -35,13 +36,23 @@ struct LimitTests {
     @Test(arguments: Conduct.MarchHours.allCases)
     func `without an enemy and with food for all, every man arrives`(march: Conduct.MarchHours) {
         let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 40, ways: 4, route: .gaps, march: march)
-        for latitude in [nil, 0, 38, 54, 70] {
+        for latitude: Double? in [nil, 0, 38, 54, 70] {
             let scenario = Fixtures.plain(
                 rows: 20, people: 100_000, conduct: conduct, start: LocalTime("1941-06-22T18:00")!, latitude: latitude,
                 horizonDays: 40)
             let ledger = outcome(scenario, Self.peaceful()).formations[0].ledger
             #expect(ledger.arrived == 400, "\(latitude ?? -1): \(ledger)")
         }
+    }
+
+    @Test func `where contact is certain and every contact a defeat, nobody arrives`() {
+        let force = Fixtures.force(battalions: 12, at: CellID(12 * 10 + 6))
+        let scenario = Fixtures.plain(rows: 20, people: 100_000, enemy: [force], conduct: Self.conduct, horizonDays: 10)
+        var rules = Self.peaceful()
+        rules.appraisal.contact.relativeSpeed = 1e4
+        rules.appraisal.contact.lyingUp = 1
+        rules.engagement.destroyedBase = 100
+        #expect(outcome(scenario, rules).formations[0].ledger.arrived == 0)
     }
 
     @Test func `in June at 54 degrees north men told to march by night do march, and it is said that they march by day`() {
