@@ -126,13 +126,11 @@ extension CampaignState {
                 men: Int(bodies.men[body])), &journal)
     }
 
-    /// A body that has failed too often, or starves, does what its conduct says.
+    /// A body whose patience is at an end does what its conduct says.
     mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         let rule = setup.conducts[Int(bodies.conduct[body])]
-        let failed = Double(bodies.failures[body]) >= setup.preparation.rules.engagement.failuresToGiveUp
-        let starved = Double(bodies.hunger[body]) >= setup.preparation.rules.cohesion.hungerToGiveUp
-        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body, &journal) }
+        if rule.ifCannot == .stayAsGuerrillas, bodies.patience[body].isExhausted { goToGround(body, &journal) }
     }
 
     /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn; the turn is
@@ -156,6 +154,7 @@ extension CampaignState {
         bodies.entity[body] = entity
         bodies.exposure[body] = HazardBudget(&luck)
         bodies.clock[body] = HazardBudget(&luck)
+        bodies.patience[body] = HazardBudget(&luck)
     }
 
     private mutating func entity(of formation: Int) -> UInt32 {

@@ -142,7 +142,7 @@ extension CampaignState {
     }
 
     private mutating func fail(_ body: Int) {
-        bodies.failures[body] += bodies.failures[body] < .max ? 1 : 0
+        bodies.patience[body].left -= setup.contactLaw.failureHazard
     }
 
     /// Cohesion falls with the part of a body that is hit.

@@ -35,6 +35,8 @@ struct ContactLaw: Sendable {
     let straggleHigh: Double
     let capturedShare: Double
     let cohesionLoss: Float
+    /// Hazard to give up at a failure: the chance is 1 - e^-hazard.
+    let failureHazard: Float
 
     init(_ rules: EngagementRules) {
         (postMen, postSigma) = (PortableMath.log(rules.postMen), rules.postSigma)
@@ -58,6 +60,7 @@ struct ContactLaw: Sendable {
         straggleHigh = rules.straggleHigh
         capturedShare = rules.capturedShare
         cohesionLoss = Float(rules.cohesionLoss)
+        failureHazard = Float(-PortableMath.log(max(.leastNormalMagnitude, 1 - rules.givesUpChance)))
     }
 
     /// The log of the men met under a law of contact, for a uniform number and a standard normal one; at least one man.

@@ -25,9 +25,10 @@ struct Detachments {
     /// Losses still to be expected until a man is lost to attrition.
     var clock: [HazardBudget] = []
     var contacts: [UInt16] = []
-    var failures: [UInt8] = []
+    /// Hazards still to be borne, of hunger and of failures, until it gives up.
+    var patience: [HazardBudget] = []
     var cohesion: [Float] = []
-    /// Days without food; negative while carried food lasts.
+    /// Days without food (`HungerLaw`); negative while carried food lasts.
     var hunger: [Float] = []
     /// Kilometres marched since the end of the last day.
     var kilometres: [Float] = []
@@ -49,7 +50,7 @@ struct Detachments {
         foundAt.removeAll(keepingCapacity: true)
         clock.removeAll(keepingCapacity: true)
         contacts.removeAll(keepingCapacity: true)
-        failures.removeAll(keepingCapacity: true)
+        patience.removeAll(keepingCapacity: true)
         cohesion.removeAll(keepingCapacity: true)
         hunger.removeAll(keepingCapacity: true)
         kilometres.removeAll(keepingCapacity: true)
@@ -70,7 +71,7 @@ struct Detachments {
         foundAt.append(.infinity)
         clock.append(HazardBudget(left: 0))
         contacts.append(0)
-        failures.append(0)
+        patience.append(HazardBudget(left: 0))
         cohesion.append(1)
         self.hunger.append(hunger)
         kilometres.append(0)
@@ -94,7 +95,7 @@ struct Detachments {
         foundAt.append(contentsOf: repeatElement(.infinity, count: count))
         Self.add(count, like: parent, to: &clock)
         Self.add(count, like: parent, to: &contacts)
-        Self.add(count, like: parent, to: &failures)
+        Self.add(count, like: parent, to: &patience)
         Self.add(count, like: parent, to: &cohesion)
         Self.add(count, like: parent, to: &hunger)
         Self.add(count, like: parent, to: &kilometres)

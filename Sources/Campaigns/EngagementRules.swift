@@ -52,8 +52,8 @@ public struct EngagementRules: RuleSet {
     public var cohesionLoss = 0.2
     /// Prisoners among the men lost in a contact.
     public var capturedShare = 0.65
-    /// Failed crossings after which a body gives up.
-    public var failuresToGiveUp = 2.0
+    /// Chance that a body gives up when it is stopped or beaten.
+    public var givesUpChance = 0.5
     /// First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).
     public var brushLossAlpha = 1.0
     /// Second parameter of that law (a whole number): the mean is alpha / (alpha + beta).
@@ -166,8 +166,9 @@ public struct EngagementRules: RuleSet {
             "capturedShare", \.capturedShare, unit: "1", range: 0.5...0.85, "Prisoners among the men lost in a contact.",
             effect: "more prisoners, fewer dead", source: "assumption"),
         .init(
-            "failuresToGiveUp", \.failuresToGiveUp, unit: "1", range: 1...5, "Failed crossings after which a body gives up.",
-            effect: "bodies try longer", source: "assumption"),
+            "givesUpChance", \.givesUpChance, unit: "1", range: 0.2...0.9,
+            "Chance that a body gives up when it is stopped or beaten.",
+            effect: "fewer bodies try again", source: "assumption"),
         .init(
             "brushLossAlpha", \.brushLossAlpha, unit: "1", range: 1...3,
             "First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).",

@@ -2,7 +2,7 @@ import Arithmetic
 import Geography
 import Randomness
 
-/// Guerrillas are hunted, recruit and tie down the enemy, once a day.
+/// Guerrillas eat, are hunted, recruit and tie down the enemy, once a day.
 struct GuerrillaPhase: Sendable {
     /// A day of guerrilla war in every zone.
     func run(_ state: inout CampaignState, _ journal: inout Journal) {
@@ -10,29 +10,36 @@ struct GuerrillaPhase: Sendable {
         let held = state.setup.preparation.heldZones[state.enemy.day]
         let winter = winter(state)
         for zone in zones.indices where state.guerrillas.strength(zone: zone) > 0 {
+            lose(inZone: zone, zones[zone], isHeld: held[zone], winter: winter, &state, &journal)
             guard held[zone] else { continue }
-            lose(inZone: zone, zones[zone], winter: winter, &state, &journal)
             recruit(inZone: zone, zones[zone], &state, &journal)
         }
         pinDown(zones, held: held, &state, &journal)
     }
 
-    /// Losses to the sweeping force (Kress and Szechtman 2009) and men who go home.
-    private func lose(inZone zone: Int, _ facts: Zone, winter: Double, _ state: inout CampaignState, _ journal: inout Journal) {
+    /// Losses to the sweeping force (Kress and Szechtman 2009), to hunger, and men who go home.
+    private func lose(
+        inZone zone: Int, _ facts: Zone, isHeld: Bool, winter: Double, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
         let rules = state.setup.preparation.rules.guerrilla
+        let cohesion = state.setup.preparation.rules.cohesion
         let sweepers = Double(zone < state.tied.byZone.count ? state.tied.byZone[zone] : 0)
         let strength = Double(state.guerrillas.strength(zone: zone))
         let knowledge = rules.intelligence * (1 - (1 - rules.friendlyKnowledge) * facts.attitude)
-        let swept = min(1, rules.sweep * sweepers * knowledge / strength) * winter
-        let home = rules.desertionPerDay * winter
-        let p = 1 - PortableMath.exp(-(swept + home))
+        let swept = isHeld ? min(1, rules.sweep * sweepers * knowledge / strength) * winter : 0
+        let rations = Double(state.setup.preparation.zoneSupply[zone]) / cohesion.ration
+        let starving = state.feedGuerrillas(inZone: zone, fed: min(1, rations / strength))
+        let home = rules.desertionPerDay * winter + starving * (1 - cohesion.hungerSurrenders - cohesion.hungerDies)
+        let taken = swept * rules.sweepCapturedShare + starving * cohesion.hungerSurrenders
+        let dead = swept * (1 - rules.sweepCapturedShare) + starving * cohesion.hungerDies
+        let p = 1 - PortableMath.exp(-(taken + dead + home))
         for formation in state.setup.preparation.scenario.formations.indices {
             let men = state.guerrillas.soldiers(zone: zone, formation: formation)
             guard men > 0 else { continue }
             var luck = state.stream(Self.guerrillas(zone: zone, formation: formation), moment: state.epoch, .sweep)
             let (captured, killed, wentHome) = luck.parts(
                 of: luck.binomial(men, p),
-                weights: (swept * rules.sweepCapturedShare, swept * (1 - rules.sweepCapturedShare), home))
+                weights: (taken, dead, home))
             tell(.guerrillasCaptured, zone: zone, formation: UInt16(formation), men: captured, &state, &journal)
             tell(.guerrillasKilled, zone: zone, formation: UInt16(formation), men: killed, &state, &journal)
             tell(.guerrillasWentHome, zone: zone, formation: UInt16(formation), men: wentHome, &state, &journal)

@@ -36,6 +36,8 @@ public struct Preparation: Sendable {
     let supply: [Float]
     /// Food of each sector, kilograms a day.
     let sectorSupply: [Float]
+    /// Food of each zone, kilograms a day.
+    let zoneSupply: [Float]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
@@ -76,6 +78,7 @@ public struct Preparation: Sendable {
         bookEpochs = map.lookDays.map { $0 * 24 / epochHours }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
+        zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         heldZones = map.days.map(\.heldZones)
         enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
@@ -95,6 +98,12 @@ public struct Preparation: Sendable {
     public var epochsPerDay: Int { 24 / epochHours }
 
     var tables: MarchTables { ways.tables }
+
+    private static func zoneSupply(_ supply: [Float], theatre: Theatre) -> [Float] {
+        var sums = [Float](repeating: 0, count: theatre.zones.count)
+        for (cell, zone) in theatre.zone.enumerated() where zone >= 0 { sums[Int(zone)] += supply[cell] }
+        return sums
+    }
 
     private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
         let perZone = theatre.zones.map { zone in

@@ -55,6 +55,20 @@ struct LimitTests {
         #expect(outcome(scenario, rules).formations[0].ledger.arrived == 0)
     }
 
+    @Test func `without any food no guerrilla lives at the horizon, and nobody arrives from afar`() {
+        let stay = Conduct(task: .stay, heavyWeapons: .destroy, detachmentSize: 40, ways: 1, route: .gaps, march: .night)
+        var rules = Self.peaceful()
+        rules.cohesion.feedingShare = 0
+        for conduct in [stay, Self.conduct] {
+            let scenario = Fixtures.plain(
+                rows: 200, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), conduct: conduct,
+                horizonDays: 60)
+            let ledger = outcome(scenario, rules).formations[0].ledger
+            #expect(ledger.guerrillas == 0 && ledger.arrived == 0, "\(ledger)")
+            #expect(ledger.captured > 0 && ledger.deserted > 0 && ledger.isBalanced)
+        }
+    }
+
     @Test func `in June at 54 degrees north men told to march by night do march, and it is said that they march by day`() {
         let scenario = Fixtures.plain(
             rows: 20, conduct: Self.conduct, start: LocalTime("1941-06-22T18:00")!, latitude: 54, horizonDays: 12)
