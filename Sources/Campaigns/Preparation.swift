@@ -44,8 +44,8 @@ public struct Preparation: Sendable {
     public let standing: [Conduct]
     /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
     let enemyHasPassed: [Bool]
-    /// Zones that the enemy holds on each day of his schedule.
-    let heldZones: [[Bool]]
+    /// How far the enemy holds each zone on each day of his schedule.
+    let zoneHolds: [ZoneHold]
 
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
@@ -80,7 +80,7 @@ public struct Preparation: Sendable {
         sectorSupply = sectors.sums(of: supply)
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
-        heldZones = map.days.map(\.heldZones)
+        zoneHolds = map.zoneHolds
         enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
     }
 
