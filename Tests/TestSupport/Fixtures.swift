@@ -26,10 +26,11 @@ public enum Fixtures {
     /// The telegram's case.
     public static func korea() throws -> Scenario { try library.read("korea-1950") }
 
-    /// Flat open ground with one zone, a formation in the south-west, the objective in the northernmost row, and some forces;
+    /// Flat open ground with one zone, a formation in the south-west or in a cell, the objective in the northernmost row, and some forces;
     /// without a sky unless its latitude is given.
     public static func plain(
-        columns: Int = 12, rows: Int = 10, people: Int = 0, attitude: Double = 0.5, cover: Float = 0, roads: [Int] = [],
+        columns: Int = 12, rows: Int = 10, from cell: CellID? = nil, people: Int = 0, attitude: Double = 0.5, cover: Float = 0,
+        roads: [Int] = [],
         fords: [Int] = [], sea: Set<Int> = [],
         men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [], conduct: Conduct = Conduct(),
         issued: LocalTime? = nil, start: LocalTime = LocalTime("1950-10-01T18:00")!, latitude: Double? = nil,
@@ -57,7 +58,7 @@ public enum Fixtures {
             ],
             places: [], credits: [])
         let formation = Formation(
-            id: "a", name: "A", parent: "", placeName: "corner", cell: CellID((rows - 1) * columns), men: men,
+            id: "a", name: "A", parent: "", placeName: "corner", cell: cell ?? CellID((rows - 1) * columns), men: men,
             weapons: HeavyWeapons(guns: 4), confidence: "high", sources: [], note: "")
         let directive = Directive(
             id: "go", title: "Go", summary: "", issued: issued, quote: "", sources: [],
