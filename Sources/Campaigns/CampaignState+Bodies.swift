@@ -106,13 +106,14 @@ extension CampaignState {
     /// The crews destroy what guns and tanks a body has.
     mutating func destroyWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsDestroyed, body), &journal)
+        record(weaponEvent(.weaponsDestroyed, body, count: Int(bodies.weapons[body])), &journal)
     }
 
-    /// A body's guns and tanks fall into the enemy's hands.
-    mutating func loseWeapons(_ body: Int, _ journal: inout Journal) {
-        guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsLost, body), &journal)
+    /// A body's guns and tanks, or some of them, fall into the enemy's hands.
+    mutating func loseWeapons(_ body: Int, count: Int? = nil, _ journal: inout Journal) {
+        let lost = count ?? Int(bodies.weapons[body])
+        guard lost > 0 else { return }
+        record(weaponEvent(.weaponsLost, body, count: lost), &journal)
     }
 
     /// A body disperses among the people where it stands.
@@ -125,13 +126,11 @@ extension CampaignState {
                 men: Int(bodies.men[body])), &journal)
     }
 
-    /// A body that has failed too often, or starves, does what its conduct says.
+    /// A body whose patience is at an end does what its conduct says.
     mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         let rule = setup.conducts[Int(bodies.conduct[body])]
-        let failed = Double(bodies.failures[body]) >= setup.preparation.rules.engagement.failuresToGiveUp
-        let starved = Double(bodies.hunger[body]) >= setup.preparation.rules.cohesion.hungerToGiveUp
-        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body, &journal) }
+        if rule.ifCannot == .stayAsGuerrillas, bodies.patience[body].isExhausted { goToGround(body, &journal) }
     }
 
     /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn; the turn is
@@ -155,6 +154,7 @@ extension CampaignState {
         bodies.entity[body] = entity
         bodies.exposure[body] = HazardBudget(&luck)
         bodies.clock[body] = HazardBudget(&luck)
+        bodies.patience[body] = HazardBudget(&luck)
     }
 
     private mutating func entity(of formation: Int) -> UInt32 {
@@ -163,9 +163,9 @@ extension CampaignState {
     }
 
     @inline(__always)
-    private func weaponEvent(_ kind: Event.Kind, _ body: Int) -> Event {
+    private func weaponEvent(_ kind: Event.Kind, _ body: Int, count: Int) -> Event {
         Event(
             kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),
-            amount: Int(bodies.weapons[body]))
+            amount: count)
     }
 }

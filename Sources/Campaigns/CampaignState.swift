@@ -13,6 +13,7 @@ struct CampaignSetup: Sendable {
     let conducts: [Conduct]
     let contactLaw: ContactLaw
     let alarmCurve: AlarmCurve
+    let hungerLaw: HungerLaw
 
     init(preparation: Preparation, assignment: Assignment, turns: [Turn]) {
         self.preparation = preparation
@@ -23,6 +24,7 @@ struct CampaignSetup: Sendable {
             conducts + zip(told.conduct, standing).map { $0 ?? $1 }
         }
         contactLaw = ContactLaw(preparation.rules.engagement)
+        hungerLaw = HungerLaw(preparation.rules.cohesion)
         alarmCurve = AlarmCurve(preparation.rules.appraisal.contact, epochHours: preparation.epochHours)
     }
 }
@@ -106,11 +108,12 @@ extension CampaignState {
             bodies.status[Int(event.body)] = .arrived
         case .becameGuerrillas:
             loseMen(event)
-            guerrillas.add(men, zone: zone, formation: formation)
+            guerrillas.join(men, hunger: bodies.hunger[Int(event.body)], zone: zone, formation: formation)
             bodies.status[Int(event.body)] = .guerrillas
         case .recalled:
             guerrillas.add(-men, zone: zone, formation: formation)
             bodies.men[Int(event.body)] += event.men
+            bodies.hunger[Int(event.body)] = guerrillas.hunger[zone]
         case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
             if event.formation == Event.noFormation {
                 guerrillas.loseRecruits(men, zone: zone)
@@ -120,6 +123,12 @@ extension CampaignState {
         case .recruited: guerrillas.recruit(men, zone: zone)
         case .formed, .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
         }
+    }
+
+    /// Guerrillas of a zone eat for a day on such a share of what they need; the hazard that it leaves.
+    mutating func feedGuerrillas(inZone zone: Int, fed: Double) -> Double {
+        guerrillas.feed(inZone: zone, fed: Float(fed), setup.hungerLaw)
+        return Double(setup.hungerLaw.hazard(guerrillas.hunger[zone]))
     }
 
     private mutating func loseMen(_ event: Event) {

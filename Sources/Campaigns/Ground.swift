@@ -4,9 +4,30 @@ import Appraisal
 public struct Ground: Sendable {
     /// The danger of contact.
     public let hazard: CellHazard
+    /// The cell's sector, and in the highest bit whether the cell is part of the objective.
+    private let place: UInt16
+    /// The factor of cover, in parts of the greatest number.
+    private let coverParts: UInt16
+
+    private static let sectorBits = UInt16.max >> 1
+
+    /// A cell with its danger, its sector, and its factor of cover, 0...1.
+    init(hazard: CellHazard, sector: Int, isObjective: Bool, cover: Float) {
+        precondition(sector <= Int(Self.sectorBits))
+        self.hazard = hazard
+        place = UInt16(sector) | (isObjective ? ~Self.sectorBits : 0)
+        coverParts = UInt16((cover * Float(UInt16.max)).rounded())
+    }
+
     /// The cell's sector.
-    let sector: UInt16
-    let isObjective: Bool
+    @inline(__always)
+    var sector: Int { Int(place & Self.sectorBits) }
+    /// True if the cell is part of the objective.
+    @inline(__always)
+    var isObjective: Bool { place > Self.sectorBits }
+    /// Factor of the sight on the cell: 1 in the open.
+    @inline(__always)
+    var cover: Float { Float(coverParts) * (1 / Float(UInt16.max)) }
 }
 
 /// How the enemy watches a sector in an epoch.

@@ -11,9 +11,10 @@ extension March {
         _ marching: [Int], _ columns: Columns, stages: inout Stages, cell: inout [Int32], stepLeft: inout [Float],
         exposure: inout [HazardBudget], kilometres: inout [Float], halts: inout Halts
     ) {
-        let (strength, weapons, conduct, course) = (
-            columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span
+        let (strength, weapons, conduct, course, foundAt) = (
+            columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span, columns.foundAt.span
         )
+        let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
         let (field, vigilance) = (self.field.span, columns.vigilance.span)
         var cells = cell.mutableSpan
@@ -21,7 +22,7 @@ extension March {
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
         var stage = Stage.none
-        // Contacts to be expected on it by a body of size factor 1, those from the air left out.
+        // Contacts and reports to be expected on it by a body of size factor 1.
         var seen: Float = 0
         for body in marching {
             let men = strength[unchecked: body]
@@ -31,9 +32,11 @@ extension March {
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
                 let ground = field[unchecked: Int(cells[unchecked: body])]
-                let alarm = vigilance[unchecked: Int(ground.sector)].alarm
-                let expected = pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (alarm * build.size)
-                if exposures[unchecked: body].left <= expected || ground.isObjective {
+                let alarm = vigilance[unchecked: ground.sector].alarm
+                let expected =
+                    (pace.contactsInHiding(ground, hours: terms.epochHours, terms) * alarm
+                        + terms.reportsInHiding(ground, hours: terms.epochHours)) * build.size
+                if exposures[unchecked: body].left <= expected || ground.isObjective || foundAt[unchecked: body] < end {
                     halts.interrupted.append(body)
                 } else {
                     exposures[unchecked: body].left -= expected
@@ -50,10 +53,11 @@ extension March {
                 stage =
                     stages.find(key)
                     ?? compute(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
-                seen = contacts(on: stage, stages.stretches.span, vigilance)
+                seen = contacts(on: stage, stages.stretches.span, vigilance) + stage.reports
             }
-            let expected = seen * build.size + (men > terms.airMen ? stage.air : 0)
-            if stage.end == .nowhere || exposures[unchecked: body].left <= expected {
+            let air = stage.air > 0 ? stage.air * ContactMix.airFactor(men: men, airMen: terms.airMen) : 0
+            let expected = seen * build.size + air
+            if stage.end == .nowhere || exposures[unchecked: body].left <= expected || foundAt[unchecked: body] < end {
                 halts.interrupted.append(body)
                 continue
             }
@@ -91,6 +95,7 @@ extension March {
         while let piece = walker.nextPiece(terms, field, steps, wheelHours, next) {
             stage.walked += piece.share
             stage.air += piece.air
+            stage.reports += piece.reports
             if piece.sector != stretch.sector {
                 stages.add(stretch)
                 stretch = Stretch(sector: piece.sector, contacts: 0, contactsOfBlock: 0)

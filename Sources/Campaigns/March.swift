@@ -26,6 +26,8 @@ struct March {
     let marchRules: [UInt8]
 
     // Of the epoch.
+    /// Hours from the start of the campaign to its beginning and to its end.
+    private(set) var hours: ClosedRange<Float> = 0...0
     /// The pace under each rule of the hours of march.
     private(set) var paces: [Pace]
     /// Epoch and day of the enemy's schedule, as the keys of stages have them.
@@ -59,6 +61,7 @@ struct March {
         let light = lights[epoch]
         paces.removeAll(keepingCapacity: true)
         for rule in Conduct.MarchHours.allCases { paces.append(Pace(rule, light, rules: rules)) }
+        hours = Float(epoch) * terms.epochHours...Float(epoch + 1) * terms.epochHours
         moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 32
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
@@ -105,6 +108,7 @@ struct March {
         let weapons: [Int32]
         let conduct: [UInt16]
         let course: [UInt8]
+        let foundAt: [Float]
         let vigilance: [Vigilance]
     }
 }
@@ -118,8 +122,8 @@ extension March {
         let hexKilometres: Float
         let lyingUp: Float
         let airPerHour: Float
-        /// Men up to whom a body is too small to be found from the air.
-        let airMen: Int32
+        /// Men of a body that is found half as often from the air as a very large one.
+        let airMen: Float
         let columnStep: Float
         let river: RiverCrossing
 
@@ -129,10 +133,14 @@ extension March {
             hexKilometres = preparation.tables.hexKilometres
             lyingUp = Float(rules.contact.lyingUp)
             airPerHour = Float(rules.contact.airPerHour)
-            airMen = Int32(rules.contact.airMen)
+            airMen = Float(rules.contact.airMen)
             columnStep = Float(rules.march.columnStep)
             river = RiverCrossing(rules.march)
         }
+
+        /// Reports to be expected in so many hours in hiding of a body of size factor 1, after which a pursuit finds it.
+        @inline(__always)
+        func reportsInHiding(_ ground: Ground, hours: Float) -> Float { ground.hazard.informers * (lyingUp * hours) }
     }
 
     /// The march under one rule of the hours of march, in the light of an epoch.
@@ -142,19 +150,22 @@ extension March {
         let tailPerMan: Float
         /// Hours that are left to the longest column.
         let leastHours: Float
-        let byDay: Bool
+        /// Share of the hours of march that is in the light.
+        let lightShare: Float
         /// Kilometres watched by a patrol or post while they march, and, mean over the rest of the epoch, while they hide.
         let sight: Float
         let sightInHiding: Float
 
         init(_ rule: Conduct.MarchHours, _ light: EpochLight, rules: MarchRules) {
-            let hours: Double
-            let seen: Double
-            switch rule {
-            case .night: (hours, seen, byDay) = (light.nightHours, light.darkSight, false)
-            case .day: (hours, seen, byDay) = (light.dayHours, light.brightSight, true)
-            case .both: (hours, seen, byDay) = (light.bothHours, light.sight, light.brightHours > light.darkHours)
-            }
+            let march =
+                switch rule {
+                case .night: light.night
+                case .day: light.day
+                case .both: light.both
+                }
+            let hours = march.total
+            let seen = march.mean(dark: light.darkSight, light: light.brightSight) ?? light.sight
+            lightShare = Float(march.mean(dark: 0, light: 1) ?? 0)
             self.hours = Float(hours)
             leastHours = self.hours * Float(rules.leastMarch)
             tailPerMan = Float(rules.fileSpacing / (1000 * rules.roadNight) * hours / rules.dailyHours)
@@ -163,10 +174,10 @@ extension March {
             sightInHiding = Float(hours < all ? (light.sight * all - seen * hours) / (all - hours) : seen)
         }
 
-        /// Contacts to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
+        /// Contacts with patrols to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
         @inline(__always)
         func contactsInHiding(_ ground: Ground, hours: Float, _ terms: Terms) -> Float {
-            ground.hazard.rate(sight: sightInHiding) * (terms.lyingUp * hours)
+            CellHazard.rate(watch: ground.hazard.watch, sight: sightInHiding) * (terms.lyingUp * hours)
         }
 
         /// Hours that a column of so many men marches, at least a share of what the light leaves.

@@ -36,14 +36,16 @@ public struct Preparation: Sendable {
     let supply: [Float]
     /// Food of each sector, kilograms a day.
     let sectorSupply: [Float]
+    /// Food of each zone, kilograms a day.
+    let zoneSupply: [Float]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
     public let standing: [Conduct]
     /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
     let enemyHasPassed: [Bool]
-    /// Zones that the enemy holds on each day of his schedule.
-    let heldZones: [[Bool]]
+    /// How far the enemy holds each zone on each day of his schedule.
+    let zoneHolds: [ZoneHold]
 
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
@@ -76,8 +78,9 @@ public struct Preparation: Sendable {
         bookEpochs = map.lookDays.map { $0 * 24 / epochHours }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
+        zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
-        heldZones = map.days.map(\.heldZones)
+        zoneHolds = map.zoneHolds
         enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
     }
 
@@ -87,12 +90,20 @@ public struct Preparation: Sendable {
     public var books: [CourseBook] { ways.books }
     /// The enemy's placing of reserves on what he believes.
     public var reserves: Cordons { reserveGame.cordons }
+    /// Share of the hours of march of bodies that march by night which falls in the light: 0 where nights are long enough.
+    public var lightShareByNight: Double { epochLights.lightShareByNight }
     /// Days in the horizon.
     public var days: Int { scenario.horizonDays }
     /// Epochs in a day.
     public var epochsPerDay: Int { 24 / epochHours }
 
     var tables: MarchTables { ways.tables }
+
+    private static func zoneSupply(_ supply: [Float], theatre: Theatre) -> [Float] {
+        var sums = [Float](repeating: 0, count: theatre.zones.count)
+        for (cell, zone) in theatre.zone.enumerated() where zone >= 0 { sums[Int(zone)] += supply[cell] }
+        return sums
+    }
 
     private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
         let perZone = theatre.zones.map { zone in

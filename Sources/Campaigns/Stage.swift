@@ -22,8 +22,10 @@ struct Stage {
     var walked: Float = 0
     var steps: UInt16 = 0
     var end = End.hours
-    /// Contacts from the air to be expected by a body of more than a hundred men.
+    /// Attacks from the air to be expected by a very large body.
     var air: Float = 0
+    /// Reports to be expected of a body of size factor 1 after which a pursuit finds it.
+    var reports: Float = 0
     /// Its stretches, among those of all stages of the epoch.
     var stretches = 0..<0
 
@@ -34,7 +36,7 @@ struct Stage {
 /// A part of a stage in one sector.
 struct Stretch {
     let sector: Int
-    /// Contacts to be expected there by a body of size factor 1 under the usual watch, those from the air left out.
+    /// Contacts with patrols and posts to be expected there by a body of size factor 1 under the usual watch.
     var contacts: Float
     /// The same for each unit of a block's watch.
     var contactsOfBlock: Float

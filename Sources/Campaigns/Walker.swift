@@ -29,21 +29,19 @@ struct Walker {
         let share: Float
         let hours: Float
         let isHiding: Bool
-        /// Contacts to be expected: see `Stretch` and `Stage.air`.
+        /// Contacts to be expected: see `Stretch` and `Stage`.
         let contacts: Float
         let contactsOfBlock: Float
+        let reports: Float
         let air: Float
 
-        /// Contacts to be expected by a body under the watch of an epoch.
+        /// Contacts to be expected by a body under the watch of an epoch, by law.
         @inline(__always)
-        func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Int32) -> Float {
-            (contacts + vigilance.block * contactsOfBlock) * (vigilance.alarm * size) + (men > airMen ? air : 0)
-        }
-
-        /// Share of a block in the contacts to be expected by such a body.
-        func blockShare(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Int32) -> Float {
-            let block = vigilance.block * contactsOfBlock * (vigilance.alarm * size)
-            return block > 0 ? block / contacts(men: men, size: size, vigilance, airMen: airMen) : 0
+        func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Float) -> ContactMix {
+            ContactMix(
+                watch: contacts * (vigilance.alarm * size),
+                block: vigilance.block * contactsOfBlock * (vigilance.alarm * size),
+                report: reports * size, air: air > 0 ? air * ContactMix.airFactor(men: men, airMen: airMen) : 0)
         }
     }
 }
@@ -102,26 +100,27 @@ extension Walker {
     @inline(__always)
     private func hidingPiece(_ ground: Ground, _ terms: March.Terms) -> Piece {
         Piece(
-            cell: cell, sector: Int(ground.sector), share: 0, hours: left.hiding, isHiding: true,
-            contacts: pace.contactsInHiding(ground, hours: left.hiding, terms),
-            contactsOfBlock: 0, air: 0)
+            cell: cell, sector: ground.sector, share: 0, hours: left.hiding, isHiding: true,
+            contacts: pace.contactsInHiding(ground, hours: left.hiding, terms), contactsOfBlock: 0,
+            reports: terms.reportsInHiding(ground, hours: left.hiding), air: 0)
     }
 
     @inline(__always)
     private func marchingPiece(_ step: MarchStep, _ ground: Ground, share: Float, hours: Float, _ terms: March.Terms) -> Piece {
         let onRoad = step.side.contains(.road)
-        let contacts = ground.hazard.contacts(
+        let contacts = ground.hazard.contactsWithWatch(
             hours: hours, sight: pace.sight, road: onRoad ? terms.hexKilometres : nil, share: share)
         return Piece(
-            cell: Int(step.to), sector: Int(ground.sector), share: share, hours: hours, isHiding: false,
-            contacts: contacts, contactsOfBlock: CellHazard.rate(watch: 1, sight: pace.sight) * hours,
-            air: onRoad && pace.byDay ? terms.airPerHour * hours : 0)
+            cell: Int(step.to), sector: ground.sector, share: share, hours: hours, isHiding: false,
+            contacts: contacts, contactsOfBlock: CellHazard.rate(watch: ground.cover, sight: pace.sight) * hours,
+            reports: ground.hazard.informers * hours,
+            air: onRoad ? terms.airPerHour * pace.lightShare * hours : 0)
     }
 
     /// Hours of a whole step.
     @inline(__always)
     private func hours(of step: MarchStep, wheels: Float?, _ terms: March.Terms) -> Float {
-        (wheels ?? (pace.byDay ? step.dayHours : step.nightHours)) + terms.river.hours(step.side, men: column)
+        (wheels ?? step.hours(lightShare: pace.lightShare)) + terms.river.hours(step.side, men: column)
     }
 
     @inline(__always)

@@ -29,7 +29,7 @@ struct ReserveGame: PreparedPart {
             Double(CellHazard.rate(watch: watch, sight: Float(contact.sightNight))) * contact.sizeFactor(men: key.passerMen)
         cordons = Cordons(
             game: sectors.game, cordons: sectors.cordons, chances: sectors.game.chances(contactsPerHour: perHour))
-        let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.countryNight)
+        let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.path)
         self.watch = Self.watch(hazards.days, game: sectors.game, hours: hours, sight: Float(contact.sightNight))
     }
 

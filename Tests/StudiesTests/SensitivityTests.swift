@@ -20,7 +20,7 @@ struct SensitivityTests {
     private func rules(_ names: String...) throws -> [RuleBook.Entry] { try names.map { try #require(RuleBook.entry($0)) } }
 
     @Test func sightMattersAndGuerrillasDoNot() async throws {
-        let rules = try rules("contact.sightNight", "guerrilla.tiedPerKilometre", "march.countryNight", "cohesion.carriedDays")
+        let rules = try rules("contact.sightNight", "guerrilla.tiedPerKilometre", "march.path", "cohesion.carriedDays")
         let screening = try #require(await sensitivity().screen(rules, trajectories: 6, candidates: 12))
         #expect(screening.trajectories.count == 6 && screening.points.count == 30)
         let effects = screening.effects[0].effects
@@ -30,7 +30,7 @@ struct SensitivityTests {
     }
 
     @Test func sharesAddUpOverRules() async throws {
-        let rules = try rules("contact.sightNight", "march.countryNight")
+        let rules = try rules("contact.sightNight", "march.path")
         let found = try #require(await sensitivity().decompose(rules, rows: 32))
         #expect(found.points.count == 32 * 4)
         let men = found.found[0]
@@ -57,7 +57,7 @@ struct SensitivityTests {
     }
 
     @Test func anyNumberOfWorkersFindsTheSame() async throws {
-        let rules = try rules("contact.sightNight", "march.countryNight", "orders.obedience")
+        let rules = try rules("contact.sightNight", "march.path", "orders.obedience")
         let alone = try #require(await sensitivity(workers: 1).screen(rules, trajectories: 4, candidates: 8))
         let together = try #require(await sensitivity(workers: 3).screen(rules, trajectories: 4, candidates: 8))
         #expect(alone.points == together.points && alone.effects.map(\.effects) == together.effects.map(\.effects))

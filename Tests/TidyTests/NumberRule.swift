@@ -21,7 +21,6 @@ enum NumberRule {
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
         "Campaigns/Preparation.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
         "Campaigns/Purpose.swift": (["7"], "a number once given to a purpose"),
-        "Campaigns/DailyAttrition.swift": (["64"], "steps of a table between which it is drawn straight"),
         "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
