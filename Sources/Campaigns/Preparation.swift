@@ -30,8 +30,8 @@ public struct Preparation: Sendable {
     let ways: WayBooks
     let epochLights: EpochLights
 
-    /// Epoch at which each book of courses is laid.
-    let bookEpochs: [Int]
+    /// Epoch at which the courses of each look are laid.
+    let lookEpochs: [Int]
     /// Food that the people of a cell give in a day, kilograms.
     let supply: [Float]
     /// Food of each sector, kilograms a day.
@@ -60,7 +60,7 @@ public struct Preparation: Sendable {
             ReserveGame($0, sectors: sectorAnalysis, hazards: hazards)
         }
         ways = Self.part(\.ways, keys.ways, of: others) {
-            WayBooks($0, map: map, hazards: hazards, reserves: reserveGame)
+            WayBooks($0, map: map, hazards: hazards)
         }
         epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
         self.map = map
@@ -73,7 +73,7 @@ public struct Preparation: Sendable {
         self.epochHours = epochHours
         epochs = scenario.horizonDays * 24 / epochHours
         sectors = SectorMap(grid: scenario.theatre.grid)
-        bookEpochs = map.lookDays.map { $0 * 24 / epochHours }
+        lookEpochs = map.lookDays.map { $0 * 24 / epochHours }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
         enemyMen = map.days.map(\.men)
@@ -83,8 +83,8 @@ public struct Preparation: Sendable {
 
     /// Hours of march between neighbouring cells.
     public var march: MarchTable { map.march }
-    /// Courses laid at each look at the map, on what is believed then.
-    public var books: [CourseBook] { ways.books }
+    /// The courses, laid anew at each look at the map on what is believed then.
+    public var courses: CourseBook { ways.courses }
     /// The enemy's placing of reserves on what he believes.
     public var reserves: Cordons { reserveGame.cordons }
     /// Days in the horizon.
