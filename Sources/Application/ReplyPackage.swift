@@ -75,8 +75,8 @@ public struct ReplyPackage: AnswerPackage {
         return study.question.assignment.conduct.enumerated().flatMap { index, conduct -> [MapWay] in
             guard let conduct, conduct.task == .withdraw else { return [] }
             let formation = study.request.scenario.formations[index]
-            let laid = preparation.books[0].ways(
-                from: formation.cell, number: conduct.ways, march: preparation.march)
+            let laid = preparation.courses.ways(
+                conduct.route == .roads ? .roads : .gaps, from: formation.cell, number: conduct.ways, march: preparation.march)
             return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
         }
     }

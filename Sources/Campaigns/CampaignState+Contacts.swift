@@ -152,13 +152,13 @@ extension CampaignState {
         bodies.cohesion[body] = max(leastCohesion, bodies.cohesion[body] - loss)
     }
 
-    /// The body leaves the road for the next of the dissimilar ways, unless it has wheels.
+    /// The body leaves its course, and the road, for its formation's next course through gaps, unless it has wheels.
     private mutating func takeNewWay(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         bodies.stepLeft[body] = 1
         let rule = setup.conducts[Int(bodies.conduct[body])]
         if bodies.weapons[body] > 0, rule.heavyWeapons == .destroyIfBlocked { destroyWeapons(body, &journal) }
         if bodies.weapons[body] > 0 { return }
-        bodies.course[body] = UInt8((Int(bodies.course[body]) + 1) % setup.preparation.tables.gapCourses)
+        bodies.course[body] = nextCourse(of: body, .gaps)
     }
 }

@@ -11,6 +11,8 @@ struct CampaignSetup: Sendable {
     let turns: [Turn]
     /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
     let conducts: [Conduct]
+    /// The numbers of the courses.
+    let courses: CourseIndex
     let contactLaw: ContactLaw
     let alarmCurve: AlarmCurve
     let hungerLaw: HungerLaw
@@ -23,6 +25,7 @@ struct CampaignSetup: Sendable {
         conducts = ([assignment] + turns.map(\.assignment)).reduce(standing) { conducts, told in
             conducts + zip(told.conduct, standing).map { $0 ?? $1 }
         }
+        courses = preparation.courses.index
         contactLaw = ContactLaw(preparation.rules.engagement)
         hungerLaw = HungerLaw(preparation.rules.cohesion)
         alarmCurve = AlarmCurve(preparation.rules.appraisal.contact, epochHours: preparation.epochHours)
@@ -43,6 +46,8 @@ struct CampaignState: Sendable {
     private var listed = 0
     /// Bodies of each formation that have had an address of draws.
     var ordinals: [UInt32] = []
+    /// The first of the courses that each formation uses.
+    private(set) var firstCourses: [Int] = []
     private var streams = ReplicationStreams(seed: 0, replication: 0)
     var epoch = 0
     var orders = Orders()
@@ -64,6 +69,10 @@ struct CampaignState: Sendable {
         listed = 0
         ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
         ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
+        firstCourses = scenario.formations.indices.map { formation in
+            var luck = stream(UInt32(formation), moment: 0, .courses)
+            return luck.index(below: setup.courses.count)
+        }
         epoch = 0
         enemy = EnemyClock()
         alarms = Alarms(sectors: setup.preparation.sectors.count, memory: setup.alarmCurve.memory)

@@ -14,7 +14,7 @@ struct Detachments {
     var entity: [UInt32] = []
     /// Index of its conduct.
     var conduct: [UInt16] = []
-    /// Index of its course in the current book.
+    /// The number of its course (`CourseIndex`).
     var course: [UInt8] = []
     /// Share of the present step still to go, 1 at a cell's centre.
     var stepLeft: [Float] = []

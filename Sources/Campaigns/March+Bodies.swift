@@ -17,6 +17,7 @@ extension March {
         let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
         let (field, vigilance) = (self.field.span, columns.vigilance.span)
+        let wheelCourses = wheelCourses
         var cells = cell.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
@@ -45,7 +46,7 @@ extension March {
             }
             let manner = Manner(
                 course: course[unchecked: body], rule: rule,
-                hasWheels: Int(course[unchecked: body]) == wheelCourse && weapons[unchecked: body] > 0,
+                hasWheels: weapons[unchecked: body] > 0 && wheelCourses.contains(course[unchecked: body]),
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner)
             // Bodies of one way follow one another, and often have the same state.
@@ -88,7 +89,8 @@ extension March {
     private func compute(_ key: Stage.Key, cell: Int32, stepLeft: Float, _ manner: Manner, in stages: inout Stages) -> Stage {
         let (field, steps, wheelHours, next) = (field.span, steps.span, wheelHours.span, next.span)
         var walker = Walker(
-            cell: cell, stepLeft: stepLeft, manner, pace: paces[Int(manner.rule)], terms: terms, cells: self.cells)
+            cell: cell, stepLeft: stepLeft, manner, pace: paces[Int(manner.rule)], terms: terms,
+            course: place(of: manner.course))
         var stage = Stage(key: key)
         stages.beginStage()
         var stretch = Stretch(sector: 0, contacts: 0, contactsOfBlock: 0)

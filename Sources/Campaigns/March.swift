@@ -12,11 +12,13 @@ import Randomness
 struct March {
     private let lights: [EpochLight]
     private let fields: [[Ground]]
-    private let bookEpochs: [Int]
+    private let lookEpochs: [Int]
     private let rules: MarchRules
-    private let courses: [[UInt8]]
-    let cells: Int
-    let wheelCourse: Int
+    private let courseIndex: CourseIndex
+    /// Next steps, course after course.
+    let next: [UInt8]
+    /// The courses for wheels.
+    let wheelCourses: Range<UInt8>
     let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
@@ -34,26 +36,23 @@ struct March {
     private(set) var moment: UInt64 = 0
     private var enemyDay = 0
     private(set) var field: [Ground]
-    private var book = 0
-    /// Next steps, course after course.
-    private(set) var next: [UInt8]
+    private var look = 0
 
     init(preparation: Preparation, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
-        bookEpochs = preparation.bookEpochs
+        lookEpochs = preparation.lookEpochs
         terms = Terms(preparation)
         marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
-        courses = preparation.tables.courses
-        cells = preparation.tables.cells
-        wheelCourse = preparation.tables.wheelCourse
+        courseIndex = preparation.courses.index
+        next = preparation.courses.next
+        wheelCourses = courseIndex.number(.wheels, 0)..<courseIndex.number(.gaps, 0)
         builds = preparation.tables.builds
         steps = preparation.map.steps
         wheelHours = preparation.march.wheels
         paces = []
         field = preparation.hazards.days[0]
-        next = preparation.tables.courses[0]
     }
 
     /// Turns to an epoch, at which the enemy is at a day of his schedule; true if new courses are laid. Epochs follow one another.
@@ -67,17 +66,20 @@ struct March {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
         }
-        guard book + 1 < bookEpochs.count, bookEpochs[book + 1] == epoch else { return false }
-        book += 1
-        next = courses[book]
+        guard look + 1 < lookEpochs.count, lookEpochs[look + 1] == epoch else { return false }
+        look += 1
         return true
     }
 
-    /// True if a course that has just been laid leads to another side of a cell than it did in the book before.
+    /// True if a course that has just been laid leads to another side of a cell than it did at the look before.
     func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
-        let place = Int(course) * cells + Int(cell)
-        return courses[book - 1][place] != next[place]
+        let before = courseIndex.place(of: course, look: look - 1) + Int(cell)
+        return next[before] != next[place(of: course) + Int(cell)]
     }
+
+    /// Where the next steps of a course begin.
+    @inline(__always)
+    func place(of course: UInt8) -> Int { courseIndex.place(of: course, look: look) }
 
     /// The bodies whose epoch is not over with its stage.
     struct Halts {

@@ -128,7 +128,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes by the course for wheels and still has any.
     @inline(__always)
     private func hasWheels(_ body: Int, _ bodies: Detachments) -> Bool {
-        Int(bodies.course[body]) == march.wheelCourse && bodies.weapons[body] > 0
+        bodies.weapons[body] > 0 && march.wheelCourses.contains(bodies.course[body])
     }
 
     /// A body that is led to another side of its cell begins a step there.
@@ -147,7 +147,8 @@ struct MarchPhase: Sendable {
         let rule = state.setup.conducts[Int(state.bodies.conduct[body])]
         if state.bodies.weapons[body] > 0, rule.heavyWeapons != .keep { state.destroyWeapons(body, &journal) }
         if state.bodies.weapons[body] == 0 {
-            state.bodies.course[body] = UInt8(rule.route == .roads ? state.setup.preparation.tables.roadCourse : 0)
+            let courses = state.setup.courses
+            state.bodies.course[body] = courses.number(rule.route == .roads ? .roads : .gaps, courses.course(of: course))
         }
         if state.bodies.course[body] != course {
             underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left), hour: hour))
@@ -173,7 +174,7 @@ struct MarchPhase: Sendable {
             column: march.builds[Int(bodies.men[body])].column)
         var walker = Walker(
             cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], manner, pace: march.paces[Int(rule)], terms: march.terms,
-            cells: march.cells)
+            course: march.place(of: bodies.course[body]))
         if let left { walker.left = left }
         return walker
     }

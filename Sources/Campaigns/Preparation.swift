@@ -30,8 +30,8 @@ public struct Preparation: Sendable {
     let ways: WayBooks
     let epochLights: EpochLights
 
-    /// Epoch at which each book of courses is laid.
-    let bookEpochs: [Int]
+    /// Epoch at which the courses of each look are laid.
+    let lookEpochs: [Int]
     /// Food that the people of a cell give in a day, kilograms.
     let supply: [Float]
     /// Food of each sector, kilograms a day.
@@ -62,7 +62,7 @@ public struct Preparation: Sendable {
             ReserveGame($0, sectors: sectorAnalysis, hazards: hazards)
         }
         ways = Self.part(\.ways, keys.ways, of: others) {
-            WayBooks($0, map: map, hazards: hazards, reserves: reserveGame)
+            WayBooks($0, map: map, hazards: hazards)
         }
         epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
         self.map = map
@@ -75,7 +75,7 @@ public struct Preparation: Sendable {
         self.epochHours = epochHours
         epochs = scenario.horizonDays * 24 / epochHours
         sectors = SectorMap(grid: scenario.theatre.grid)
-        bookEpochs = map.lookDays.map { $0 * 24 / epochHours }
+        lookEpochs = map.lookDays.map { $0 * 24 / epochHours }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
@@ -86,8 +86,8 @@ public struct Preparation: Sendable {
 
     /// Hours of march between neighbouring cells.
     public var march: MarchTable { map.march }
-    /// Courses laid at each look at the map, on what is believed then.
-    public var books: [CourseBook] { ways.books }
+    /// The courses, laid anew at each look at the map on what is believed then.
+    public var courses: CourseBook { ways.courses }
     /// The enemy's placing of reserves on what he believes.
     public var reserves: Cordons { reserveGame.cordons }
     /// Share of the hours of march of bodies that march by night which falls in the light: 0 where nights are long enough.

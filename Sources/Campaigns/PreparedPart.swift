@@ -35,7 +35,7 @@ struct PreparationKeys: Hashable, Sendable {
         self.sectors = sectors
         self.hazards = hazards
         self.reserves = reserves
-        ways = WayBooks.Key(reserves: reserves, rules: WayRules(rules.appraisal, rules.planning))
+        ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
     }
@@ -70,7 +70,7 @@ extension Preparation {
         public static let hazards = Parts(rawValue: 4)
         /// The enemy's game of placing reserves.
         public static let reserves = Parts(rawValue: 8)
-        /// The courses that are laid at each look at the map.
+        /// The courses, laid anew at each look at the map.
         public static let ways = Parts(rawValue: 16)
         /// The light of each epoch.
         public static let lights = Parts(rawValue: 32)

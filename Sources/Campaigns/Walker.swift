@@ -49,13 +49,13 @@ struct Walker {
 // MARK: the way
 
 extension Walker {
-    /// A body at the beginning of an epoch, where a book has so many cells.
+    /// A body at the beginning of an epoch, the next steps of whose course begin at a place.
     @inline(__always)
-    init(cell: Int32, stepLeft: Float, _ manner: March.Manner, pace: March.Pace, terms: March.Terms, cells: Int) {
+    init(cell: Int32, stepLeft: Float, _ manner: March.Manner, pace: March.Pace, terms: March.Terms, course: Int) {
         self.cell = Int(cell)
         self.stepLeft = stepLeft
         self.pace = pace
-        course = Int(manner.course) &* cells
+        self.course = course
         hasWheels = manner.hasWheels
         column = Float(manner.column) * terms.columnStep
         let hours = pace.hours(column: column)

@@ -49,7 +49,7 @@ public struct SituationReader {
         let encircled = cutOff.indices.filter { cutOff[$0] }
         let plan = encircled.isEmpty ? nil : crossing.solve(for: encircled)
         let line = plan.map { CordonLine($0, graph: crossing.graph, scenario: scenario) }
-        let best = CourseBook.best(scenario: scenario, cost: cost)
+        let best = Course(leastRiskIn: scenario, cost: cost)
         let standings = scenario.formations.indices.map { index in
             let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours)
                 .flatMap { cells in

@@ -78,7 +78,7 @@ struct SensitivityTests {
         #expect(standard.parts(servingUnder: Rules()) == .all)
         let expected: [String: Preparation.Parts] = [
             "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
-            "reaction.blockPatrols": [.map, .sectors, .hazards, .lights], "planning.detour": [.map, .hazards, .lights],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
             "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
             "planning.replanDays": [.lights], "march.roadNight": [],
         ]

@@ -24,6 +24,7 @@ enum NumberRule {
         "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
+        "Planning/CostField.swift": (["13"], "part of the address of its draws"),
         "Planning/CrowdedCrossing.swift": (
             ["120", "0.5", "1e5", "60_000"], "where a search stops, and the scale of its whole numbers"
         ),
@@ -35,7 +36,7 @@ enum NumberRule {
         "Planning/SituationReader.swift": (["12", "30"], "how much is told: gaps named, days they are followed"),
         "Planning/SplitChoice.swift": (["20_000", "129", "32"], "how many choices are looked at"),
         "Planning/SplitDesign.swift": (["1024", "10"], "size of a design of experiments"),
-        "Planning/WayCost.swift": (["4000", "0.5"], "scale of a search's whole numbers, and rounding to them"),
+        "Planning/WayCost.swift": (["8000", "200", "32_000"], "scale of a search's whole numbers"),
     ]
 
     static func faults(in file: SourceFile) -> [Fault] {
