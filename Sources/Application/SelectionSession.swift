@@ -79,9 +79,9 @@ public struct SelectionSession: Sendable {
             measure: try query.measured.quantity(), formations: try query.measured.formations(in: scenario),
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
         let manifest = try workspace.manifest(of: query.scenario)
-        let preparation = Preparation(scenario: scenario, rules: rules)
-        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
-        var choices: [SettledChoice] = []
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
+        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
+        var choices: [ResolvedChoice] = []
         for directive in directives {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))
         }

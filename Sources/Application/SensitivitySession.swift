@@ -31,8 +31,8 @@ public struct SensitivitySession: Sendable {
         let values = try RuleSettings.rules(query.play.settings, for: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
-        let preparation = Preparation(scenario: scenario, rules: values)
-        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
+        let preparation = CampaignModel(scenario: scenario, rules: values)
+        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
         sensitivity = RuleSensitivity(
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),

@@ -4,11 +4,11 @@ import Randomness
 
 /// The inputs of a campaign, which nothing in it changes.
 struct CampaignSetup: Sendable {
-    let preparation: Preparation
+    let preparation: CampaignModel
     /// The first directive with its addressees.
     let assignment: Assignment
     /// Directives that follow, in order of their epochs.
-    let turns: [Turn]
+    let turns: [ChangeOfOrders]
     /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
     let conducts: [Conduct]
     /// The numbers of the courses.
@@ -17,7 +17,7 @@ struct CampaignSetup: Sendable {
     let alarmCurve: AlarmCurve
     let hungerLaw: HungerLaw
 
-    init(preparation: Preparation, assignment: Assignment, turns: [Turn]) {
+    init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders]) {
         self.preparation = preparation
         self.assignment = assignment
         self.turns = turns

@@ -57,7 +57,7 @@ struct DailyAttrition {
     let sectorRations: [Float]
     private(set) var sectorShare: [Float]
 
-    init(preparation: Preparation) {
+    init(preparation: CampaignModel) {
         let rules = preparation.rules.cohesion
         let march = preparation.rules.appraisal.march
         hungerLaw = HungerLaw(rules)

@@ -87,7 +87,7 @@ struct HazardFields: PreparedPart {
 
     let key: Key
     let reader: HazardReader
-    let days: [[Ground]]
+    let days: [[FieldCell]]
 
     init(_ key: Key, map: MapAnalysis) {
         precondition(map.key == key.map)
@@ -98,7 +98,7 @@ struct HazardFields: PreparedPart {
         days = parallelMap(map.days.count) { day in
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
-                Ground(
+                FieldCell(
                     hazard: hazard[cell], sector: sectors.sector(of: cell), isObjective: scenario.objective.cells[cell],
                     cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
             }

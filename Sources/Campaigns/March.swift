@@ -6,12 +6,12 @@ import Randomness
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
 /// A body's `HazardBudget` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
-/// expected in an epoch is summed up in its `Stage`, which all bodies with the same state share; a body that is met goes through it piece by piece.
+/// expected in an epoch is summed up in its `EpochTraversal`, which all bodies with the same state share; a body that is met goes through it piece by piece.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
     private let lights: [EpochLight]
-    private let fields: [[Ground]]
+    private let fields: [[FieldCell]]
     private let lookEpochs: [Int]
     private let rules: MarchRules
     private let courseIndex: CourseIndex
@@ -35,10 +35,10 @@ struct March {
     /// Epoch and day of the enemy's schedule, as the keys of stages have them.
     private(set) var moment: UInt64 = 0
     private var enemyDay = 0
-    private(set) var field: [Ground]
+    private(set) var field: [FieldCell]
     private var look = 0
 
-    init(preparation: Preparation, conducts: [Conduct]) {
+    init(preparation: CampaignModel, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
@@ -129,7 +129,7 @@ extension March {
         let columnStep: Float
         let river: RiverCrossing
 
-        init(_ preparation: Preparation) {
+        init(_ preparation: CampaignModel) {
             let rules = preparation.rules.appraisal
             epochHours = Float(preparation.epochHours)
             hexKilometres = preparation.tables.hexKilometres
@@ -142,7 +142,7 @@ extension March {
 
         /// Reports to be expected in so many hours in hiding of a body of size factor 1, after which a pursuit finds it.
         @inline(__always)
-        func reportsInHiding(_ ground: Ground, hours: Float) -> Float { ground.hazard.informers * (lyingUp * hours) }
+        func reportsInHiding(_ ground: FieldCell, hours: Float) -> Float { ground.hazard.informers * (lyingUp * hours) }
     }
 
     /// The march under one rule of the hours of march, in the light of an epoch.
@@ -178,7 +178,7 @@ extension March {
 
         /// Contacts with patrols to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
         @inline(__always)
-        func contactsInHiding(_ ground: Ground, hours: Float, _ terms: Terms) -> Float {
+        func contactsInHiding(_ ground: FieldCell, hours: Float, _ terms: Terms) -> Float {
             CellHazard.rate(watch: ground.hazard.watch, sight: sightInHiding) * (terms.lyingUp * hours)
         }
 

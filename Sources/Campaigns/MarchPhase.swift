@@ -16,7 +16,7 @@ struct MarchPhase: Sendable {
     /// A body on its way through an epoch, beside its columns.
     private struct Walk {
         let body: Int
-        let walker: Walker
+        let walker: MovementIterator
         /// Where it is in time, in hours from the start of the campaign.
         let hour: Float
         /// The part of the walker's next piece that is behind the body.
@@ -24,7 +24,7 @@ struct MarchPhase: Sendable {
     }
 
     /// Moves every body by an epoch. Those that are met settle the contact and go on for what they have left of the epoch.
-    mutating func run(_ state: inout CampaignState, _ journal: inout Journal, stages: inout Stages) {
+    mutating func run(_ state: inout CampaignState, _ journal: inout Journal, traversals: inout TraversalCache) {
         if march.turn(to: state.epoch, enemyDay: state.enemy.day) { turnToNewCourses(&state) }
         state.work.bodyEpochs += state.marching.count
         halts.clear()
@@ -34,7 +34,8 @@ struct MarchPhase: Sendable {
                 men: state.bodies.men, weapons: state.bodies.weapons, conduct: state.bodies.conduct,
                 course: state.bodies.course, foundAt: state.bodies.foundAt,
                 vigilance: state.alarms.vigilance),
-            stages: &stages, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft, exposure: &state.bodies.exposure,
+            traversals: &traversals, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft,
+            exposure: &state.bodies.exposure,
             kilometres: &state.bodies.kilometres, halts: &halts)
         state.work.steps += halts.steps
         for body in halts.arrived { arrive(body, &state, &journal) }
@@ -52,7 +53,7 @@ struct MarchPhase: Sendable {
         var hour = walk.hour
         while true {
             let before = walker
-            guard let piece = nextPiece(&walker) else { break }
+            guard let piece = nextSegment(&walker) else { break }
             let sight = state.alarms.vigilance[piece.sector]
             while true {
                 let men = state.bodies.men[body]
@@ -89,7 +90,8 @@ struct MarchPhase: Sendable {
     /// A body that leaves its way, or splits off, sets out with the hours that are left, to the nearest hour: so such bodies soon have the
     /// same state again.
     private mutating func meet(
-        _ contact: BodyContact, on piece: Walker.Piece, rest: Float, before: Walker, _ state: inout CampaignState,
+        _ contact: BodyContact, on piece: MovementIterator.Segment, rest: Float, before: MovementIterator,
+        _ state: inout CampaignState,
         _ journal: inout Journal
     ) -> Bool {
         let body = contact.body
@@ -120,7 +122,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes on as the one that was met did before.
     @inline(__always)
     private func isOnItsWay(
-        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: Walker, _ bodies: Detachments
+        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: MovementIterator, _ bodies: Detachments
     ) -> Bool {
         bodies.course[body] == course && bodies.stepLeft[body] == stepLeft && before.hasWheels == hasWheels(body, bodies)
     }
@@ -167,20 +169,20 @@ struct MarchPhase: Sendable {
 
     /// A body at the beginning of its epoch, or with what it has left of it.
     @inline(__always)
-    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> Walker {
+    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> MovementIterator {
         let rule = march.marchRules[Int(bodies.conduct[body])]
-        let manner = March.Manner(
+        let profile = March.MovementProfile(
             course: bodies.course[body], rule: rule, hasWheels: hasWheels(body, bodies),
             column: march.builds[Int(bodies.men[body])].column)
-        var walker = Walker(
-            cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], manner, pace: march.paces[Int(rule)], terms: march.terms,
+        var walker = MovementIterator(
+            cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], profile, pace: march.paces[Int(rule)], terms: march.terms,
             course: march.place(of: bodies.course[body]))
         if let left { walker.left = left }
         return walker
     }
 
     @inline(__always)
-    private func nextPiece(_ walker: inout Walker) -> Walker.Piece? {
-        walker.nextPiece(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
+    private func nextSegment(_ walker: inout MovementIterator) -> MovementIterator.Segment? {
+        walker.nextSegment(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
     }
 }

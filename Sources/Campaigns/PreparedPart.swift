@@ -55,7 +55,7 @@ struct ScenarioKey: Hashable, Sendable {
     }
 }
 
-extension Preparation {
+extension CampaignModel {
     /// The parts of a preparation that cost time to make.
     public struct Parts: OptionSet, Hashable, Sendable {
         /// One bit a part.
@@ -93,7 +93,7 @@ extension Preparation {
 
     /// The part with a key: that of the first preparation which has it, or a new one.
     static func part<Part: PreparedPart>(
-        _ path: KeyPath<Preparation, Part>, _ key: Part.Key, of others: [Preparation], make: (Part.Key) -> Part
+        _ path: KeyPath<CampaignModel, Part>, _ key: Part.Key, of others: [CampaignModel], make: (Part.Key) -> Part
     ) -> Part {
         others.lazy.map { $0[keyPath: path] }.first { $0.key == key } ?? make(key)
     }

@@ -34,7 +34,7 @@ struct ReserveGame: PreparedPart {
     }
 
     /// Contacts expected of a body that goes across country at night for so many hours a cell, relative to the mean on the first day.
-    private static func watch(_ days: [[Ground]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
+    private static func watch(_ days: [[FieldCell]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
         let days = days.map { field in
             game.cells.map { cells in
                 let sum = cells.reduce(Float(0)) { $0 + field[$1].hazard.contacts(hours: hours, sight: sight, road: nil) }

@@ -17,7 +17,7 @@ public struct Run: Hashable, Sendable {
     }
 
     /// A campaign that has been played.
-    init(_ campaign: Campaign, _ preparation: Preparation) {
+    init(_ campaign: Campaign, _ preparation: CampaignModel) {
         self.init(
             outcome: Outcome(journal: campaign.journal, preparation: preparation), work: campaign.workDone,
             bodies: campaign.bodyCount)

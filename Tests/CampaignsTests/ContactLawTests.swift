@@ -36,7 +36,7 @@ struct ContactLawTests {
         rules.appraisal.contact.pursuitHours = delay
         rules.appraisal.contact.informers *= 2
         rules.appraisal.contact.pursuitFinds = 0.5
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment)
         var untouched = 0
@@ -62,7 +62,7 @@ struct ContactLawTests {
         rules.engagement.evadeLoss = 0
         rules.appraisal.contact.informers *= 5
         perHour *= 5
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         let replications = 300
@@ -77,7 +77,7 @@ struct ContactLawTests {
 
     @Test func theEightBodiesAreThere() {
         let (scenario, rules, _) = constantRate()
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 42, replication: 0)
@@ -89,7 +89,7 @@ struct ContactLawTests {
         let scenario = try Fixtures.lesson()
         var shares: [Double] = []
         for epochHours in [12, 6] {
-            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let preparation = CampaignModel(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let runner = StudyRunner(preparation: preparation, seed: 5, workers: 2)
             let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 4000)
@@ -108,7 +108,7 @@ struct ContactLawTests {
         let all = Array(scenario.formations.indices)
         var points: [[[Double]]] = []
         for epochHours in [12, 6] {
-            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let preparation = CampaignModel(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(
                 assignments, replications: 800)
             points.append(
@@ -131,7 +131,7 @@ struct ContactLawTests {
             var rules = Rules()
             rules.appraisal.hold.patrolsPerBattalion = patrols
             rules.appraisal.hold.postsPerKilometre = patrols / 20
-            let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
+            let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: rules), seed: 1, workers: 2)
             let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 400)
             let all = Array(scenario.formations.indices)

@@ -20,7 +20,7 @@ struct ContactOutcomeTests {
         rules.appraisal.contact.informers *= 4
         rules.engagement.postSigma = 0
         change(&rules)
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment)
         return (0..<20).flatMap { replication -> [Event] in
@@ -87,9 +87,9 @@ struct ContactOutcomeTests {
     @Test func `a cell keeps its sector, its objective and its cover`() {
         let hazard = CellHazard(watch: 1, posts: 2, informers: 3)
         for (sector, isObjective, cover) in [(0, false, Float(1)), (32_767, true, 0.35), (836, false, 0)] {
-            let ground = Ground(hazard: hazard, sector: sector, isObjective: isObjective, cover: cover)
+            let ground = FieldCell(hazard: hazard, sector: sector, isObjective: isObjective, cover: cover)
             #expect(ground.sector == sector && ground.isObjective == isObjective && abs(ground.cover - cover) < 1e-5)
         }
-        #expect(MemoryLayout<Ground>.stride == 16)
+        #expect(MemoryLayout<FieldCell>.stride == 16)
     }
 }

@@ -19,7 +19,7 @@ import Testing
         rules.cohesion.carriedDays = 20
         rules.cohesion.desertionPerDay = 0
         rules.appraisal.march.fatiguePerDay = 0
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation,
             assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario), tracing: true)
@@ -52,7 +52,7 @@ import Testing
 
     /// Men who arrive, mean over replications of common luck.
     private static func arrived(_ scenario: Scenario, _ rules: Rules, replications: Int = 200) -> Double {
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         let assignment = AddresseeResolver.assignment(of: scenario.directive("go-small")!, in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment)
         return (0..<replications).reduce(0) { sum, replication in

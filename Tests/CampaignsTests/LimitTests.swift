@@ -24,7 +24,7 @@ struct LimitTests {
     }
 
     private func outcome(_ scenario: Scenario, _ rules: Rules, replication: Int = 0) -> Outcome {
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 11, replication: replication)
@@ -82,7 +82,7 @@ struct LimitTests {
             let scenario = Fixtures.plain(
                 columns: columns, rows: 31, from: cell(start), people: 60_000, sea: sea,
                 enemy: forces.map { Fixtures.force(battalions: 3, at: cell($0)) }, conduct: Self.conduct, horizonDays: 15)
-            let preparation = Preparation(scenario: scenario, rules: Rules())
+            let preparation = CampaignModel(scenario: scenario, rules: Rules())
             let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
             var campaign = Campaign(preparation: preparation, assignment: assignment)
             return (0..<300).map { replication in
@@ -101,9 +101,9 @@ struct LimitTests {
     @Test func `in June at 54 degrees north men told to march by night do march, and it is said that they march by day`() {
         let scenario = Fixtures.plain(
             rows: 20, conduct: Self.conduct, start: LocalTime("1941-06-22T18:00")!, latitude: 54, horizonDays: 12)
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         #expect(preparation.lightShareByNight > 0.3 && preparation.lightShareByNight < 0.8)
-        #expect(Preparation(scenario: Fixtures.plain(conduct: Self.conduct), rules: Rules()).lightShareByNight == 0)
+        #expect(CampaignModel(scenario: Fixtures.plain(conduct: Self.conduct), rules: Rules()).lightShareByNight == 0)
         #expect(outcome(scenario, Self.peaceful()).formations[0].ledger.arrived == 400)
     }
 }

@@ -14,7 +14,7 @@ struct WithdrawalTests {
     func noCampaignBeatsTheBound(_ name: String) throws {
         let scenario = try Fixtures.library.read(name)
         let rules = RuleBook.rules(for: scenario)
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         let network = MarchNetwork(
             scenario: scenario, march: preparation.march, rules: rules.appraisal.march, ground: .everywhere)
         let daily = rules.appraisal.march.mostHours

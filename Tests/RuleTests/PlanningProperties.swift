@@ -116,7 +116,7 @@ enum PlanningProperties {
 
     private static let looks: [RuleProperty] = [
         .init("planning.replanDays", "looks at the map in twenty days", .equals { 20 / $0 }) { rules in
-            Double(Preparation(scenario: Fixtures.plain(columns: 4, rows: 4, horizonDays: 20), rules: rules).books.count)
+            Double(CampaignModel(scenario: Fixtures.plain(columns: 4, rows: 4, horizonDays: 20), rules: rules).books.count)
         }
     ]
 }

@@ -12,7 +12,7 @@ enum Played {
         _ scenario: Scenario, _ rules: Rules, replications: Int, epochHours: Int = 12,
         _ value: (_ campaign: Campaign, _ outcome: Outcome) -> Value
     ) -> [Value] {
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         return (0..<replications).map { replication in

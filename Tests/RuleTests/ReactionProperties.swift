@@ -32,7 +32,7 @@ enum ReactionProperties {
 
     /// Contacts that a block adds on the way across each place.
     private static func contacts(_ rules: Rules) -> Double {
-        Preparation(scenario: Played.sectors(), rules: rules).reserves.chances.reduce(0) { $0 - log1p(-$1) }
+        CampaignModel(scenario: Played.sectors(), rules: rules).reserves.chances.reduce(0) { $0 - log1p(-$1) }
     }
 
     private static let blocks: [RuleProperty] = [

@@ -10,7 +10,7 @@ import Testing
 struct SensitivityTests {
     private func sensitivity(workers: Int = 2) async throws -> RuleSensitivity {
         let scenario = try Fixtures.lesson()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         return RuleSensitivity(
             preparation: preparation, question: assignments[0], baseline: assignments[1], seed: 3, workers: workers,
@@ -49,7 +49,7 @@ struct SensitivityTests {
         let scenario = try Fixtures.lesson()
         let point = try #require(found.points.first)
         let set = zip(rules, point.values).reduce(Rules()) { $1.0.setting($1.1, in: $0) }
-        let results = await StudyRunner(preparation: Preparation(scenario: scenario, rules: set), seed: 3, workers: 1).run(
+        let results = await StudyRunner(preparation: CampaignModel(scenario: scenario, rules: set), seed: 3, workers: 1).run(
             scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }, replications: 10)
         let everyone = Array(scenario.formations.indices)
         let means = results.outcomes.map { $0.reduce(0) { $0 + Measure.menOut.value(in: $1, of: everyone) } / 10 }
@@ -74,9 +74,9 @@ struct SensitivityTests {
     }
 
     @Test func partsServeWhereTheirKeysAreEqual() throws {
-        let standard = Preparation(scenario: try Fixtures.lesson(), rules: Rules())
+        let standard = CampaignModel(scenario: try Fixtures.lesson(), rules: Rules())
         #expect(standard.parts(servingUnder: Rules()) == .all)
-        let expected: [String: Preparation.Parts] = [
+        let expected: [String: CampaignModel.Parts] = [
             "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
             "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
             "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],

@@ -19,7 +19,7 @@ enum NumberRule {
         "Campaigns/AlarmCurve.swift": (["3"], "epochs of the recurrence of a fading alarm"),
         "Campaigns/ContactLaw.swift": (["3", "4"], "places in a vector of weights"),
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
-        "Campaigns/Preparation.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
+        "Campaigns/CampaignModel.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
         "Campaigns/Purpose.swift": (["7"], "a number once given to a purpose"),
         "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),

@@ -1,12 +1,12 @@
 /// Contact-free movement over one epoch, shared by all bodies with the same state.
 ///
 /// It depends on no campaign's draws or alarms, so that campaigns which are played side by side share it.
-struct Stage {
+struct EpochTraversal {
     /// All that it follows from: place and manner of going, epoch, and day of the enemy's schedule.
     struct Key: Equatable {
         /// Cell, and the bits of the share of the present step still to go.
         let place: UInt64
-        let manner: UInt64
+        let profile: UInt64
     }
 
     /// How it ends: with the hours, at the objective, or where the course leads nowhere.
@@ -30,7 +30,7 @@ struct Stage {
     var stretches = 0..<0
 
     /// A stage that is nobody's.
-    static let none = Stage(key: Key(place: .max, manner: .max))
+    static let none = EpochTraversal(key: Key(place: .max, profile: .max))
 }
 
 /// A part of a stage in one sector.

@@ -7,11 +7,11 @@ import TestSupport
 import Testing
 
 /// Dials turned on the same luck.
-struct DialSweepTests {
-    private func sweep(_ scenario: Scenario, _ directive: Directive, _ axes: String...) async throws -> Surface {
-        let sweep = DialSweep(
-            preparation: Preparation(scenario: scenario, rules: Rules()), directive: directive, seed: 1, workers: 2)
-        return await sweep.run(try axes.map { try Setting.axis($0, of: directive, in: scenario) }, replications: 10)
+struct FactorSweepTests {
+    private func sweep(_ scenario: Scenario, _ directive: Directive, _ axes: String...) async throws -> ResponseSurface {
+        let sweep = FactorSweep(
+            preparation: CampaignModel(scenario: scenario, rules: Rules()), directive: directive, seed: 1, workers: 2)
+        return await sweep.run(try axes.map { try Level.axis($0, of: directive, in: scenario) }, replications: 10)
     }
 
     @Test func aSplitLeavesAsManyAsItSays() async throws {
@@ -54,9 +54,9 @@ struct DialSweepTests {
     @Test func aGroupTurnsAlone() async throws {
         let scenario = try Fixtures.korea()
         let telegram = try #require(scenario.directive("zhou-1-october"))
-        let settings = try Setting.axis("others.route=gaps", of: telegram, in: scenario)
-        let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: Rules()), seed: 1, workers: 2)
-        let tuner = await DirectiveTuner(telegram, on: runner)
+        let settings = try Level.axis("others.route=gaps", of: telegram, in: scenario)
+        let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: Rules()), seed: 1, workers: 2)
+        let tuner = await FactorSetter(telegram, on: runner)
         let (turned, sent) = (tuner.assignment(settings), tuner.assignment())
         let others = scenario.members(of: "others")
         for formation in scenario.formations.indices {
@@ -75,7 +75,7 @@ struct DialSweepTests {
         let scenario = try Fixtures.korea()
         let telegram = try #require(scenario.directive("zhou-1-october"))
         do {
-            _ = try Setting.axis(axis, of: telegram, in: scenario)
+            _ = try Level.axis(axis, of: telegram, in: scenario)
             Issue.record("\(axis) was accepted")
         } catch {
             #expect(error.description.contains(says) && error.description.hasPrefix("--vary"), "\(error)")
@@ -85,17 +85,17 @@ struct DialSweepTests {
     @Test func whatADirectiveLacksCannotBeTurned() throws {
         let scenario = try Fixtures.korea()
         let happened = try #require(scenario.directive("as-it-happened"))
-        #expect(throws: DialFault.self) { try Setting.axis("split=1", of: happened, in: scenario) }
-        #expect(throws: DialFault.self) { try Setting.axis("delay=1", of: happened, in: scenario) }
+        #expect(throws: FactorFault.self) { try Level.axis("split=1", of: happened, in: scenario) }
+        #expect(throws: FactorFault.self) { try Level.axis("delay=1", of: happened, in: scenario) }
     }
 
     @Test func aStopKeepsWhatIsFinished() async throws {
         let scenario = try Fixtures.lesson()
         let directive = scenario.directives[0]
-        let sweep = DialSweep(
-            preparation: Preparation(scenario: scenario, rules: Rules()), directive: directive, seed: 1, workers: 2)
+        let sweep = FactorSweep(
+            preparation: CampaignModel(scenario: scenario, rules: Rules()), directive: directive, seed: 1, workers: 2)
         let stop = Flag()
-        let axes = [try Setting.axis("contact.sightNight=0.1,0.15,0.2,0.25,0.3,0.35,0.4", of: directive, in: scenario)]
+        let axes = [try Level.axis("contact.sightNight=0.1,0.15,0.2,0.25,0.3,0.35,0.4", of: directive, in: scenario)]
         let surface = await sweep.run(
             axes, replications: 200, progress: { done, _ in if done >= 500 { stop.raise() } }, shouldStop: { stop.isRaised })
         #expect(surface.wasStopped && !surface.points.isEmpty && surface.points.count < 7)

@@ -4,7 +4,7 @@ import Geography
 import Scenarios
 
 /// Something of a question that can be turned: the split, a dial of the conduct, the hour of the order, or a rule.
-public struct Dial: Hashable, Sendable {
+public struct Factor: Hashable, Sendable {
     /// What is turned.
     public enum Kind: Hashable, Sendable {
         /// Formations that stay, of the group from which the directive chooses; the rest of it goes.
@@ -34,7 +34,7 @@ public struct Dial: Hashable, Sendable {
     private static let kinds: [Kind] = [.split, .detachmentSize, .ways, .route, .march, .delay, .date]
 
     /// The dial of a name: `split`, `eight.detachment-size` for one group of a scenario, or a rule such as `contact.sightNight`.
-    public init(_ name: String, in scenario: Scenario) throws(DialFault) {
+    public init(_ name: String, in scenario: Scenario) throws(FactorFault) {
         if let index = Self.names.firstIndex(of: name) {
             self.init(Self.kinds[index], group: nil)
             return
@@ -47,12 +47,12 @@ public struct Dial: Hashable, Sendable {
         if halves.count == 2, let index = Self.names.firstIndex(of: halves[1]), Self.kinds[index].isOfConduct {
             let groups = scenario.groups.map(\.id)
             guard groups.contains(halves[0]) else {
-                throw DialFault("--vary names the group \"\(halves[0])\", expected one of \(groups.joined(separator: ", ")).")
+                throw FactorFault("--vary names the group \"\(halves[0])\", expected one of \(groups.joined(separator: ", ")).")
             }
             self.init(Self.kinds[index], group: halves[0])
             return
         }
-        throw DialFault(
+        throw FactorFault(
             "--vary names \"\(name)\", expected \(Self.names.joined(separator: ", ")) or a rule; `anabasis rules` lists them.")
     }
 
@@ -84,7 +84,7 @@ public struct Dial: Hashable, Sendable {
     }
 }
 
-extension Dial.Kind {
+extension Factor.Kind {
     /// True for what a group of formations may have of its own.
     var isOfConduct: Bool {
         switch self {
@@ -95,7 +95,7 @@ extension Dial.Kind {
 }
 
 /// A dial or a value that cannot be, in one sentence.
-public struct DialFault: Error, Hashable, CustomStringConvertible {
+public struct FactorFault: Error, Hashable, CustomStringConvertible {
     public let description: String
 
     init(_ description: String) { self.description = description }

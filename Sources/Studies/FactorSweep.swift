@@ -3,17 +3,17 @@ import Directives
 import Scenarios
 
 /// Turns dials of a directive and of the rules through all combinations of some values, on the same luck.
-public struct DialSweep: Sendable {
+public struct FactorSweep: Sendable {
     /// The most combinations that a sweep plays.
     public static let mostPoints = 400
 
-    private let preparation: Preparation
+    private let preparation: CampaignModel
     private let directive: Directive
     private let seed: UInt64
     private let workers: Int
 
     /// A sweep of a directive. The preparation gives the scenario and the rules from which single rules differ.
-    public init(preparation: Preparation, directive: Directive, seed: UInt64, workers: Int) {
+    public init(preparation: CampaignModel, directive: Directive, seed: UInt64, workers: Int) {
         self.preparation = preparation
         self.directive = directive
         self.seed = seed
@@ -25,16 +25,16 @@ public struct DialSweep: Sendable {
     /// The measure of guerrillas and of the enemy tied down is read beside it. When it is stopped, combinations that are
     /// finished are kept; there are none if not even the first is. Who goes is settled first, unless a choice is given.
     public func run(
-        _ axes: [[Setting]], choice: SettledChoice? = nil, replications: Int, measure: Measure = .menOut,
+        _ axes: [[Level]], choice: ResolvedChoice? = nil, replications: Int, measure: Measure = .menOut,
         of formations: [Int]? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
-    ) async -> Surface {
+    ) async -> ResponseSurface {
         let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
-        let tuner: DirectiveTuner
+        let tuner: FactorSetter
         if let choice {
-            tuner = DirectiveTuner(directive, in: preparation.scenario, choice: choice)
+            tuner = FactorSetter(directive, in: preparation.scenario, choice: choice)
         } else {
-            tuner = await DirectiveTuner(directive, on: runner)
+            tuner = await FactorSetter(directive, on: runner)
         }
         let combinations = Self.combinations(axes)
         let groups = grouped(combinations, tuner)
@@ -55,25 +55,26 @@ public struct DialSweep: Sendable {
         let points = zip(combinations, played).compactMap { settings, found in
             first.flatMap { first in found.map { point(settings, $0.staying, $0.values, against: first) } }
         }
-        return Surface(
+        return ResponseSurface(
             directive: directive, measure: measure, axes: axes, points: points,
             replications: points.first?.value.count ?? 0, wasStopped: shouldStop())
     }
 
-    private func point(_ settings: [Setting], _ staying: [Int], _ values: [[Double]], against first: [Double]) -> Surface.Point
+    private func point(_ settings: [Level], _ staying: [Int], _ values: [[Double]], against first: [Double])
+        -> ResponseSurface.Point
     {
-        Surface.Point(
+        ResponseSurface.Point(
             settings: settings, staying: staying, value: Distribution(values[0]), guerrillas: Distribution(values[1]),
             tiedDown: Distribution(values[2]), difference: PairedDifference(values[0], minus: first))
     }
 
     /// All combinations, the first dial turned slowest.
-    private static func combinations(_ axes: [[Setting]]) -> [[Setting]] {
+    private static func combinations(_ axes: [[Level]]) -> [[Level]] {
         axes.reduce([[]]) { combinations, axis in combinations.flatMap { before in axis.map { before + [$0] } } }
     }
 
     /// Combinations that share their rules, played on one preparation: their places, in order.
-    private func grouped(_ combinations: [[Setting]], _ tuner: DirectiveTuner) -> [(members: [Int], point: PointRunner.Point)] {
+    private func grouped(_ combinations: [[Level]], _ tuner: FactorSetter) -> [(members: [Int], point: PointRunner.Point)] {
         let rules = combinations.map { $0.reduce(preparation.rules) { Self.rules($0, $1) } }
         var members: [(rules: Rules, places: [Int])] = []
         for (place, rules) in rules.enumerated() {
@@ -89,7 +90,7 @@ public struct DialSweep: Sendable {
         }
     }
 
-    private static func rules(_ rules: Rules, _ setting: Setting) -> Rules {
+    private static func rules(_ rules: Rules, _ setting: Level) -> Rules {
         guard case .rule(let name) = setting.dial.kind, case .number(let value) = setting.value,
             let entry = RuleBook.entry(name)
         else { return rules }

@@ -4,7 +4,7 @@ import Planning
 /// A body on its way through an epoch: first it lies up, then it marches step by step.
 ///
 /// Where it goes, and when, hangs on nothing that happens to it: its stage and its own way through it are the same to the bit.
-struct Walker {
+struct MovementIterator {
     var cell: Int
     /// Share of the present step still to go, 1 at a cell's centre.
     var stepLeft: Float
@@ -12,7 +12,7 @@ struct Walker {
     /// Steps that were finished.
     var finished = 0
     /// How its march ends; nil on the way.
-    var end: Stage.End?
+    var end: EpochTraversal.End?
     let pace: March.Pace
     /// Where its course begins in `March.next`.
     let course: Int
@@ -21,7 +21,7 @@ struct Walker {
     let column: Float
 
     /// A piece of the way on which all is spread evenly.
-    struct Piece {
+    struct Segment {
         /// The cell where the body can be met.
         let cell: Int
         let sector: Int
@@ -29,7 +29,7 @@ struct Walker {
         let share: Float
         let hours: Float
         let isHiding: Bool
-        /// Contacts to be expected: see `Stretch` and `Stage`.
+        /// Contacts to be expected: see `Stretch` and `EpochTraversal`.
         let contacts: Float
         let contactsOfBlock: Float
         let reports: Float
@@ -48,16 +48,16 @@ struct Walker {
 
 // MARK: the way
 
-extension Walker {
+extension MovementIterator {
     /// A body at the beginning of an epoch, the next steps of whose course begin at a place.
     @inline(__always)
-    init(cell: Int32, stepLeft: Float, _ manner: March.Manner, pace: March.Pace, terms: March.Terms, course: Int) {
+    init(cell: Int32, stepLeft: Float, _ profile: March.MovementProfile, pace: March.Pace, terms: March.Terms, course: Int) {
         self.cell = Int(cell)
         self.stepLeft = stepLeft
         self.pace = pace
         self.course = course
-        hasWheels = manner.hasWheels
-        column = Float(manner.column) * terms.columnStep
+        hasWheels = profile.hasWheels
+        column = Float(profile.column) * terms.columnStep
         let hours = pace.hours(column: column)
         left = March.HoursLeft(march: hours, hiding: max(0, terms.epochHours - hours))
     }
@@ -67,9 +67,9 @@ extension Walker {
     /// All that a step holds is spread evenly over it, so that a part of it holds its share: of the hours, of the road, of the
     /// contacts to be expected. The spans are those of a march.
     @inline(__always)
-    mutating func nextPiece(
-        _ terms: March.Terms, _ field: Span<Ground>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>
-    ) -> Piece? {
+    mutating func nextSegment(
+        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>
+    ) -> Segment? {
         let here = field[unchecked: cell]
         if left.hiding > 0 {
             defer { left.hiding = 0 }
@@ -98,19 +98,21 @@ extension Walker {
     }
 
     @inline(__always)
-    private func hidingPiece(_ ground: Ground, _ terms: March.Terms) -> Piece {
-        Piece(
+    private func hidingPiece(_ ground: FieldCell, _ terms: March.Terms) -> Segment {
+        Segment(
             cell: cell, sector: ground.sector, share: 0, hours: left.hiding, isHiding: true,
             contacts: pace.contactsInHiding(ground, hours: left.hiding, terms), contactsOfBlock: 0,
             reports: terms.reportsInHiding(ground, hours: left.hiding), air: 0)
     }
 
     @inline(__always)
-    private func marchingPiece(_ step: MarchStep, _ ground: Ground, share: Float, hours: Float, _ terms: March.Terms) -> Piece {
+    private func marchingPiece(_ step: MarchStep, _ ground: FieldCell, share: Float, hours: Float, _ terms: March.Terms)
+        -> Segment
+    {
         let onRoad = step.side.contains(.road)
         let contacts = ground.hazard.contactsWithWatch(
             hours: hours, sight: pace.sight, road: onRoad ? terms.hexKilometres : nil, share: share)
-        return Piece(
+        return Segment(
             cell: Int(step.to), sector: ground.sector, share: share, hours: hours, isHiding: false,
             contacts: contacts, contactsOfBlock: CellHazard.rate(watch: ground.cover, sight: pace.sight) * hours,
             reports: ground.hazard.informers * hours,
@@ -124,7 +126,7 @@ extension Walker {
     }
 
     @inline(__always)
-    private mutating func stop(_ end: Stage.End) -> Piece? {
+    private mutating func stop(_ end: EpochTraversal.End) -> Segment? {
         self.end = end
         return nil
     }

@@ -6,15 +6,15 @@ import TestSupport
 import Testing
 
 /// Another directive in the middle of a campaign.
-struct TurnTests {
+struct ChangeOfOrdersTests {
     private func play(_ name: String, first: Int, turns: [(epoch: Int, directive: Int)], replication: Int = 2) throws -> [Event]
     {
         let scenario = try Fixtures.library.read(name)
-        let preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+        let preparation = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         var campaign = Campaign(
             preparation: preparation, assignment: assignments[first],
-            turns: turns.map { Turn(epoch: $0.epoch, assignment: assignments[$0.directive]) }, tracing: true)
+            turns: turns.map { ChangeOfOrders(epoch: $0.epoch, assignment: assignments[$0.directive]) }, tracing: true)
         campaign.play(seed: 11, replication: replication) { campaign in
             let isBalanced = campaign.ledgers.allSatisfy { $0.isBalanced }
             #expect(isBalanced)
@@ -54,10 +54,10 @@ struct TurnTests {
     @Test func whoSaysNothingNewChangesNothing() throws {
         let scenario = try Fixtures.lesson()
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
-        #expect(!Turn(epoch: 3, assignment: assignments[0]).changesAnything(after: [assignments[0]]))
-        #expect(Turn(epoch: 3, assignment: assignments[1]).changesAnything(after: [assignments[0]]))
-        #expect(Turn(epoch: 3, assignment: assignments[0]).changesAnything(after: assignments))
+        #expect(!ChangeOfOrders(epoch: 3, assignment: assignments[0]).changesAnything(after: [assignments[0]]))
+        #expect(ChangeOfOrders(epoch: 3, assignment: assignments[1]).changesAnything(after: [assignments[0]]))
+        #expect(ChangeOfOrders(epoch: 3, assignment: assignments[0]).changesAnything(after: assignments))
         let silent = Assignment(directive: scenario.directives[1], conduct: scenario.formations.map { _ in nil })
-        #expect(!Turn(epoch: 3, assignment: silent).changesAnything(after: [assignments[0]]))
+        #expect(!ChangeOfOrders(epoch: 3, assignment: silent).changesAnything(after: [assignments[0]]))
     }
 }

@@ -2,7 +2,7 @@ import Geography
 import Hexes
 
 /// The theatre of a scenario as far as positions need it.
-struct Ground {
+struct PositionResolver {
     var theatre: Theatre
     /// The places of the theatre by id.
     let places: [String: Place]
@@ -39,7 +39,7 @@ extension ScenarioReader {
     ///
     /// A position at sea is moved to land within two hexes. `isStrict` is false for forces that are absent: they may stand
     /// anywhere or nowhere.
-    mutating func position(_ record: Record, isStrict: Bool = true) -> Ground.Position? {
+    mutating func position(_ record: Record, isStrict: Bool = true) -> PositionResolver.Position? {
         guard let ground else { return nil }
         let place = namedPlace(record, ground)
         let (cell, isNamed) = coordinates(record, ground, isStrict: isStrict)
@@ -52,10 +52,10 @@ extension ScenarioReader {
             if isStrict { atSea(record) }
             return nil
         }
-        return Ground.Position(cell: land, placeName: place?.placeName ?? record.text("place") ?? "")
+        return PositionResolver.Position(cell: land, placeName: place?.placeName ?? record.text("place") ?? "")
     }
 
-    private mutating func namedPlace(_ record: Record, _ ground: Ground) -> Ground.Position? {
+    private mutating func namedPlace(_ record: Record, _ ground: PositionResolver) -> PositionResolver.Position? {
         guard let name = record.text("place") else { return nil }
         if let found = ground.place(name) { return found }
         let isText = ground.theatre.projection == nil
@@ -68,7 +68,9 @@ extension ScenarioReader {
     }
 
     /// The cell of latitude and longitude, and whether they are given at all.
-    private mutating func coordinates(_ record: Record, _ ground: Ground, isStrict: Bool) -> (cell: CellID?, isNamed: Bool) {
+    private mutating func coordinates(_ record: Record, _ ground: PositionResolver, isStrict: Bool) -> (
+        cell: CellID?, isNamed: Bool
+    ) {
         let latitude = record.number("lat")
         let longitude = record.number("lon")
         guard latitude != nil || longitude != nil else { return (nil, false) }
@@ -93,13 +95,15 @@ extension ScenarioReader {
         return (cell, true)
     }
 
-    private mutating func checkDistance(_ record: Record, _ ground: Ground, _ place: Ground.Position, _ cell: CellID) {
+    private mutating func checkDistance(
+        _ record: Record, _ ground: PositionResolver, _ place: PositionResolver.Position, _ cell: CellID
+    ) {
         let grid = ground.theatre.grid
         let kilometres = grid.centre(of: place.cell).distance(to: grid.centre(of: cell)) / 1000
-        guard kilometres > Ground.tolerance else { return }
+        guard kilometres > PositionResolver.tolerance else { return }
         faults.add(
             record.spot(of: "lat"), "lat and lon lie \(Int(kilometres.rounded())) km from \(record.text("place") ?? "")",
-            expected: "coordinates within \(FieldType.plain(Ground.tolerance)) km of the place",
+            expected: "coordinates within \(FieldType.plain(PositionResolver.tolerance)) km of the place",
             remedy: "correct the coordinates or name another place")
     }
 

@@ -1,7 +1,7 @@
 import Appraisal
 
 /// The record of a cell that the march reads on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
-public struct Ground: Sendable {
+public struct FieldCell: Sendable {
     /// The danger of contact.
     public let hazard: CellHazard
     /// The cell's sector, and in the highest bit whether the cell is part of the objective.

@@ -3,11 +3,11 @@ import Directives
 import Scenarios
 
 /// What came of a directive over all combinations of some settings, on the same luck: a response surface.
-public struct Surface: Sendable {
+public struct ResponseSurface: Sendable {
     /// What came of one combination.
     public struct Point: Sendable {
         /// One an axis.
-        public let settings: [Setting]
+        public let settings: [Level]
         /// Formations told to stay, by position.
         public let staying: [Int]
         /// The quantity asked for.
@@ -21,7 +21,7 @@ public struct Surface: Sendable {
     public let directive: Directive
     public let measure: Measure
     /// The settings of each dial, as they were given.
-    public let axes: [[Setting]]
+    public let axes: [[Level]]
     /// Those played, the first dial turned slowest.
     public let points: [Point]
     /// Of each point.

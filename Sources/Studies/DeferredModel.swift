@@ -3,7 +3,7 @@ import Scenarios
 import Synchronization
 
 /// A preparation that is made when it is first needed. A study whose campaigns are all kept needs none.
-final class DeferredPreparation: Sendable {
+final class DeferredModel: Sendable {
     let scenario: Scenario
     let rules: Rules
     let epochHours: Int
@@ -11,8 +11,8 @@ final class DeferredPreparation: Sendable {
 
     /// What makes it is let go when it is made, and with it the preparations whose parts it uses again.
     private enum State {
-        case open(@Sendable () -> Preparation)
-        case made(Preparation)
+        case open(@Sendable () -> CampaignModel)
+        case made(CampaignModel)
     }
 
     private init(scenario: Scenario, rules: Rules, epochHours: Int, _ state: State) {
@@ -23,13 +23,13 @@ final class DeferredPreparation: Sendable {
     }
 
     /// A preparation that is there already.
-    convenience init(_ preparation: Preparation) {
+    convenience init(_ preparation: CampaignModel) {
         self.init(
             scenario: preparation.scenario, rules: preparation.rules, epochHours: preparation.epochHours, .made(preparation))
     }
 
     /// The preparation, made if it was not.
-    var value: Preparation {
+    var value: CampaignModel {
         state.withLock { state in
             switch state {
             case .made(let made): return made
@@ -42,20 +42,20 @@ final class DeferredPreparation: Sendable {
     }
 
     /// The preparation if it is there.
-    var ifMade: Preparation? {
+    var ifMade: CampaignModel? {
         state.withLock { state in
             if case .made(let made) = state { made } else { nil }
         }
     }
 
     /// One of the same scenario under other rules, which uses parts of this one and of others that are there by then.
-    func under(_ rules: Rules, reusing others: [DeferredPreparation]) -> DeferredPreparation {
+    func under(_ rules: Rules, reusing others: [DeferredModel]) -> DeferredModel {
         if rules == self.rules { return self }
         let make = { @Sendable in
-            Preparation(
+            CampaignModel(
                 scenario: self.scenario, rules: rules, epochHours: self.epochHours,
                 reusing: [self.value] + others.compactMap(\.ifMade))
         }
-        return DeferredPreparation(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
+        return DeferredModel(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
     }
 }

@@ -5,8 +5,8 @@ import Studies
 import TestSupport
 import Testing
 
-/// Stages are a memory: what is shared, forgotten or gone through piece by piece is the same.
-struct StageTests {
+/// TraversalCache are a memory: what is shared, forgotten or gone through piece by piece is the same.
+struct EpochTraversalTests {
     /// A body that is met goes through its epoch piece by piece; one that is not takes the sum of the pieces. If contacts cost nothing,
     /// both stand at the same places to the bit, so that two campaigns differ in their contacts alone.
     @Test(arguments: [3, 12])
@@ -20,7 +20,7 @@ struct StageTests {
         rules.cohesion.strengthSpread = 0
         rules.cohesion.desertionPerDay = 0
         rules.cohesion.surrenderPerDay = 0
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         let journals = [0, 1].map { replication in
             var campaign = Campaign(
                 preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario), tracing: true)
@@ -37,7 +37,7 @@ struct StageTests {
     /// Side by side, campaigns find one another's stages; alone, each reckons its own.
     @Test func `a campaign gives the same alone and side by side`() throws {
         let scenario = try Fixtures.korea()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var bench = [Campaign](repeating: Campaign(preparation: preparation, assignment: assignment), count: 4)
         Campaign.play(&bench, seed: 7, replications: 20..<24)

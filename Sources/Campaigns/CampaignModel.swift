@@ -8,7 +8,7 @@ import Scenarios
 ///
 /// Read-only and shared between workers. It is made of parts, each from its key alone (see `PreparedPart`); those that another
 /// preparation of the same scenario has already are used again, and nothing depends on whether they are.
-public struct Preparation: Sendable {
+public struct CampaignModel: Sendable {
     /// Length of an epoch unless another is asked for, hours: a night or a day.
     public static let standardEpochHours = 12
 
@@ -51,7 +51,7 @@ public struct Preparation: Sendable {
     ///
     /// `others` are preparations whose parts are used again where their keys are equal.
     public init(
-        scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, reusing others: [Preparation] = []
+        scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, reusing others: [CampaignModel] = []
     ) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let keys = PreparationKeys(scenario: scenario, rules: rules, epochHours: epochHours)

@@ -11,15 +11,15 @@ import Studies
 ///
 /// `out/SCENARIO/MARK.settled.json` stands where a study would keep its campaigns, and what a study has already played for the
 /// purpose is not played again. The file is a memory that may be lost: without it the same is settled anew.
-struct Settling: Sendable {
-    private let preparation: Preparation
+struct ChoiceResolution: Sendable {
+    private let preparation: CampaignModel
     private let play: PlayOptions
     private let manifest: FileManifest
     private let replies: String
 
-    /// Settling on a preparation; `manifest` names the scenario's files. Settings of `play` are not read: the
+    /// ChoiceResolution on a preparation; `manifest` names the scenario's files. Settings of `play` are not read: the
     /// preparation has its rules.
-    init(_ preparation: Preparation, _ play: PlayOptions, manifest: FileManifest, in workspace: Workspace) {
+    init(_ preparation: CampaignModel, _ play: PlayOptions, manifest: FileManifest, in workspace: Workspace) {
         self.preparation = preparation
         self.play = play
         self.manifest = manifest
@@ -37,10 +37,10 @@ struct Settling: Sendable {
     /// Who goes, for every number that may; throws if it was stopped before it was settled.
     func choice(
         of directive: Directive, progress: @escaping SessionListener, shouldStop: @escaping @Sendable () -> Bool
-    ) async throws(Refusal) -> SettledChoice {
+    ) async throws(Refusal) -> ResolvedChoice {
         let scenario = preparation.scenario
         guard let open = AddresseeResolver.openChoice(of: directive, in: scenario) else {
-            return SettledChoice(directive: directive.id, going: nil)
+            return ResolvedChoice(directive: directive.id, going: nil)
         }
         let identity = StudyIdentity(
             preparation: preparation, manifest: manifest, version: Program.version, seed: play.seed)
@@ -51,7 +51,7 @@ struct Settling: Sendable {
         let runner = StudyRunner(
             preparation: preparation, seed: play.seed, workers: play.workers,
             keeper: Self.keeper("\(folder)/\(identity.mark).study", identity))
-        let settled = await DirectiveSettler(runner: runner).settle(
+        let settled = await DirectiveResolver(runner: runner).settle(
             directive,
             judging: { progress(.progress(stage: StudyConductor.Stage.judging.rawValue, done: $0, of: $1)) },
             progress: { progress(.progress(stage: StudyConductor.Stage.choosing.rawValue, done: $0, of: $1)) },
@@ -59,7 +59,7 @@ struct Settling: Sendable {
         guard !shouldStop() else {
             throw Refusal(.stopped, "It was stopped before it was settled who goes; there is nothing to show.")
         }
-        let choice = SettledChoice(settled, in: scenario)
+        let choice = ResolvedChoice(settled, in: scenario)
         file.keep(choice, in: scenario)
         return choice
     }
@@ -85,15 +85,15 @@ private struct SettledFile {
     init(_ path: String) { self.path = path }
 
     /// The choice that is kept of a directive, if it is one among those formations; nil for a file that is none or damaged.
-    func choice(of directive: Directive, among group: [Int], in scenario: Scenario) -> SettledChoice? {
+    func choice(of directive: Directive, among group: [Int], in scenario: Scenario) -> ResolvedChoice? {
         guard let names = page()?.choices[directive.id], names.count == group.count + 1 else { return nil }
         let going = names.map { $0.compactMap { name in group.first { scenario.formations[$0].id == name } } }
         guard going.indices.allSatisfy({ Set(going[$0]).count == $0 }) else { return nil }
-        return SettledChoice(directive: directive.id, going: going)
+        return ResolvedChoice(directive: directive.id, going: going)
     }
 
     /// Keeps a choice beside the others; where that cannot be, nothing is kept and nothing is lost.
-    func keep(_ choice: SettledChoice, in scenario: Scenario) {
+    func keep(_ choice: ResolvedChoice, in scenario: Scenario) {
         guard let going = choice.going else { return }
         var page = page() ?? Page(choices: [:])
         page.choices[choice.directive] = going.map { $0.map { scenario.formations[$0].id } }

@@ -1,7 +1,7 @@
 import Directives
 
 /// A new directive in the middle of a campaign: what came before stays as it was, what follows meets the same luck.
-public struct Turn: Hashable, Sendable {
+public struct ChangeOfOrders: Hashable, Sendable {
     /// The epoch at whose start it is sent, or acted upon by commanders who wait for no order.
     public let epoch: Int
     /// The conduct of each formation that it tells one.

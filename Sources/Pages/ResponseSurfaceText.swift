@@ -6,13 +6,13 @@ import Scenarios
 import Studies
 
 /// A sweep in tables, as CSV and JSON, and as a chart: a line for one dial, a map of cells for two.
-public struct SurfaceText: Sendable {
-    private let surface: Surface
+public struct ResponseSurfaceText: Sendable {
+    private let surface: ResponseSurface
     private let scenario: Scenario
     private let seed: UInt64
 
     /// The words for a surface, which has a point at least.
-    public init(_ surface: Surface, scenario: Scenario, seed: UInt64) {
+    public init(_ surface: ResponseSurface, scenario: Scenario, seed: UInt64) {
         precondition(!surface.points.isEmpty)
         self.surface = surface
         self.scenario = scenario
@@ -185,7 +185,7 @@ public struct SurfaceText: Sendable {
             axes: ["x": axes[1], "y": axes[0]])
     }
 
-    private func line(_ point: Surface.Point) -> [String: Any] {
+    private func line(_ point: ResponseSurface.Point) -> [String: Any] {
         let (mean, middle) = (point.value.meanInterval(), point.value.interval(0.8))
         return [
             "value": point.settings[0].text, "mean": point.value.mean, "low": mean.lowerBound,
@@ -193,7 +193,7 @@ public struct SurfaceText: Sendable {
         ]
     }
 
-    private func cell(_ point: Surface.Point) -> [String: Any] {
+    private func cell(_ point: ResponseSurface.Point) -> [String: Any] {
         let means = surface.points.map(\.value.mean)
         let (low, high) = (means.min() ?? 0, means.max() ?? 0)
         let shade = high > low ? (point.value.mean - low) / (high - low) : 0

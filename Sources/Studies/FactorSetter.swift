@@ -4,13 +4,13 @@ import Planning
 import Scenarios
 
 /// Turns the dials of a directive: who goes, how, when.
-public struct DirectiveTuner: Sendable {
+public struct FactorSetter: Sendable {
     private let directive: Directive
     private let scenario: Scenario
-    private let choice: SettledChoice
+    private let choice: ResolvedChoice
 
     /// A tuner of a directive for which it is settled who goes.
-    public init(_ directive: Directive, in scenario: Scenario, choice: SettledChoice) {
+    public init(_ directive: Directive, in scenario: Scenario, choice: ResolvedChoice) {
         self.directive = directive
         self.scenario = scenario
         self.choice = choice
@@ -18,12 +18,12 @@ public struct DirectiveTuner: Sendable {
 
     /// A tuner, once it has been settled by simulation on a study's runner who goes.
     public init(_ directive: Directive, on runner: StudyRunner) async {
-        let settled = await DirectiveSettler(runner: runner).settle(directive)
-        self.init(directive, in: runner.scenario, choice: SettledChoice(settled, in: runner.scenario))
+        let settled = await DirectiveResolver(runner: runner).settle(directive)
+        self.init(directive, in: runner.scenario, choice: ResolvedChoice(settled, in: runner.scenario))
     }
 
     /// The assignment under some settings; rules are not its concern.
-    public func assignment(_ settings: [Setting] = []) -> Assignment {
+    public func assignment(_ settings: [Level] = []) -> Assignment {
         var staying: Int?
         for setting in settings where setting.dial.kind == .split {
             if case .whole(let number) = setting.value { staying = number }
@@ -37,7 +37,7 @@ public struct DirectiveTuner: Sendable {
         return Assignment(directive: issued, conduct: turned)
     }
 
-    private func sent(_ directive: Directive, _ setting: Setting) -> Directive {
+    private func sent(_ directive: Directive, _ setting: Level) -> Directive {
         switch (setting.dial.kind, setting.value) {
         case (.date, .moment(let time)): directive.issued(at: time)
         case (.delay, .number(let days)):
@@ -47,7 +47,7 @@ public struct DirectiveTuner: Sendable {
     }
 
     /// Only those who go have dials.
-    private func turned(_ conduct: Conduct?, of formation: Int, _ setting: Setting) -> Conduct? {
+    private func turned(_ conduct: Conduct?, of formation: Int, _ setting: Level) -> Conduct? {
         guard var conduct, conduct.task == .withdraw else { return conduct }
         if let group = setting.dial.group, !scenario.members(of: group).contains(formation) { return conduct }
         switch (setting.dial.kind, setting.value) {

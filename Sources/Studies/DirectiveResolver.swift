@@ -4,7 +4,7 @@ import Planning
 import Scenarios
 
 /// Settles who goes where a directive leaves it open: every choice is judged, those that promise most are played, and the best is taken.
-public struct DirectiveSettler: Sendable {
+public struct DirectiveResolver: Sendable {
     private let runner: StudyRunner
 
     /// Choices tried by simulation, and replications for each.
