@@ -79,9 +79,6 @@ enum HoldProperties {
     }
 
     private static let control: [RuleProperty] = [
-        .init("hold.controlFloor", "zones that a battalion holds", .equals { $0 < 8 / 935 ? 1 : 0 }) { rules in
-            Double(Grounds.reading(ground([force(1)]), rules).heldZones.count { $0 })
-        },
         .init(
             "hold.controlFloor", "formations that a thin force on their road cuts off", .falls,
             under: { $0.appraisal.hold.patrolsPerBattalion = 0.5 },
@@ -90,6 +87,6 @@ enum HoldProperties {
                     scenario: ground([Grounds.force(battalions: 1, [(hours: -24, cell: 2 * 12, posture: .hold)])]),
                     rules: rules.appraisal, planning: rules.planning)
                 return Double(reader.situation(at: Fixtures.plain().start).standings.count { $0.isCutOff })
-            }),
+            })
     ]
 }
