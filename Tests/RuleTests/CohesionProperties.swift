@@ -138,23 +138,22 @@ enum CohesionProperties {
         rules.cohesion.hungerHazard = 0.5
     }
 
-    @Sendable private static func lostAmongPeople(_ rules: Rules) -> [Double] { lost(among(), rules, replications: 100) }
+    /// A property of the share that hunger takes among such people.
+    private static func hungerTakes(
+        _ rule: String, _ expectation: RuleProperty.Expectation, attitude: Double = 0.5
+    ) -> RuleProperty {
+        RuleProperty(
+            rule, "share that hunger takes in twelve days, attitude \(attitude)", expectation, under: feeding,
+            measure: { lost(among(attitude: attitude), $0, replications: 100) })
+    }
 
-    private static let food: [RuleProperty] =
-        [
-            ("cohesion.ration", RuleProperty.Expectation.rises), ("cohesion.feedingShare", .falls),
-            ("cohesion.foodPerPerson", .falls), ("cohesion.foragingCells", .falls), ("cohesion.foragingMost", .falls),
-            ("cohesion.foragingMen", .rises),
-        ].map { rule, expectation in
-            .init(rule, "share that hunger takes in twelve days", expectation, under: feeding, measure: lostAmongPeople)
-        } + [
-            .init(
-                "cohesion.friendlyGain", "share that hunger takes among friends", .falls, under: feeding,
-                measure: { lost(among(attitude: 1), $0, replications: 100) }),
-            .init(
-                "cohesion.friendlyGain", "share that hunger takes among a hostile people", .rises, under: feeding,
-                measure: { lost(among(attitude: 0), $0, replications: 100) }),
-        ]
+    private static let food: [RuleProperty] = [
+        hungerTakes("cohesion.ration", .rises), hungerTakes("cohesion.feedingShare", .falls),
+        hungerTakes("cohesion.foodPerPerson", .falls), hungerTakes("cohesion.foragingCells", .falls),
+        hungerTakes("cohesion.foragingMost", .falls), hungerTakes("cohesion.foragingMen", .rises),
+        hungerTakes("cohesion.friendlyGain", .falls, attitude: 1),
+        hungerTakes("cohesion.friendlyGain", .rises, attitude: 0),
+    ]
 
     private static let strength: [RuleProperty] = [
         // Of the triangular law from 200 over 400 to 800 the mean distance to 400 is 1/3 * 200/3 + 2/3 * 400/3.
