@@ -64,17 +64,17 @@ enum HoldProperties {
     }
 
     private static let posts: [RuleProperty] = [
-        .init("hold.postsPerKilometre", "posts on a road where nine battalions stand", .grows) { posts([force(9)], $0) },
+        .init("hold.postsPerKilometre", "posts on a road where nine battalions stand", .grows) { postsThere([force(9)], $0) },
         .init("hold.fullPostsBattalions", "posts on a road where two battalions stand", .equals { 0.3 * min(1, 2 / $0) }) {
-            posts([force(2)], $0)
+            postsThere([force(2)], $0)
         },
         .init(
             "hold.postsMaximum", "posts on a road where three forces stand", .grows,
             under: { $0.appraisal.hold.postsPerKilometre = 1 },
-            measure: { posts((0..<3).map { force(9, id: "e\($0)") }, $0) }),
+            measure: { postsThere((0..<3).map { force(9, id: "e\($0)") }, $0) }),
     ]
 
-    private static func posts(_ forces: [EnemyForce], _ rules: Rules) -> Double {
+    private static func postsThere(_ forces: [EnemyForce], _ rules: Rules) -> Double {
         Double(Grounds.reading(ground(forces), rules).hold.posts[middle])
     }
 
