@@ -49,7 +49,7 @@ struct RuleProperty: Sendable {
 }
 
 /// A number without a random part, or a sample.
-protocol Measured {
+protocol Measured: SendableMetatype {
     var values: [Double] { get }
 }
 
