@@ -42,15 +42,10 @@ public struct MapCase: Sendable {
             theatre: scenario.theatre, march: march, hazard: situation.hazard,
             rules: WayRules(rules.appraisal, rules.planning))
         let starts = scenario.formations.map(\.cell)
-        let game = SectorGame(
-            scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-            isThoughtOf: cost.cellsWithinDetour(of: scenario))
-        let book = CourseBook(
-            scenario: scenario, cost: cost, march: march, game: game, chances: game.chances(contactsPerHour: 0.02),
-            rules: rules.planning)
+        let book = CourseBook(scenario: scenario, march: march, rules: rules.planning, looks: 1) { _ in cost }
         let moving = Array(stride(from: 0, to: starts.count, by: 3))
         return moving.flatMap { index in
-            let ways = book.ways(from: starts[index], number: 8, march: march)
+            let ways = book.ways(.gaps, from: starts[index], number: 8, march: march)
             let men = Double(scenario.formations[index].men.best) / Double(max(1, ways.count))
             return ways.map { MapWay(way: $0, men: men, formation: index, style: index == moving.last ? .other : .asked) }
         }
