@@ -12,14 +12,12 @@ enum Ratchet {
 
     /// Public declarations without a docstring, by target.
     static let undocumented: [String: Int] = [
-        "Application": 31, "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
+        "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
         "Studies": 56,
     ]
 
     /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
-    static let privateWords: [String: Int] = [
-        "pages": 14
-    ]
+    static let privateWords: [String: Int] = [:]
 
     /// Docstrings with a clause as their subject, by target.
     static let clauseDocstrings: [String: Int] = [
