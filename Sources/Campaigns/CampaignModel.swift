@@ -7,7 +7,7 @@ import Scenarios
 /// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.
 ///
 /// Read-only and shared between workers. It is made of parts, each from its key alone (see `PreparedPart`); those that another
-/// preparation of the same scenario has already are used again, and nothing depends on whether they are.
+/// model of the same scenario has already are used again, and nothing depends on whether they are.
 public struct CampaignModel: Sendable {
     /// Length of an epoch unless another is asked for, hours: a night or a day.
     public static let standardEpochHours = 12
@@ -49,12 +49,12 @@ public struct CampaignModel: Sendable {
 
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
-    /// `others` are preparations whose parts are used again where their keys are equal.
+    /// `others` are models whose parts are used again where their keys are equal.
     public init(
         scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, reusing others: [CampaignModel] = []
     ) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
-        let keys = PreparationKeys(scenario: scenario, rules: rules, epochHours: epochHours)
+        let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours)
         let map = Self.part(\.map, keys.map, of: others, make: MapAnalysis.init)
         let sectorAnalysis = Self.part(\.sectorAnalysis, keys.sectors, of: others) { SectorAnalysis($0, map: map) }
         let hazards = Self.part(\.hazards, keys.hazards, of: others) { HazardFields($0, map: map) }

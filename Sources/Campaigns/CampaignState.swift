@@ -107,30 +107,30 @@ extension CampaignState {
         let zone = Int(event.place)
         let formation = Int(event.formation)
         if event.formation != Event.noFormation { ledgers[formation].enter(event) }
-        switch event.kind {
+        switch event.kind.effect {
         case .split: bodies.men[Int(event.amount)] -= event.men
-        case .killed, .captured, .deserted, .fellOut: loseMen(event)
-        case .weaponsDestroyed, .weaponsLost: bodies.weapons[Int(event.body)] -= event.amount
-        case .arrived, .arrivedBehind:
+        case .loss: loseMen(event)
+        case .weaponLoss: bodies.weapons[Int(event.body)] -= event.amount
+        case .arrival:
             loseMen(event)
             bodies.weapons[Int(event.body)] -= event.amount
             bodies.status[Int(event.body)] = .arrived
-        case .becameGuerrillas:
+        case .dispersal:
             loseMen(event)
             guerrillas.join(men, hunger: bodies.hunger[Int(event.body)], zone: zone, formation: formation)
             bodies.status[Int(event.body)] = .guerrillas
-        case .recalled:
+        case .recall:
             guerrillas.add(-men, zone: zone, formation: formation)
             bodies.men[Int(event.body)] += event.men
             bodies.hunger[Int(event.body)] = guerrillas.hunger[zone]
-        case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
+        case .guerrillaLoss:
             if event.formation == Event.noFormation {
                 guerrillas.loseRecruits(men, zone: zone)
             } else {
                 guerrillas.add(-men, zone: zone, formation: formation)
             }
-        case .recruited: guerrillas.recruit(men, zone: zone)
-        case .formed, .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
+        case .recruitment: guerrillas.recruit(men, zone: zone)
+        case .enlistment, .none: break
         }
     }
 

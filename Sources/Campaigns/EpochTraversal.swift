@@ -26,15 +26,15 @@ struct EpochTraversal {
     var air: Float = 0
     /// Reports to be expected of a body of size factor 1 after which a pursuit finds it.
     var reports: Float = 0
-    /// Its stretches, among those of all stages of the epoch.
-    var stretches = 0..<0
+    /// Its contacts by sector: places among those of all traversals of the epoch.
+    var sectorContacts = 0..<0
 
-    /// A stage that is nobody's.
+    /// A traversal that is nobody's.
     static let none = EpochTraversal(key: Key(place: .max, profile: .max))
 }
 
-/// A part of a stage in one sector.
-struct Stretch {
+/// The contacts of one part of a traversal, which lies in one sector.
+struct SectorContacts {
     let sector: Int
     /// Contacts with patrols and posts to be expected there by a body of size factor 1 under the usual watch.
     var contacts: Float

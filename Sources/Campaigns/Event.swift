@@ -68,6 +68,57 @@ public struct Event: Hashable, Sendable {
     }
 }
 
+extension Event.Kind {
+    /// The change that an event makes to men and weapons.
+    enum Effect {
+        /// Nothing moves.
+        case none
+        /// The body's men and weapons are counted in the ranks from now on.
+        case enlistment
+        /// Men change from one body to another.
+        case split
+        /// Men leave the ranks for good.
+        case loss(Cause)
+        /// The body loses weapons, by its own hands or the enemy's.
+        case weaponLoss(byOwnCrews: Bool)
+        /// The body is at the objective.
+        case arrival(behindEnemy: Bool)
+        /// The body's men become guerrillas, and bodies again.
+        case dispersal, recall
+        /// Guerrillas are lost for good; people become guerrillas.
+        case guerrillaLoss(Cause)
+        case recruitment
+    }
+
+    /// The column of the ledger in which men stand who are lost.
+    enum Cause {
+        case killed, captured, deserted, fellOut
+    }
+
+    /// The effect of each kind: the one table that the campaign, the ledgers and the outcome follow.
+    var effect: Effect {
+        switch self {
+        case .formed: .enlistment
+        case .split: .split
+        case .killed: .loss(.killed)
+        case .captured: .loss(.captured)
+        case .deserted: .loss(.deserted)
+        case .fellOut: .loss(.fellOut)
+        case .weaponsDestroyed: .weaponLoss(byOwnCrews: true)
+        case .weaponsLost: .weaponLoss(byOwnCrews: false)
+        case .arrived: .arrival(behindEnemy: false)
+        case .arrivedBehind: .arrival(behindEnemy: true)
+        case .becameGuerrillas: .dispersal
+        case .recalled: .recall
+        case .guerrillasKilled: .guerrillaLoss(.killed)
+        case .guerrillasCaptured: .guerrillaLoss(.captured)
+        case .guerrillasWentHome: .guerrillaLoss(.deserted)
+        case .recruited: .recruitment
+        case .orderReceived, .contact, .tiedDown, .heldInRear, .stands: .none
+        }
+    }
+}
+
 /// Outcomes of a contact.
 public enum ContactResult: Int, CaseIterable, Sendable {
     case evaded, brushedAside, scattered, blocked, destroyed, attackedFromAir

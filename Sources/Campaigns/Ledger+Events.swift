@@ -4,43 +4,43 @@ extension Ledger {
     public mutating func enter(_ event: Event) {
         let men = Int(event.men)
         let weapons = Int(event.amount)
-        switch event.kind {
-        case .formed:
+        switch event.kind.effect {
+        case .enlistment:
             start += men
             inRanks += men
             weaponsStart += weapons
             weaponsCarried += weapons
-        case .killed: leaveRanks(men, for: \.killed)
-        case .captured: leaveRanks(men, for: \.captured)
-        case .deserted: leaveRanks(men, for: \.deserted)
-        case .fellOut: leaveRanks(men, for: \.fellOut)
-        case .weaponsDestroyed: lay(down: weapons, for: \.weaponsDestroyed)
-        case .weaponsLost: lay(down: weapons, for: \.weaponsLost)
-        case .arrived, .arrivedBehind:
-            leaveRanks(men, for: \.arrived)
-            lay(down: weapons, for: \.weaponsBroughtOut)
-            if event.kind == .arrivedBehind { arrivedBehind += men }
-        case .becameGuerrillas: leaveRanks(men, for: \.guerrillas)
-        case .recalled: leaveGuerrillas(men, for: \.inRanks)
-        case .guerrillasKilled: leaveGuerrillas(men, for: \.killed)
-        case .guerrillasCaptured: leaveGuerrillas(men, for: \.captured)
-        case .guerrillasWentHome: leaveGuerrillas(men, for: \.deserted)
-        case .split, .orderReceived, .contact, .recruited, .tiedDown, .heldInRear, .stands: break
+        case .loss(let cause):
+            inRanks -= men
+            add(men, lostBy: cause)
+        case .weaponLoss(let byOwnCrews):
+            weaponsCarried -= weapons
+            if byOwnCrews { weaponsDestroyed += weapons } else { weaponsLost += weapons }
+        case .arrival(let behindEnemy):
+            inRanks -= men
+            arrived += men
+            weaponsCarried -= weapons
+            weaponsBroughtOut += weapons
+            if behindEnemy { arrivedBehind += men }
+        case .dispersal:
+            inRanks -= men
+            guerrillas += men
+        case .recall:
+            guerrillas -= men
+            inRanks += men
+        case .guerrillaLoss(let cause):
+            guerrillas -= men
+            add(men, lostBy: cause)
+        case .split, .recruitment, .none: break
         }
     }
 
-    private mutating func leaveRanks(_ men: Int, for column: WritableKeyPath<Ledger, Int>) {
-        inRanks -= men
-        self[keyPath: column] += men
-    }
-
-    private mutating func lay(down weapons: Int, for column: WritableKeyPath<Ledger, Int>) {
-        weaponsCarried -= weapons
-        self[keyPath: column] += weapons
-    }
-
-    private mutating func leaveGuerrillas(_ men: Int, for column: WritableKeyPath<Ledger, Int>) {
-        guerrillas -= men
-        self[keyPath: column] += men
+    private mutating func add(_ men: Int, lostBy cause: Event.Kind.Cause) {
+        switch cause {
+        case .killed: killed += men
+        case .captured: captured += men
+        case .deserted: deserted += men
+        case .fellOut: fellOut += men
+        }
     }
 }

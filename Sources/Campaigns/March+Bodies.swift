@@ -22,7 +22,7 @@ extension March {
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
-        var stage = EpochTraversal.none
+        var traversal = EpochTraversal.none
         // Contacts and reports to be expected on it by a body of size factor 1.
         var seen: Float = 0
         for body in marching {
@@ -50,69 +50,71 @@ extension March {
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile)
             // Bodies of one way follow one another, and often have the same state.
-            if key != stage.key {
-                stage =
+            if key != traversal.key {
+                traversal =
                     traversals.find(key)
                     ?? compute(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile, in: &traversals)
-                seen = contacts(on: stage, traversals.stretches.span, vigilance) + stage.reports
+                seen = contacts(on: traversal, traversals.sectorContacts.span, vigilance) + traversal.reports
             }
-            let air = stage.air > 0 ? stage.air * ContactMix.airFactor(men: men, airMen: terms.airMen) : 0
+            let air = traversal.air > 0 ? traversal.air * ContactMix.airFactor(men: men, airMen: terms.airMen) : 0
             let expected = seen * build.size + air
-            if stage.end == .nowhere || exposures[unchecked: body].left <= expected || foundAt[unchecked: body] < end {
+            if traversal.end == .nowhere || exposures[unchecked: body].left <= expected || foundAt[unchecked: body] < end {
                 halts.interrupted.append(body)
                 continue
             }
             exposures[unchecked: body].left -= expected
-            if stage.walked > 0 {
-                cells[unchecked: body] = stage.cell
-                left[unchecked: body] = stage.stepLeft
-                walked[unchecked: body] += stage.walked * terms.hexKilometres
-                halts.steps &+= Int(stage.steps)
+            if traversal.walked > 0 {
+                cells[unchecked: body] = traversal.cell
+                left[unchecked: body] = traversal.stepLeft
+                walked[unchecked: body] += traversal.walked * terms.hexKilometres
+                halts.steps &+= Int(traversal.steps)
             }
-            if stage.end == .objective { halts.arrived.append(body) }
+            if traversal.end == .objective { halts.arrived.append(body) }
         }
     }
 
     @inline(__always)
-    private func contacts(on stage: EpochTraversal, _ stretches: Span<Stretch>, _ vigilance: Span<Vigilance>) -> Float {
+    private func contacts(on traversal: EpochTraversal, _ sectorContacts: Span<SectorContacts>, _ vigilance: Span<Vigilance>)
+        -> Float
+    {
         var sum: Float = 0
-        for index in stage.stretches {
-            let stretch = stretches[unchecked: index]
-            let watch = vigilance[unchecked: stretch.sector]
-            sum += (stretch.contacts + watch.block * stretch.contactsOfBlock) * watch.alarm
+        for index in traversal.sectorContacts {
+            let inSector = sectorContacts[unchecked: index]
+            let watch = vigilance[unchecked: inSector.sector]
+            sum += (inSector.contacts + watch.block * inSector.contactsOfBlock) * watch.alarm
         }
         return sum
     }
 
-    /// Computes a stage: the whole way of a walker, its pieces joined by sector.
+    /// Computes a traversal: all segments of a movement, joined by sector.
     @inline(never)
     private func compute(
         _ key: EpochTraversal.Key, cell: Int32, stepLeft: Float, _ profile: MovementProfile, in traversals: inout TraversalCache
     ) -> EpochTraversal {
         let (field, steps, wheelHours, next) = (field.span, steps.span, wheelHours.span, next.span)
-        var walker = MovementIterator(
+        var movement = MovementIterator(
             cell: cell, stepLeft: stepLeft, profile, pace: paces[Int(profile.rule)], terms: terms,
             course: place(of: profile.course))
-        var stage = EpochTraversal(key: key)
-        traversals.beginStage()
-        var stretch = Stretch(sector: 0, contacts: 0, contactsOfBlock: 0)
-        while let piece = walker.nextSegment(terms, field, steps, wheelHours, next) {
-            stage.walked += piece.share
-            stage.air += piece.air
-            stage.reports += piece.reports
-            if piece.sector != stretch.sector {
-                traversals.add(stretch)
-                stretch = Stretch(sector: piece.sector, contacts: 0, contactsOfBlock: 0)
+        var traversal = EpochTraversal(key: key)
+        traversals.beginTraversal()
+        var inSector = SectorContacts(sector: 0, contacts: 0, contactsOfBlock: 0)
+        while let segment = movement.nextSegment(terms, field, steps, wheelHours, next) {
+            traversal.walked += segment.share
+            traversal.air += segment.air
+            traversal.reports += segment.reports
+            if segment.sector != inSector.sector {
+                traversals.add(inSector)
+                inSector = SectorContacts(sector: segment.sector, contacts: 0, contactsOfBlock: 0)
             }
-            stretch.contacts += piece.contacts
-            stretch.contactsOfBlock += piece.contactsOfBlock
+            inSector.contacts += segment.contacts
+            inSector.contactsOfBlock += segment.contactsOfBlock
         }
-        traversals.add(stretch)
-        stage.cell = Int32(truncatingIfNeeded: walker.cell)
-        stage.stepLeft = walker.stepLeft
-        stage.steps = UInt16(truncatingIfNeeded: walker.finished)
-        stage.end = walker.end ?? .hours
-        return traversals.keep(stage)
+        traversals.add(inSector)
+        traversal.cell = Int32(truncatingIfNeeded: movement.cell)
+        traversal.stepLeft = movement.stepLeft
+        traversal.steps = UInt16(truncatingIfNeeded: movement.finished)
+        traversal.end = movement.end ?? .hours
+        return traversals.keep(traversal)
     }
 }
 

@@ -5,8 +5,9 @@ import Randomness
 
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
-/// A body's `HazardBudget` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
-/// expected in an epoch is summed up in its `EpochTraversal`, which all bodies with the same state share; a body that is met goes through it piece by piece.
+/// The contacts to be expected on a body's way are subtracted from its `HazardBudget`; where it is exhausted, the contact happens. Those of
+/// an epoch are summed in an `EpochTraversal`, which all bodies with the same state share; a body that is met goes through it segment by
+/// segment.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
@@ -32,7 +33,7 @@ struct March {
     private(set) var hours: ClosedRange<Float> = 0...0
     /// The pace under each rule of the hours of march.
     private(set) var paces: [Pace]
-    /// Epoch and day of the enemy's schedule, as the keys of stages have them.
+    /// Epoch and day of the enemy's schedule, as the keys of traversals have them.
     private(set) var moment: UInt64 = 0
     private var enemyDay = 0
     private(set) var field: [FieldCell]
@@ -81,7 +82,7 @@ struct March {
     @inline(__always)
     func place(of course: UInt8) -> Int { courseIndex.place(of: course, look: look) }
 
-    /// The bodies whose epoch is not over with its stage.
+    /// The bodies whose epoch is not over with its traversal.
     struct Halts {
         /// Those to whom something happens on the way: they are met, or their course leads nowhere.
         var interrupted: [Int] = []

@@ -16,10 +16,10 @@ struct MarchPhase: Sendable {
     /// A body on its way through an epoch, beside its columns.
     private struct Walk {
         let body: Int
-        let walker: MovementIterator
+        let movement: MovementIterator
         /// Where it is in time, in hours from the start of the campaign.
         let hour: Float
-        /// The part of the walker's next piece that is behind the body.
+        /// The part of the movement's next segment that is behind the body.
         var done: Float = 0
     }
 
@@ -40,82 +40,82 @@ struct MarchPhase: Sendable {
         state.work.steps += halts.steps
         for body in halts.arrived { arrive(body, &state, &journal) }
         for body in halts.interrupted {
-            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies), hour: march.hours.lowerBound))
+            underWay.append(Walk(body: body, movement: movement(of: body, state.bodies), hour: march.hours.lowerBound))
             while let walk = underWay.popLast() { go(walk, &state, &journal) }
         }
     }
 
-    /// Takes a body through what is left of its epoch, piece by piece, and settles its contacts where they happen.
+    /// Takes a body through what is left of its epoch, segment by segment, and settles its contacts where they happen.
     private mutating func go(_ walk: Walk, _ state: inout CampaignState, _ journal: inout Journal) {
         let body = walk.body
-        var walker = walk.walker
+        var movement = walk.movement
         var rest = 1 - walk.done
         var hour = walk.hour
         while true {
-            let before = walker
-            guard let piece = nextSegment(&walker) else { break }
-            let sight = state.alarms.vigilance[piece.sector]
+            let before = movement
+            guard let segment = nextSegment(&movement) else { break }
+            let sight = state.alarms.vigilance[segment.sector]
             while true {
                 let men = state.bodies.men[body]
-                let mix = piece.contacts(
+                let mix = segment.contacts(
                     men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
                 let (part, isFound) = state.bodies.interruption(
-                    of: body, expected: rest * mix.total, hours: rest * piece.hours, from: hour)
-                state.bodies.kilometres[body] += part * rest * piece.share * march.terms.hexKilometres
+                    of: body, expected: rest * mix.total, hours: rest * segment.hours, from: hour)
+                state.bodies.kilometres[body] += part * rest * segment.share * march.terms.hexKilometres
                 state.bodies.exposure[body].left -= part * rest * mix.total
-                hour += part * rest * piece.hours
+                hour += part * rest * segment.hours
                 guard part < 1 || isFound || state.bodies.exposure[body].isExhausted else { break }
                 rest *= 1 - part
                 let contact = BodyContact(
-                    body: body, cell: piece.cell, sector: piece.sector, hour: hour, mix: isFound ? nil : mix)
-                guard meet(contact, on: piece, rest: rest, before: before, &state, &journal) else {
-                    state.work.steps += before.finished - walk.walker.finished
+                    body: body, cell: segment.cell, sector: segment.sector, hour: hour, mix: isFound ? nil : mix)
+                guard meet(contact, on: segment, rest: rest, before: before, &state, &journal) else {
+                    state.work.steps += before.finished - walk.movement.finished
                     return
                 }
             }
             rest = 1
         }
-        state.work.steps += walker.finished - walk.walker.finished
-        state.bodies.cell[body] = Int32(walker.cell)
-        state.bodies.stepLeft[body] = walker.stepLeft
-        switch walker.end {
+        state.work.steps += movement.finished - walk.movement.finished
+        state.bodies.cell[body] = Int32(movement.cell)
+        state.bodies.stepLeft[body] = movement.stepLeft
+        switch movement.end {
         case .objective: arrive(body, &state, &journal)
-        case .nowhere: stop(body, walker.left, hour, &state, &journal)
+        case .nowhere: stop(body, movement.left, hour, &state, &journal)
         case .hours, nil: break
         }
     }
 
-    /// Settles a contact of a body that has a part of a piece before it; true if it goes on as it went.
+    /// Settles a contact of a body that has a part of a segment before it; true if it goes on as it went.
     ///
     /// A body that leaves its way, or splits off, sets out with the hours that are left, to the nearest hour: so such bodies soon have the
     /// same state again.
     private mutating func meet(
-        _ contact: BodyContact, on piece: MovementIterator.Segment, rest: Float, before: MovementIterator,
+        _ contact: BodyContact, on segment: MovementIterator.Segment, rest: Float, before: MovementIterator,
         _ state: inout CampaignState,
         _ journal: inout Journal
     ) -> Bool {
         let body = contact.body
-        let stepLeft = before.stepLeft - (1 - rest) * piece.share
+        let stepLeft = before.stepLeft - (1 - rest) * segment.share
         state.bodies.cell[body] = Int32(before.cell)
         state.bodies.stepLeft[body] = stepLeft
         let course = state.bodies.course[body]
         let count = state.bodies.count
         state.resolve(contact, &journal)
         var left = before.left
-        if piece.isHiding {
-            left.hiding = piece.hours * rest
+        if segment.isHiding {
+            left.hiding = segment.hours * rest
         } else {
-            left.march = max(0, (left.march - piece.hours * (1 - rest)).rounded())
+            left.march = max(0, (left.march - segment.hours * (1 - rest)).rounded())
         }
         for other in count..<state.bodies.count {
             underWay.append(
                 isOnItsWay(other, course, stepLeft, before, state.bodies)
-                    ? Walk(body: other, walker: before, hour: contact.hour, done: 1 - rest)
-                    : Walk(body: other, walker: walker(of: other, state.bodies, left), hour: contact.hour))
+                    ? Walk(body: other, movement: before, hour: contact.hour, done: 1 - rest)
+                    : Walk(body: other, movement: movement(of: other, state.bodies, left), hour: contact.hour))
         }
         guard state.bodies.status[body] == .marching else { return false }
         if isOnItsWay(body, course, stepLeft, before, state.bodies) { return true }
-        underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left), hour: contact.hour))
+        underWay.append(Walk(body: body, movement: movement(of: body, state.bodies, left), hour: contact.hour))
         return false
     }
 
@@ -153,7 +153,7 @@ struct MarchPhase: Sendable {
             state.bodies.course[body] = courses.number(rule.route == .roads ? .roads : .gaps, courses.course(of: course))
         }
         if state.bodies.course[body] != course {
-            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left), hour: hour))
+            underWay.append(Walk(body: body, movement: movement(of: body, state.bodies, left), hour: hour))
         }
     }
 
@@ -169,20 +169,20 @@ struct MarchPhase: Sendable {
 
     /// A body at the beginning of its epoch, or with what it has left of it.
     @inline(__always)
-    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> MovementIterator {
+    private func movement(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> MovementIterator {
         let rule = march.marchRules[Int(bodies.conduct[body])]
         let profile = March.MovementProfile(
             course: bodies.course[body], rule: rule, hasWheels: hasWheels(body, bodies),
             column: march.builds[Int(bodies.men[body])].column)
-        var walker = MovementIterator(
+        var movement = MovementIterator(
             cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], profile, pace: march.paces[Int(rule)], terms: march.terms,
             course: march.place(of: bodies.course[body]))
-        if let left { walker.left = left }
-        return walker
+        if let left { movement.left = left }
+        return movement
     }
 
     @inline(__always)
-    private func nextSegment(_ walker: inout MovementIterator) -> MovementIterator.Segment? {
-        walker.nextSegment(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
+    private func nextSegment(_ movement: inout MovementIterator) -> MovementIterator.Segment? {
+        movement.nextSegment(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
     }
 }

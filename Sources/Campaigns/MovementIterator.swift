@@ -3,7 +3,7 @@ import Planning
 
 /// A body on its way through an epoch: first it lies up, then it marches step by step.
 ///
-/// Where it goes, and when, hangs on nothing that happens to it: its stage and its own way through it are the same to the bit.
+/// Its place and its hours do not depend on what happens to the body: its traversal and its own way through it are equal to the bit.
 struct MovementIterator {
     var cell: Int
     /// Share of the present step still to go, 1 at a cell's centre.
@@ -20,7 +20,7 @@ struct MovementIterator {
     /// Men for whom the column's length and its crossing of rivers are computed.
     let column: Float
 
-    /// A piece of the way on which all is spread evenly.
+    /// A part of the way on which hazard and light are constant.
     struct Segment {
         /// The cell where the body can be met.
         let cell: Int
@@ -29,7 +29,7 @@ struct MovementIterator {
         let share: Float
         let hours: Float
         let isHiding: Bool
-        /// Contacts to be expected: see `Stretch` and `EpochTraversal`.
+        /// Contacts to be expected: see `SectorContacts` and `EpochTraversal`.
         let contacts: Float
         let contactsOfBlock: Float
         let reports: Float
@@ -62,7 +62,7 @@ extension MovementIterator {
         left = March.HoursLeft(march: hours, hiding: max(0, terms.epochHours - hours))
     }
 
-    /// The next piece, behind which it then stands; nil at its end.
+    /// The next segment, behind which it then stands; nil at its end.
     ///
     /// All that a step holds is spread evenly over it, so that a part of it holds its share: of the hours, of the road, of the
     /// contacts to be expected. The spans are those of a march.
@@ -73,7 +73,7 @@ extension MovementIterator {
         let here = field[unchecked: cell]
         if left.hiding > 0 {
             defer { left.hiding = 0 }
-            return hidingPiece(here, terms)
+            return hidingSegment(here, terms)
         }
         guard !here.isObjective else { return stop(.objective) }
         guard left.march > 0 else { return stop(.hours) }
@@ -84,21 +84,21 @@ extension MovementIterator {
         let whole = hours(of: step, wheels: hasWheels ? wheelHours[unchecked: number] : nil, terms)
         assert(whole < .infinity, "a course leads where there is no way")
         let share = min(left.march / whole, stepLeft)
-        let piece = marchingPiece(step, field[unchecked: Int(step.to)], share: share, hours: share * whole, terms)
+        let segment = marchingSegment(step, field[unchecked: Int(step.to)], share: share, hours: share * whole, terms)
         if share < stepLeft {
             stepLeft -= share
             left.march = 0
         } else {
             stepLeft = 1
-            left.march -= piece.hours
+            left.march -= segment.hours
             cell = Int(step.to)
             finished &+= 1
         }
-        return piece
+        return segment
     }
 
     @inline(__always)
-    private func hidingPiece(_ ground: FieldCell, _ terms: March.Terms) -> Segment {
+    private func hidingSegment(_ ground: FieldCell, _ terms: March.Terms) -> Segment {
         Segment(
             cell: cell, sector: ground.sector, share: 0, hours: left.hiding, isHiding: true,
             contacts: pace.contactsInHiding(ground, hours: left.hiding, terms), contactsOfBlock: 0,
@@ -106,7 +106,7 @@ extension MovementIterator {
     }
 
     @inline(__always)
-    private func marchingPiece(_ step: MarchStep, _ ground: FieldCell, share: Float, hours: Float, _ terms: March.Terms)
+    private func marchingSegment(_ step: MarchStep, _ ground: FieldCell, share: Float, hours: Float, _ terms: March.Terms)
         -> Segment
     {
         let onRoad = step.side.contains(.road)

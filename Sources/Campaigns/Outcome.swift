@@ -95,7 +95,8 @@ public struct Outcome: Hashable, Sendable {
         case .tiedDown:
             tiedByDay[day] = event.men
             delayHours = Double(event.amount) / 60
-        case .formed, .split, .killed, .captured, .deserted, .fellOut, .weaponsDestroyed, .weaponsLost, .stands: break
+        // The rest moves men and weapons alone, which the ledger has.
+        default: break
         }
     }
 }

@@ -2,7 +2,7 @@ import Appraisal
 import Planning
 import Scenarios
 
-/// A part of a preparation that is made from its key and from parts whose keys are in its own.
+/// A part of a campaign model that is made from its key and from parts whose keys are in its own.
 ///
 /// The code that makes it sees the key and never `Rules`. So two parts with equal keys are equal, and one may stand for the other.
 protocol PreparedPart: Sendable {
@@ -11,8 +11,8 @@ protocol PreparedPart: Sendable {
     var key: Key { get }
 }
 
-/// The keys of all parts of a preparation: the one place that picks them from the rules.
-struct PreparationKeys: Hashable, Sendable {
+/// The keys of all parts of a campaign model: the one place that picks them from the rules.
+struct CampaignModelKeys: Hashable, Sendable {
     let map: MapAnalysis.Key
     let sectors: SectorAnalysis.Key
     let hazards: HazardFields.Key
@@ -56,7 +56,7 @@ struct ScenarioKey: Hashable, Sendable {
 }
 
 extension CampaignModel {
-    /// The parts of a preparation that cost time to make.
+    /// The parts of a campaign model that cost time to make.
     public struct Parts: OptionSet, Hashable, Sendable {
         /// One bit a part.
         public let rawValue: Int
@@ -80,7 +80,7 @@ extension CampaignModel {
 
     /// The parts that serve under other rules too.
     public func parts(servingUnder rules: Rules) -> Parts {
-        let wanted = PreparationKeys(scenario: scenario, rules: rules, epochHours: epochHours)
+        let wanted = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours)
         var parts: Parts = []
         if map.key == wanted.map { parts.insert(.map) }
         if sectorAnalysis.key == wanted.sectors { parts.insert(.sectors) }

@@ -1,40 +1,40 @@
 /// A cache of the traversals of an epoch (`EpochTraversal`). It may forget any of them, and changes no result.
 ///
-/// A stage that is missing, or has been replaced by another, is computed again. Small enough for the second cache of a core.
+/// A traversal that is missing, or has been replaced by another, is computed again. Small enough for the second cache of a core.
 struct TraversalCache {
     /// A power of 2.
     private static let slotCount = 2048
 
     private var slots = [EpochTraversal](repeating: .none, count: slotCount)
-    /// Stretches of the stages, one stage after another.
-    private(set) var stretches: [Stretch] = []
+    /// Contacts by sector, one traversal after another.
+    private(set) var sectorContacts: [SectorContacts] = []
     private var first = 0
 
-    /// Makes room for the stages of a new epoch. Epochs must not come back: their keys would.
-    mutating func beginEpoch() { stretches.removeAll(keepingCapacity: true) }
+    /// Makes room for the traversals of a new epoch. Epochs must not come back: their keys would.
+    mutating func beginEpoch() { sectorContacts.removeAll(keepingCapacity: true) }
 
-    /// The stage with this key, if it is remembered.
+    /// The traversal with this key, if it is remembered.
     @inline(__always)
     func find(_ key: EpochTraversal.Key) -> EpochTraversal? {
-        let stage = slots.span[unchecked: Self.slot(of: key)]
-        return stage.key == key ? stage : nil
+        let traversal = slots.span[unchecked: Self.slot(of: key)]
+        return traversal.key == key ? traversal : nil
     }
 
-    /// Begins the stretches of a new stage.
-    mutating func beginStage() { first = stretches.count }
+    /// Begins a new traversal.
+    mutating func beginTraversal() { first = sectorContacts.count }
 
-    /// Adds a stretch to the stage that was begun, unless there is nothing on it.
+    /// Adds the contacts in a sector to the traversal that was begun, unless there are none.
     @inline(__always)
-    mutating func add(_ stretch: Stretch) {
-        if stretch.contacts > 0 || stretch.contactsOfBlock > 0 { stretches.append(stretch) }
+    mutating func add(_ inSector: SectorContacts) {
+        if inSector.contacts > 0 || inSector.contactsOfBlock > 0 { sectorContacts.append(inSector) }
     }
 
-    /// Remembers the stage that was begun; the stage as it is remembered.
-    mutating func keep(_ stage: EpochTraversal) -> EpochTraversal {
-        var stage = stage
-        stage.stretches = first..<stretches.count
-        slots[Self.slot(of: stage.key)] = stage
-        return stage
+    /// Remembers the traversal that was begun; the traversal as it is remembered.
+    mutating func keep(_ traversal: EpochTraversal) -> EpochTraversal {
+        var traversal = traversal
+        traversal.sectorContacts = first..<sectorContacts.count
+        slots[Self.slot(of: traversal.key)] = traversal
+        return traversal
     }
 
     @inline(__always)

@@ -20,9 +20,8 @@ enum NumberRule {
         "Campaigns/ContactLaw.swift": (["3", "4"], "places in a vector of weights"),
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
         "Campaigns/CampaignModel.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
-        "Campaigns/Purpose.swift": (["7"], "a number once given to a purpose"),
         "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
-        "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),
+        "Campaigns/TraversalCache.swift": (["2048"], "size of a cache that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
         "Planning/CostField.swift": (["13"], "part of the address of its draws"),
         "Planning/CrowdedCrossing.swift": (

@@ -12,14 +12,12 @@ enum Ratchet {
 
     /// Public declarations without a docstring, by target.
     static let undocumented: [String: Int] = [
-        "Application": 31, "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
+        "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
         "Studies": 56,
     ]
 
     /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
-    static let privateWords: [String: Int] = [
-        "pages": 14
-    ]
+    static let privateWords: [String: Int] = [:]
 
     /// Docstrings with a clause as their subject, by target.
     static let clauseDocstrings: [String: Int] = [
@@ -30,7 +28,7 @@ enum Ratchet {
 
     /// Types named by a word of the glossary's last column, by target, and lines of "pages" that hold one of those in bold.
     static let glossaryWords: [String: Int] = [
-        "AnabasisFuzz": 5, "Application": 2, "Campaigns": 6, "Fuzzing": 1, "Notation": 1, "Pages": 1, "Studies": 8,
+        "AnabasisFuzz": 5, "Application": 2, "Fuzzing": 1, "Notation": 1, "Pages": 1, "Studies": 8,
     ]
 
     /// Fails for the faults of each area (a target, or "pages") that has more than are tolerated there, and for an area that has
