@@ -61,7 +61,7 @@ public struct TerminalPage {
         var lines = ["   "]
         for word in Self.words(text) {
             let last = lines[lines.count - 1]
-            if last.displayWidth + word.displayWidth + 3 > width, lines.count > 1 || last != "   " {
+            if last.displayWidth + word.displayWidth + 3 > width, last.contains(where: { $0 != " " }) {
                 lines[lines.count - 1] += " \\"
                 lines.append("     ")
             }
