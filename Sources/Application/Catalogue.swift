@@ -78,7 +78,8 @@ public struct CheckReport: AnswerPackage {
 
     /// The page for a person.
     public func text(_ style: PageStyle) -> String {
-        (warnings + faults + [summary ?? "\(ProseWords.figured(faults.count, "fault"))."]).joined(separator: "\n")
+        let last = summary ?? "\(ProseWords.figured(faults.count, "fault"))."
+        return (warnings + faults + ProseWords.wrapped(last, width: style.width)).joined(separator: "\n")
     }
 
     /// Every number of it as JSON.

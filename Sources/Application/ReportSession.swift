@@ -51,10 +51,9 @@ public struct ReportSession: Sendable {
             damage: { fault in notices.withLock { $0.append(fault.description) } })
         let found = await StudyConductor(request, preparation: preparation, keeper: keeper).conduct()
         guard found.replications > 0 else {
-            throw Refusal(
-                .input,
+            let none =
                 "\(path): no campaign of every directive is finished; `\(asked.command) --store \(path)` plays what is missing."
-            )
+            throw Refusal(.input, notices.withLock { $0 } + [none])
         }
         let lacking = missing.load(ordering: .relaxed)
         let campaigns = ProseWords.figured(lacking, "campaign is", "campaigns are")

@@ -72,10 +72,11 @@ public struct StudySession: Sendable {
         clock.hear(.preparing, done: 0, of: 1)
         let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         let store = try open(prepared, preparation, progress)
-        let study = await conduct(request, preparation, store, clock, shouldStop)
+        _ = await conduct(request, preparation, store, clock, shouldStop)
         if let fault = close(store, provenance: nil) { throw Refusal(fault) }
         let (part, path) = (query.part.map { "Part \($0)" } ?? "The whole", store?.path ?? "")
-        return study.wasStopped || shouldStop()
+        // A part has fewer campaigns than the whole, so that only the person can tell whether it was stopped.
+        return shouldStop()
             ? (["\(part) was stopped; what is finished is in \(path), and the same command goes on from there."], true)
             : (["\(part) is in \(path); `anabasis merge` joins the parts."], false)
     }

@@ -51,8 +51,31 @@ public struct TerminalPage {
             paragraph("“\(text)”", indent: "    ").dropLast() + paragraph(source, style: .dim, indent: "    ")
         case .table(let table): self.table(table)
         case .figure: []
-        case .listing(let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 } + [""]
+        case .listing(let text): text.split(separator: "\n").map(String.init).flatMap(command) + [""]
         case .entries(let entries): entries.flatMap { paragraph("\($0.term): \($0.text)").dropLast() } + [""]
+        }
+    }
+
+    /// A command as a shell reads it, a long one on several lines that end with a backslash.
+    private func command(_ text: String) -> [String] {
+        var lines = ["   "]
+        for word in Self.words(text) {
+            let last = lines[lines.count - 1]
+            if last.displayWidth + word.displayWidth + 3 > width, last.contains(where: { $0 != " " }) {
+                lines[lines.count - 1] += " \\"
+                lines.append("     ")
+            }
+            lines[lines.count - 1] += " " + word
+        }
+        return lines
+    }
+
+    /// Words between blanks, those in single quotes kept whole.
+    private static func words(_ text: String) -> [Substring] {
+        var isQuoted = false
+        return text.split { character in
+            if character == "'" { isQuoted.toggle() }
+            return character == " " && !isQuoted
         }
     }
 
