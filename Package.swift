@@ -15,7 +15,7 @@
 //                 Directives     Geography Forces
 //                 Scenarios      Hexes Geography Forces Directives
 //   rules         Appraisal      Arithmetic Hexes Graphs Geography Forces Scenarios
-//                 Planning       Arithmetic Hexes Graphs Geography Forces Directives Scenarios Appraisal
+//                 Planning       Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
 //                                Planning
 //   uses          Notation       Geography
@@ -89,7 +89,9 @@ let package = Package(
         layer("Appraisal", imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Forces", "Scenarios"]),
         layer(
             "Planning",
-            imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal"]),
+            imports: [
+                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
+            ]),
         layer(
             "Campaigns",
             imports: [
@@ -169,8 +171,13 @@ let package = Package(
         tests(
             "CampaignsTests",
             imports: [
-                "Appraisal", "Campaigns", "Directives", "Geography", "Graphs", "Planning", "Randomness", "Scenarios",
-                "Studies", "TestSupport",
+                "Appraisal", "Campaigns", "Directives", "Forces", "Geography", "Graphs", "Hexes", "Planning", "Randomness",
+                "Scenarios", "Studies", "TestSupport",
+            ]),
+        tests(
+            "RuleTests",
+            imports: [
+                "Appraisal", "Campaigns", "Directives", "Forces", "Geography", "Hexes", "Planning", "Scenarios", "TestSupport",
             ]),
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(

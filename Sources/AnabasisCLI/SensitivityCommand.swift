@@ -15,7 +15,7 @@ struct SensitivityCommand: AsyncParsableCommand {
             Examples:
               anabasis sensitivity korea-1950 --morris
               anabasis sensitivity korea-1950 --sobol --few 5 --out out/sensitivity
-              anabasis sensitivity korea-1950 --sobol --rule contact.sightNight --rule march.countryNight --rows 256
+              anabasis sensitivity korea-1950 --sobol --rule contact.sightNight --rule march.path --rows 256
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String

@@ -4,7 +4,7 @@ import ArgumentParser
 /// `anabasis sweep SCENARIO`
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sweep", abstract: "Turn one dial or two through all their values, on the same luck.",
+        commandName: "sweep", abstract: "ChangeOfOrders one dial or two through all their values, on the same luck.",
         discussion: """
             Dials: split (how many of the group that a directive divides stay; who they are is chosen by what each gains by
             going), detachment-size (men), ways, route (gaps, roads), march (night, day, both), delay (days later than sent),

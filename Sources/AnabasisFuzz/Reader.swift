@@ -26,7 +26,7 @@ struct Reader {
     /// Files that are not as they are in the corpus.
     private var changed: Set<String> = []
     /// The sound lesson, once a store or a recording has needed it.
-    private var lesson: Preparation?
+    private var lesson: CampaignModel?
 
     /// One in so many accepted scenarios is played.
     private static let playEvery = 8
@@ -91,8 +91,8 @@ struct Reader {
         let rules = RuleBook.rules(for: scenario)
         var situations = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
         _ = situations.situation(at: scenario.start)
-        let preparation = Preparation(scenario: scenario, rules: rules)
-        let settler = DirectiveSettler(runner: StudyRunner(preparation: preparation, seed: 1, workers: 1))
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
+        let settler = DirectiveResolver(runner: StudyRunner(preparation: preparation, seed: 1, workers: 1))
         for directive in scenario.directives {
             let assignment = await settler.settle(directive, replications: 1).assignment
             var campaign = Campaign(preparation: preparation, assignment: assignment)
@@ -128,11 +128,11 @@ struct Reader {
         for sent in recording.head.sent { _ = sent.assignment(in: scenario) }
     }
 
-    private mutating func soundLesson() throws -> Preparation {
+    private mutating func soundLesson() throws -> CampaignModel {
         if let lesson { return lesson }
         let scenario = try ScenarioFolder.read(
             at: "\(home)/\(Corpus.Path.lesson)", theatres: "\(home)/Theatres", vocabulary: Self.vocabulary)
-        let made = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+        let made = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
         lesson = made
         return made
     }

@@ -35,6 +35,7 @@ public struct CampaignPackage: AnswerPackage {
         self.record = record
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String {
         let teller = CampaignText(scenario: scenario, epochHours: head.epochHours, width: style.width)
         let shown = events.filter { told.contains(Int($0.epoch)) }
@@ -79,6 +80,7 @@ public struct CampaignPackage: AnswerPackage {
         return try Refusal.catching { try JSONFile.text(of: Page(campaign: head, events: lines)) }
     }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let record, let journal else { return [] }
         let bytes = try Refusal.catching { try Recording.bytes(of: journal, head: head) }

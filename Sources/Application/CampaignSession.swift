@@ -26,8 +26,8 @@ public struct CampaignSession: Sendable {
         let directive = try scenario.directive(named: query.directive)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
-        let preparation = Preparation(scenario: scenario, rules: rules)
-        let assignment = try await Settling(
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
+        let assignment = try await ChoiceResolution(
             preparation, PlayOptions(seed: query.seed, workers: query.workers), manifest: manifest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
@@ -94,14 +94,14 @@ public struct RecordingSession: Sendable {
                 .input, "\(recording.path): it was recorded with version \(head.version); bring that back, or record it again.")
         }
         let epoch = try head.epochs(query.at ?? "", in: scenario).lowerBound
-        let preparation = Preparation(
+        let preparation = CampaignModel(
             scenario: scenario, rules: try RuleSettings.rules(head.settings, for: scenario), epochHours: head.epochHours)
-        let next = try await Settling(
+        let next = try await ChoiceResolution(
             preparation, PlayOptions(seed: head.seed, workers: query.workers), manifest: manifest, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         let (sent, assignments) = try future(of: recording, from: epoch, next, scenario)
-        let turns = zip(sent, assignments).dropFirst().map { Turn(epoch: $0.epoch, assignment: $1) }
+        let turns = zip(sent, assignments).dropFirst().map { ChangeOfOrders(epoch: $0.epoch, assignment: $1) }
         var campaign = Campaign(preparation: preparation, assignment: assignments[0], turns: turns, tracing: true)
         campaign.play(seed: head.seed, replication: head.replication)
         if let differing = recording.firstDifference(from: campaign.journal, before: epoch) {
@@ -130,7 +130,7 @@ public struct RecordingSession: Sendable {
             }
             assignments.append(assignment)
         }
-        if Turn(epoch: epoch, assignment: next).changesAnything(after: assignments) {
+        if ChangeOfOrders(epoch: epoch, assignment: next).changesAnything(after: assignments) {
             sent.append(RecordingHead.Sent(next, epoch: epoch, in: scenario))
             assignments.append(next)
         }

@@ -13,6 +13,7 @@ public struct ScenarioList: AnswerPackage {
     /// The scenarios that stand in a workspace, sound or not.
     public init(in workspace: Workspace) { entries = workspace.library.list() }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String {
         let rows = entries.map { entry in
             [
@@ -24,6 +25,7 @@ public struct ScenarioList: AnswerPackage {
         return table.plain(width: style.width).joined(separator: "\n")
     }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String {
         struct Entry: Encodable {
             let id: String
@@ -40,6 +42,7 @@ public struct ScenarioList: AnswerPackage {
         return try Refusal.catching { try JSONFile.text(of: lines) }
     }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] { [] }
 }
 
@@ -73,14 +76,17 @@ public struct CheckReport: AnswerPackage {
         }
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String {
         (warnings + faults + [summary ?? "\(ProseWords.figured(faults.count, "fault"))."]).joined(separator: "\n")
     }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String {
         try Refusal.catching { try JSONFile.text(of: ["faults": faults, "warnings": warnings]) }
     }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] { [] }
 }
 
@@ -104,6 +110,7 @@ public struct RuleList: AnswerPackage {
     /// The page Documentation/Rules.md.
     public static var markdown: String { RulesPage.markdown }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String {
         entries.map { entry in
             let range = "\(plain(entry.range.lowerBound)) to \(plain(entry.range.upperBound))"
@@ -119,6 +126,7 @@ public struct RuleList: AnswerPackage {
         value == value.rounded() && abs(value) < 1e9 ? "\(Int(value))" : "\(value)"
     }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String {
         struct Entry: Encodable {
             let name: String
@@ -138,5 +146,6 @@ public struct RuleList: AnswerPackage {
         return try Refusal.catching { try JSONFile.text(of: lines) }
     }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] { [] }
 }

@@ -45,7 +45,7 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         case let report as FaultReport: self.init(.input, report.faults.map(\.description))
         case let fault as ArchiveFault: self.init(fault.isBusy ? .busy : .input, fault.description)
         case let fault as ReplyFault: self.init(.input, fault.description)
-        case let fault as DialFault: self.init(.input, fault.description)
+        case let fault as FactorFault: self.init(.input, fault.description)
         case let failure as OutputFile.Failure: self.init(.input, "\(failure); give it another place.")
         default:
             self.init(.defect, "That should not have happened: \(error). Please report it with the command that was given.")

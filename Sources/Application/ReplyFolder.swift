@@ -29,7 +29,7 @@ public enum ReplyFolder {
     ) -> String {
         var words = RuleSettings.differences(rules, from: scenario)
         if seed != PlayOptions.standardSeed { words.append("seed=\(seed)") }
-        if epochHours != Preparation.standardEpochHours { words.append("epoch-hours=\(epochHours)") }
+        if epochHours != CampaignModel.standardEpochHours { words.append("epoch-hours=\(epochHours)") }
         let base = "\(replies)/\(scenario.id)"
         return words.isEmpty ? base : "\(base)/\(folder(words, else: "settings"))"
     }

@@ -55,8 +55,10 @@ public struct ReplyPackage: AnswerPackage {
         writer.terminal(width: style.width, color: style.isColoured, whole: true)
     }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try writer.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         do {
             let written = try writer.write(to: folder)
@@ -73,8 +75,8 @@ public struct ReplyPackage: AnswerPackage {
         return study.question.assignment.conduct.enumerated().flatMap { index, conduct -> [MapWay] in
             guard let conduct, conduct.task == .withdraw else { return [] }
             let formation = study.request.scenario.formations[index]
-            let laid = preparation.books[0].ways(
-                from: formation.cell, number: conduct.ways, march: preparation.march)
+            let laid = preparation.courses.ways(
+                conduct.route == .roads ? .roads : .gaps, from: formation.cell, number: conduct.ways, march: preparation.march)
             return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
         }
     }

@@ -32,7 +32,7 @@ public struct ReportSession: Sendable {
         let scenario = try workspace.scenario(asked.scenario)
         let manifest = try workspace.manifest(of: asked.scenario)
         let rules = reading.identity.ruleBook
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: reading.identity.epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: reading.identity.epochHours)
         let identity = StudyIdentity(
             preparation: preparation, manifest: manifest, version: Program.version, seed: reading.identity.seed)
         if let difference = reading.identity.difference(from: identity) {

@@ -79,9 +79,9 @@ public struct SelectionSession: Sendable {
             measure: try query.measured.quantity(), formations: try query.measured.formations(in: scenario),
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
         let manifest = try workspace.manifest(of: query.scenario)
-        let preparation = Preparation(scenario: scenario, rules: rules)
-        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
-        var choices: [SettledChoice] = []
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
+        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
+        var choices: [ResolvedChoice] = []
         for directive in directives {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))
         }
@@ -111,9 +111,12 @@ public struct SelectionPackage: AnswerPackage {
     /// True if it was stopped before its end.
     public var wasStopped: Bool { selection.wasStopped }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] { [] }
 }

@@ -31,8 +31,8 @@ public struct SensitivitySession: Sendable {
         let values = try RuleSettings.rules(query.play.settings, for: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
-        let preparation = Preparation(scenario: scenario, rules: values)
-        let settling = Settling(preparation, query.play, manifest: manifest, in: workspace)
+        let preparation = CampaignModel(scenario: scenario, rules: values)
+        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
         sensitivity = RuleSensitivity(
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),
@@ -94,10 +94,13 @@ public struct ScreeningPackage: AnswerPackage {
         self.workspace = workspace
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let out else { return [] }
         return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
@@ -119,10 +122,13 @@ public struct DecompositionPackage: AnswerPackage {
         self.workspace = workspace
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let out else { return [] }
         return try workspace.write(try Refusal.catching { try page.contents() }, into: out)

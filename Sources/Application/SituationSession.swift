@@ -75,10 +75,13 @@ public struct SituationPackage: AnswerPackage {
         self.rules = rules
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.terminal(width: style.width, color: style.isColoured) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         var told: [String] = []
         if let path = query.layers {

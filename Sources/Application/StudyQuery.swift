@@ -79,7 +79,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     }
 
     /// Hours of an epoch where none are asked for.
-    public static let standardEpochHours = Preparation.standardEpochHours
+    public static let standardEpochHours = CampaignModel.standardEpochHours
 
     /// Campaigns for each directive, at most.
     public var maximumReplications: Int { replications ?? (precision == nil ? 1000 : 20_000) }

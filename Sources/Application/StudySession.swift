@@ -43,7 +43,7 @@ public struct StudySession: Sendable {
         let request = prepared.request
         let clock = StageClock(progress)
         clock.hear(.preparing, done: 0, of: 1)
-        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         async let situation = Situation.read(request.scenario, rules: request.rules, at: request.scenario.start)
         let store = try open(prepared, preparation, progress)
         let study = await conduct(request, preparation, store, clock, shouldStop)
@@ -70,7 +70,7 @@ public struct StudySession: Sendable {
         let request = prepared.request
         let clock = StageClock(progress)
         clock.hear(.preparing, done: 0, of: 1)
-        let preparation = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         let store = try open(prepared, preparation, progress)
         let study = await conduct(request, preparation, store, clock, shouldStop)
         if let fault = close(store, provenance: nil) { throw Refusal(fault) }
@@ -90,7 +90,7 @@ public struct StudySession: Sendable {
     }
 
     private func conduct(
-        _ request: StudyRequest, _ preparation: Preparation, _ store: StudyStore?, _ clock: StageClock,
+        _ request: StudyRequest, _ preparation: CampaignModel, _ store: StudyStore?, _ clock: StageClock,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> Study {
         await StudyConductor(
@@ -102,7 +102,7 @@ public struct StudySession: Sendable {
     // MARK: the store
 
     private func open(
-        _ prepared: Prepared, _ preparation: Preparation, _ progress: @escaping SessionListener
+        _ prepared: Prepared, _ preparation: CampaignModel, _ progress: @escaping SessionListener
     ) throws(Refusal) -> StudyStore? {
         guard query.keeping != .nowhere else { return nil }
         let request = prepared.request

@@ -70,10 +70,10 @@ public struct SweepSession: Sendable {
         let formations = try query.measured.formations(in: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
-        let preparation = Preparation(scenario: scenario, rules: rules)
-        let choice = try await Settling(preparation, query.play, manifest: manifest, in: workspace)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
+        let choice = try await ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
             .choice(of: directive, progress: progress, shouldStop: shouldStop)
-        let sweep = DialSweep(
+        let sweep = FactorSweep(
             preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)
         let surface = await sweep.run(
             axes, choice: choice, replications: query.replications, measure: try query.measured.quantity(), of: formations,
@@ -82,14 +82,14 @@ public struct SweepSession: Sendable {
             throw Refusal(.stopped, "It was stopped before the first value was finished; there is nothing to show.")
         }
         return SweepPackage(
-            page: SurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
+            page: ResponseSurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
             wasStopped: surface.wasStopped, workspace: workspace)
     }
 
-    private func axes(of directive: Directive, in scenario: Scenario) throws(Refusal) -> [[Setting]] {
-        var axes: [[Setting]] = []
+    private func axes(of directive: Directive, in scenario: Scenario) throws(Refusal) -> [[Level]] {
+        var axes: [[Level]] = []
         for text in query.vary {
-            axes.append(try Refusal.catching { try Setting.axis(text, of: directive, in: scenario) })
+            axes.append(try Refusal.catching { try Level.axis(text, of: directive, in: scenario) })
         }
         let names = axes.compactMap { $0.first?.dial }
         guard Set(names).count == names.count else {
@@ -99,9 +99,10 @@ public struct SweepSession: Sendable {
             throw Refusal(.input, "--vary names both date and delay, which turn the same thing; choose one.")
         }
         let points = axes.map(\.count).reduce(1, *)
-        guard points <= DialSweep.mostPoints else {
+        guard points <= FactorSweep.mostPoints else {
             throw Refusal(
-                .input, "--vary asks for \(points) combinations, expected at most \(DialSweep.mostPoints); name fewer values.")
+                .input, "--vary asks for \(points) combinations, expected at most \(FactorSweep.mostPoints); name fewer values."
+            )
         }
         return axes
     }
@@ -109,23 +110,26 @@ public struct SweepSession: Sendable {
 
 /// A sweep in tables, as CSV and JSON, and as a chart.
 public struct SweepPackage: AnswerPackage {
-    private let page: SurfaceText
+    private let page: ResponseSurfaceText
     private let out: String?
     /// True if some values were not finished.
     public let wasStopped: Bool
     private let workspace: Workspace
 
-    init(page: SurfaceText, out: String?, wasStopped: Bool, workspace: Workspace) {
+    init(page: ResponseSurfaceText, out: String?, wasStopped: Bool, workspace: Workspace) {
         self.page = page
         self.out = out
         self.wasStopped = wasStopped
         self.workspace = workspace
     }
 
+    /// The page for a person.
     public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
 
+    /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
+    /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         guard let out else { return [] }
         return try workspace.write(try Refusal.catching { try page.contents() }, into: out)

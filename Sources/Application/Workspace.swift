@@ -59,9 +59,10 @@ public struct Workspace: Sendable {
             .request, "The scenario's name is empty, expected a name or the path of a folder; `anabasis list` names some.")
     }
 
-    /// The names and ranges of rules against which scenarios are checked.
+    /// The names and ranges of rules, and the figures of a reply that are counted by formation, against which scenarios are checked.
     static let vocabulary = Vocabulary(
-        rules: RuleBook.entries.map { .init(name: $0.name, range: $0.range, standard: $0.standard) })
+        rules: RuleBook.entries.map { .init(name: $0.name, range: $0.range, standard: $0.standard) },
+        figuresOfFormations: ["menOut", "guerrillas", "prisoners"])
 
     /// A scenario's files and its theatre's, each with its SHA-256.
     public func manifest(of name: String) throws(Refusal) -> FileManifest {

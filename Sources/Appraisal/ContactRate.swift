@@ -1,7 +1,7 @@
 import Arithmetic
 import Geography
 
-/// The danger of contact in one cell at a moment, and the law by which it is met.
+/// The danger of contact in one cell at a moment, and the laws by which it is met: patrols and posts, and reports by the people.
 ///
 /// Contacts of a body of the reference size under the usual watch are a Poisson process (random search, Koopman 1946). Its rate on
 /// the march is `rate(sight:)`; posts beside the way add their number on the length that they watch. A body of another size meets
@@ -12,7 +12,7 @@ public struct CellHazard: Hashable, Sendable {
     public let watch: Float
     /// Posts per kilometre of road, cover included.
     public let posts: Float
-    /// Reports by the people, per hour.
+    /// Reports by the people after which a pursuit finds the body, per hour.
     public let informers: Float
 
     /// The danger of a cell.
@@ -27,7 +27,7 @@ public struct CellHazard: Hashable, Sendable {
     @inlinable
     public static func rate(watch: Float, sight: Float) -> Float { watch * sight }
 
-    /// Contacts an hour on the march with patrols and informers under a sight strip, kilometres.
+    /// Contacts an hour on the march with patrols and pursuits under a sight strip, kilometres.
     @inlinable
     public func rate(sight: Float) -> Float { Self.rate(watch: watch, sight: sight) + informers }
 
@@ -36,10 +36,16 @@ public struct CellHazard: Hashable, Sendable {
     @inlinable
     public func contactsWithPosts(sight: Float, road: Float?, share: Float = 1) -> Float { posts * (road ?? sight) * share }
 
+    /// Contacts with patrols and posts on a share of a step that takes so many hours.
+    @inlinable
+    public func contactsWithWatch(hours: Float, sight: Float, road: Float?, share: Float = 1) -> Float {
+        Self.rate(watch: watch, sight: sight) * hours + contactsWithPosts(sight: sight, road: road, share: share)
+    }
+
     /// All contacts on a share of a step that takes so many hours.
     @inlinable
     public func contacts(hours: Float, sight: Float, road: Float?, share: Float = 1) -> Float {
-        rate(sight: sight) * hours + contactsWithPosts(sight: sight, road: road, share: share)
+        contactsWithWatch(hours: hours, sight: sight, road: road, share: share) + informers * hours
     }
 }
 
@@ -50,8 +56,11 @@ extension ContactRules {
     /// Factor of the sight on a cell: 1 in the open, `coverFull` where all of it hides a man.
     public func coverFactor(_ cover: Float) -> Float { 1 - (1 - Float(coverFull)) * cover }
 
-    /// Kilometres watched by a patrol or a post in a light.
-    public func sight(_ light: Light) -> Double { light.isNight ? sight(inTheDark: light.moonlight) : sightDay }
+    /// Kilometres watched by a patrol or a post, mean over a span of light.
+    public func sight(_ light: Light) -> Double {
+        let dark = light.darkHours / light.hours
+        return dark * sight(inTheDark: light.moonlight) + (1 - dark) * sightDay
+    }
 
     /// Kilometres watched in the dark under so much of a full moon's light.
     public func sight(inTheDark moonlight: Double) -> Double { sightNight * (1 + moonGain * moonlight) }

@@ -16,11 +16,15 @@ public struct ContactRules: RuleSet {
     public var lyingUp = 0.15
     /// Hourly chance per inhabitant of a square kilometre, in a neutral zone, that a body is reported, km2/(person h).
     public var informers = 2e-5
+    /// Chance that the pursuit which a report starts finds the body.
+    public var pursuitFinds = 0.5
+    /// Mean time from a report until a pursuit finds the body, h.
+    public var pursuitHours = 6.0
     /// Informers in a hostile zone relative to a neutral one, and in a neutral one relative to a friendly one.
     public var attitudeFactor = 3.0
     /// Chance of being seen in full cover, relative to open ground.
     public var coverFull = 0.35
-    /// Gain in the enemy's watchfulness in a sector for each contact there.
+    /// Gain in the enemy's watchfulness in a sector for a contact there with a body of `referenceMen`; a larger one raises it more.
     public var alarmGain = 0.2
     /// Time from a contact until the sector is watched more closely: reports, orders, patrols on their way, h.
     public var alarmDelay = 12.0
@@ -28,13 +32,13 @@ public struct ContactRules: RuleSet {
     public var alarmHours = 36.0
     /// Greatest watchfulness relative to the usual.
     public var alarmMaximum = 3.0
-    /// Hourly chance that aircraft find a body of more than `airMen` on a road by day, 1/h.
+    /// Hourly chance that aircraft find a very large body on a road by day, 1/h.
     public var airPerHour = 0.02
     /// Size of the body for which rates of contact are stated, men.
     public var referenceMen = 50.0
     /// Share of the sight of a post on a road that cover takes from it as it does from patrols.
     public var postCover = 0.5
-    /// Men up to whom a body is too small to be found from the air, men.
+    /// Men of a body that aircraft find half as often as a very large one, men.
     public var airMen = 100.0
 
     /// The standard values.
@@ -69,6 +73,14 @@ public struct ContactRules: RuleSet {
             "Hourly chance per inhabitant of a square kilometre, in a neutral zone, that a body is reported.",
             effect: "peopled ground is more dangerous", source: "assumption"),
         .init(
+            "pursuitFinds", \.pursuitFinds, unit: "1", range: 0.2...0.8,
+            "Chance that the pursuit which a report starts finds the body.",
+            effect: "peopled ground is more dangerous", source: "assumption"),
+        .init(
+            "pursuitHours", \.pursuitHours, unit: "h", range: 2...18,
+            "Mean time from a report until a pursuit finds the body.",
+            effect: "bodies are met farther from where they were seen, or get home first", source: "assumption"),
+        .init(
             "attitudeFactor", \.attitudeFactor, unit: "1", range: 1.5...6,
             "Informers in a hostile zone relative to a neutral one, and in a neutral one relative to a friendly one.",
             effect: "the people's attitude matters more", source: "assumption"),
@@ -78,7 +90,7 @@ public struct ContactRules: RuleSet {
             effect: "mountains and woods hide less", source: "assumption"),
         .init(
             "alarmGain", \.alarmGain, unit: "1", range: 0...0.5,
-            "Gain in the enemy's watchfulness in a sector for each contact there.",
+            "Gain in the enemy's watchfulness in a sector for a contact there with a body of `referenceMen`; a larger one raises it more.",
             effect: "crowding bodies into one way costs more", source: "assumption"),
         .init(
             "alarmDelay", \.alarmDelay, unit: "h", range: 6...24,
@@ -92,7 +104,7 @@ public struct ContactRules: RuleSet {
             effect: "crowding costs more", source: "assumption"),
         .init(
             "airPerHour", \.airPerHour, unit: "1/h", range: 0...0.1,
-            "Hourly chance that aircraft find a body of more than `airMen` on a road by day.",
+            "Hourly chance that aircraft find a very large body on a road by day.",
             effect: "day marches on roads are more dangerous", source: "assumption"),
         .init(
             "referenceMen", \.referenceMen, unit: "men", range: 30...80,
@@ -104,7 +116,7 @@ public struct ContactRules: RuleSet {
             effect: "posts in wooded and mountainous ground see less", source: "assumption"),
         .init(
             "airMen", \.airMen, unit: "men", range: 50...300,
-            "Men up to whom a body is too small to be found from the air.",
+            "Men of a body that aircraft find half as often as a very large one.",
             effect: "larger bodies march safely by day", source: "assumption"),
     ]
 }

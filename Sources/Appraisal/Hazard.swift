@@ -16,7 +16,7 @@ public struct HazardReader: Sendable {
     private let rules: ContactRules
     /// Factor of cover by cell.
     private let cover: [Float]
-    /// Reports by the people of each cell, per hour of march of a body of the reference size.
+    /// Reports by the people of each cell after which a pursuit finds the body, per hour of march of a body of the reference size.
     private let informers: [Float]
 
     /// A reader for a theatre under rules of contact.
@@ -24,7 +24,8 @@ public struct HazardReader: Sendable {
         self.rules = rules
         let cover = theatre.cover.map(rules.coverFactor)
         let byZone = theatre.zones.map { zone in
-            rules.informers * zone.density * PortableMath.power(rules.attitudeFactor, 1 - 2 * zone.attitude)
+            rules.informers * rules.pursuitFinds * zone.density
+                * PortableMath.power(rules.attitudeFactor, 1 - 2 * zone.attitude)
         }
         informers = theatre.zone.indices.map { cell in
             let zone = theatre.zone[cell]

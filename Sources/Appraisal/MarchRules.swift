@@ -6,10 +6,8 @@ public struct MarchRules: RuleSet {
     public var roadDay = 4.0
     /// Speed on foot on a flat road at night, km/h.
     public var roadNight = 3.2
-    /// Speed on foot across flat country by day, km/h.
-    public var countryDay = 2.4
-    /// Speed on foot across flat country at night, km/h.
-    public var countryNight = 1.6
+    /// Speed on foot at night on the footpaths of flat country, away from roads; by day quicker as on roads, km/h.
+    public var path = 2.4
     /// Local slope as a multiple of the slope that the 2-minute elevation model shows.
     public var slopeSharpening = 2.0
     /// Speed of animal-drawn guns on roads, km/h.
@@ -26,8 +24,12 @@ public struct MarchRules: RuleSet {
     public var fordMenPerHour = 500.0
     /// Men an hour that cross by boat or raft, men/h.
     public var boatMenPerHour = 100.0
-    /// Hours marched in a day and night, h.
+    /// Hours marched in a day and night by bodies that march by night or by day, h.
     public var dailyHours = 8.0
+    /// Hours marched in a day and night by bodies that march at any hour, h.
+    public var bothHours = 11.0
+    /// Of the hours of march that a short night does not give, the share marched by day, and the other way round.
+    public var makeUpShare = 0.5
     /// Distance from man to man in single file, m.
     public var fileSpacing = 3.0
     /// Share of the men who fall out each day at `fatigueKilometres`; grows with the cube of the distance, 1/day.
@@ -56,11 +58,10 @@ public struct MarchRules: RuleSet {
             "roadNight", \.roadNight, unit: "km/h", range: 2.4...4.0, "Speed on foot on a flat road at night.",
             effect: "columns on roads get farther", source: "FM 21-18 Foot Marches (1962)"),
         .init(
-            "countryDay", \.countryDay, unit: "km/h", range: 1.8...3.0, "Speed on foot across flat country by day.",
-            effect: "bodies off the roads get farther by day", source: "FM 21-18 Foot Marches (1962)"),
-        .init(
-            "countryNight", \.countryNight, unit: "km/h", range: 1.0...2.2, "Speed on foot across flat country at night.",
-            effect: "bodies off the roads get farther at night", source: "FM 21-18 Foot Marches (1962)"),
+            "path", \.path, unit: "km/h", range: 1.6...3.2,
+            "Speed on foot at night on the footpaths of flat country, away from roads; by day quicker as on roads.",
+            effect: "bodies off the roads get farther",
+            source: "assumption, between 1.6 across country and 3.2 on roads at night of FM 21-18 Foot Marches (1962)"),
         .init(
             "slopeSharpening", \.slopeSharpening, unit: "1", range: 1...4,
             "Local slope as a multiple of the slope that the 2-minute elevation model shows.",
@@ -87,8 +88,18 @@ public struct MarchRules: RuleSet {
             "boatMenPerHour", \.boatMenPerHour, unit: "men/h", range: 30...300, "Men an hour that cross by boat or raft.",
             effect: "large bodies cross great rivers sooner", source: "assumption"),
         .init(
-            "dailyHours", \.dailyHours, unit: "h", range: 5...11, "Hours marched in a day and night.",
+            "dailyHours", \.dailyHours, unit: "h", range: 5...11,
+            "Hours marched in a day and night by bodies that march by night or by day.",
             effect: "bodies get farther each night and tire sooner", source: "FM 21-18 Foot Marches (1962)"),
+        .init(
+            "bothHours", \.bothHours, unit: "h", range: 8...14,
+            "Hours marched in a day and night by bodies that march at any hour.",
+            effect: "forced marches get farther and tire men sooner",
+            source: "assumption; a forced march of FM 21-18 Foot Marches (1962) is made longer, not faster"),
+        .init(
+            "makeUpShare", \.makeUpShare, unit: "1", range: 0...1,
+            "Of the hours of march that a short night does not give, the share marched by day, and the other way round.",
+            effect: "bodies get farther in short nights and are seen more", source: "assumption"),
         .init(
             "fileSpacing", \.fileSpacing, unit: "m", range: 1.5...5, "Distance from man to man in single file.",
             effect: "columns are longer and a way passes fewer men an hour", source: "assumption"),

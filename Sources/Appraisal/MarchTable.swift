@@ -54,8 +54,8 @@ public struct MarchTable: Sendable {
             guard theatre.isLand(from), theatre.isLand(to) else { continue }
             let number = grid.side(of: from, to: Direction(rawValue: index % 6)!)!
             let leg = Leg(theatre: theatre, from: from, to: to, side: number, rules: rules)
-            footNight[index] = Float(leg.onFoot(road: rules.roadNight, country: rules.countryNight))
-            footDay[index] = Float(leg.onFoot(road: rules.roadDay, country: rules.countryDay))
+            footNight[index] = Float(leg.onFoot(road: rules.roadNight, country: rules.path))
+            footDay[index] = Float(leg.onFoot(road: rules.roadDay, country: rules.pathByDay))
             wheels[index] = Float(leg.withWheels())
             motor[index] = Float(leg.byMotor())
             side[index] = leg.kind
@@ -109,7 +109,7 @@ private struct Leg {
     func byMotor() -> Double {
         let blocked = river >= .river && crossing == .none
         switch road {
-        case .none: return kilometres / (rules.countryDay * slopeFactor) + (blocked ? rules.fordHours : 0)
+        case .none: return kilometres / (rules.pathByDay * slopeFactor) + (blocked ? rules.fordHours : 0)
         case .track: return kilometres / rules.motorTrack + (blocked ? rules.fordHours : 0)
         case .road: return kilometres / rules.motorRoad
         case .main: return kilometres / rules.motorMain

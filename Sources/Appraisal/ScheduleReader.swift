@@ -7,7 +7,6 @@ import Scenarios
 public struct ScheduleReader {
     private let scenario: Scenario
     private let schedule: EnemySchedule
-    private let rules: HoldRules
     private var reader: HoldReader
 
     /// The enemy at a moment of his schedule.
@@ -18,8 +17,6 @@ public struct ScheduleReader {
         public let hold: EnemyHold
         /// Men of the forces that are in the theatre.
         public let men: Int
-        /// For each zone, whether the enemy holds it: his patrols are denser there than the floor.
-        public let heldZones: [Bool]
 
         /// Men of the forces that stand on or beyond an objective line.
         public func men(beyond objective: Objective, of forces: [EnemyForce]) -> Int {
@@ -33,7 +30,6 @@ public struct ScheduleReader {
     /// A reader of a scenario's schedule.
     public init(scenario: Scenario, march: MarchTable, rules: HoldRules) {
         self.scenario = scenario
-        self.rules = rules
         schedule = EnemySchedule(forces: scenario.enemy, theatre: scenario.theatre, march: march, rules: rules)
         reader = HoldReader(theatre: scenario.theatre, march: march, rules: rules)
     }
@@ -43,7 +39,7 @@ public struct ScheduleReader {
         let positions = scenario.enemy.indices.map { schedule.position(of: $0, at: time) }
         let hold = reader.hold(of: scenario.enemy, at: positions, blur: blur)
         let men = zip(scenario.enemy, positions).reduce(0) { $0 + ($1.1.posture == .absent ? 0 : $1.0.men.best) }
-        return Reading(positions: positions, hold: hold, men: men, heldZones: heldZones(hold))
+        return Reading(positions: positions, hold: hold, men: men)
     }
 
     /// Times up to one at which a force stands elsewhere or otherwise than before, ascending.
@@ -57,14 +53,4 @@ public struct ScheduleReader {
 
     /// The hold of the own formations where they stand at the start.
     public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }
-
-    private func heldZones(_ hold: EnemyHold) -> [Bool] {
-        var sum = [Double](repeating: 0, count: scenario.theatre.zones.count)
-        var cells = sum
-        for (cell, zone) in scenario.theatre.zone.enumerated() where zone >= 0 {
-            sum[Int(zone)] += Double(hold.patrols[cell])
-            cells[Int(zone)] += 1
-        }
-        return zip(sum, cells).map { $1 > 0 && $0 / $1 > rules.controlFloor }
-    }
 }

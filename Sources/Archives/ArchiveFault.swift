@@ -20,7 +20,7 @@ public struct ArchiveFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What SQLite says of a file, in words that help.
-    init(_ path: String, reading error: any Error) {
+    package init(_ path: String, reading error: any Error) {
         let remedy = "give --store another file, or study with --no-store"
         guard let error = error as? DatabaseError else {
             self.init(path, "it cannot be used (\(error))", remedy: remedy)

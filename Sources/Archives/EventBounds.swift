@@ -3,19 +3,19 @@ import Geography
 import Scenarios
 
 /// What the events of a scenario's campaigns may say: readers of a recording index lists by it.
-struct EventBounds {
+package struct EventBounds {
     private let formations: Int
     private let cells: Int
     private let zones: Int
 
-    init(_ scenario: Scenario) {
+    package init(_ scenario: Scenario) {
         formations = scenario.formations.count
         cells = scenario.theatre.terrain.count
         zones = scenario.theatre.zones.count
     }
 
     /// What an event says that cannot be; nil if there is nothing.
-    func fault(of event: Event) -> (found: String, expected: String)? {
+    package func fault(of event: Event) -> (found: String, expected: String)? {
         if event.body < 0 || event.men < 0 || event.amount < 0 {
             return ("body, men and amount are \(event.body), \(event.men) and \(event.amount)", "no negative number")
         }

@@ -2,7 +2,7 @@ import Arithmetic
 import Campaigns
 
 /// The events of one epoch as bytes: each field as its difference from the last event of the same kind in the epoch.
-enum EventCoding {
+package enum EventCoding {
     private struct Last {
         var body = 0
         var place = 0
@@ -10,7 +10,8 @@ enum EventCoding {
         var amount = 0
     }
 
-    static func bytes(of events: some Sequence<Event>) -> [UInt8] {
+    /// The bytes of the events of one epoch.
+    package static func bytes(of events: some Sequence<Event>) -> [UInt8] {
         var writer = ByteWriter()
         var last = [Last](repeating: Last(), count: Event.Kind.allCases.count)
         for event in events {
@@ -28,7 +29,8 @@ enum EventCoding {
         return writer.bytes
     }
 
-    static func events(_ count: Int, of epoch: Int, in bytes: [UInt8]) throws(ByteFault) -> [Event] {
+    /// So many events of an epoch; throws where the bytes hold anything else.
+    package static func events(_ count: Int, of epoch: Int, in bytes: [UInt8]) throws(ByteFault) -> [Event] {
         var reader = ByteReader(bytes)
         var last = [Last](repeating: Last(), count: Event.Kind.allCases.count)
         var events: [Event] = []

@@ -11,6 +11,7 @@ enum OutcomeColumns {
         case .scattered: contact("contacts_scattered", "in which the body was scattered")
         case .blocked: contact("contacts_blocked", "in which the body was stopped")
         case .destroyed: contact("contacts_destroyed", "in which the body was destroyed")
+        case .attackedFromAir: contact("contacts_from_air", "in which aircraft attacked the body")
         }
     }
 

@@ -4,7 +4,7 @@ import GRDB
 import Studies
 
 /// A run as rows of whole numbers: what a store writes of it, and reads.
-struct RunRows: Hashable {
+package struct RunRows: Hashable {
     /// Stands for an empty column.
     static let empty = Int64.min
 
@@ -12,7 +12,7 @@ struct RunRows: Hashable {
     private(set) var tables: [[Int64]]
 
     /// The rows of an outcome.
-    init(_ outcome: Outcome) {
+    package init(_ outcome: Outcome) {
         var (outcomes, arrivals, days, guerrillas): ([Int64], [Int64], [Int64], [Int64]) = ([], [], [], [])
         for (number, formation) in outcome.formations.enumerated() {
             outcomes.append(Int64(number))
@@ -31,7 +31,7 @@ struct RunRows: Hashable {
     }
 
     /// Reads the rows of a run; throws if one is not what its columns say.
-    init(of run: Int64, _ dimensions: StudyDimensions, path: String, in database: Database) throws {
+    package init(of run: Int64, _ dimensions: StudyDimensions, path: String, in database: Database) throws {
         tables = []
         for table in StoreTables.ofRuns {
             var flat: [Int64] = []
@@ -56,7 +56,7 @@ struct RunRows: Hashable {
     }
 
     /// The outcome that the rows tell, with what stands in the run's own row. Numbers are in their ranges.
-    func outcome(_ head: RunHead, _ dimensions: StudyDimensions) -> Outcome {
+    package func outcome(_ head: RunHead, _ dimensions: StudyDimensions) -> Outcome {
         let days = [Int32](repeating: 0, count: dimensions.days)
         var outcome = Outcome(
             formations: dimensions.formations.map { _ in Outcome.OfFormation(arrivedByDay: days) },
@@ -85,7 +85,7 @@ struct RunRows: Hashable {
     }
 
     /// Adds the rows to a digest.
-    func add(to digest: inout Digest) {
+    package func add(to digest: inout Digest) {
         for table in tables {
             digest.add(table.count)
             for number in table { digest.add(UInt64(bitPattern: number)) }
@@ -94,15 +94,15 @@ struct RunRows: Hashable {
 }
 
 /// What stands in a run's own row, beside its place.
-struct RunHead: Hashable {
-    let digest: Digest
-    let delayHours: Double
-    let recruits: Int32
-    let contacts: [Int32]
-    let work: Campaign.Work
-    let bodies: Int
+package struct RunHead: Hashable {
+    package let digest: Digest
+    package let delayHours: Double
+    package let recruits: Int32
+    package let contacts: [Int32]
+    package let work: Campaign.Work
+    package let bodies: Int
 
-    init(_ run: Run) {
+    package init(_ run: Run) {
         digest = run.outcome.digest
         delayHours = run.outcome.delayHours
         recruits = run.outcome.recruits
@@ -125,12 +125,12 @@ struct RunHead: Hashable {
     }
 
     /// The row's numbers between `delay_hours` and `row_digest`.
-    var numbers: [Int] {
+    package var numbers: [Int] {
         [Int(recruits)] + contacts.map(Int.init) + [work.bodyEpochs, work.steps, work.contacts, bodies]
     }
 
     /// The digest of a run: of its place, of this row and of its rows in the other tables.
-    func rowDigest(of key: Digest, replication: Int, _ rows: RunRows) -> Digest {
+    package func rowDigest(of key: Digest, replication: Int, _ rows: RunRows) -> Digest {
         var all = Digest()
         all.add(key)
         all.add(replication)
@@ -144,7 +144,7 @@ struct RunHead: Hashable {
 
 extension StoredRow {
     /// A digest as its 32 hexadecimal digits.
-    func digest(_ column: Int) throws -> Digest {
+    package func digest(_ column: Int) throws -> Digest {
         let text = try text(column)
         guard let digest = Digest(text) else {
             throw fault(column, text.databaseValue, expected: "32 hexadecimal digits")

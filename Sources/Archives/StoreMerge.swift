@@ -183,7 +183,7 @@ private struct PartMerge {
 
 extension StoredRequest {
     /// How this request differs from another, as the rest of a sentence after "was asked"; nil if it is the same question.
-    func difference(from other: StoredRequest) -> String? {
+    package func difference(from other: StoredRequest) -> String? {
         if directives != other.directives { return "of other directives (\(directives.joined(separator: ", ")))" }
         if replications != other.replications { return "for \(replications) replications, not \(other.replications)" }
         if precision != other.precision { return "for another precision" }

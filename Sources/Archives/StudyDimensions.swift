@@ -32,7 +32,7 @@ public struct StudyDimensions: Hashable, Sendable {
     }
 
     /// The dimensions of a preparation's outcomes.
-    public init(_ preparation: Preparation) {
+    public init(_ preparation: CampaignModel) {
         let scenario = preparation.scenario
         self.init(
             formations: scenario.formations.map { Place(id: $0.id, name: $0.name) },

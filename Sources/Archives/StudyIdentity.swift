@@ -53,7 +53,7 @@ public struct StudyIdentity: Hashable, Sendable {
     }
 
     /// The identity of studies on a preparation. Plays one campaign of each directive.
-    public init(preparation: Preparation, manifest: FileManifest, version: String, seed: UInt64) {
+    public init(preparation: CampaignModel, manifest: FileManifest, version: String, seed: UInt64) {
         self.init(
             scenario: preparation.scenario.id, manifest: manifest, version: version, seed: seed,
             epochHours: preparation.epochHours,
@@ -61,7 +61,7 @@ public struct StudyIdentity: Hashable, Sendable {
             proof: Self.proof(preparation, seed: seed), dimensions: StudyDimensions(preparation))
     }
 
-    private static func proof(_ preparation: Preparation, seed: UInt64) -> String {
+    private static func proof(_ preparation: CampaignModel, seed: UInt64) -> String {
         let scenario = preparation.scenario
         var proof = Digest()
         for directive in scenario.directives {

@@ -4,8 +4,10 @@ struct Alarms: Sendable {
     var vigilance: [Vigilance] = []
     /// Contacts that the enemy remembers, by sector.
     var seen: [Float] = []
-    /// Contacts of the last epochs by sector, `memory` rows that are used in turn.
+    /// Contacts of the last epochs by sector, each by the size factor of the body that was met, `memory` rows that are used in turn.
     private var contacts: [Float] = []
+    /// Contacts of this epoch by sector.
+    private var fresh: [Float] = []
     private var memory = 1
 
     init() {}
@@ -14,18 +16,22 @@ struct Alarms: Sendable {
     init(sectors: Int, memory: Int) {
         vigilance = [Vigilance](repeating: Vigilance(), count: sectors)
         seen = [Float](repeating: 0, count: sectors)
+        fresh = seen
         contacts = [Float](repeating: 0, count: sectors * memory)
         self.memory = memory
     }
 
-    /// Notes a contact of this epoch.
+    /// Notes a contact of this epoch with a body of a size factor.
     @inline(__always)
-    mutating func note(sector: Int, epoch: Int) { contacts[row(epoch, ago: 0) + sector] += 1 }
+    mutating func note(sector: Int, epoch: Int, size: Float) {
+        contacts[row(epoch, ago: 0) + sector] += size
+        fresh[sector] += 1
+    }
 
     /// Brings the alarm of every sector to that of an epoch; the contacts of the last one enter the enemy's memory.
     mutating func advance(to epoch: Int, _ curve: AlarmCurve) {
         let rows = (row(epoch, ago: curve.lag), row(epoch, ago: curve.lag + 1), row(epoch, ago: curve.lag + 2))
-        Self.remember(contacts, from: row(epoch, ago: 1), in: &seen)
+        Self.remember(&fresh, in: &seen)
         Self.raise(&vigilance, contacts, rows, curve)
         let now = row(epoch, ago: 0)
         for sector in vigilance.indices { contacts[now + sector] = 0 }
@@ -35,10 +41,13 @@ struct Alarms: Sendable {
     @inline(__always)
     private func row(_ epoch: Int, ago: Int) -> Int { (epoch + memory - ago) % memory * vigilance.count }
 
-    private static func remember(_ contacts: [Float], from row: Int, in seen: inout [Float]) {
-        let contacts = contacts.span
+    private static func remember(_ fresh: inout [Float], in seen: inout [Float]) {
+        var fresh = fresh.mutableSpan
         var seen = seen.mutableSpan
-        for sector in seen.indices { seen[unchecked: sector] += contacts[unchecked: row + sector] }
+        for sector in seen.indices {
+            seen[unchecked: sector] += fresh[unchecked: sector]
+            fresh[unchecked: sector] = 0
+        }
     }
 
     private static func raise(

@@ -4,8 +4,8 @@ import Randomness
 /// Bodies eat and lose men to desertion, surrender and exhaustion, once a day.
 struct AttritionPhase: Sendable {
     private var attrition: DailyAttrition
-    /// Men on the march in each sector a day ago.
-    private var sectorMen: [Int32] = []
+    /// Those who asked for food in each sector a day ago, in men who need all of their food.
+    private var eaters: [Float] = []
     /// Bodies of today that lose men or may give up.
     private var calls: [DailyAttrition.Call] = []
 
@@ -13,20 +13,19 @@ struct AttritionPhase: Sendable {
 
     /// Begins a campaign.
     mutating func begin(_ setup: CampaignSetup) {
-        sectorMen = [Int32](repeating: 0, count: setup.preparation.sectors.count)
+        eaters = [Float](repeating: 0, count: setup.preparation.sectors.count)
     }
 
     mutating func run(_ state: inout CampaignState, _ journal: inout Journal) {
         state.keepMarching()
-        attrition.share(with: sectorMen)
+        attrition.share(with: eaters)
         calls.removeAll(keepingCapacity: true)
         attrition.call(
             state.marching,
             .init(
-                men: state.bodies.men, cell: state.bodies.cell, cohesion: state.bodies.cohesion,
-                failures: state.bodies.failures),
+                men: state.bodies.men, cell: state.bodies.cell, cohesion: state.bodies.cohesion),
             hunger: &state.bodies.hunger, kilometres: &state.bodies.kilometres, clock: &state.bodies.clock,
-            sectorMen: &sectorMen, calls: &calls)
+            patience: &state.bodies.patience, eaters: &eaters, calls: &calls)
         for call in calls {
             lose(call, &state, &journal)
             state.giveUpIfSpent(call.body, &journal)

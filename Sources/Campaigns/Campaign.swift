@@ -3,7 +3,7 @@ import Directives
 /// One campaign under one directive and one replication's luck, from the first epoch to the horizon.
 ///
 /// ```swift
-/// let preparation = Preparation(scenario: scenario, rules: Rules())
+/// let preparation = CampaignModel(scenario: scenario, rules: Rules())
 /// var campaign = Campaign(preparation: preparation, assignment: assignment)
 /// campaign.play(seed: 1950, replication: 0)
 /// let outcome = Outcome(journal: campaign.journal, preparation: preparation)
@@ -12,10 +12,10 @@ import Directives
 /// A value that can be played again and again; it keeps its room between replications. Several are played side by side, epoch by
 /// epoch, so that what they read of the ground is still at hand for the next.
 public struct Campaign: Sendable {
-    private let preparation: Preparation
+    private let preparation: CampaignModel
     /// The first directive with its addressees; another one is played from the next play on.
     public var assignment: Assignment
-    private let turns: [Turn]
+    private let turns: [ChangeOfOrders]
     private let isTracing: Bool
 
     /// The events so far.
@@ -47,7 +47,7 @@ public struct Campaign: Sendable {
 
     /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch; `turns`, at most
     /// `mostTurns`, are in order of their epochs.
-    public init(preparation: Preparation, assignment: Assignment, turns: [Turn] = [], tracing: Bool = false) {
+    public init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders] = [], tracing: Bool = false) {
         precondition(zip(turns, turns.dropFirst()).allSatisfy { $0.epoch <= $1.epoch })
         precondition(turns.count <= Self.mostTurns(formations: assignment.conduct.count))
         self.preparation = preparation
@@ -64,10 +64,10 @@ public struct Campaign: Sendable {
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
         begin(seed: seed, replication: replication)
-        var stages = Stages()
+        var traversals = TraversalCache()
         for epoch in 0..<preparation.epochs {
-            stages.beginEpoch()
-            play(epoch, &stages)
+            traversals.beginEpoch()
+            play(epoch, &traversals)
             afterEpoch?(self)
         }
     }
@@ -78,10 +78,10 @@ public struct Campaign: Sendable {
         for (index, replication) in replications.enumerated() {
             campaigns[index].begin(seed: seed, replication: replication)
         }
-        var stages = Stages()
+        var traversals = TraversalCache()
         for epoch in 0..<(campaigns.first?.preparation.epochs ?? 0) {
-            stages.beginEpoch()
-            for index in 0..<replications.count { campaigns[index].play(epoch, &stages) }
+            traversals.beginEpoch()
+            for index in 0..<replications.count { campaigns[index].play(epoch, &traversals) }
         }
     }
 
@@ -98,12 +98,12 @@ public struct Campaign: Sendable {
     }
 
     /// The phases of an epoch, in their order.
-    private mutating func play(_ epoch: Int, _ stages: inout Stages) {
+    private mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
         state.epoch = epoch
         if epoch > 0, epoch % preparation.epochsPerDay == 0 { reserves.run(&state, &journal) }
         enemyClock.run(&state, &journal)
         orders.run(&state, &journal)
-        march.run(&state, &journal, stages: &stages)
+        march.run(&state, &journal, traversals: &traversals)
         if state.isEndOfDay {
             attrition.run(&state, &journal)
             guerrillas.run(&state, &journal)

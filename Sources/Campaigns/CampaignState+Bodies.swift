@@ -1,4 +1,5 @@
 import Directives
+import Planning
 import Randomness
 
 /// Bodies form, split, shed their weapons and choose their courses.
@@ -59,7 +60,7 @@ extension CampaignState {
     /// ground again and again while it is at hand.
     private mutating func separate(_ body: Int, size: Int, _ journal: inout Journal) {
         let children = divide(body, size: size, &journal)
-        let ways = min(setup.conducts[Int(bodies.conduct[body])].ways, setup.preparation.tables.gapCourses)
+        let ways = fan(of: body).ways
         let isMany = children.count >= ways
         chooseCourse(body, turn: isMany ? 0 : nil)
         for (index, child) in children.enumerated() {
@@ -67,13 +68,15 @@ extension CampaignState {
         }
     }
 
-    /// Splits a body on its way into bodies of about `size` men: it keeps its course, and the others take the ways that follow, or go
-    /// with it if it is on none of them.
+    /// Splits a body on its way into bodies of about `size` men: it keeps its course, and the others take those that follow.
     mutating func fallApart(_ body: Int, size: Int, _ journal: inout Journal) {
-        let course = Int(bodies.course[body])
-        let courses = setup.preparation.tables.gapCourses
-        for (index, child) in divide(body, size: size, &journal).enumerated() where course < courses {
-            bodies.course[child] = UInt8((course + 1 + index) % courses)
+        let kind = setup.courses.kind(of: bodies.course[body])
+        var course = bodies.course[body]
+        for child in divide(body, size: size, &journal) {
+            bodies.course[child] = course
+            course = nextCourse(of: child, kind)
+            guard course != bodies.course[child] else { continue }
+            bodies.course[child] = course
             bodies.stepLeft[child] = 1
         }
     }
@@ -106,13 +109,14 @@ extension CampaignState {
     /// The crews destroy what guns and tanks a body has.
     mutating func destroyWeapons(_ body: Int, _ journal: inout Journal) {
         guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsDestroyed, body), &journal)
+        record(weaponEvent(.weaponsDestroyed, body, count: Int(bodies.weapons[body])), &journal)
     }
 
-    /// A body's guns and tanks fall into the enemy's hands.
-    mutating func loseWeapons(_ body: Int, _ journal: inout Journal) {
-        guard bodies.weapons[body] > 0 else { return }
-        record(weaponEvent(.weaponsLost, body), &journal)
+    /// A body's guns and tanks, or some of them, fall into the enemy's hands.
+    mutating func loseWeapons(_ body: Int, count: Int? = nil, _ journal: inout Journal) {
+        let lost = count ?? Int(bodies.weapons[body])
+        guard lost > 0 else { return }
+        record(weaponEvent(.weaponsLost, body, count: lost), &journal)
     }
 
     /// A body disperses among the people where it stands.
@@ -125,27 +129,35 @@ extension CampaignState {
                 men: Int(bodies.men[body])), &journal)
     }
 
-    /// A body that has failed too often, or starves, does what its conduct says.
+    /// A body whose patience is at an end does what its conduct says.
     mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         let rule = setup.conducts[Int(bodies.conduct[body])]
-        let failed = Double(bodies.failures[body]) >= setup.preparation.rules.engagement.failuresToGiveUp
-        let starved = Double(bodies.hunger[body]) >= setup.preparation.rules.cohesion.hungerToGiveUp
-        if rule.ifCannot == .stayAsGuerrillas, failed || starved { goToGround(body, &journal) }
+        if rule.ifCannot == .stayAsGuerrillas, bodies.patience[body].isExhausted { goToGround(body, &journal) }
     }
 
-    /// Chooses the course of a body: by road, for wheels, the best way alone, or one of the ways of the plan in turn; the turn is
-    /// the body's number unless it is given.
+    /// Chooses the course of a body from those of its formation in turn; the turn is the body's number unless it is given.
     private mutating func chooseCourse(_ body: Int, turn: Int?) {
-        let rule = setup.conducts[Int(bodies.conduct[body])]
+        let isOnRoads = setup.conducts[Int(bodies.conduct[body])].route == .roads
+        let kind: CourseKind = isOnRoads ? (bodies.weapons[body] > 0 ? .wheels : .roads) : .gaps
+        let course = fan(of: body).course(turn: turn ?? Int(bodies.entity[body] & 0xffff))
         bodies.stepLeft[body] = 1
-        let tables = setup.preparation.tables
-        if rule.route == .roads {
-            bodies.course[body] = UInt8(bodies.weapons[body] > 0 ? tables.wheelCourse : tables.roadCourse)
-            return
-        }
-        let turn = turn ?? Int(bodies.entity[body] & 0xffff)
-        bodies.course[body] = UInt8(rule.ways < 2 ? tables.bestCourse : turn % min(rule.ways, tables.gapCourses))
+        bodies.course[body] = setup.courses.number(kind, course)
+    }
+
+    /// The course of a kind that follows a body's own. Who has one alone may go round by another.
+    @inline(__always)
+    func nextCourse(of body: Int, _ kind: CourseKind) -> UInt8 {
+        let own = setup.courses.course(of: bodies.course[body])
+        return setup.courses.number(kind, fan(of: body, atLeast: 2).course(after: own))
+    }
+
+    /// The courses that a body's formation uses in this campaign.
+    @inline(__always)
+    private func fan(of body: Int, atLeast ways: Int = 1) -> CourseFan {
+        CourseFan(
+            first: firstCourses[Int(bodies.formation[body])], ways: max(ways, setup.conducts[Int(bodies.conduct[body])].ways),
+            count: setup.courses.count)
     }
 
     /// Gives a body the address of its draws, and draws from it until when it is spared.
@@ -155,6 +167,7 @@ extension CampaignState {
         bodies.entity[body] = entity
         bodies.exposure[body] = HazardBudget(&luck)
         bodies.clock[body] = HazardBudget(&luck)
+        bodies.patience[body] = HazardBudget(&luck)
     }
 
     private mutating func entity(of formation: Int) -> UInt32 {
@@ -163,9 +176,9 @@ extension CampaignState {
     }
 
     @inline(__always)
-    private func weaponEvent(_ kind: Event.Kind, _ body: Int) -> Event {
+    private func weaponEvent(_ kind: Event.Kind, _ body: Int, count: Int) -> Event {
         Event(
             kind, formation: bodies.formation[body], epoch: epoch, body: body, place: Int(bodies.cell[body]),
-            amount: Int(bodies.weapons[body]))
+            amount: count)
     }
 }

@@ -2,13 +2,14 @@ import Arithmetic
 import Directives
 import Randomness
 
-/// A body that has been met, and where.
+/// A body that has been met, where, and when in hours from the start of the campaign.
 struct BodyContact {
     let body: Int
     let cell: Int
     let sector: Int
-    /// Share of the danger there that came from a reserve placed to block the way.
-    let blockShare: Float
+    let hour: Float
+    /// The laws under which it may have been met; nil if a pursuit has found it.
+    let mix: ContactMix?
 }
 
 /// Outcomes of contacts.
@@ -16,23 +17,55 @@ extension CampaignState {
     /// Settles one contact, and draws the exposure until the next.
     mutating func resolve(_ contact: BodyContact, _ journal: inout Journal) {
         let body = contact.body
-        let law = setup.contactLaw
         var luck = stream(bodies.entity[body], moment: Int(bodies.contacts[body]), .engagement)
         bodies.contacts[body] += 1
-        bodies.exposure[body] = HazardBudget(&luck)
-        let isBlock = contact.blockShare > 0 && luck.uniform() < Double(contact.blockShare)
-        let met = law.logMet(isBlock: isBlock, normal: luck.normal())
+        var kind = ContactKind.pursuit
+        if let mix = contact.mix {
+            bodies.exposure[body] = HazardBudget(&luck)
+            kind = mix.kind(at: luck.uniform())
+        } else {
+            bodies.foundAt[body] = .infinity
+        }
+        switch kind {
+        case .report:
+            let delay = setup.preparation.rules.appraisal.contact.pursuitHours * luck.exponential()
+            bodies.foundAt[body] = min(bodies.foundAt[body], contact.hour + Float(delay))
+        case .air: strike(contact, using: &luck, &journal)
+        case .post, .block, .pursuit: engage(contact, kind, using: &luck, &journal)
+        }
+    }
+
+    /// Aircraft attack the body: some of those whom they reach are killed.
+    private mutating func strike(_ contact: BodyContact, using luck: inout Stream, _ journal: inout Journal) {
+        let law = setup.contactLaw
+        note(contact, result: .attackedFromAir, met: 0, &journal)
+        let exposed = min(Int(bodies.men[contact.body]), law.airExposed)
+        let killed = luck.binomial(exposed, luck.uniform() * law.airLoss)
+        lose(.killed, men: killed, body: contact.body, &journal)
+    }
+
+    /// The body meets men of the enemy. Losses fall on its exposed part: no more than a multiple of those who are met.
+    private mutating func engage(
+        _ contact: BodyContact, _ kind: ContactKind, using luck: inout Stream, _ journal: inout Journal
+    ) {
+        let body = contact.body
+        let law = setup.contactLaw
+        let logMet = law.logMet(kind, at: luck.uniform(), normal: luck.normal())
         let arms = bodies.weapons[body] > 0 ? 1 : law.lightArms
         let power = Double(bodies.men[body]) * Double(bodies.cohesion[body]) * arms
-        let result = law.result(power: power, logMet: met, at: luck.uniform())
-        note(contact, result: result, met: Int(PortableMath.exp(met)), &journal)
+        let result = law.result(power: power, logMet: logMet, at: luck.uniform())
+        let met = PortableMath.exp(logMet)
+        let exposed = law.exposed(of: Int(bodies.men[body]), met: met)
+        note(contact, result: result, met: Int(met), &journal)
         switch result {
-        case .evaded: lose(.killed, share: luck.uniform() * law.evadeLoss, body: body, using: &luck, &journal)
+        case .evaded: fall(luck.binomial(exposed, luck.uniform() * law.evadeLoss), body: body, using: &luck, &journal)
         case .brushedAside:
-            lose(.killed, share: luck.beta(law.brushLoss.alpha, law.brushLoss.beta), body: body, using: &luck, &journal)
-        case .scattered: scatter(body, using: &luck, &journal)
+            let share = luck.beta(law.brushLoss.alpha, law.brushLoss.beta)
+            fall(luck.binomial(exposed, share), body: body, using: &luck, &journal)
+        case .scattered: scatter(body, exposed: exposed, using: &luck, &journal)
         case .blocked: turnBack(body, &journal)
-        case .destroyed: beat(body, using: &luck, &journal)
+        case .destroyed: beat(body, exposed: exposed, using: &luck, &journal)
+        case .attackedFromAir: break
         }
         giveUpIfSpent(body, &journal)
     }
@@ -40,16 +73,19 @@ extension CampaignState {
     @inline(__always)
     private mutating func note(_ contact: BodyContact, result: ContactResult, met: Int, _ journal: inout Journal) {
         work.contacts += 1
-        alarms.note(sector: contact.sector, epoch: epoch)
+        let size = setup.preparation.tables.builds[Int(bodies.men[contact.body])].size
+        alarms.note(sector: contact.sector, epoch: epoch, size: size)
         record(
             Event(
                 .contact, formation: bodies.formation[contact.body], epoch: epoch, body: contact.body, place: contact.cell,
                 men: met, amount: result.rawValue), &journal)
     }
 
-    private mutating func lose(_ kind: Event.Kind, share: Double, body: Int, using luck: inout Stream, _ journal: inout Journal)
-    {
-        lose(kind, men: luck.binomial(Int(bodies.men[body]), share), body: body, &journal)
+    /// Men of a body are lost to the enemy: in every loss some are taken.
+    private mutating func fall(_ men: Int, body: Int, using luck: inout Stream, _ journal: inout Journal) {
+        let captured = luck.binomial(men, setup.contactLaw.capturedShare)
+        lose(.captured, men: captured, body: body, &journal)
+        lose(.killed, men: men - captured, body: body, &journal)
     }
 
     /// Men of a body leave its ranks.
@@ -62,15 +98,16 @@ extension CampaignState {
             &journal)
     }
 
-    /// The body falls apart into a few; some men go astray.
-    private mutating func scatter(_ body: Int, using luck: inout Stream, _ journal: inout Journal) {
+    /// Some men of the exposed part go astray; if it is half of the body or more, the body falls apart into a few.
+    private mutating func scatter(_ body: Int, exposed: Int, using luck: inout Stream, _ journal: inout Journal) {
         let (low, high) = (setup.contactLaw.straggleLow, setup.contactLaw.straggleHigh)
-        lose(.fellOut, share: low + luck.uniform() * (high - low), body: body, using: &luck, &journal)
-        weaken(body)
+        let before = Int(bodies.men[body])
+        lose(.fellOut, men: luck.binomial(exposed, low + luck.uniform() * (high - low)), body: body, &journal)
+        weaken(body, exposed: exposed, of: before)
         let fragments = setup.contactLaw.fragments
         let parts = fragments.lowerBound + luck.index(below: fragments.count)
         let men = Int(bodies.men[body])
-        guard men >= setup.contactLaw.fragmentMen * parts else { return }
+        guard 2 * exposed >= before, men >= setup.contactLaw.fragmentMen * parts else { return }
         loseWeapons(body, &journal)
         fallApart(body, size: (men + parts - 1) / parts, &journal)
     }
@@ -91,35 +128,37 @@ extension CampaignState {
         }
     }
 
-    /// The body is beaten: most of it is lost, and its weapons.
-    private mutating func beat(_ body: Int, using luck: inout Stream, _ journal: inout Journal) {
+    /// The body is beaten: most of its exposed part is lost, and as large a part of its weapons.
+    private mutating func beat(_ body: Int, exposed: Int, using luck: inout Stream, _ journal: inout Journal) {
         let law = setup.contactLaw
-        let lost = luck.binomial(Int(bodies.men[body]), luck.beta(law.beatenLoss.alpha, law.beatenLoss.beta))
-        let captured = luck.binomial(lost, law.capturedShare)
-        loseWeapons(body, &journal)
-        lose(.captured, men: captured, body: body, &journal)
-        lose(.killed, men: lost - captured, body: body, &journal)
+        let before = Int(bodies.men[body])
+        let lost = luck.binomial(exposed, luck.beta(law.beatenLoss.alpha, law.beatenLoss.beta))
+        let weapons = luck.binomial(Int(bodies.weapons[body]), Double(exposed) / Double(before))
+        loseWeapons(body, count: weapons, &journal)
+        fall(lost, body: body, using: &luck, &journal)
         fail(body)
-        weaken(body)
+        weaken(body, exposed: exposed, of: before)
         takeNewWay(body, &journal)
     }
 
     private mutating func fail(_ body: Int) {
-        bodies.failures[body] += bodies.failures[body] < .max ? 1 : 0
+        bodies.patience[body].left -= setup.contactLaw.failureHazard
     }
 
-    private mutating func weaken(_ body: Int) {
+    /// Cohesion falls with the part of a body that is hit.
+    private mutating func weaken(_ body: Int, exposed: Int, of men: Int) {
         let leastCohesion = Float(setup.preparation.rules.cohesion.leastCohesion)
-        bodies.cohesion[body] = max(leastCohesion, bodies.cohesion[body] - setup.contactLaw.cohesionLoss)
+        let loss = setup.contactLaw.cohesionLoss * Float(exposed) / Float(men)
+        bodies.cohesion[body] = max(leastCohesion, bodies.cohesion[body] - loss)
     }
 
-    /// The body leaves the road for the next of the dissimilar ways, unless it has wheels.
+    /// The body leaves its course, and the road, for its formation's next course through gaps, unless it has wheels.
     private mutating func takeNewWay(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         bodies.stepLeft[body] = 1
         let rule = setup.conducts[Int(bodies.conduct[body])]
         if bodies.weapons[body] > 0, rule.heavyWeapons == .destroyIfBlocked { destroyWeapons(body, &journal) }
         if bodies.weapons[body] > 0 { return }
-        bodies.course[body] = UInt8((Int(bodies.course[body]) + 1) % setup.preparation.tables.gapCourses)
+        bodies.course[body] = nextCourse(of: body, .gaps)
     }
 }

@@ -4,17 +4,20 @@ import Randomness
 
 /// The inputs of a campaign, which nothing in it changes.
 struct CampaignSetup: Sendable {
-    let preparation: Preparation
+    let preparation: CampaignModel
     /// The first directive with its addressees.
     let assignment: Assignment
     /// Directives that follow, in order of their epochs.
-    let turns: [Turn]
+    let turns: [ChangeOfOrders]
     /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
     let conducts: [Conduct]
+    /// The numbers of the courses.
+    let courses: CourseIndex
     let contactLaw: ContactLaw
     let alarmCurve: AlarmCurve
+    let hungerLaw: HungerLaw
 
-    init(preparation: Preparation, assignment: Assignment, turns: [Turn]) {
+    init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders]) {
         self.preparation = preparation
         self.assignment = assignment
         self.turns = turns
@@ -22,7 +25,9 @@ struct CampaignSetup: Sendable {
         conducts = ([assignment] + turns.map(\.assignment)).reduce(standing) { conducts, told in
             conducts + zip(told.conduct, standing).map { $0 ?? $1 }
         }
+        courses = preparation.courses.index
         contactLaw = ContactLaw(preparation.rules.engagement)
+        hungerLaw = HungerLaw(preparation.rules.cohesion)
         alarmCurve = AlarmCurve(preparation.rules.appraisal.contact, epochHours: preparation.epochHours)
     }
 }
@@ -41,6 +46,8 @@ struct CampaignState: Sendable {
     private var listed = 0
     /// Bodies of each formation that have had an address of draws.
     var ordinals: [UInt32] = []
+    /// The first of the courses that each formation uses.
+    private(set) var firstCourses: [Int] = []
     private var streams = ReplicationStreams(seed: 0, replication: 0)
     var epoch = 0
     var orders = Orders()
@@ -62,6 +69,10 @@ struct CampaignState: Sendable {
         listed = 0
         ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
         ordinals = [UInt32](repeating: 0, count: scenario.formations.count)
+        firstCourses = scenario.formations.indices.map { formation in
+            var luck = stream(UInt32(formation), moment: 0, .courses)
+            return luck.index(below: setup.courses.count)
+        }
         epoch = 0
         enemy = EnemyClock()
         alarms = Alarms(sectors: setup.preparation.sectors.count, memory: setup.alarmCurve.memory)
@@ -106,11 +117,12 @@ extension CampaignState {
             bodies.status[Int(event.body)] = .arrived
         case .becameGuerrillas:
             loseMen(event)
-            guerrillas.add(men, zone: zone, formation: formation)
+            guerrillas.join(men, hunger: bodies.hunger[Int(event.body)], zone: zone, formation: formation)
             bodies.status[Int(event.body)] = .guerrillas
         case .recalled:
             guerrillas.add(-men, zone: zone, formation: formation)
             bodies.men[Int(event.body)] += event.men
+            bodies.hunger[Int(event.body)] = guerrillas.hunger[zone]
         case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome:
             if event.formation == Event.noFormation {
                 guerrillas.loseRecruits(men, zone: zone)
@@ -120,6 +132,12 @@ extension CampaignState {
         case .recruited: guerrillas.recruit(men, zone: zone)
         case .formed, .tiedDown, .heldInRear, .contact, .orderReceived, .stands: break
         }
+    }
+
+    /// Guerrillas of a zone eat for a day on such a share of what they need; the hazard that it leaves.
+    mutating func feedGuerrillas(inZone zone: Int, fed: Double) -> Double {
+        guerrillas.feed(inZone: zone, fed: Float(fed), setup.hungerLaw)
+        return Double(setup.hungerLaw.hazard(guerrillas.hunger[zone]))
     }
 
     private mutating func loseMen(_ event: Event) {

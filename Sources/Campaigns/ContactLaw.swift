@@ -7,6 +7,14 @@ import Randomness
 struct ContactLaw: Sendable {
     private let postMen: Double
     private let postSigma: Double
+    private let guardMen: Double
+    private let pursuitMen: Double
+    /// Share of village guards among patrols and posts.
+    let guardShare: Double
+    private let exposedPerMet: Double
+    /// Most men exposed to an attack from the air, and the greatest share of them that is killed.
+    let airExposed: Int
+    let airLoss: Double
     private let blockMen: Double
     private let blockSigma: Double
     /// Leanings to evade, brush aside, be stopped and be destroyed, and their change with the log of the force ratio.
@@ -27,9 +35,15 @@ struct ContactLaw: Sendable {
     let straggleHigh: Double
     let capturedShare: Double
     let cohesionLoss: Float
+    /// Hazard to give up at a failure: the chance is 1 - e^-hazard.
+    let failureHazard: Float
 
     init(_ rules: EngagementRules) {
         (postMen, postSigma) = (PortableMath.log(rules.postMen), rules.postSigma)
+        (guardMen, guardShare) = (PortableMath.log(rules.guardMen), rules.guardShare)
+        pursuitMen = PortableMath.log(rules.pursuitMen)
+        exposedPerMet = rules.exposedPerMet
+        (airExposed, airLoss) = (Int(rules.airExposed), rules.airLoss)
         (blockMen, blockSigma) = (PortableMath.log(rules.blockMen), rules.blockSigma)
         bases = [rules.evadeBase, rules.brushBase, rules.blockedBase, rules.destroyedBase]
         slopes = [rules.evadeSlope, rules.brushSlope, rules.blockedSlope, rules.destroyedSlope]
@@ -46,12 +60,24 @@ struct ContactLaw: Sendable {
         straggleHigh = rules.straggleHigh
         capturedShare = rules.capturedShare
         cohesionLoss = Float(rules.cohesionLoss)
+        failureHazard = Float(-PortableMath.log(max(.leastNormalMagnitude, 1 - rules.givesUpChance)))
     }
 
-    /// The log of the men met at a post or with a patrol, or at a block, for a standard normal number; at least one man.
+    /// The log of the men met under a law of contact, for a uniform number and a standard normal one; at least one man.
     @inline(__always)
-    func logMet(isBlock: Bool, normal: Double) -> Double {
-        max(0, isBlock ? blockMen + blockSigma * normal : postMen + postSigma * normal)
+    func logMet(_ kind: ContactKind, at u: Double, normal: Double) -> Double {
+        switch kind {
+        case .block: max(0, blockMen + blockSigma * normal)
+        case .pursuit: max(0, pursuitMen + postSigma * normal)
+        case .post, .report, .air: max(0, (u < guardShare ? guardMen : postMen) + postSigma * normal)
+        }
+    }
+
+    /// Men of a body who are exposed to so many whom it meets: losses fall on them alone.
+    @inline(__always)
+    func exposed(of men: Int, met: Double) -> Int {
+        let most = (exposedPerMet * met).rounded()
+        return most < Double(men) ? Int(most) : men
     }
 
     /// Weights of the results by `ContactResult.rawValue`, for a body of so much fighting power; the rest are 0.

@@ -24,7 +24,6 @@ struct DailyAttrition {
         let men: [Int32]
         let cell: [Int32]
         let cohesion: [Float]
-        let failures: [UInt8]
     }
 
     /// Expected losses of a day above which a body's men are drawn as a cohort, not by the clock.
@@ -32,9 +31,12 @@ struct DailyAttrition {
     /// The law is the same. The clock costs a logarithm a loss; the cohort a binomial number, whether anyone is lost or not.
     static let cohortLosses: Float = 1
 
-    let hungerToGiveUp: Float
-    let failuresToGiveUp: Float
-    /// Desertion of a well-fed man of a body that has no primary group left.
+    let hungerLaw: HungerLaw
+    /// Of the men lost to hunger, the shares that desert, surrender and die.
+    let ofHungry: SIMD4<Float>
+    /// Men of a body in which a man strays twice as easily as in a very large one.
+    let stragglingMen: Float
+    /// Desertion of a man of a very large body that has no primary group left.
     let desertion: Float
     /// Share of the men who fall out at a kilometre a day; grows with the cube of the distance.
     let exhaustion: Float
@@ -43,13 +45,11 @@ struct DailyAttrition {
     /// Cohesion from which on men desert less for their comrades' sake, and how much less.
     let groupCohesion: Float
     let groupFactor: Float
-    /// Factor of desertion by days without food, `growthSteps` to a day, up to the cap; between them it is drawn straight, which is
-    /// right to 1 in 100,000 for all gains that the rules allow.
-    private let growth: [Float]
-    private static let growthSteps: Float = 64
-    private let hungerCap: Float
-    /// Food of the cells around a body, in rations, as a multiple of what its own cell gives in kilograms.
-    let foraging: Float
+    /// Food of the cells around a body, in rations, as a multiple of what its own cell gives in kilograms: that of the smallest body, and
+    /// what the largest has more.
+    private let foraging: Float
+    private let foragingMore: Float
+    private let foragingMen: Float
     let sectorOfCell: [Int32]
     /// Food that the people of a cell give in a day, kilograms.
     let supply: [Float]
@@ -57,22 +57,22 @@ struct DailyAttrition {
     let sectorRations: [Float]
     private(set) var sectorShare: [Float]
 
-    init(preparation: Preparation) {
+    init(preparation: CampaignModel) {
         let rules = preparation.rules.cohesion
         let march = preparation.rules.appraisal.march
-        hungerToGiveUp = Float(rules.hungerToGiveUp)
-        failuresToGiveUp = Float(preparation.rules.engagement.failuresToGiveUp)
+        hungerLaw = HungerLaw(rules)
+        ofHungry = SIMD4(
+            Float(1 - rules.hungerSurrenders - rules.hungerDies), Float(rules.hungerSurrenders), Float(rules.hungerDies), 0)
+        stragglingMen = Float(rules.stragglingMen)
         desertion = Float(rules.desertionPerDay * (1 + rules.conscriptShare * (rules.conscriptFactor - 1)))
         exhaustion = Float(march.fatiguePerDay / (march.fatigueKilometres * march.fatigueKilometres * march.fatigueKilometres))
         surrender = Float(rules.surrenderPerDay)
         leaderless = Float(rules.leaderlessCohesion)
-        hungerCap = Float(rules.hungerCap)
         groupCohesion = Float(rules.groupCohesion)
         groupFactor = Float(rules.groupFactor)
-        growth = (0...Int(Float(rules.hungerCap) * Self.growthSteps) + 1).map {
-            Float(PortableMath.exp(rules.hungerGain * Double($0) / (rules.hungerDays * Double(Self.growthSteps))))
-        }
         foraging = Float(rules.foragingCells / rules.ration)
+        foragingMore = Float(max(0, rules.foragingMost - rules.foragingCells) / rules.ration)
+        foragingMen = Float(rules.foragingMen)
         sectorOfCell = preparation.sectors.ofCell
         supply = preparation.supply
         let perRation = Float(1 / rules.ration)
@@ -81,63 +81,60 @@ struct DailyAttrition {
         sectorShare = rations
     }
 
-    /// Shares the food of each sector with the men who were there a day ago.
-    mutating func share(with eaters: [Int32]) {
-        for sector in sectorShare.indices { sectorShare[sector] = sectorRations[sector] / Float(max(1, eaters[sector])) }
+    /// Shares the food of each sector with those who asked for it a day ago, counted in men who need all of their food.
+    mutating func share(with eaters: [Float]) {
+        for sector in sectorShare.indices { sectorShare[sector] = sectorRations[sector] / max(1, eaters[sector]) }
     }
 
-    /// Feeds the bodies and counts their hazards: a loop over spans of the columns that change. Whoever needs a draw, or may give
-    /// up, is called. `sectorMen` takes the men found in each sector.
+    /// Feeds the bodies and counts their hazards: a loop over spans of the columns that change. A body that needs a draw, or gives
+    /// up, is called. `eaters` takes those who ask for food in each sector.
     func call(
         _ marching: [Int], _ bodies: Columns, hunger: inout [Float], kilometres: inout [Float], clock: inout [HazardBudget],
-        sectorMen: inout [Int32], calls: inout [Call]
+        patience: inout [HazardBudget], eaters: inout [Float], calls: inout [Call]
     ) {
-        let (strength, place, cohesions, failures) = (
-            bodies.men.span, bodies.cell.span, bodies.cohesion.span, bodies.failures.span
-        )
-        let (supply, sectorOfCell, growth) = (supply.span, sectorOfCell.span, growth.span)
+        let (strength, place, cohesions) = (bodies.men.span, bodies.cell.span, bodies.cohesion.span)
+        let (supply, sectorOfCell) = (supply.span, sectorOfCell.span)
         let (rations, shares) = (sectorRations.span, sectorShare.span)
         var hungers = hunger.mutableSpan
         var walked = kilometres.mutableSpan
         var clocks = clock.mutableSpan
-        var eaters = sectorMen.mutableSpan
-        for sector in eaters.indices { eaters[sector] = 0 }
+        var patiences = patience.mutableSpan
+        var asking = eaters.mutableSpan
+        for sector in asking.indices { asking[unchecked: sector] = 0 }
         for body in marching {
-            let men = strength[unchecked: body]
+            let men = Float(strength[unchecked: body])
             let cell = Int(place[unchecked: body])
             let sector = Int(sectorOfCell[unchecked: cell])
-            eaters[unchecked: sector] += men
-            let own = min(foraging * supply[unchecked: cell], rations[unchecked: sector])
-            let hungry = Self.hunger(
-                after: hungers[unchecked: body], fed: min(own / Float(men), shares[unchecked: sector]))
+            let asked = men * HungerLaw.need(hungers[unchecked: body])
+            asking[unchecked: sector] += asked
+            let own = min(foraged(by: men) * supply[unchecked: cell], rations[unchecked: sector])
+            let hungry = hungerLaw.hunger(
+                after: hungers[unchecked: body], fed: min(own / max(1, asked), shares[unchecked: sector]))
+            let starving = hungerLaw.hazard(hungry)
             let hazards = hazards(
-                hunger: hungry, cohesion: cohesions[unchecked: body], kilometres: walked[unchecked: body], growth: growth)
+                starving: starving, men: men, cohesion: cohesions[unchecked: body], kilometres: walked[unchecked: body])
             hungers[unchecked: body] = hungry
             walked[unchecked: body] = 0
-            let expected = Float(men) * hazards.total
+            let expected = men * hazards.total
             let isCohort = expected > Self.cohortLosses
             let loses = isCohort || clocks[unchecked: body].isExhausted(by: expected)
-            let isSpent = hungry >= hungerToGiveUp || Float(failures[unchecked: body]) >= failuresToGiveUp
+            let isSpent = patiences[unchecked: body].isExhausted(by: starving)
             if loses || isSpent { calls.append(Call(body: body, hazards: hazards, isCohort: isCohort)) }
         }
     }
 
-    /// Days without food after a day on which a body finds such a part of its rations around it, or its share of its sector's.
+    /// Rations that a body of so many men gathers for each kilogram that its own cell gives.
     @inline(__always)
-    static func hunger(after hunger: Float, fed: Float) -> Float {
-        fed >= 1 ? min(hunger, max(0, hunger - 1)) : hunger + 1 - fed
-    }
+    private func foraged(by men: Float) -> Float { foraging + foragingMore * men / (men + foragingMen) }
 
     /// Hazards of each man of a body.
     @inline(__always)
-    private func hazards(hunger: Float, cohesion: Float, kilometres: Float, growth: Span<Float>) -> Hazards {
+    private func hazards(starving: Float, men: Float, cohesion: Float, kilometres: Float) -> Hazards {
         let group = cohesion >= groupCohesion ? groupFactor : 1
-        let steps = min(max(0, hunger), hungerCap) * Self.growthSteps
-        let step = Int(steps)
-        let low = growth[unchecked: step]
-        let factor = low + (growth[unchecked: step + 1] - low) * (steps - Float(step))
+        let straying = 1 + stragglingMen / men
         return Hazards(
-            desertion: desertion * group * factor, surrender: cohesion < leaderless ? surrender : 0,
-            exhaustion: exhaustion * kilometres * kilometres * kilometres)
+            desertion: desertion * group * straying + ofHungry[0] * starving,
+            surrender: (cohesion < leaderless ? surrender : 0) + ofHungry[1] * starving,
+            exhaustion: exhaustion * straying * kilometres * kilometres * kilometres + ofHungry[2] * starving)
     }
 }

@@ -1,3 +1,4 @@
+import Arithmetic
 import Randomness
 
 extension EngagementRules {
@@ -5,22 +6,26 @@ extension EngagementRules {
     private static let readings = 64
 
     /// Share of a body of so many men without heavy weapons that is still with it after a contact with a patrol or post, mean over
-    /// what may be met and what may come of it. Who is turned back counts as kept: he tries again.
+    /// those whom it may meet and over the outcomes. A body that is turned back counts as kept: it tries again.
     public func keptShare(men: Int) -> Double {
-        var kept = SIMD8<Double>(repeating: 0)
-        kept[ContactResult.evaded.rawValue] = 1 - evadeLoss / 2
-        // Of the beta laws of losses the means are lost.
-        kept[ContactResult.brushedAside.rawValue] = 1 - brushLossAlpha / (brushLossAlpha + brushLossBeta)
-        kept[ContactResult.scattered.rawValue] = 1 - (straggleLow + straggleHigh) / 2
-        kept[ContactResult.blocked.rawValue] = 1
-        kept[ContactResult.destroyed.rawValue] = 1 - beatenLossAlpha / (beatenLossAlpha + beatenLossBeta)
+        // Of the exposed men; of the beta laws of losses the means are lost.
+        var lost = SIMD8<Double>(repeating: 0)
+        lost[ContactResult.evaded.rawValue] = evadeLoss / 2
+        lost[ContactResult.brushedAside.rawValue] = brushLossAlpha / (brushLossAlpha + brushLossBeta)
+        lost[ContactResult.scattered.rawValue] = (straggleLow + straggleHigh) / 2
+        lost[ContactResult.destroyed.rawValue] = beatenLossAlpha / (beatenLossAlpha + beatenLossBeta)
         let law = ContactLaw(self)
-        let shares = (0..<Self.readings).map { index -> Double in
-            let p = (Double(index) + 0.5) / Double(Self.readings)
-            let weights = law.weights(
-                power: Double(men) * lightArms, logMet: law.logMet(isBlock: false, normal: NormalQuantile.value(at: p)))
-            return (weights * kept).sum() / weights.sum()
+        let lossOf = { (u: Double) -> Double in
+            let losses = (0..<Self.readings).map { index -> Double in
+                let p = (Double(index) + 0.5) / Double(Self.readings)
+                let met = law.logMet(.post, at: u, normal: NormalQuantile.value(at: p))
+                let weights = law.weights(power: Double(men) * lightArms, logMet: met)
+                let exposed = Double(law.exposed(of: men, met: PortableMath.exp(met))) / Double(max(1, men))
+                return exposed * (weights * lost).sum() / weights.sum()
+            }
+            return losses.reduce(0, +) / Double(Self.readings)
         }
-        return shares.reduce(0, +) / Double(Self.readings)
+        // Village guards, and patrols and posts.
+        return 1 - guardShare * lossOf(0) - (1 - guardShare) * lossOf(1)
     }
 }

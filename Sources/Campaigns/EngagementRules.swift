@@ -4,8 +4,20 @@ import Scenarios
 public struct EngagementRules: RuleSet {
     /// Median strength met at a post or with a patrol, men.
     public var postMen = 40.0
-    /// Spread of that strength (of its logarithm).
+    /// Spread of that strength, and of those of guards and pursuits (of their logarithm).
     public var postSigma = 0.8
+    /// Share of the contacts with patrols and posts that are with village guards.
+    public var guardShare = 0.5
+    /// Median strength of village guards, men.
+    public var guardMen = 8.0
+    /// Median strength of a force that pursues a reported body, men.
+    public var pursuitMen = 60.0
+    /// Men of a body who are exposed to each man of those whom it meets.
+    public var exposedPerMet = 3.0
+    /// Most men of a body who are exposed to an attack from the air, men.
+    public var airExposed = 200.0
+    /// Greatest share of them that is killed.
+    public var airLoss = 0.1
     /// Median strength of a battalion's block, men.
     public var blockMen = 600.0
     /// Spread of that strength (of its logarithm).
@@ -30,18 +42,18 @@ public struct EngagementRules: RuleSet {
     public var destroyedBase = -1.2
     /// Change of that leaning with the log of the force ratio.
     public var destroyedSlope = -0.8
-    /// Greatest share of the men lost in evading.
+    /// Greatest share of the exposed men lost in evading.
     public var evadeLoss = 0.02
-    /// Least share that goes astray when a body scatters.
+    /// Least share of the exposed men that goes astray when a body scatters.
     public var straggleLow = 0.1
-    /// Greatest share that goes astray when a body scatters.
+    /// Greatest share of the exposed men that goes astray when a body scatters.
     public var straggleHigh = 0.3
-    /// Cohesion lost when a body scatters or is beaten.
+    /// Cohesion lost when all of a body scatters or is beaten; a part of it costs its share.
     public var cohesionLoss = 0.2
-    /// Prisoners among the men lost in a beaten body.
+    /// Prisoners among the men lost in a contact.
     public var capturedShare = 0.65
-    /// Failed crossings after which a body gives up.
-    public var failuresToGiveUp = 2.0
+    /// Chance that a body gives up when it is stopped or beaten.
+    public var givesUpChance = 0.5
     /// First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).
     public var brushLossAlpha = 1.0
     /// Second parameter of that law (a whole number): the mean is alpha / (alpha + beta).
@@ -72,8 +84,31 @@ public struct EngagementRules: RuleSet {
             "postMen", \.postMen, unit: "men", range: 15...120, "Median strength met at a post or with a patrol.",
             effect: "small bodies come off worse", source: "assumption"),
         .init(
-            "postSigma", \.postSigma, unit: "1", range: 0.3...1.2, "Spread of that strength (of its logarithm).",
+            "postSigma", \.postSigma, unit: "1", range: 0.3...1.2,
+            "Spread of that strength, and of those of guards and pursuits (of their logarithm).",
             effect: "contacts are more various", source: "assumption"),
+        .init(
+            "guardShare", \.guardShare, unit: "1", range: 0...0.8,
+            "Share of the contacts with patrols and posts that are with village guards.",
+            effect: "the larger bodies come off better", source: "assumption"),
+        .init(
+            "guardMen", \.guardMen, unit: "men", range: 3...20, "Median strength of village guards.",
+            effect: "small bodies come off worse", source: "assumption"),
+        .init(
+            "pursuitMen", \.pursuitMen, unit: "men", range: 20...200,
+            "Median strength of a force that pursues a reported body.",
+            effect: "bodies come off worse among the people", source: "assumption"),
+        .init(
+            "exposedPerMet", \.exposedPerMet, unit: "1", range: 1...8,
+            "Men of a body who are exposed to each man of those whom it meets.",
+            effect: "large bodies lose more men", source: "assumption"),
+        .init(
+            "airExposed", \.airExposed, unit: "men", range: 50...600,
+            "Most men of a body who are exposed to an attack from the air.",
+            effect: "day marches on roads cost large bodies more", source: "assumption"),
+        .init(
+            "airLoss", \.airLoss, unit: "1", range: 0.02...0.3, "Greatest share of them that is killed.",
+            effect: "day marches on roads cost more", source: "assumption"),
         .init(
             "blockMen", \.blockMen, unit: "men", range: 200...1000, "Median strength of a battalion's block.",
             effect: "columns come off worse at a block", source: "assumption"),
@@ -113,24 +148,27 @@ public struct EngagementRules: RuleSet {
             "Change of that leaning with the log of the force ratio.", effect: "small bodies are lost less often",
             source: "assumption"),
         .init(
-            "evadeLoss", \.evadeLoss, unit: "1", range: 0...0.06, "Greatest share of the men lost in evading.",
+            "evadeLoss", \.evadeLoss, unit: "1", range: 0...0.06, "Greatest share of the exposed men lost in evading.",
             effect: "evading costs more", source: "assumption"),
         .init(
-            "straggleLow", \.straggleLow, unit: "1", range: 0...0.2, "Least share that goes astray when a body scatters.",
+            "straggleLow", \.straggleLow, unit: "1", range: 0...0.2,
+            "Least share of the exposed men that goes astray when a body scatters.",
             effect: "scattering costs more", source: "assumption"),
         .init(
             "straggleHigh", \.straggleHigh, unit: "1", range: 0.2...0.5,
-            "Greatest share that goes astray when a body scatters.",
+            "Greatest share of the exposed men that goes astray when a body scatters.",
             effect: "scattering costs more", source: "assumption"),
         .init(
-            "cohesionLoss", \.cohesionLoss, unit: "1", range: 0.05...0.4, "Cohesion lost when a body scatters or is beaten.",
+            "cohesionLoss", \.cohesionLoss, unit: "1", range: 0.05...0.4,
+            "Cohesion lost when all of a body scatters or is beaten; a part of it costs its share.",
             effect: "beaten bodies fight worse and lose men sooner", source: "assumption"),
         .init(
-            "capturedShare", \.capturedShare, unit: "1", range: 0.5...0.85, "Prisoners among the men lost in a beaten body.",
+            "capturedShare", \.capturedShare, unit: "1", range: 0.5...0.85, "Prisoners among the men lost in a contact.",
             effect: "more prisoners, fewer dead", source: "assumption"),
         .init(
-            "failuresToGiveUp", \.failuresToGiveUp, unit: "1", range: 1...5, "Failed crossings after which a body gives up.",
-            effect: "bodies try longer", source: "assumption"),
+            "givesUpChance", \.givesUpChance, unit: "1", range: 0.2...0.9,
+            "Chance that a body gives up when it is stopped or beaten.",
+            effect: "fewer bodies try again", source: "assumption"),
         .init(
             "brushLossAlpha", \.brushLossAlpha, unit: "1", range: 1...3,
             "First parameter of the beta law of the share lost in brushing the enemy aside (a whole number).",

@@ -5,14 +5,14 @@ import Scenarios
 
 /// The light of an epoch, and the hours of march that it allows.
 ///
-/// Its dark hours and its light ones are kept apart: who marches in the dark of a dusk is not seen as by day.
+/// Its dark hours and its light ones are kept apart: a body that marches in the dark of a dusk is not seen as by day.
 public struct EpochLight: Hashable, Sendable {
-    /// Hours that a body marches which marches at night, by day, or at any hour.
-    public let nightHours: Double
-    /// Hours that a body marches which marches by day.
-    public let dayHours: Double
-    /// Hours that a body marches which marches at any hour.
-    public let bothHours: Double
+    /// Hours of march of bodies that march by night.
+    public let night: MarchHours
+    /// Hours of march of bodies that march by day.
+    public let day: MarchHours
+    /// Hours of march of bodies that march at any hour.
+    public let both: MarchHours
     /// Dark hours of the epoch.
     public let darkHours: Double
     /// Light hours of the epoch.
@@ -22,10 +22,7 @@ public struct EpochLight: Hashable, Sendable {
     /// Kilometres watched by a patrol or post in the light.
     public let brightSight: Double
 
-    /// The light of each epoch of a campaign.
-    ///
-    /// A night's march is the daily budget or the dark hours less those of camp, whichever is less, spread over the
-    /// dark of its epochs; a day's march is spread over the light.
+    /// The light of each epoch of a campaign. The hours of march of a day are spread over its dark and over its light.
     public static func series(scenario: Scenario, epochHours: Int, epochs: Int, march: MarchRules, contact: ContactRules)
         -> [EpochLight]
     {
@@ -38,11 +35,12 @@ public struct EpochLight: Hashable, Sendable {
             let dark = lights[day].reduce(0) { $0 + $1.darkHours }
             let bright = lights[day].reduce(0) { $0 + $1.hours - $1.darkHours }
             let light = lights[epoch]
-            let nightBudget = max(0, min(march.dailyHours, dark - march.campHours))
+            let ofDark = dark > 0 ? light.darkHours / dark : 0
+            let ofLight = bright > 0 ? (light.hours - light.darkHours) / bright : 0
             return EpochLight(
-                nightHours: dark > 0 ? nightBudget * light.darkHours / dark : 0,
-                dayHours: bright > 0 ? min(march.dailyHours, bright) * (light.hours - light.darkHours) / bright : 0,
-                bothHours: march.dailyHours / Double(perDay),
+                night: march.hoursByNight(dark: dark, bright: bright).part(ofDark: ofDark, ofLight: ofLight),
+                day: march.hoursByDay(dark: dark, bright: bright).part(ofDark: ofDark, ofLight: ofLight),
+                both: march.hoursAtAnyTime(dark: dark, bright: bright).part(ofDark: ofDark, ofLight: ofLight),
                 darkHours: light.darkHours, brightHours: light.hours - light.darkHours,
                 darkSight: contact.sight(inTheDark: light.moonlight), brightSight: contact.sightDay)
         }

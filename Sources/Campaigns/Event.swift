@@ -70,5 +70,5 @@ public struct Event: Hashable, Sendable {
 
 /// Outcomes of a contact.
 public enum ContactResult: Int, CaseIterable, Sendable {
-    case evaded, brushedAside, scattered, blocked, destroyed
+    case evaded, brushedAside, scattered, blocked, destroyed, attackedFromAir
 }

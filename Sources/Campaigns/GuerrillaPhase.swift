@@ -2,37 +2,43 @@ import Arithmetic
 import Geography
 import Randomness
 
-/// Guerrillas are hunted, recruit and tie down the enemy, once a day.
+/// Guerrillas eat, are hunted, recruit and tie down the enemy, once a day.
 struct GuerrillaPhase: Sendable {
     /// A day of guerrilla war in every zone.
     func run(_ state: inout CampaignState, _ journal: inout Journal) {
         let zones = state.setup.preparation.scenario.theatre.zones
-        let held = state.setup.preparation.heldZones[state.enemy.day]
+        let hold = state.setup.preparation.zoneHolds[state.enemy.day]
         let winter = winter(state)
         for zone in zones.indices where state.guerrillas.strength(zone: zone) > 0 {
-            guard held[zone] else { continue }
-            lose(inZone: zone, zones[zone], winter: winter, &state, &journal)
-            recruit(inZone: zone, zones[zone], &state, &journal)
+            lose(inZone: zone, zones[zone], held: Double(hold.held[zone]), winter: winter, &state, &journal)
+            recruit(inZone: zone, zones[zone], held: Double(hold.held[zone]), &state, &journal)
         }
-        pinDown(zones, held: held, &state, &journal)
+        pinDown(zones, hold, &state, &journal)
     }
 
-    /// Losses to the sweeping force (Kress and Szechtman 2009) and men who go home.
-    private func lose(inZone zone: Int, _ facts: Zone, winter: Double, _ state: inout CampaignState, _ journal: inout Journal) {
+    /// Losses to the sweeping force (Kress and Szechtman 2009), to hunger, and men who go home.
+    private func lose(
+        inZone zone: Int, _ facts: Zone, held: Double, winter: Double, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
         let rules = state.setup.preparation.rules.guerrilla
+        let cohesion = state.setup.preparation.rules.cohesion
         let sweepers = Double(zone < state.tied.byZone.count ? state.tied.byZone[zone] : 0)
         let strength = Double(state.guerrillas.strength(zone: zone))
         let knowledge = rules.intelligence * (1 - (1 - rules.friendlyKnowledge) * facts.attitude)
-        let swept = min(1, rules.sweep * sweepers * knowledge / strength) * winter
-        let home = rules.desertionPerDay * winter
-        let p = 1 - PortableMath.exp(-(swept + home))
+        let swept = min(1, rules.sweep * sweepers * knowledge / strength) * winter * held
+        let rations = Double(state.setup.preparation.zoneSupply[zone]) / cohesion.ration
+        let starving = state.feedGuerrillas(inZone: zone, fed: min(1, rations / strength))
+        let home = rules.desertionPerDay * winter + starving * (1 - cohesion.hungerSurrenders - cohesion.hungerDies)
+        let taken = swept * rules.sweepCapturedShare + starving * cohesion.hungerSurrenders
+        let dead = swept * (1 - rules.sweepCapturedShare) + starving * cohesion.hungerDies
+        let p = 1 - PortableMath.exp(-(taken + dead + home))
         for formation in state.setup.preparation.scenario.formations.indices {
             let men = state.guerrillas.soldiers(zone: zone, formation: formation)
             guard men > 0 else { continue }
             var luck = state.stream(Self.guerrillas(zone: zone, formation: formation), moment: state.epoch, .sweep)
             let (captured, killed, wentHome) = luck.parts(
                 of: luck.binomial(men, p),
-                weights: (swept * rules.sweepCapturedShare, swept * (1 - rules.sweepCapturedShare), home))
+                weights: (taken, dead, home))
             tell(.guerrillasCaptured, zone: zone, formation: UInt16(formation), men: captured, &state, &journal)
             tell(.guerrillasKilled, zone: zone, formation: UInt16(formation), men: killed, &state, &journal)
             tell(.guerrillasWentHome, zone: zone, formation: UInt16(formation), men: wentHome, &state, &journal)
@@ -42,11 +48,13 @@ struct GuerrillaPhase: Sendable {
         tell(.guerrillasKilled, zone: zone, formation: Event.noFormation, men: luck.binomial(joined, p), &state, &journal)
     }
 
-    private func recruit(inZone zone: Int, _ facts: Zone, _ state: inout CampaignState, _ journal: inout Journal) {
+    private func recruit(
+        inZone zone: Int, _ facts: Zone, held: Double, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
         let rules = state.setup.preparation.rules.guerrilla
         let strength = Double(state.guerrillas.strength(zone: zone))
         var luck = state.stream(Self.recruits(zone: zone), moment: state.epoch, .recruits)
-        let p = rules.recruitment * facts.attitude * strength / (strength + rules.recruitmentHalf)
+        let p = held * rules.recruitment * facts.attitude * strength / (strength + rules.recruitmentHalf)
         tell(.recruited, zone: zone, formation: Event.noFormation, men: luck.binomial(facts.people, p), &state, &journal)
     }
 
@@ -76,16 +84,20 @@ struct GuerrillaPhase: Sendable {
     }
 
     /// P = min(available, sum of max(r G, garrison)); what exceeds the garrisons is due to guerrillas and slows the advance.
-    private func pinDown(_ zones: [Zone], held: [Bool], _ state: inout CampaignState, _ journal: inout Journal) {
+    ///
+    /// Garrisons stand in the share of a zone that the enemy holds. Guerrillas tie down men in proportion to what he holds within their reach.
+    private func pinDown(_ zones: [Zone], _ hold: ZoneHold, _ state: inout CampaignState, _ journal: inout Journal) {
         let rules = state.setup.preparation.rules.guerrilla
         let men = state.setup.preparation.enemyMen[state.enemy.day]
         let available = rules.diversionShare * Double(men)
         var wanted = (garrison: 0.0, all: 0.0)
         var byZone = [Double](repeating: 0, count: zones.count)
-        for (index, zone) in zones.enumerated() where held[index] {
-            let garrison = max(
+        for (index, zone) in zones.enumerated() {
+            let whole = max(
                 rules.tiedPerKilometre * zone.communicationKilometres, rules.tiedPerThousand * Double(zone.people) / 1000)
-            byZone[index] = max(garrison, rules.tiedPerGuerrilla * Double(state.guerrillas.strength(zone: index)))
+            let garrison = whole * Double(hold.held[index])
+            let raided = rules.tiedPerGuerrilla * Double(hold.raided[index])
+            byZone[index] = max(garrison, raided * Double(state.guerrillas.strength(zone: index)))
             wanted.garrison += garrison
             wanted.all += byZone[index]
         }

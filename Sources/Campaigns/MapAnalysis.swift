@@ -17,8 +17,10 @@ struct MapAnalysis: PreparedPart {
     let march: MarchTable
     /// The steps of the march, six a cell.
     let steps: [MarchStep]
-    /// The enemy on each day of his schedule, as he is.
+    /// The enemy on each day of his schedule, as he is in the middle of it.
     let days: [ScheduleReader.Reading]
+    /// How far he holds each zone on each of those days.
+    let zoneHolds: [ZoneHold]
     /// Days on which the own side looks at the map.
     let lookDays: [Int]
     /// The enemy as he is believed to be on each of those days: old news, blurred.
@@ -31,7 +33,14 @@ struct MapAnalysis: PreparedPart {
         self.march = march
         steps = march.neighbours.indices.map { MarchStep($0, of: march) }
         var reader = ScheduleReader(scenario: scenario, march: march, rules: key.hold)
-        days = (0...scenario.horizonDays).map { reader.reading(at: scenario.start.adding(hours: Double($0 * 24))) }
+        let days = (0...scenario.horizonDays).map { day in
+            reader.reading(at: scenario.start.adding(hours: Double(day * 24 + 24 / 2)))
+        }
+        self.days = days
+        let sectors = SectorMap(grid: scenario.theatre.grid)
+        zoneHolds = parallelMap(days.count) { day in
+            ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
+        }
         lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
         believed = lookDays.map { day in
             let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
@@ -78,7 +87,7 @@ struct HazardFields: PreparedPart {
 
     let key: Key
     let reader: HazardReader
-    let days: [[Ground]]
+    let days: [[FieldCell]]
 
     init(_ key: Key, map: MapAnalysis) {
         precondition(map.key == key.map)
@@ -89,9 +98,9 @@ struct HazardFields: PreparedPart {
         days = parallelMap(map.days.count) { day in
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
-                Ground(
-                    hazard: hazard[cell], sector: UInt16(sectors.sector(of: cell)),
-                    isObjective: scenario.objective.cells[cell])
+                FieldCell(
+                    hazard: hazard[cell], sector: sectors.sector(of: cell), isObjective: scenario.objective.cells[cell],
+                    cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
             }
         }
         self.reader = reader
@@ -110,6 +119,12 @@ struct EpochLights: PreparedPart {
 
     let key: Key
     let epochs: [EpochLight]
+
+    /// Share of the hours of march of bodies that march by night which falls in the light, because nights are short.
+    var lightShareByNight: Double {
+        let hours = epochs.reduce(0) { $0 + $1.night.total }
+        return hours > 0 ? epochs.reduce(0) { $0 + $1.night.inTheLight } / hours : 0
+    }
 
     init(_ key: Key) {
         let scenario = key.scenario.scenario

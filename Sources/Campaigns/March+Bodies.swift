@@ -8,20 +8,22 @@ extension March {
     ///
     /// Bodies, cells, steps and sectors are numbers that the campaign made itself; a debug build checks them.
     func advance(
-        _ marching: [Int], _ columns: Columns, stages: inout Stages, cell: inout [Int32], stepLeft: inout [Float],
+        _ marching: [Int], _ columns: Columns, traversals: inout TraversalCache, cell: inout [Int32], stepLeft: inout [Float],
         exposure: inout [HazardBudget], kilometres: inout [Float], halts: inout Halts
     ) {
-        let (strength, weapons, conduct, course) = (
-            columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span
+        let (strength, weapons, conduct, course, foundAt) = (
+            columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span, columns.foundAt.span
         )
+        let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
         let (field, vigilance) = (self.field.span, columns.vigilance.span)
+        let wheelCourses = wheelCourses
         var cells = cell.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
-        var stage = Stage.none
-        // Contacts to be expected on it by a body of size factor 1, those from the air left out.
+        var stage = EpochTraversal.none
+        // Contacts and reports to be expected on it by a body of size factor 1.
         var seen: Float = 0
         for body in marching {
             let men = strength[unchecked: body]
@@ -31,29 +33,32 @@ extension March {
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
                 let ground = field[unchecked: Int(cells[unchecked: body])]
-                let alarm = vigilance[unchecked: Int(ground.sector)].alarm
-                let expected = pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (alarm * build.size)
-                if exposures[unchecked: body].left <= expected || ground.isObjective {
+                let alarm = vigilance[unchecked: ground.sector].alarm
+                let expected =
+                    (pace.contactsInHiding(ground, hours: terms.epochHours, terms) * alarm
+                        + terms.reportsInHiding(ground, hours: terms.epochHours)) * build.size
+                if exposures[unchecked: body].left <= expected || ground.isObjective || foundAt[unchecked: body] < end {
                     halts.interrupted.append(body)
                 } else {
                     exposures[unchecked: body].left -= expected
                 }
                 continue
             }
-            let manner = Manner(
+            let profile = MovementProfile(
                 course: course[unchecked: body], rule: rule,
-                hasWheels: Int(course[unchecked: body]) == wheelCourse && weapons[unchecked: body] > 0,
+                hasWheels: weapons[unchecked: body] > 0 && wheelCourses.contains(course[unchecked: body]),
                 column: build.column)
-            let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner)
+            let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile)
             // Bodies of one way follow one another, and often have the same state.
             if key != stage.key {
                 stage =
-                    stages.find(key)
-                    ?? compute(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], manner, in: &stages)
-                seen = contacts(on: stage, stages.stretches.span, vigilance)
+                    traversals.find(key)
+                    ?? compute(key, cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile, in: &traversals)
+                seen = contacts(on: stage, traversals.stretches.span, vigilance) + stage.reports
             }
-            let expected = seen * build.size + (men > terms.airMen ? stage.air : 0)
-            if stage.end == .nowhere || exposures[unchecked: body].left <= expected {
+            let air = stage.air > 0 ? stage.air * ContactMix.airFactor(men: men, airMen: terms.airMen) : 0
+            let expected = seen * build.size + air
+            if stage.end == .nowhere || exposures[unchecked: body].left <= expected || foundAt[unchecked: body] < end {
                 halts.interrupted.append(body)
                 continue
             }
@@ -69,7 +74,7 @@ extension March {
     }
 
     @inline(__always)
-    private func contacts(on stage: Stage, _ stretches: Span<Stretch>, _ vigilance: Span<Vigilance>) -> Float {
+    private func contacts(on stage: EpochTraversal, _ stretches: Span<Stretch>, _ vigilance: Span<Vigilance>) -> Float {
         var sum: Float = 0
         for index in stage.stretches {
             let stretch = stretches[unchecked: index]
@@ -81,29 +86,33 @@ extension March {
 
     /// Computes a stage: the whole way of a walker, its pieces joined by sector.
     @inline(never)
-    private func compute(_ key: Stage.Key, cell: Int32, stepLeft: Float, _ manner: Manner, in stages: inout Stages) -> Stage {
+    private func compute(
+        _ key: EpochTraversal.Key, cell: Int32, stepLeft: Float, _ profile: MovementProfile, in traversals: inout TraversalCache
+    ) -> EpochTraversal {
         let (field, steps, wheelHours, next) = (field.span, steps.span, wheelHours.span, next.span)
-        var walker = Walker(
-            cell: cell, stepLeft: stepLeft, manner, pace: paces[Int(manner.rule)], terms: terms, cells: self.cells)
-        var stage = Stage(key: key)
-        stages.beginStage()
+        var walker = MovementIterator(
+            cell: cell, stepLeft: stepLeft, profile, pace: paces[Int(profile.rule)], terms: terms,
+            course: place(of: profile.course))
+        var stage = EpochTraversal(key: key)
+        traversals.beginStage()
         var stretch = Stretch(sector: 0, contacts: 0, contactsOfBlock: 0)
-        while let piece = walker.nextPiece(terms, field, steps, wheelHours, next) {
+        while let piece = walker.nextSegment(terms, field, steps, wheelHours, next) {
             stage.walked += piece.share
             stage.air += piece.air
+            stage.reports += piece.reports
             if piece.sector != stretch.sector {
-                stages.add(stretch)
+                traversals.add(stretch)
                 stretch = Stretch(sector: piece.sector, contacts: 0, contactsOfBlock: 0)
             }
             stretch.contacts += piece.contacts
             stretch.contactsOfBlock += piece.contactsOfBlock
         }
-        stages.add(stretch)
+        traversals.add(stretch)
         stage.cell = Int32(truncatingIfNeeded: walker.cell)
         stage.stepLeft = walker.stepLeft
         stage.steps = UInt16(truncatingIfNeeded: walker.finished)
         stage.end = walker.end ?? .hours
-        return stages.keep(stage)
+        return traversals.keep(stage)
     }
 }
 
@@ -111,7 +120,7 @@ extension March {
 
 extension March {
     /// How a body goes: all that its place in an epoch follows from, beside where it stands.
-    struct Manner {
+    struct MovementProfile {
         let course: UInt8
         /// Its rule of the hours of march: an index of `paces`.
         let rule: UInt8
@@ -121,10 +130,10 @@ extension March {
     }
 
     @inline(__always)
-    private func key(cell: Int32, stepLeft: Float, _ manner: Manner) -> Stage.Key {
-        Stage.Key(
+    private func key(cell: Int32, stepLeft: Float, _ profile: MovementProfile) -> EpochTraversal.Key {
+        EpochTraversal.Key(
             place: UInt64(UInt32(bitPattern: cell)) << 32 | UInt64(stepLeft.bitPattern),
-            manner: moment | UInt64(manner.column) << 16 | UInt64(manner.course) << 8 | UInt64(manner.rule) << 1
-                | (manner.hasWheels ? 1 : 0))
+            profile: moment | UInt64(profile.column) << 16 | UInt64(profile.course) << 8 | UInt64(profile.rule) << 1
+                | (profile.hasWheels ? 1 : 0))
     }
 }

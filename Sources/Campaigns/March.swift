@@ -6,17 +6,19 @@ import Randomness
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///
 /// A body's `HazardBudget` is used up by the contacts to be expected on its way; where it is used up, the contact happens. What is to be
-/// expected in an epoch is summed up in its `Stage`, which all bodies with the same state share; a body that is met goes through it piece by piece.
+/// expected in an epoch is summed up in its `EpochTraversal`, which all bodies with the same state share; a body that is met goes through it piece by piece.
 ///
 /// Made once a campaign: what replications share is held, not fetched in every epoch, which would make workers wait for one another.
 struct March {
     private let lights: [EpochLight]
-    private let fields: [[Ground]]
-    private let bookEpochs: [Int]
+    private let fields: [[FieldCell]]
+    private let lookEpochs: [Int]
     private let rules: MarchRules
-    private let courses: [[UInt8]]
-    let cells: Int
-    let wheelCourse: Int
+    private let courseIndex: CourseIndex
+    /// Next steps, course after course.
+    let next: [UInt8]
+    /// The courses for wheels.
+    let wheelCourses: Range<UInt8>
     let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
@@ -26,32 +28,31 @@ struct March {
     let marchRules: [UInt8]
 
     // Of the epoch.
+    /// Hours from the start of the campaign to its beginning and to its end.
+    private(set) var hours: ClosedRange<Float> = 0...0
     /// The pace under each rule of the hours of march.
     private(set) var paces: [Pace]
     /// Epoch and day of the enemy's schedule, as the keys of stages have them.
     private(set) var moment: UInt64 = 0
     private var enemyDay = 0
-    private(set) var field: [Ground]
-    private var book = 0
-    /// Next steps, course after course.
-    private(set) var next: [UInt8]
+    private(set) var field: [FieldCell]
+    private var look = 0
 
-    init(preparation: Preparation, conducts: [Conduct]) {
+    init(preparation: CampaignModel, conducts: [Conduct]) {
         rules = preparation.rules.appraisal.march
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
-        bookEpochs = preparation.bookEpochs
+        lookEpochs = preparation.lookEpochs
         terms = Terms(preparation)
         marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
-        courses = preparation.tables.courses
-        cells = preparation.tables.cells
-        wheelCourse = preparation.tables.wheelCourse
+        courseIndex = preparation.courses.index
+        next = preparation.courses.next
+        wheelCourses = courseIndex.number(.wheels, 0)..<courseIndex.number(.gaps, 0)
         builds = preparation.tables.builds
         steps = preparation.map.steps
         wheelHours = preparation.march.wheels
         paces = []
         field = preparation.hazards.days[0]
-        next = preparation.tables.courses[0]
     }
 
     /// Turns to an epoch, at which the enemy is at a day of his schedule; true if new courses are laid. Epochs follow one another.
@@ -59,22 +60,26 @@ struct March {
         let light = lights[epoch]
         paces.removeAll(keepingCapacity: true)
         for rule in Conduct.MarchHours.allCases { paces.append(Pace(rule, light, rules: rules)) }
+        hours = Float(epoch) * terms.epochHours...Float(epoch + 1) * terms.epochHours
         moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 32
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
         }
-        guard book + 1 < bookEpochs.count, bookEpochs[book + 1] == epoch else { return false }
-        book += 1
-        next = courses[book]
+        guard look + 1 < lookEpochs.count, lookEpochs[look + 1] == epoch else { return false }
+        look += 1
         return true
     }
 
-    /// True if a course that has just been laid leads to another side of a cell than it did in the book before.
+    /// True if a course that has just been laid leads to another side of a cell than it did at the look before.
     func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
-        let place = Int(course) * cells + Int(cell)
-        return courses[book - 1][place] != next[place]
+        let before = courseIndex.place(of: course, look: look - 1) + Int(cell)
+        return next[before] != next[place(of: course) + Int(cell)]
     }
+
+    /// Where the next steps of a course begin.
+    @inline(__always)
+    func place(of course: UInt8) -> Int { courseIndex.place(of: course, look: look) }
 
     /// The bodies whose epoch is not over with its stage.
     struct Halts {
@@ -105,6 +110,7 @@ struct March {
         let weapons: [Int32]
         let conduct: [UInt16]
         let course: [UInt8]
+        let foundAt: [Float]
         let vigilance: [Vigilance]
     }
 }
@@ -118,21 +124,25 @@ extension March {
         let hexKilometres: Float
         let lyingUp: Float
         let airPerHour: Float
-        /// Men up to whom a body is too small to be found from the air.
-        let airMen: Int32
+        /// Men of a body that is found half as often from the air as a very large one.
+        let airMen: Float
         let columnStep: Float
         let river: RiverCrossing
 
-        init(_ preparation: Preparation) {
+        init(_ preparation: CampaignModel) {
             let rules = preparation.rules.appraisal
             epochHours = Float(preparation.epochHours)
             hexKilometres = preparation.tables.hexKilometres
             lyingUp = Float(rules.contact.lyingUp)
             airPerHour = Float(rules.contact.airPerHour)
-            airMen = Int32(rules.contact.airMen)
+            airMen = Float(rules.contact.airMen)
             columnStep = Float(rules.march.columnStep)
             river = RiverCrossing(rules.march)
         }
+
+        /// Reports to be expected in so many hours in hiding of a body of size factor 1, after which a pursuit finds it.
+        @inline(__always)
+        func reportsInHiding(_ ground: FieldCell, hours: Float) -> Float { ground.hazard.informers * (lyingUp * hours) }
     }
 
     /// The march under one rule of the hours of march, in the light of an epoch.
@@ -142,19 +152,22 @@ extension March {
         let tailPerMan: Float
         /// Hours that are left to the longest column.
         let leastHours: Float
-        let byDay: Bool
+        /// Share of the hours of march that is in the light.
+        let lightShare: Float
         /// Kilometres watched by a patrol or post while they march, and, mean over the rest of the epoch, while they hide.
         let sight: Float
         let sightInHiding: Float
 
         init(_ rule: Conduct.MarchHours, _ light: EpochLight, rules: MarchRules) {
-            let hours: Double
-            let seen: Double
-            switch rule {
-            case .night: (hours, seen, byDay) = (light.nightHours, light.darkSight, false)
-            case .day: (hours, seen, byDay) = (light.dayHours, light.brightSight, true)
-            case .both: (hours, seen, byDay) = (light.bothHours, light.sight, light.brightHours > light.darkHours)
-            }
+            let march =
+                switch rule {
+                case .night: light.night
+                case .day: light.day
+                case .both: light.both
+                }
+            let hours = march.total
+            let seen = march.mean(dark: light.darkSight, light: light.brightSight) ?? light.sight
+            lightShare = Float(march.mean(dark: 0, light: 1) ?? 0)
             self.hours = Float(hours)
             leastHours = self.hours * Float(rules.leastMarch)
             tailPerMan = Float(rules.fileSpacing / (1000 * rules.roadNight) * hours / rules.dailyHours)
@@ -163,10 +176,10 @@ extension March {
             sightInHiding = Float(hours < all ? (light.sight * all - seen * hours) / (all - hours) : seen)
         }
 
-        /// Contacts to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
+        /// Contacts with patrols to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
         @inline(__always)
-        func contactsInHiding(_ ground: Ground, hours: Float, _ terms: Terms) -> Float {
-            ground.hazard.rate(sight: sightInHiding) * (terms.lyingUp * hours)
+        func contactsInHiding(_ ground: FieldCell, hours: Float, _ terms: Terms) -> Float {
+            CellHazard.rate(watch: ground.hazard.watch, sight: sightInHiding) * (terms.lyingUp * hours)
         }
 
         /// Hours that a column of so many men marches, at least a share of what the light leaves.

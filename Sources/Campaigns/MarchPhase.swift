@@ -16,13 +16,15 @@ struct MarchPhase: Sendable {
     /// A body on its way through an epoch, beside its columns.
     private struct Walk {
         let body: Int
-        let walker: Walker
+        let walker: MovementIterator
+        /// Where it is in time, in hours from the start of the campaign.
+        let hour: Float
         /// The part of the walker's next piece that is behind the body.
         var done: Float = 0
     }
 
     /// Moves every body by an epoch. Those that are met settle the contact and go on for what they have left of the epoch.
-    mutating func run(_ state: inout CampaignState, _ journal: inout Journal, stages: inout Stages) {
+    mutating func run(_ state: inout CampaignState, _ journal: inout Journal, traversals: inout TraversalCache) {
         if march.turn(to: state.epoch, enemyDay: state.enemy.day) { turnToNewCourses(&state) }
         state.work.bodyEpochs += state.marching.count
         halts.clear()
@@ -30,14 +32,15 @@ struct MarchPhase: Sendable {
             state.marching,
             .init(
                 men: state.bodies.men, weapons: state.bodies.weapons, conduct: state.bodies.conduct,
-                course: state.bodies.course,
+                course: state.bodies.course, foundAt: state.bodies.foundAt,
                 vigilance: state.alarms.vigilance),
-            stages: &stages, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft, exposure: &state.bodies.exposure,
+            traversals: &traversals, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft,
+            exposure: &state.bodies.exposure,
             kilometres: &state.bodies.kilometres, halts: &halts)
         state.work.steps += halts.steps
         for body in halts.arrived { arrive(body, &state, &journal) }
         for body in halts.interrupted {
-            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies)))
+            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies), hour: march.hours.lowerBound))
             while let walk = underWay.popLast() { go(walk, &state, &journal) }
         }
     }
@@ -47,25 +50,29 @@ struct MarchPhase: Sendable {
         let body = walk.body
         var walker = walk.walker
         var rest = 1 - walk.done
+        var hour = walk.hour
         while true {
             let before = walker
-            guard let piece = nextPiece(&walker) else { break }
+            guard let piece = nextSegment(&walker) else { break }
             let sight = state.alarms.vigilance[piece.sector]
             while true {
                 let men = state.bodies.men[body]
-                let expected =
-                    rest * piece.contacts(men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
-                guard state.bodies.exposure[body].isExhausted(by: expected) else { break }
-                // What the exposure lacks lies beyond the place.
-                let beyond = rest * min(1, max(0, -state.bodies.exposure[body].left / expected))
-                state.bodies.kilometres[body] += (rest - beyond) * piece.share * march.terms.hexKilometres
-                rest = beyond
-                guard meet(body, on: piece, rest: rest, before: before, sight, &state, &journal) else {
+                let mix = piece.contacts(
+                    men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
+                let (part, isFound) = state.bodies.interruption(
+                    of: body, expected: rest * mix.total, hours: rest * piece.hours, from: hour)
+                state.bodies.kilometres[body] += part * rest * piece.share * march.terms.hexKilometres
+                state.bodies.exposure[body].left -= part * rest * mix.total
+                hour += part * rest * piece.hours
+                guard part < 1 || isFound || state.bodies.exposure[body].isExhausted else { break }
+                rest *= 1 - part
+                let contact = BodyContact(
+                    body: body, cell: piece.cell, sector: piece.sector, hour: hour, mix: isFound ? nil : mix)
+                guard meet(contact, on: piece, rest: rest, before: before, &state, &journal) else {
                     state.work.steps += before.finished - walk.walker.finished
                     return
                 }
             }
-            state.bodies.kilometres[body] += rest * piece.share * march.terms.hexKilometres
             rest = 1
         }
         state.work.steps += walker.finished - walk.walker.finished
@@ -73,7 +80,7 @@ struct MarchPhase: Sendable {
         state.bodies.stepLeft[body] = walker.stepLeft
         switch walker.end {
         case .objective: arrive(body, &state, &journal)
-        case .nowhere: stop(body, walker.left, &state, &journal)
+        case .nowhere: stop(body, walker.left, hour, &state, &journal)
         case .hours, nil: break
         }
     }
@@ -83,18 +90,17 @@ struct MarchPhase: Sendable {
     /// A body that leaves its way, or splits off, sets out with the hours that are left, to the nearest hour: so such bodies soon have the
     /// same state again.
     private mutating func meet(
-        _ body: Int, on piece: Walker.Piece, rest: Float, before: Walker, _ sight: Vigilance, _ state: inout CampaignState,
+        _ contact: BodyContact, on piece: MovementIterator.Segment, rest: Float, before: MovementIterator,
+        _ state: inout CampaignState,
         _ journal: inout Journal
     ) -> Bool {
+        let body = contact.body
         let stepLeft = before.stepLeft - (1 - rest) * piece.share
         state.bodies.cell[body] = Int32(before.cell)
         state.bodies.stepLeft[body] = stepLeft
         let course = state.bodies.course[body]
         let count = state.bodies.count
-        let men = state.bodies.men[body]
-        let blockShare = piece.blockShare(
-            men: men, size: march.builds[Int(men)].size, sight, airMen: march.terms.airMen)
-        state.resolve(BodyContact(body: body, cell: piece.cell, sector: piece.sector, blockShare: blockShare), &journal)
+        state.resolve(contact, &journal)
         var left = before.left
         if piece.isHiding {
             left.hiding = piece.hours * rest
@@ -102,22 +108,21 @@ struct MarchPhase: Sendable {
             left.march = max(0, (left.march - piece.hours * (1 - rest)).rounded())
         }
         for other in count..<state.bodies.count {
-            goOn(
-                other,
+            underWay.append(
                 isOnItsWay(other, course, stepLeft, before, state.bodies)
-                    ? Walk(body: other, walker: before, done: 1 - rest) : nil,
-                left, &state)
+                    ? Walk(body: other, walker: before, hour: contact.hour, done: 1 - rest)
+                    : Walk(body: other, walker: walker(of: other, state.bodies, left), hour: contact.hour))
         }
         guard state.bodies.status[body] == .marching else { return false }
         if isOnItsWay(body, course, stepLeft, before, state.bodies) { return true }
-        goOn(body, nil, left, &state)
+        underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left), hour: contact.hour))
         return false
     }
 
     /// True if a body goes on as the one that was met did before.
     @inline(__always)
     private func isOnItsWay(
-        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: Walker, _ bodies: Detachments
+        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: MovementIterator, _ bodies: Detachments
     ) -> Bool {
         bodies.course[body] == course && bodies.stepLeft[body] == stepLeft && before.hasWheels == hasWheels(body, bodies)
     }
@@ -125,11 +130,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes by the course for wheels and still has any.
     @inline(__always)
     private func hasWheels(_ body: Int, _ bodies: Detachments) -> Bool {
-        Int(bodies.course[body]) == march.wheelCourse && bodies.weapons[body] > 0
-    }
-
-    private mutating func goOn(_ body: Int, _ walk: Walk?, _ left: March.HoursLeft, _ state: inout CampaignState) {
-        underWay.append(walk ?? Walk(body: body, walker: walker(of: body, state.bodies, left)))
+        bodies.weapons[body] > 0 && march.wheelCourses.contains(bodies.course[body])
     }
 
     /// A body that is led to another side of its cell begins a step there.
@@ -141,15 +142,18 @@ struct MarchPhase: Sendable {
     }
 
     /// The course leads nowhere: a column with wheels sheds them if it may and goes on, else it stands.
-    private mutating func stop(_ body: Int, _ left: March.HoursLeft, _ state: inout CampaignState, _ journal: inout Journal) {
+    private mutating func stop(
+        _ body: Int, _ left: March.HoursLeft, _ hour: Float, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
         let course = state.bodies.course[body]
         let rule = state.setup.conducts[Int(state.bodies.conduct[body])]
         if state.bodies.weapons[body] > 0, rule.heavyWeapons != .keep { state.destroyWeapons(body, &journal) }
         if state.bodies.weapons[body] == 0 {
-            state.bodies.course[body] = UInt8(rule.route == .roads ? state.setup.preparation.tables.roadCourse : 0)
+            let courses = state.setup.courses
+            state.bodies.course[body] = courses.number(rule.route == .roads ? .roads : .gaps, courses.course(of: course))
         }
         if state.bodies.course[body] != course {
-            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left)))
+            underWay.append(Walk(body: body, walker: walker(of: body, state.bodies, left), hour: hour))
         }
     }
 
@@ -165,20 +169,20 @@ struct MarchPhase: Sendable {
 
     /// A body at the beginning of its epoch, or with what it has left of it.
     @inline(__always)
-    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> Walker {
+    private func walker(of body: Int, _ bodies: Detachments, _ left: March.HoursLeft? = nil) -> MovementIterator {
         let rule = march.marchRules[Int(bodies.conduct[body])]
-        let manner = March.Manner(
+        let profile = March.MovementProfile(
             course: bodies.course[body], rule: rule, hasWheels: hasWheels(body, bodies),
             column: march.builds[Int(bodies.men[body])].column)
-        var walker = Walker(
-            cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], manner, pace: march.paces[Int(rule)], terms: march.terms,
-            cells: march.cells)
+        var walker = MovementIterator(
+            cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], profile, pace: march.paces[Int(rule)], terms: march.terms,
+            course: march.place(of: bodies.course[body]))
         if let left { walker.left = left }
         return walker
     }
 
     @inline(__always)
-    private func nextPiece(_ walker: inout Walker) -> Walker.Piece? {
-        walker.nextPiece(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
+    private func nextSegment(_ walker: inout MovementIterator) -> MovementIterator.Segment? {
+        walker.nextSegment(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
     }
 }

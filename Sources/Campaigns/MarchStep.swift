@@ -8,6 +8,13 @@ struct MarchStep: Sendable {
     let to: Int32
     let side: MarchTable.SideKind
 
+    /// Hours of a march of which a share is in the light.
+    @inline(__always)
+    func hours(lightShare: Float) -> Float {
+        if lightShare == 0 { return nightHours }
+        return 1 / ((1 - lightShare) / nightHours + lightShare / dayHours)
+    }
+
     /// The step with this number in a march table.
     init(_ number: Int, of march: MarchTable) {
         nightHours = march.footNight[number]

@@ -2,16 +2,8 @@ import Appraisal
 import Planning
 import Scenarios
 
-/// Look-up tables of the march: courses by number, size factors, and the constants of its formula.
+/// Look-up tables of the march: size factors, and the constants of its formula.
 struct MarchTables: Sendable {
-    /// Next steps from every cell for each book, course after course: those of the plan first, then the best alone, by
-    /// road, and for wheels.
-    let courses: [[UInt8]]
-    let gapCourses: Int
-    let cells: Int
-    var bestCourse: Int { gapCourses }
-    var roadCourse: Int { gapCourses + 1 }
-    var wheelCourse: Int { gapCourses + 2 }
     /// Consequences of a body's number of men, up to the largest formation.
     let builds: [Build]
     let hexKilometres: Float
@@ -24,10 +16,7 @@ struct MarchTables: Sendable {
         let column: UInt16
     }
 
-    init(scenario: Scenario, books: [CourseBook], rules: WayRules) {
-        courses = books.map { book in (book.gaps + [book.best, book.road, book.wheels]).flatMap(\.next) }
-        gapCourses = books[0].gaps.count
-        cells = scenario.theatre.grid.count
+    init(scenario: Scenario, rules: WayRules) {
         let most = scenario.formations.map(\.men.high).max() ?? 0
         builds = (0...most).map { men in
             Build(

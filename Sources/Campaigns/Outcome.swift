@@ -60,7 +60,7 @@ public struct Outcome: Hashable, Sendable {
     }
 
     /// Reads a journal.
-    public init(journal: Journal, preparation: Preparation) {
+    public init(journal: Journal, preparation: CampaignModel) {
         let days = preparation.days + 1
         formations = [OfFormation](
             repeating: OfFormation(arrivedByDay: [Int32](repeating: 0, count: days)),

@@ -21,24 +21,25 @@ extension Plan {
     /// Lays the plan of a task under the rules of the campaigns; nil if nobody crosses, or if there is no way through for everyone.
     public init?(_ task: CrossingTask, in scenario: Scenario, rules: Rules) {
         let terms = Terms(
-            alarm: Alarm(scenario: scenario, rules: rules.appraisal),
+            alarm: Alarm(scenario: scenario, rules: rules.appraisal, men: task.detachmentSize),
             keptShare: rules.engagement.keptShare(men: task.detachmentSize))
         self.init(task, on: PlanBasis(scenario, rules: rules.appraisal, planning: rules.planning), terms: terms)
     }
 }
 
 extension Alarm {
-    /// The alarm of the campaigns: in sectors, by the rules of contact.
+    /// The alarm of the campaigns: in sectors, by the rules of contact, raised by bodies of so many men.
     ///
     /// Assumption: all who go pass a sector in the time that one body needs to cross it in the open at night, at so many hours
     /// of march a day, in step and evenly spread over it.
-    public init(scenario: Scenario, rules: AppraisalRules) {
+    public init(scenario: Scenario, rules: AppraisalRules, men: Int) {
         let sectors = SectorMap(grid: scenario.theatre.grid)
         let kilometres = Double(SectorMap.edge) * scenario.theatre.grid.flatMetres / 1000
-        let passing = kilometres / rules.march.countryNight * 24 / rules.march.dailyHours
+        let passing = kilometres / rules.march.path * 24 / rules.march.dailyHours
         self.init(
             patches: sectors.ofCell, patchCount: sectors.count,
             perContact: Alarm.perContact(
-                gain: rules.contact.alarmGain, fadeHours: rules.contact.alarmHours, passingHours: passing))
+                gain: rules.contact.alarmGain * rules.contact.sizeFactor(men: men), fadeHours: rules.contact.alarmHours,
+                passingHours: passing))
     }
 }

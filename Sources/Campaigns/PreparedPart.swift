@@ -35,7 +35,7 @@ struct PreparationKeys: Hashable, Sendable {
         self.sectors = sectors
         self.hazards = hazards
         self.reserves = reserves
-        ways = WayBooks.Key(reserves: reserves, rules: WayRules(rules.appraisal, rules.planning))
+        ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
     }
@@ -55,7 +55,7 @@ struct ScenarioKey: Hashable, Sendable {
     }
 }
 
-extension Preparation {
+extension CampaignModel {
     /// The parts of a preparation that cost time to make.
     public struct Parts: OptionSet, Hashable, Sendable {
         /// One bit a part.
@@ -70,7 +70,7 @@ extension Preparation {
         public static let hazards = Parts(rawValue: 4)
         /// The enemy's game of placing reserves.
         public static let reserves = Parts(rawValue: 8)
-        /// The courses that are laid at each look at the map.
+        /// The courses, laid anew at each look at the map.
         public static let ways = Parts(rawValue: 16)
         /// The light of each epoch.
         public static let lights = Parts(rawValue: 32)
@@ -93,7 +93,7 @@ extension Preparation {
 
     /// The part with a key: that of the first preparation which has it, or a new one.
     static func part<Part: PreparedPart>(
-        _ path: KeyPath<Preparation, Part>, _ key: Part.Key, of others: [Preparation], make: (Part.Key) -> Part
+        _ path: KeyPath<CampaignModel, Part>, _ key: Part.Key, of others: [CampaignModel], make: (Part.Key) -> Part
     ) -> Part {
         others.lazy.map { $0[keyPath: path] }.first { $0.key == key } ?? make(key)
     }

@@ -9,12 +9,12 @@ struct ReservePhase: Sendable {
     /// Days of average watch that the enemy remembers, by place of the reserves' game.
     private var watched: [Float] = []
     /// His beliefs, and where he places reserves.
-    private var sheet: Cordons.Sheet
+    private var sheet: Cordons.BeliefState
 
     /// The entity that stands for the reserves in addresses of draws.
     private static let entity: UInt32 = 0xffff
 
-    init(_ setup: CampaignSetup) { sheet = Cordons.Sheet(setup.preparation.reserves) }
+    init(_ setup: CampaignSetup) { sheet = Cordons.BeliefState(setup.preparation.reserves) }
 
     /// Begins a campaign.
     mutating func begin(_ setup: CampaignSetup) {

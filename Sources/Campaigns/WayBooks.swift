@@ -29,12 +29,12 @@ struct ReserveGame: PreparedPart {
             Double(CellHazard.rate(watch: watch, sight: Float(contact.sightNight))) * contact.sizeFactor(men: key.passerMen)
         cordons = Cordons(
             game: sectors.game, cordons: sectors.cordons, chances: sectors.game.chances(contactsPerHour: perHour))
-        let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.countryNight)
+        let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.path)
         self.watch = Self.watch(hazards.days, game: sectors.game, hours: hours, sight: Float(contact.sightNight))
     }
 
     /// Contacts expected of a body that goes across country at night for so many hours a cell, relative to the mean on the first day.
-    private static func watch(_ days: [[Ground]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
+    private static func watch(_ days: [[FieldCell]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
         let days = days.map { field in
             game.cells.map { cells in
                 let sum = cells.reduce(Float(0)) { $0 + field[$1].hazard.contacts(hours: hours, sight: sight, road: nil) }
@@ -46,32 +46,30 @@ struct ReserveGame: PreparedPart {
     }
 }
 
-/// The courses that are laid at each look at the map, on what is believed then.
+/// The courses of a campaign, and what its march looks up.
 struct WayBooks: PreparedPart {
     /// All that it is made from.
     struct Key: Hashable, Sendable {
-        let reserves: ReserveGame.Key
+        let hazards: HazardFields.Key
         let rules: WayRules
     }
 
     let key: Key
-    let books: [CourseBook]
-    /// Courses and factors, laid out for the march.
+    let courses: CourseBook
+    /// Factors, laid out for the march.
     let tables: MarchTables
 
-    init(_ key: Key, map: MapAnalysis, hazards: HazardFields, reserves: ReserveGame) {
-        precondition(map.key == key.reserves.sectors.map && reserves.key == key.reserves && hazards.key == key.reserves.hazards)
+    init(_ key: Key, map: MapAnalysis, hazards: HazardFields) {
+        precondition(map.key == key.hazards.map && hazards.key == key.hazards)
         self.key = key
-        let scenario = map.key.scenario.scenario
-        let books = parallelMap(map.believed.count) { look in
-            let cost = WayCost(
+        let scenario = key.hazards.map.scenario.scenario
+        courses = CourseBook(
+            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.believed.count
+        ) { look in
+            WayCost(
                 theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[look].hold),
                 rules: key.rules)
-            return CourseBook(
-                scenario: scenario, cost: cost, march: map.march, game: reserves.cordons.game,
-                chances: reserves.cordons.chances, rules: key.rules.planning)
         }
-        self.books = books
-        tables = MarchTables(scenario: scenario, books: books, rules: key.rules)
+        tables = MarchTables(scenario: scenario, rules: key.rules)
     }
 }

@@ -27,7 +27,7 @@ public struct Conduct: Hashable, Sendable {
     public var heavyWeapons: WeaponPolicy
     /// Men in a detachment; a formation smaller than this stays whole.
     public var detachmentSize: Int
-    /// Number of dissimilar ways over which the detachments are spread.
+    /// Number of courses over which the detachments are spread, on roads as well.
     public var ways: Int
     public var route: RoutePolicy
     public var march: MarchHours

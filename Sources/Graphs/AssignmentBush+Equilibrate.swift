@@ -2,7 +2,7 @@ extension AssignmentBush {
     /// Equilibrates every node once, sinks first: shifts flow from its most expensive used path to its cheapest path, between the
     /// node and the node where the two meet, until their costs are equal or the expensive one is empty.
     ///
-    /// Source: algorithm B of Dial 2006, "A path-based user-equilibrium traffic assignment algorithm that obviates path storage and
+    /// Source: algorithm B of Factor 2006, "A path-based user-equilibrium traffic assignment algorithm that obviates path storage and
     /// enumeration".
     mutating func equilibrate() {
         for node in order where !isSink[Int(node)] {

@@ -1,6 +1,6 @@
 /// The flow of a traffic assignment on a bush: an acyclic set of arcs that carry flow or lead nearer to a sink.
 ///
-/// One bush serves all sources, because all travel to the same sinks (Dial 2006). `equilibrate` equalises path costs node by node,
+/// One bush serves all sources, because all travel to the same sinks (Factor 2006). `equilibrate` equalises path costs node by node,
 /// `shiftFlows` shifts the flows of all nodes at once; `renew` adds better arcs and measures the relative gap. Invariant: every bush
 /// arc leads to a node of lower rank, so the flow has no cycles. Unit costs are those of the objective: travel costs at user
 /// equilibrium, marginal costs at system optimum.

@@ -37,7 +37,7 @@ struct ShortestPathSearch: ~Copyable {
     private var greatest = 0
 
     /// Expects a number beyond the limit in all `distances` and -1 in all `arcs`; `width` is the greatest arc cost.
-    private init(distances: UnsafeMutablePointer<Int32>, arcs: UnsafeMutablePointer<Int32>, width: Int32) {
+    init(distances: UnsafeMutablePointer<Int32>, arcs: UnsafeMutablePointer<Int32>, width: Int32) {
         var count = 64
         while count <= width { count *= 2 }
         mask = count - 1
@@ -76,6 +76,12 @@ struct ShortestPathSearch: ~Copyable {
             }
         }
         return (distances, arcs)
+    }
+
+    /// Begins another search in the same room, once all nodes of the last are settled.
+    mutating func restart() {
+        current = 0
+        greatest = 0
     }
 
     /// Removes the next node to settle, with its final distance; nil when all are settled.

@@ -6,7 +6,7 @@
 /// tree.distance(of: 2)   // 5
 /// tree.path(to: 2)       // [0, 1, 2]
 /// ```
-/// Costs are whole numbers from 0 to 2^20; a negative cost or `Int32.max` closes an arc. Dijkstra's algorithm with a bucket queue (Dial
+/// Costs are whole numbers from 0 to 2^20; a negative cost or `Int32.max` closes an arc. Dijkstra's algorithm with a bucket queue (Factor
 /// 1969, "Algorithm 360: shortest-path forest with topological ordering"): O(arcs + greatest distance) time, so choose a unit in
 /// which an arc costs some hundreds. Distances beyond 2^30 count as unreached. Ties are broken the same way every time.
 public struct ShortestPathTree: Sendable {

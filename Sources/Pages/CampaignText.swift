@@ -97,7 +97,7 @@ public struct CampaignText: Sendable {
 
     private static let results: [(ContactResult, String)] = [
         (.evaded, "evaded"), (.brushedAside, "brushed aside"), (.scattered, "scattered"), (.blocked, "blocked"),
-        (.destroyed, "destroyed"),
+        (.destroyed, "destroyed"), (.attackedFromAir, "from the air"),
     ]
 
     private func contacts(_ events: [Event]) -> [String] {

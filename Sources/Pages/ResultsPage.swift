@@ -81,7 +81,7 @@ public enum ResultsPage {
             for means; quantiles are those of the futures played.
             """
         let all =
-            ReplySpreadsheets.descriptions + [SurfaceText.description] + ScreeningText.descriptions
+            ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions
             + DecompositionText.descriptions
         return [note]
             + all.map { "### \($0.name).csv\n\n\(sentence("A row: " + lowered($0.title)))\n\n\(fields($0.fields))" }

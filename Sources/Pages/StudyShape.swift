@@ -235,8 +235,7 @@ package enum StudyShape {
             .whole("men", "men told to go through gaps", unit: "men"),
             .whole("detachments", "their detachments", unit: "detachments"),
             .number("value", "the value of the game", unit: "meetings per man"),
-            .number("asSent", "on the ways as the campaigns send them", unit: "meetings per man"),
-            .number("dissimilar", "on dissimilar quiet ways laid without the game", unit: "meetings per man"),
+            .number("asSent", "on the ways as a campaign sends them, which he knows", unit: "meetings per man"),
             .number("oneWay", "on one best way each", unit: "meetings per man"),
         ])
 

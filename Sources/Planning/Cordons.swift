@@ -32,7 +32,7 @@ public struct Cordons: Sendable {
     }
 
     /// The enemy's belief state and the working room of its evaluation, kept between days.
-    public struct Sheet: Sendable {
+    public struct BeliefState: Sendable {
         /// Men, or bodies, believed in each place, in any unit.
         public var belief: [Float]
         /// Chance that each place is blocked; the answer.
@@ -52,7 +52,7 @@ public struct Cordons: Sendable {
 
     /// Mixes so many blocks against the belief on a sheet, which is used up: `sheet.inspections` adds up to them, or to less
     /// where every place is blocked that men must pass.
-    public func mix(_ blocks: Int, on sheet: inout Sheet) {
+    public func mix(_ blocks: Int, on sheet: inout BeliefState) {
         for place in sheet.inspections.indices { sheet.inspections[place] = 0 }
         for cordon in sheet.isSpent.indices { sheet.isSpent[cordon] = false }
         var left = Float(blocks)
@@ -66,7 +66,7 @@ public struct Cordons: Sendable {
     }
 
     /// The first of the cordons that are worth most; nil if none that is left is worth anything.
-    private func best(_ sheet: Sheet) -> Int? {
+    private func best(_ sheet: BeliefState) -> Int? {
         var best: Int?
         var most = Float(0)
         for cordon in sheet.worth.indices where !sheet.isSpent[cordon] && sheet.worth[cordon] > most {
@@ -77,7 +77,7 @@ public struct Cordons: Sendable {
     }
 
     /// Men who must pass each cordon, times its scale.
-    private func weigh(_ sheet: inout Sheet) {
+    private func weigh(_ sheet: inout BeliefState) {
         for cordon in sheet.worth.indices { sheet.worth[cordon] = 0 }
         sheet.worth.withUnsafeMutableBufferPointer { worth in
             beyond.withUnsafeBufferPointer { beyond in

@@ -1,22 +1,28 @@
 import Appraisal
 import Graphs
 import Hexes
+import Scenarios
 
 /// The next step from every cell towards the objective, under one cost of the steps.
 public struct Course: Sendable {
     /// Direction of the next step, `Direction.rawValue`; `Course.arrived` at the objective, `Course.none` where there is no way.
     public let next: [UInt8]
     /// The mark for "no next step".
-    public static let none: UInt8 = 255
+    public static let none = NextStepSearch.noStep
     /// The mark for "no further step": the objective.
-    public static let arrived: UInt8 = 254
+    public static let arrived = NextStepSearch.target
 
-    /// The least-cost course to the targets; costs six a cell, negative = closed.
-    public init(to targets: [Int], on grid: HexGridGraph, costs: [Int32]) {
-        let tree = ShortestPathTree(to: targets, in: grid, costs: costs)
-        var next = tree.parentArcs.map { $0 < 0 ? Self.none : UInt8($0 % 6) }
-        for target in targets { next[target] = Self.arrived }
-        self.next = next
+    /// A course by its next steps.
+    public init(next: [UInt8]) { self.next = next }
+
+    /// The course of least risk to the objective of a scenario, unperturbed.
+    public init(leastRiskIn scenario: Scenario, cost: WayCost) {
+        let theatre = scenario.theatre
+        let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
+        let land = HexSubgraph(of: grid) { theatre.isLand(CellID($0)) }
+        var search = NextStepSearch(on: land, to: scenario.objectiveTargets, mostCost: WayCost.mostSearchCost)
+        next = search.directions(
+            costs: cost.searchCosts(.gaps, on: land), factors: [Float](repeating: 1, count: land.hexes.count))
     }
 
     /// A course that follows a way while on it, and another course elsewhere.

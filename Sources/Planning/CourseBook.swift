@@ -1,99 +1,72 @@
 import Appraisal
+import Arithmetic
 import Graphs
 import Hexes
 import Scenarios
 
-/// The courses laid at one look at the map: the ways of the plan, the one of least risk, by road, and for wheels.
+/// The courses of a campaign: next steps from every cell, laid at each look at the map on what is believed then.
 ///
-/// The plan says through which sectors the men of each start go (`SectorPlan`). Course j keeps to the j-th way of every start:
-/// hexes off it are dearer, and so are those that earlier courses use (the penalty method of de la Barra, Perez and Anez 1993). So a
-/// body has a way at once wherever it is, and one that is stopped takes the next.
+/// Course k is a shortest-path tree to the objective on the believed cost, every cell's cost times a random factor that is smooth over
+/// some kilometres (`CostField`): stochastic assignment with perturbed costs (Sheffi and Powell 1982; Dial 1971 and Akamatsu 1996 give
+/// the same spread in closed form under another law). The factor depends on k and the place, never on the look: so a body keeps its
+/// course for life, each look leads it on from where it stands, and a small change of the belief moves few.
+///
+/// There are as many courses by road, and for wheels; they are laid once, since what is believed does not enter their cost.
 public struct CourseBook: Sendable {
-    /// Courses of the plan, by number.
-    public let gaps: [Course]
-    /// The course of least risk alone: the one way of those who go by one.
-    public let best: Course
-    /// The course of bodies told to go by road.
-    public let road: Course
-    /// The course of columns with wheels: roads that bear them alone.
-    public let wheels: Course
-    /// The cost of the steps under the belief of the day.
+    /// The numbers of the courses and their places in `next`.
+    public let index: CourseIndex
+    /// Next steps from every cell, course after course: by road, for wheels, then through gaps at each look.
+    public let next: [UInt8]
+    /// The believed cost of the steps at the first look.
     public let cost: WayCost
-    /// The plan; nil where there is no way through.
-    public let plan: SectorPlan?
 
-    /// Lays the courses from the formations' places to the objective.
+    /// Lays the courses of all looks; `cost` is what is believed at a look, and `draw` the address of the random factors.
     public init(
-        scenario: Scenario, cost: WayCost, march: MarchTable, game: SectorGame, chances: [Double], rules: PlanningRules
+        scenario: Scenario, march: MarchTable, rules: PlanningRules, looks: Int, draw: UInt64 = 0,
+        cost: @Sendable (_ look: Int) -> WayCost
     ) {
-        let grid = scenario.theatre.grid
-        let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
-        let targets = scenario.objectiveTargets
-        let open = cost.open
-        let places = scenario.formations.map { Int(game.placeOfCell[$0.cell.offset]) }
-        let plan = SectorPlan(
-            game: game, chances: chances,
-            contacts: game.across(cost.leastContacts(open, march: march), quietest: rules.quietShare),
-            men: Self.men(of: scenario, places: places, game: game), slack: rules.spreadSlack)
-        var used = [Float](repeating: 1, count: grid.count)
-        best = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: used))
-        gaps = (0..<max(1, Int(rules.courses))).map { course in
-            let price = plan.map { Self.price($0, course, on: used, game: game, rules: rules) } ?? used
-            let laid = Course(to: targets, on: graph, costs: WayCost.gapCosts(open, march: march, price: price))
-            var isOnWay = [Bool](repeating: false, count: grid.count)
-            for formation in scenario.formations {
-                for cell in laid.cells(from: formation.cell, neighbours: march.neighbours) ?? [] { isOnWay[cell.offset] = true }
-            }
-            for cell in used.indices where isOnWay[cell] { used[cell] *= 1 + Float(rules.spreadPenalty) }
-            return laid
+        let theatre = scenario.theatre
+        let grid = theatre.grid
+        let land = HexSubgraph(of: HexGridGraph(columns: grid.columns, rows: grid.rows)) { theatre.isLand(CellID($0)) }
+        let count = max(1, Int(rules.courses))
+        let factors = parallelMap(count) { course in
+            let field = CostField(
+                course: course, draw: draw, grid: grid, sigma: rules.perturbation, kilometres: rules.perturbationLength)
+            return land.hexes.map { Float(field.factor(at: CellID(Int($0)))) }
         }
-        self.plan = plan
-        self.cost = cost
-        road = Course(to: targets, on: graph, costs: cost.roadCosts())
-        wheels = Course(to: targets, on: graph, costs: cost.wheelCosts())
-    }
-
-    private static func men(of scenario: Scenario, places: [Int], game: SectorGame) -> [Double] {
-        var men = [Double](repeating: 0, count: game.count)
-        for (formation, place) in places.enumerated() where place >= 0 {
-            men[place] += Double(scenario.formations[formation].men.best)
+        let first = cost(0)
+        let laid = parallelMap(looks + 2) { table in
+            let costs =
+                switch table {
+                case CourseKind.roads.rawValue: first.searchCosts(.roads, on: land)
+                case CourseKind.wheels.rawValue: first.searchCosts(.wheels, on: land)
+                case CourseKind.gaps.rawValue: first.searchCosts(.gaps, on: land)
+                default: cost(table - CourseKind.gaps.rawValue).searchCosts(.gaps, on: land)
+                }
+            var search = NextStepSearch(on: land, to: scenario.objectiveTargets, mostCost: WayCost.mostSearchCost)
+            var next: [UInt8] = []
+            next.reserveCapacity(count * grid.count)
+            for factor in factors { next += search.directions(costs: costs, factors: factor) }
+            return next
         }
-        let total = men.reduce(0, +)
-        return total > 0 ? men.map { $0 / total } : men
+        next = Array(laid.joined())
+        index = CourseIndex(count: count, cells: grid.count)
+        self.cost = first
     }
 
-    /// Prices of cells for a course: as they are on its ways, more elsewhere; as they are everywhere if no start has so many ways.
-    private static func price(_ plan: SectorPlan, _ course: Int, on used: [Float], game: SectorGame, rules: PlanningRules)
-        -> [Float]
-    {
-        var isOnWay = [Bool](repeating: false, count: used.count)
-        var start = -1
-        var rank = 0
-        for way in plan.ways {
-            rank = way.places[0] == start ? rank + 1 : 0
-            start = way.places[0]
-            guard rank == course else { continue }
-            for cell in way.places.lazy.flatMap({ game.cells[$0] }) { isOnWay[cell] = true }
-        }
-        guard isOnWay.contains(true) else { return used }
-        return used.indices.map { isOnWay[$0] ? used[$0] : used[$0] * (1 + Float(rules.strayPenalty)) }
+    // MARK: reading
+
+    /// A course as it is laid at a look.
+    public func course(_ kind: CourseKind, _ course: Int, look: Int = 0) -> Course {
+        let place = index.place(of: index.number(kind, course), look: look)
+        return Course(next: Array(next[place..<place + index.cells]))
     }
 
-    /// The course of a body by its number in its formation: those it may choose from in turn, or the best alone (nil).
-    public func course(body: Int, ways: Int) -> Int? { ways < 2 ? nil : body % min(ways, gaps.count) }
-
-    /// The course of least risk alone.
-    public static func best(scenario: Scenario, cost: WayCost) -> Course {
-        let grid = scenario.theatre.grid
-        let graph = HexGridGraph(columns: grid.columns, rows: grid.rows)
-        let even = [Float](repeating: 1, count: grid.count)
-        return Course(to: scenario.objectiveTargets, on: graph, costs: cost.gapCosts(price: even))
-    }
-
-    /// The ways from a start of men who may use so many of them.
-    public func ways(from start: CellID, number: Int, march: MarchTable) -> [Way] {
-        (number < 2 ? [best] : Array(gaps.prefix(number))).compactMap {
-            $0.cells(from: start, neighbours: march.neighbours).map(cost.way)
+    /// The ways of the first look from a start, on so many courses from the first on.
+    public func ways(_ kind: CourseKind, from start: CellID, number: Int, march: MarchTable) -> [Way] {
+        let fan = CourseFan(first: 0, ways: number, count: index.count)
+        return (0..<fan.ways).compactMap { turn in
+            course(kind, fan.course(turn: turn)).cells(from: start, neighbours: march.neighbours).map(cost.way)
         }
     }
 }

@@ -54,7 +54,7 @@ public struct CrossingPlan: Sendable {
         value = solved.upperBound
         lowerBound = solved.lowerBound
         inspections = solved.inspections
-        let best = CourseBook.best(scenario: scenario, cost: cost)
+        let best = Course(leastRiskIn: scenario, cost: cost)
         oneWayValue = Self.oneWayValue(scenario, formations: formations, best: best, march: march, game: game)
         allotments = Allotment.share(solved.paths, of: formations, in: scenario, size: detachmentSize)
         (gaps, passed) = PlannedGap.gaps(

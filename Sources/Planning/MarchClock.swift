@@ -4,8 +4,8 @@ import Scenarios
 
 /// Turns hours of march by night into dates: so many hours each night, from dusk on.
 ///
-/// A night gives the daily budget, or its dark less the hours of camp, whichever is less. Dusk and dawn are the ends of nautical
-/// twilight over the theatre; on an invented map it is dark from 18:00 to 06:00.
+/// The hours are those of `MarchRules.hoursByNight`. A night begins where it is half as dark as it gets; on an invented map it is dark from
+/// 18:00 to 06:00.
 public struct MarchClock: Sendable {
     /// A night's march.
     public struct Night: Hashable, Sendable {
@@ -29,7 +29,7 @@ public struct MarchClock: Sendable {
             // From noon to noon, so that each span holds one night.
             let noon = time.startOfDay.adding(hours: noonHour + 24 * Double(night) - (isMorning ? 24 : 0))
             guard let dark = Self.dark(scenario, from: max(noon, time), until: noon.adding(hours: 24)) else { return nil }
-            let hours = min(rules.dailyHours, dark.hours - rules.campHours)
+            let hours = rules.hoursByNight(dark: dark.hours, bright: dark.ofHours - dark.hours).total
             return hours > 0 ? Night(start: dark.start, hours: hours) : nil
         }
     }
@@ -54,12 +54,13 @@ public struct MarchClock: Sendable {
         return nil
     }
 
-    /// When the dark begins in a span, and how long it lasts, to ten minutes; nil if there is none.
+    /// When the dark begins in a span, and how long it lasts of how many hours, to ten minutes; nil for a span of none.
     private static func dark(
         _ scenario: Scenario, from start: LocalTime, until end: LocalTime
-    ) -> (start: LocalTime, hours: Double)? {
+    ) -> (start: LocalTime, hours: Double, ofHours: Double)? {
         let samples = (0..<Int(end.hours(since: start) * 6)).map { start.adding(hours: Double($0) / 6) }
-        let dark = samples.filter(scenario.isDark)
-        return dark.first.map { ($0, Double(dark.count) / 6) }
+        let darkness = samples.map(scenario.darkness)
+        guard let most = darkness.max(), let dusk = darkness.firstIndex(where: { $0 >= most / 2 }) else { return nil }
+        return (samples[dusk], darkness.reduce(0, +) / 6, Double(samples.count) / 6)
     }
 }

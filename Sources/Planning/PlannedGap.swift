@@ -51,7 +51,7 @@ public struct PlannedGap: Hashable, Sendable {
         return PlannedGap(
             cells: run, name: scenario.theatre.describe(widest),
             widthKilometres: Double(run.count) * scenario.theatre.grid.flatMetres / 1000,
-            menPerHour: Double(run.count) * 1000 * rules.countryNight / rules.fileSpacing,
+            menPerHour: Double(run.count) * 1000 * rules.path / rules.fileSpacing,
             catchChance: total > 0 ? met / Double(total) : 0, men: total,
             detachments: passing.reduce(0) { $0 + $1.0.detachments.count })
     }

@@ -4,14 +4,14 @@ import Scenarios
 public struct PlanningRules: RuleSet {
     /// Price of an hour more on the march, beside the risk of contact, contacts/h.
     public var riskPerHour = 0.004
-    /// Gain in the price of the danger of a cell for each course already laid through it.
-    public var spreadPenalty = 0.6
-    /// Gain in the price of the danger of a cell that lies off the way the plan has laid.
-    public var strayPenalty = 3.0
     /// Days between two looks at the map, days.
     public var replanDays = 5.0
-    /// Courses that are laid at each look at the map: ways of the plan from one start, at most.
-    public var courses = 8.0
+    /// Courses of each kind: differently perturbed costs under which ways are laid (a whole number).
+    public var courses = 32.0
+    /// Standard deviation of the logarithm of the random factor by which a course misjudges the cost of a place.
+    public var perturbation = 0.5
+    /// Distance over which that factor is alike, km.
+    public var perturbationLength = 25.0
     /// Size of the body for which ways are laid, men.
     public var planningMen = 40.0
     /// Longest way that is thought of, in hours of march, as a multiple of the quickest.
@@ -20,10 +20,6 @@ public struct PlanningRules: RuleSet {
     public var moonlight = 0.3
     /// Hours across country as a multiple, for bodies told to go by road.
     public var offRoadFactor = 6.0
-    /// Share of a sector's cells, the quietest, by which bodies pass it.
-    public var quietShare = 0.25
-    /// Part by which the plan lets a sector carry more than the game's best spread, so that quiet ways have some choice.
-    public var spreadSlack = 0.02
     /// Steps around a formation that it holds itself, where nobody waits for it, hexes.
     public var ownGround = 3.0
 
@@ -39,21 +35,21 @@ public struct PlanningRules: RuleSet {
             "Price of an hour more on the march, beside the risk of contact.",
             effect: "shorter and more dangerous ways are chosen", source: "assumption"),
         .init(
-            "spreadPenalty", \.spreadPenalty, unit: "1", range: 0.1...2,
-            "Gain in the price of the danger of a cell for each course already laid through it.",
-            effect: "courses lie farther apart and the last of them are worse",
-            source: "assumption; the penalty method of de la Barra, Perez and Anez (1993)"),
-        .init(
-            "strayPenalty", \.strayPenalty, unit: "1", range: 0.5...10,
-            "Gain in the price of the danger of a cell that lies off the way the plan has laid.",
-            effect: "bodies keep to the sectors of the plan, even where others are quieter", source: "assumption"),
-        .init(
             "replanDays", \.replanDays, unit: "days", range: 2...10, "Days between two looks at the map.",
             effect: "bodies act on older news", source: "assumption"),
         .init(
-            "courses", \.courses, unit: "1", range: 2...16,
-            "Courses that are laid at each look at the map: ways of the plan from one start, at most.",
-            effect: "bodies spread more", source: "assumption"),
+            "courses", \.courses, unit: "1", range: 8...64,
+            "Courses of each kind: differently perturbed costs under which ways are laid (a whole number).",
+            effect: "bodies of many campaigns spread over more ways",
+            source: "assumption; in trials 16 to 128 gave the same"),
+        .init(
+            "perturbation", \.perturbation, unit: "1", range: 0.2...0.8,
+            "Standard deviation of the logarithm of the random factor by which a course misjudges the cost of a place.",
+            effect: "ways spread more and are longer and more dangerous", source: "assumption; Sheffi and Powell (1982)"),
+        .init(
+            "perturbationLength", \.perturbationLength, unit: "km", range: 15...45,
+            "Distance over which that factor is alike.",
+            effect: "ways lie farther apart", source: "assumption; about a day's march"),
         .init(
             "planningMen", \.planningMen, unit: "men", range: 10...200, "Size of the body for which ways are laid.",
             effect: "ways avoid contact more at the price of time", source: "assumption"),
@@ -69,14 +65,6 @@ public struct PlanningRules: RuleSet {
             "offRoadFactor", \.offRoadFactor, unit: "1", range: 2...12,
             "Hours across country as a multiple, for bodies told to go by road.",
             effect: "road-bound columns make longer detours on roads", source: "assumption"),
-        .init(
-            "quietShare", \.quietShare, unit: "1", range: 0.1...0.5,
-            "Share of a sector's cells, the quietest, by which bodies pass it.",
-            effect: "sectors seem more dangerous", source: "assumption"),
-        .init(
-            "spreadSlack", \.spreadSlack, unit: "1", range: 0...0.1,
-            "Part by which the plan lets a sector carry more than the game's best spread, so that quiet ways have some choice.",
-            effect: "ways are quieter and easier to foresee", source: "assumption"),
         .init(
             "ownGround", \.ownGround, unit: "hexes", range: 1...6,
             "Steps around a formation that it holds itself, where nobody waits for it.",

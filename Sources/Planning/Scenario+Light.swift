@@ -8,14 +8,14 @@ extension Scenario {
     /// The light of some hours from a time on: that of sun and moon over a real theatre.
     public func light(from start: LocalTime, hours: Int) -> Light {
         if let sky { return Light(over: sky, from: start, hours: Double(hours)) }
-        let dark = (0..<hours).count { isDark(at: start.adding(hours: Double($0))) }
-        return Light(darkHours: Double(dark), moonlight: Self.invented.moonlight, hours: Double(hours))
+        let dark = (0..<hours).reduce(0) { $0 + darkness(at: start.adding(hours: Double($1))) }
+        return Light(darkHours: dark, moonlight: Self.invented.moonlight, hours: Double(hours))
     }
 
-    /// True between the end of nautical twilight and its beginning.
-    public func isDark(at time: LocalTime) -> Bool {
-        if let sky { return sky.sunAltitude(at: time) < Light.darkSunDegrees }
+    /// Darkness at a time, 0...1: that of the sun's height over a real theatre, all or nothing on an invented map.
+    public func darkness(at time: LocalTime) -> Double {
+        if let sky { return Light.darkness(sunDegrees: sky.sunAltitude(at: time)) }
         let clock = Double(time.minuteOfDay) / 60
-        return clock >= Self.invented.dusk || clock < Self.invented.dawn
+        return clock >= Self.invented.dusk || clock < Self.invented.dawn ? 1 : 0
     }
 }

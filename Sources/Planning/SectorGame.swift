@@ -66,15 +66,6 @@ public struct SectorGame: Sendable {
         crossingHours.map { max(1e-6, 1 - PortableMath.exp(-contactsPerHour * $0)) }
     }
 
-    /// A quantity of the cells on the way across each place: its mean over the share of cells where it is least, times the cells
-    /// across.
-    public func across(_ quantity: [Double], quietest share: Double) -> [Double] {
-        cells.map { cells in
-            let taken = cells.map { quantity[$0] }.sorted().prefix(max(1, Int((share * Double(cells.count)).rounded())))
-            return taken.reduce(0, +) / Double(taken.count) * Double(cells.count).squareRoot()
-        }
-    }
-
     /// The game with men in some places, as shares that add up to 1.
     ///
     /// Its nodes are the places, then the places as starts, then the objective.

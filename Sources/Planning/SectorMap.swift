@@ -8,19 +8,37 @@ public struct SectorMap: Sendable {
     public static let edge = 8
     /// How many sectors there are.
     public let count: Int
+    /// Sectors in a row.
+    private let across: Int
     /// Sector of each cell.
     public let ofCell: [Int32]
 
     /// The sectors of a grid.
     public init(grid: HexGrid) {
-        let across = (grid.columns + Self.edge - 1) / Self.edge
+        across = (grid.columns + Self.edge - 1) / Self.edge
         let down = (grid.rows + Self.edge - 1) / Self.edge
         count = across * down
-        ofCell = (0..<grid.count).map { Int32(($0 / grid.columns / Self.edge) * across + $0 % grid.columns / Self.edge) }
+        let row = across
+        ofCell = (0..<grid.count).map { Int32(($0 / grid.columns / Self.edge) * row + $0 % grid.columns / Self.edge) }
     }
 
     /// The sector of a cell number.
     public func sector(of cell: Int) -> Int { Int(ofCell[cell]) }
+
+    /// For each sector, the greatest value of it and of the up to eight sectors around it.
+    public func greatestAround(_ values: [Float]) -> [Float] {
+        let rows = count / max(1, across)
+        return values.indices.map { sector in
+            let (row, column) = (sector / across, sector % across)
+            var most = values[sector]
+            for near in max(0, row - 1)...min(rows - 1, row + 1) {
+                for beside in max(0, column - 1)...min(across - 1, column + 1) {
+                    most = max(most, values[near * across + beside])
+                }
+            }
+            return most
+        }
+    }
 
     /// Sums a quantity of the cells by sector.
     public func sums(of quantity: [Float]) -> [Float] {

@@ -49,7 +49,7 @@ public struct SituationReader {
         let encircled = cutOff.indices.filter { cutOff[$0] }
         let plan = encircled.isEmpty ? nil : crossing.solve(for: encircled)
         let line = plan.map { CordonLine($0, graph: crossing.graph, scenario: scenario) }
-        let best = CourseBook.best(scenario: scenario, cost: cost)
+        let best = Course(leastRiskIn: scenario, cost: cost)
         let standings = scenario.formations.indices.map { index in
             let way = best.cells(from: scenario.formations[index].cell, neighbours: march.neighbours)
                 .flatMap { cells in
@@ -204,14 +204,14 @@ public struct SituationReader {
         return Gap(
             cells: cells, name: scenario.theatre.describe(widest),
             widthKilometres: Double(cells.count) * scenario.theatre.grid.flatMetres / 1000,
-            menPerHour: Double(cells.count) * 1000 * rules.march.countryNight / rules.march.fileSpacing, catchChance: now,
+            menPerHour: Double(cells.count) * 1000 * rules.march.path / rules.march.fileSpacing, catchChance: now,
             share: share, isShut: now >= limits.shutChance, battalionsToClose: battalionsToClose(cells, hold: hold),
             shuts: shut.map { time.adding(hours: Double(24 * ($0 + 1))).startOfDay })
     }
 
     /// Battalions whose patrols would raise the chance of being met in the gap so far that it counts as shut.
     private func battalionsToClose(_ cells: [CellID], hold: EnemyHold) -> Double {
-        let hoursInCell = scenario.theatre.grid.flatMetres / 1000 / rules.march.countryNight
+        let hoursInCell = scenario.theatre.grid.flatMetres / 1000 / rules.march.path
         let watch = rules.contact.watch(patrols: 1)
         let perPatrol = Double(CellHazard.rate(watch: watch, sight: Float(rules.contact.sightNight))) * hoursInCell
         let needed = -PortableMath.log(1 - rules.situation.shutChance) / perPatrol

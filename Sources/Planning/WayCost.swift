@@ -1,6 +1,7 @@
 import Appraisal
 import Arithmetic
 import Geography
+import Graphs
 import Hexes
 import Scenarios
 
@@ -67,9 +68,6 @@ public struct WayCost: Sendable {
         return size * Double(CellHazard.rate(watch: watch, sight: sight) * steps.hours(step))
     }
 
-    /// Integer costs of all steps for least risk; `price` multiplies the contacts of a cell.
-    public func gapCosts(price: [Float]) -> [Int32] { Self.gapCosts(open, march: march, price: price) }
-
     /// The open steps with their risk and the price of their time, computed once for many prices of cells.
     struct OpenSteps: Sendable {
         let risk: [Float]
@@ -84,38 +82,25 @@ public struct WayCost: Sendable {
             time: isOpen.indices.map { isOpen[$0] ? Float(rules.planning.riskPerHour * hours($0)) : -1 })
     }
 
-    /// For each cell, the contacts expected on the quietest step into it; infinite where none leads.
-    func leastContacts(_ open: OpenSteps, march: MarchTable) -> [Double] {
-        var least = [Double](repeating: .infinity, count: open.risk.count / 6)
-        for step in open.risk.indices where open.risk[step] >= 0 {
-            let to = Int(march.neighbours[step])
-            least[to] = min(least[to], Double(open.risk[step]))
-        }
-        return least
-    }
+    /// Whole numbers a contact, or an hour by road, in which a search compares costs, and the greatest cost of a step there.
+    private static let costScale: Float = 8000
+    private static let hourScale: Float = 200
+    static let mostSearchCost: Int32 = 32_000
 
-    /// Whole numbers a contact in which a search compares costs, and the greatest cost of a step there.
-    private static let costScale: Float = 1000
-    private static let maximumCost: Float = 4000
-
-    private static func searchCost(_ contacts: Float) -> Int32 {
-        Int32(min(maximumCost, max(1, contacts * costScale + 0.5)))
-    }
-
-    static func gapCosts(_ open: OpenSteps, march: MarchTable, price: [Float]) -> [Int32] {
-        open.risk.indices.map { step in
-            if open.risk[step] < 0 { return -1 }
-            return searchCost(open.risk[step] * price[Int(march.neighbours[step])] + open.time[step])
+    /// Costs of the steps of a kind of course by slot of a search, negative where a step is closed.
+    func searchCosts(_ kind: CourseKind, on graph: HexSubgraph) -> [Float] {
+        graph.arcs.map { arc -> Float in
+            let step = Int(arc)
+            guard step >= 0, steps.isOpen(step) else { return -1 }
+            switch kind {
+            case .gaps: return Self.costScale * Float(contacts(step) + rules.planning.riskPerHour * hours(step))
+            case .roads:
+                return Self.hourScale
+                    * Float(hours(step) * (march.side[step].contains(.road) ? 1 : rules.planning.offRoadFactor))
+            case .wheels: return march.wheels[step].isFinite ? Self.hourScale * march.wheels[step] : -1
+            }
         }
     }
-
-    /// Integer costs of all steps for a march by road, cross-country at a multiple of the hours.
-    public func roadCosts() -> [Int32] {
-        costs { hours($0) * (march.side[$0].contains(.road) ? 1 : rules.planning.offRoadFactor) }
-    }
-
-    /// Integer costs of all steps for wheels.
-    public func wheelCosts() -> [Int32] { costs { Double(march.wheels[$0]) } }
 
     /// Steps around a formation that it holds itself.
     var ownGround: Int { Int(rules.planning.ownGround) }
@@ -136,12 +121,5 @@ public struct WayCost: Sendable {
         }
         let kilometres = Double(max(0, cells.count - 1)) * theatre.grid.flatMetres / 1000
         return Way(cells: cells, kilometres: kilometres, marchHours: total.hours, contacts: total.contacts)
-    }
-
-    private func costs(_ hours: (_ step: Int) -> Double) -> [Int32] {
-        march.neighbours.indices.map { step in
-            let hours = steps.isOpen(step) ? hours(step) : .infinity
-            return hours.isFinite ? Self.searchCost(Float(rules.planning.riskPerHour * hours)) : -1
-        }
     }
 }

@@ -49,7 +49,6 @@ extension ScenarioReader {
             if let who { take(who, &roll, at: record.spot(of: "who")) }
             checkDetachments(record, men: formationMen)
             guard let name = record.text("name"), let who, let conduct = conduct(record) else { return nil }
-            warnOfIdleConduct(record, conduct)
             return DirectivePart(name: name, who: who, conduct: conduct)
         }
     }

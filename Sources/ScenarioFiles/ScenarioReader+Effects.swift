@@ -35,20 +35,6 @@ extension ScenarioReader {
         }
     }
 
-    /// Warns of fields of a part that its task leaves without meaning.
-    mutating func warnOfIdleConduct(_ record: Record, _ conduct: Conduct) {
-        let marching = ["heavyWeapons", "detachmentSize", "ways", "route", "march", "ifBlocked", "ifCannot"]
-        for name in marching where conduct.task == .stay && record.has(name) {
-            faults.warn(
-                record.spot(of: name), "\(name) is told to formations that stay, where it has no effect",
-                expected: "it only beside the task withdraw", remedy: "take it out")
-        }
-        guard conduct.task == .withdraw, conduct.route == .roads, let ways = record.whole("ways"), ways > 1 else { return }
-        faults.warn(
-            record.spot(of: "ways"), "ways is \(ways), and the route is roads, where all take the same way",
-            expected: "ways only beside the route gaps", remedy: "take it out, or write route: gaps")
-    }
-
     /// Warns of a rule that is given the value it has anyway.
     mutating func warnOfStandard(_ record: Record, _ rule: Vocabulary.Rule) {
         guard record.number("value") == rule.standard else { return }
@@ -60,7 +46,9 @@ extension ScenarioReader {
 
     /// Warns of a figure beside which nothing can stand, since its key names a formation that is not known.
     mutating func warnOfKey(_ record: Record) {
-        guard let key = record.text("key"), !formationIDs.isEmpty else { return }
+        guard let key = record.text("key"), let vocabulary, !formationIDs.isEmpty,
+            vocabulary.figuresOfFormations.contains(where: key.hasPrefix)
+        else { return }
         let names = key.split(separator: ".").dropFirst().map(String.init)
         for name in names where !formationIDs.contains(name) {
             faults.warn(

@@ -4,22 +4,22 @@ import Scenarios
 
 extension ScenarioReader {
     /// The theatre that scenario.yaml names.
-    mutating func readGround(_ head: Record?) -> Ground? {
+    mutating func readGround(_ head: Record?) -> PositionResolver? {
         guard let name = head?.text("theatre") else { return nil }
         guard name != "map.txt" else { return readTextMap(id: head?.text("id") ?? "map") }
         do {
-            return Ground(theatre: try TheatreFile.read(gpkg: joined(theatres, "\(name).gpkg")), marks: [:])
+            return PositionResolver(theatre: try TheatreFile.read(gpkg: joined(theatres, "\(name).gpkg")), marks: [:])
         } catch {
             faults.add(error)
             return nil
         }
     }
 
-    private mutating func readTextMap(id: String) -> Ground? {
+    private mutating func readTextMap(id: String) -> PositionResolver? {
         guard let text = texts.text("map.txt", into: &faults) else { return nil }
         do {
             let map = try TextMap.read(text, file: texts.spot("map.txt").file, id: id)
-            return Ground(theatre: map.theatre, marks: map.marks)
+            return PositionResolver(theatre: map.theatre, marks: map.marks)
         } catch {
             faults.add(error)
             return nil
@@ -99,7 +99,7 @@ extension ScenarioReader {
         return Objective(name: name, cells: cells)
     }
 
-    private mutating func marked(_ record: Record, name: String, _ ground: Ground) -> Objective? {
+    private mutating func marked(_ record: Record, name: String, _ ground: PositionResolver) -> Objective? {
         guard let mark = record.text("mark"), let marked = ground.marks[mark] else {
             let known = ground.marks.keys.sorted()
             faults.add(

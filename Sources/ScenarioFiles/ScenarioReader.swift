@@ -14,7 +14,7 @@ struct ScenarioReader {
     /// Keys of sources.yaml; nil if not all of them could be read, so that none can be called unknown.
     var sourceKeys: [String]?
     /// nil if the theatre could not be read; what depends on it is then not checked.
-    var ground: Ground?
+    var ground: PositionResolver?
     var start: LocalTime?
     var horizonDays: Int?
     /// Ids of forces.csv in order, those with faults included; empty if not all could be read.

@@ -24,6 +24,7 @@ struct TheatreFacts {
             guard let value = row.text(1, .prose, into: &faults) else { return }
             if texts[key] == nil { texts[key] = value }
         }
+        guard faults.faults.isEmpty else { throw FaultReport(faults.faults) }
         var reader = Reader(texts: texts, spot: tables.spot, faults: faults)
         let id = reader.text("id", .name)
         let title = reader.text("title", .title)

@@ -1,4 +1,5 @@
-/// The names that the program knows and a scenario's files may use: the rules of the model.
+/// The names that the program knows and a scenario's files may use: the rules of the model,
+/// and the figures of a reply.
 ///
 ///     let vocabulary = Vocabulary(rules: [.init(name: "march.roadDay", range: 3.2...4.8, standard: 4)])
 ///     let korea = try library.read("korea-1950", vocabulary: vocabulary)
@@ -23,6 +24,12 @@ public struct Vocabulary: Sendable {
     /// The rules, in the order in which they are listed.
     public let rules: [Rule]
 
-    /// The vocabulary of a model with these rules.
-    public init(rules: [Rule]) { self.rules = rules }
+    /// First words of the keys of history.csv after which formations may be named: quantities that a reply counts by formation.
+    public let figuresOfFormations: [String]
+
+    /// The vocabulary of a model with these rules and a reply with these figures.
+    public init(rules: [Rule], figuresOfFormations: [String] = []) {
+        self.rules = rules
+        self.figuresOfFormations = figuresOfFormations
+    }
 }

@@ -17,7 +17,7 @@ public struct Run: Hashable, Sendable {
     }
 
     /// A campaign that has been played.
-    init(_ campaign: Campaign, _ preparation: Preparation) {
+    init(_ campaign: Campaign, _ preparation: CampaignModel) {
         self.init(
             outcome: Outcome(journal: campaign.journal, preparation: preparation), work: campaign.workDone,
             bodies: campaign.bodyCount)
@@ -54,7 +54,7 @@ public struct Block: Hashable, Sendable {
     }
 
     /// Replications in a block: a fiftieth of a second of work, and few enough to lose.
-    static let size = 10
+    public static let size = 10
 
     /// Cuts replications into blocks at the multiples of the size, so that any two ways of sharing them out meet in the same blocks.
     static func ranges(of replications: Range<Int>) -> [Range<Int>] {

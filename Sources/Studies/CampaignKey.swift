@@ -17,7 +17,7 @@ public struct CampaignKey: Hashable, Sendable {
     public let seed: UInt64
 
     /// The key of a campaign on a preparation that need not be made for it.
-    init(of deferred: DeferredPreparation, assignment: Assignment, seed: UInt64) {
+    init(of deferred: DeferredModel, assignment: Assignment, seed: UInt64) {
         self.assignment = assignment
         self.seed = seed
         rules = deferred.rules

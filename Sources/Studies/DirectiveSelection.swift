@@ -30,13 +30,13 @@ public struct DirectiveSelection: Sendable {
         }
     }
 
-    private let preparation: Preparation
+    private let preparation: CampaignModel
     private let criterion: Criterion
     private let seed: UInt64
     private let workers: Int
 
     /// A selection on a preparation.
-    public init(preparation: Preparation, criterion: Criterion, seed: UInt64, workers: Int) {
+    public init(preparation: CampaignModel, criterion: Criterion, seed: UInt64, workers: Int) {
         self.preparation = preparation
         self.criterion = criterion
         self.seed = seed
@@ -51,7 +51,7 @@ public struct DirectiveSelection: Sendable {
     /// Who goes, where a directive leaves it open, is settled first, unless the choices are given, one a directive. `progress`
     /// hears of directives in contention, of campaigns played, and of how many there will be at most.
     public func run(
-        _ directives: [Directive], choices: [SettledChoice]? = nil,
+        _ directives: [Directive], choices: [ResolvedChoice]? = nil,
         progress: @escaping @Sendable (_ contenders: Int, _ campaigns: Int, _ atMost: Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Selection {
@@ -61,7 +61,7 @@ public struct DirectiveSelection: Sendable {
             if let choices {
                 assignments.append(choices[index].assignment(of: directive, in: preparation.scenario))
             } else {
-                assignments.append(await DirectiveTuner(directive, on: runner).assignment())
+                assignments.append(await FactorSetter(directive, on: runner).assignment())
             }
         }
         var procedure = KimNelson(

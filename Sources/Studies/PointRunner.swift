@@ -76,7 +76,7 @@ public struct PointRunner: Sendable {
     }
 
     private func play(_ row: [Point], _ job: Job, _ responses: [Response]) async -> Row? {
-        var earlier: [DeferredPreparation] = []
+        var earlier: [DeferredModel] = []
         var values: Row = []
         var isKept = true
         for (index, point) in row.enumerated() {
@@ -98,7 +98,7 @@ public struct PointRunner: Sendable {
 
     /// Those with parts that serve at one of the points to come and that the study's own preparation has not. The others only take
     /// room.
-    private func serving(_ points: ArraySlice<Point>, of earlier: [DeferredPreparation]) -> [DeferredPreparation] {
+    private func serving(_ points: ArraySlice<Point>, of earlier: [DeferredModel]) -> [DeferredModel] {
         guard let own = runner.deferred.ifMade else { return [] }
         return earlier.filter { preparation in
             guard let made = preparation.ifMade else { return false }

@@ -15,7 +15,7 @@ public struct RuleSensitivity: Sendable {
         case advantage
     }
 
-    private let preparation: Preparation
+    private let preparation: CampaignModel
     private let question: Assignment
     private let baseline: Assignment
     private let measure: Measure
@@ -25,7 +25,7 @@ public struct RuleSensitivity: Sendable {
 
     /// The question's directive against a baseline, by the mean of a measure over all formations and so many replications.
     public init(
-        preparation: Preparation, question: Assignment, baseline: Assignment, measure: Measure = .menOut, seed: UInt64,
+        preparation: CampaignModel, question: Assignment, baseline: Assignment, measure: Measure = .menOut, seed: UInt64,
         workers: Int, replications: Int
     ) {
         self.preparation = preparation

@@ -3,11 +3,11 @@ import Directives
 import Scenarios
 
 /// Who goes where a directive leaves it open, for every number that may go: settled once, the same for every use of a seed.
-public struct SettledChoice: Hashable, Sendable {
+public struct ResolvedChoice: Hashable, Sendable {
     /// Name of the directive.
     public let directive: String
     /// Positions of those who go, by how many go; nil if the directive leaves nothing open. For the number that the directive asks
-    /// for it is the choice that `DirectiveSettler` tried and found best, for others the one that its judgement puts first.
+    /// for it is the choice that `DirectiveResolver` tried and found best, for others the one that its judgement puts first.
     public let going: [[Int]]?
 
     /// A choice, as a file gives it back.
@@ -17,7 +17,7 @@ public struct SettledChoice: Hashable, Sendable {
     }
 
     /// What a settler made of a directive of a scenario.
-    public init(_ settled: DirectiveSettler.Settled, in scenario: Scenario) {
+    public init(_ settled: DirectiveResolver.Settled, in scenario: Scenario) {
         let directive = settled.assignment.directive
         self.directive = directive.id
         guard let open = AddresseeResolver.openChoice(of: directive, in: scenario), let judge = settled.judge else {

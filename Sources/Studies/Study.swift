@@ -25,7 +25,8 @@ public struct StudyRequest: Sendable {
     /// A study of some directives of a scenario.
     public init(
         scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
-        seed: UInt64 = 1950, workers: Int, epochHours: Int = Preparation.standardEpochHours, sensitivityReplications: Int = 40,
+        seed: UInt64 = 1950, workers: Int, epochHours: Int = CampaignModel.standardEpochHours,
+        sensitivityReplications: Int = 40,
         precision: Precision? = nil
     ) {
         self.scenario = scenario
@@ -56,7 +57,7 @@ public struct StudyRequest: Sendable {
 /// What a study found: directives side by side on the same luck.
 public struct Study: Sendable {
     public let request: StudyRequest
-    public let preparation: Preparation
+    public let preparation: CampaignModel
     /// One a directive, in the order of the request.
     public let results: [DirectiveResult]
     /// How the choice of those who go was made, where a directive left it open.

@@ -17,7 +17,7 @@ public struct StudyConductor: Sendable {
     }
 
     private let request: StudyRequest
-    private let preparation: Preparation?
+    private let preparation: CampaignModel?
     private let keeper: BlockKeeper?
     private let progress: @Sendable (Stage, _ done: Int, _ of: Int) -> Void
     private let shouldStop: @Sendable () -> Bool
@@ -26,7 +26,7 @@ public struct StudyConductor: Sendable {
     ///
     /// A `preparation` of the request's scenario and rules is made unless it is given. What `keeper` has is not played again.
     public init(
-        _ request: StudyRequest, preparation: Preparation? = nil, keeper: BlockKeeper? = nil,
+        _ request: StudyRequest, preparation: CampaignModel? = nil, keeper: BlockKeeper? = nil,
         progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
@@ -41,7 +41,7 @@ public struct StudyConductor: Sendable {
     public func conduct() async -> Study {
         let preparation = prepared()
         let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers, keeper: keeper)
-        var settled: [DirectiveSettler.Settled] = []
+        var settled: [DirectiveResolver.Settled] = []
         for directive in request.directives { settled.append(await settle(directive, runner)) }
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
         let question = asked.assignment
@@ -69,10 +69,10 @@ public struct StudyConductor: Sendable {
             + (recalls ? [question.read(as: OrderReading(dispersed: .recalled))] : [])
     }
 
-    private func prepared() -> Preparation {
+    private func prepared() -> CampaignModel {
         if let preparation { return preparation }
         progress(.preparing, 0, 1)
-        let made = Preparation(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        let made = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         progress(.preparing, 1, 1)
         return made
     }
@@ -82,14 +82,14 @@ public struct StudyConductor: Sendable {
     /// Replications of each point of the frontier.
     static let frontierReplications = 100
 
-    private func settle(_ directive: Directive, _ runner: StudyRunner) async -> DirectiveSettler.Settled {
-        await DirectiveSettler(runner: runner).settle(
+    private func settle(_ directive: Directive, _ runner: StudyRunner) async -> DirectiveResolver.Settled {
+        await DirectiveResolver(runner: runner).settle(
             directive, judging: { progress(.judging, $0, $1) }, progress: { progress(.choosing, $0, $1) },
             shouldStop: shouldStop)
     }
 
     /// Every number that stays, with the choice that was made among the choices tried.
-    private func frontier(_ settled: DirectiveSettler.Settled, _ runner: StudyRunner) async -> SplitFrontier? {
+    private func frontier(_ settled: DirectiveResolver.Settled, _ runner: StudyRunner) async -> SplitFrontier? {
         let directive = settled.assignment.directive
         guard let judge = settled.judge, !shouldStop(),
             let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop)

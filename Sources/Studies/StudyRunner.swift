@@ -7,7 +7,7 @@ import Scenarios
 /// The outcomes do not depend on the number of workers: each draw has an address (see `Randomness`), and outcomes are
 /// stored by assignment and replication. With a keeper, what it has is not played again, and what is played is kept.
 public struct StudyRunner: Sendable {
-    let deferred: DeferredPreparation
+    let deferred: DeferredModel
     /// Of all luck.
     public let seed: UInt64
     /// At least one.
@@ -36,11 +36,11 @@ public struct StudyRunner: Sendable {
     }
 
     /// A runner on that many workers, at least one.
-    public init(preparation: Preparation, seed: UInt64, workers: Int, keeper: BlockKeeper? = nil) {
-        self.init(DeferredPreparation(preparation), seed: seed, workers: workers, keeper: keeper)
+    public init(preparation: CampaignModel, seed: UInt64, workers: Int, keeper: BlockKeeper? = nil) {
+        self.init(DeferredModel(preparation), seed: seed, workers: workers, keeper: keeper)
     }
 
-    private init(_ deferred: DeferredPreparation, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
+    private init(_ deferred: DeferredModel, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
         self.deferred = deferred
         self.seed = seed
         self.workers = max(1, workers)
@@ -48,7 +48,7 @@ public struct StudyRunner: Sendable {
     }
 
     /// On which it plays; made if it was not.
-    public var preparation: Preparation { deferred.value }
+    public var preparation: CampaignModel { deferred.value }
     /// Whose campaigns it plays.
     public var scenario: Scenario { deferred.scenario }
 
@@ -58,7 +58,7 @@ public struct StudyRunner: Sendable {
     }
 
     /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
-    func on(_ deferred: DeferredPreparation, workers: Int) -> StudyRunner {
+    func on(_ deferred: DeferredModel, workers: Int) -> StudyRunner {
         StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper)
     }
 
@@ -123,7 +123,7 @@ public struct StudyRunner: Sendable {
     /// What is read of a campaign when it is played, and how it is found again.
     private struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
-        let read: @Sendable (Campaign, Preparation) -> Value
+        let read: @Sendable (Campaign, CampaignModel) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
     }
 

@@ -15,6 +15,8 @@ struct ContactRateTests {
         // Half a step on a road of 3 km that takes 2 hours, and across a road that is not followed.
         #expect(abs(cell.contacts(hours: 2, sight: 0.25, road: 3, share: 0.5) - (0.17 + 0.3)) < 1e-6)
         #expect(abs(cell.contacts(hours: 2, sight: 0.25, road: nil) - (0.17 + 0.05)) < 1e-6)
+        // The watch alone, without the people's reports.
+        #expect(abs(cell.contactsWithWatch(hours: 2, sight: 0.25, road: nil) - (0.15 + 0.05)) < 1e-6)
     }
 
     @Test func sizeIsRelativeToTheReference() {
@@ -34,7 +36,7 @@ struct ContactRateTests {
         #expect(abs(Double(cell.watch) - 0.1 * contact.relativeSpeed * contact.coverFull) < 1e-7)
         #expect(abs(Double(cell.posts) - 0.4 * (1 - contact.postCover * (1 - contact.coverFull))) < 1e-7)
         let density = scenario.theatre.zones[0].density
-        #expect(abs(Double(cell.informers) - contact.informers * density * contact.coverFull) < 1e-9)
+        #expect(abs(Double(cell.informers) - contact.informers * contact.pursuitFinds * density * contact.coverFull) < 1e-9)
     }
 
     @Test func attitudeTurnsInformersUpAndDown() {

@@ -13,7 +13,7 @@ struct MarchTableTests {
         let rules = MarchRules()
         let table = MarchTable(theatre: scenario.theatre, rules: rules)
         #expect(abs(table.footNight[6 * 13] - Float(3 / rules.roadNight)) < 0.01)
-        #expect(abs(table.footNight[6 * 14] - Float(3 / rules.countryNight)) < 0.01)
+        #expect(abs(table.footNight[6 * 14] - Float(3 / rules.path)) < 0.01)
         #expect(abs(table.wheels[6 * 13] - Float(3 / rules.wheelsSpeed)) < 0.01)
         #expect(table.wheels[6 * 14] == .infinity)
         #expect(table.side[6 * 13].contains(.road) && !table.side[6 * 14].contains(.road))

@@ -1,9 +1,8 @@
+import Archives
 import Campaigns
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Archives
 
 /// Numbers and events as bytes come back as they were, and bytes that nobody wrote are refused.
 struct BytesTests {

@@ -1,3 +1,4 @@
+import Archives
 import Arithmetic
 import Campaigns
 import Foundation
@@ -6,8 +7,6 @@ import Scenarios
 import Studies
 import TestSupport
 import Testing
-
-@testable import Archives
 
 /// What a store is of, and what was asked, come back from the file and tell studies apart in words.
 struct IdentityTests {

@@ -9,14 +9,14 @@ import Testing
 /// A recording gives back what happened, epoch by epoch, or says what is wrong with it.
 struct RecordingTests {
     private let scenario: Scenario
-    private let preparation: Preparation
+    private let preparation: CampaignModel
 
     init() throws {
         scenario = try Fixtures.lesson()
-        preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+        preparation = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
     }
 
-    private func played(_ directive: Int = 0, turns: [Turn] = []) -> Campaign {
+    private func played(_ directive: Int = 0, turns: [ChangeOfOrders] = []) -> Campaign {
         let assignment = AddresseeResolver.assignment(of: scenario.directives[directive], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment, turns: turns, tracing: true)
         campaign.play(seed: 3, replication: 5)

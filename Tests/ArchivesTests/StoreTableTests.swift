@@ -43,7 +43,7 @@ struct StoreTableTests {
                 let outcomes = result.outcomes
                 let formations = outcomes.flatMap(\.formations)
                 let contacts =
-                    "contacts_evaded + contacts_brushed_aside + contacts_scattered + contacts_blocked + contacts_destroyed"
+                    "contacts_evaded + contacts_brushed_aside + contacts_scattered + contacts_blocked + contacts_destroyed + contacts_from_air"
                 let wanted: [(sql: String, sum: Int)] = [
                     ("count(*) FROM runs", 40),
                     ("sum(arrived) FROM outcomes", formations.reduce(0) { $0 + $1.ledger.arrived }),

@@ -13,7 +13,7 @@ struct StoreTests {
     func outcomesComeBackAsTheyWere(_ name: String) async throws {
         try await StudyCase.inFolder { folder in
             let scenario = try Fixtures.library.read(name)
-            let preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+            let preparation = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
             let identity = StudyIdentity(preparation: preparation, manifest: StudyCase.manifest(name), version: "1", seed: 7)
             let stored = StoredRequest(
                 scenario: name, directives: scenario.directives.map(\.id), replications: 37, precision: nil,

@@ -12,7 +12,7 @@ import Testing
 /// A small study of the lesson, with or without a store.
 struct StudyCase {
     let scenario: Scenario
-    let preparation: Preparation
+    let preparation: CampaignModel
     let identity: StudyIdentity
     let request: StudyRequest
     let stored: StoredRequest
@@ -23,7 +23,7 @@ struct StudyCase {
         replications: Int = 60, seed: UInt64 = 1950, files: String = "as it is", version: String = "1", sweep: Int = 0
     ) throws {
         scenario = try Fixtures.lesson()
-        preparation = Preparation(scenario: scenario, rules: Rules())
+        preparation = CampaignModel(scenario: scenario, rules: Rules())
         identity = StudyIdentity(preparation: preparation, manifest: Self.manifest(files), version: version, seed: seed)
         request = StudyRequest(
             scenario: scenario, rules: Rules(), directives: scenario.directives, replications: replications, seed: seed,

@@ -9,7 +9,7 @@ struct ConservationTests {
     @Test(arguments: Fixtures.names)
     func menAndWeaponsAreConservedAfterEveryEpoch(_ name: String) throws {
         let scenario = try Fixtures.library.read(name)
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         for directive in scenario.directives {
             var campaign = Campaign(
                 preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
@@ -32,7 +32,7 @@ struct ConservationTests {
 
     @Test func theJournalTellsWhatTheLedgersSay() throws {
         let scenario = try Fixtures.lesson()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         for directive in scenario.directives {
             var campaign = Campaign(
                 preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))

@@ -9,13 +9,16 @@ import Testing
 
 /// First contacts follow the law they are sampled from.
 struct ContactLawTests {
-    /// A rate of contact that is the same everywhere and at every hour: informers alone, hiding as dangerous as marching.
+    /// A rate of contact that is the same everywhere and at every hour: informers alone, hiding as dangerous as marching, and a pursuit that
+    /// finds the body at once.
     private func constantRate() -> (scenario: Scenario, rules: Rules, perHour: Double) {
         let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps, march: .night)
         let scenario = Fixtures.plain(columns: 12, rows: 40, people: 200_000, conduct: conduct, horizonDays: 2)
         var rules = Rules()
         rules.appraisal.contact.lyingUp = 1
         rules.appraisal.contact.alarmGain = 0
+        rules.appraisal.contact.pursuitFinds = 1
+        rules.appraisal.contact.pursuitHours = 0
         rules.reaction.reserveBlocks = 0
         rules.cohesion.desertionPerDay = 0
         rules.appraisal.march.fatiguePerDay = 0
@@ -23,10 +26,17 @@ struct ContactLawTests {
         return (scenario, rules, rules.appraisal.contact.informers * density)
     }
 
-    @Test(arguments: [1, 3, 6, 12])
-    func survivalWithoutContactIsExponential(epochHours: Int) {
-        let (scenario, rules, perHour) = constantRate()
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+    /// Reports come at a rate, and the pursuit of each finds the body an exponential time later: nobody is found by T with the chance
+    /// e^-(rate (T - D (1 - e^(-T/D)))), D the mean time.
+    @Test(arguments: [1, 3, 6, 12], [0, 8.0])
+    func survivalWithoutContactIsThatOfReportsAndPursuits(epochHours: Int, delay: Double) {
+        let constant = constantRate()
+        let (scenario, perHour) = (constant.scenario, constant.perHour)
+        var rules = constant.rules
+        rules.appraisal.contact.pursuitHours = delay
+        rules.appraisal.contact.informers *= 2
+        rules.appraisal.contact.pursuitFinds = 0.5
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
         var campaign = Campaign(preparation: preparation, assignment: assignment)
         var untouched = 0
@@ -38,7 +48,8 @@ struct ContactLawTests {
             untouched += 8 - met.count
         }
         let trials = Double(8 * replications)
-        let expected = exp(-perHour * 48)
+        let hours = 48 - delay * (delay > 0 ? 1 - exp(-48 / delay) : 0)
+        let expected = exp(-perHour * hours)
         let error = (expected * (1 - expected) / trials).squareRoot()
         #expect(abs(Double(untouched) / trials - expected) < 4 * error, "\(Double(untouched) / trials) for \(expected)")
     }
@@ -51,7 +62,7 @@ struct ContactLawTests {
         rules.engagement.evadeLoss = 0
         rules.appraisal.contact.informers *= 5
         perHour *= 5
-        let preparation = Preparation(scenario: scenario, rules: rules, epochHours: epochHours)
+        let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         let replications = 300
@@ -66,7 +77,7 @@ struct ContactLawTests {
 
     @Test func theEightBodiesAreThere() {
         let (scenario, rules, _) = constantRate()
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 42, replication: 0)
@@ -78,7 +89,7 @@ struct ContactLawTests {
         let scenario = try Fixtures.lesson()
         var shares: [Double] = []
         for epochHours in [12, 6] {
-            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let preparation = CampaignModel(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let runner = StudyRunner(preparation: preparation, seed: 5, workers: 2)
             let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 4000)
@@ -97,7 +108,7 @@ struct ContactLawTests {
         let all = Array(scenario.formations.indices)
         var points: [[[Double]]] = []
         for epochHours in [12, 6] {
-            let preparation = Preparation(scenario: scenario, rules: Rules(), epochHours: epochHours)
+            let preparation = CampaignModel(scenario: scenario, rules: Rules(), epochHours: epochHours)
             let results = await StudyRunner(preparation: preparation, seed: 1950, workers: 2).run(
                 assignments, replications: 800)
             points.append(
@@ -120,7 +131,7 @@ struct ContactLawTests {
             var rules = Rules()
             rules.appraisal.hold.patrolsPerBattalion = patrols
             rules.appraisal.hold.postsPerKilometre = patrols / 20
-            let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
+            let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: rules), seed: 1, workers: 2)
             let assignment = AddresseeResolver.assignment(of: scenario.directive(scenario.question)!, in: scenario)
             let results = await runner.run([assignment], replications: 400)
             let all = Array(scenario.formations.indices)

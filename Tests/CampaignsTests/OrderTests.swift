@@ -14,7 +14,7 @@ struct OrderTests {
         let scenario = Fixtures.plain(rows: 60, conduct: conduct, issued: LocalTime(issued)!, horizonDays: 10)
         var rules = Rules()
         change(&rules)
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         return (0..<300).map { replication in
@@ -50,7 +50,7 @@ struct OrderTests {
 
     @Test func anOrderDestroysTheGunsOfTheObedient() {
         let scenario = Fixtures.plain(rows: 60, conduct: conduct, issued: nil)
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: scenario.directives[0], in: scenario))
         campaign.play(seed: 9, replication: 0)

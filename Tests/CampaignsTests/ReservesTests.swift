@@ -23,7 +23,7 @@ struct ReservesTests {
 
     /// What a mix is sure to catch of men spread as believed, and the value of the game.
     private static func guarantee(_ cordons: Cordons, _ belief: [Float], blocks: Int) throws -> (mix: Double, value: Double) {
-        var sheet = Cordons.Sheet(cordons)
+        var sheet = Cordons.BeliefState(cordons)
         sheet.belief = belief
         cordons.mix(blocks, on: &sheet)
         let men = belief.map(Double.init)
@@ -35,7 +35,7 @@ struct ReservesTests {
 
     @Test(arguments: [1, 6])
     func theMixIsNearlyAsGoodAsTheGameItself(blocks: Int) throws {
-        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
         var shares: [Double] = []
         for belief in Self.beliefs(cordons, count: 8) {
             let (mix, value) = try Self.guarantee(cordons, belief, blocks: blocks)
@@ -46,10 +46,10 @@ struct ReservesTests {
     }
 
     @Test func aBlockForEachIsMixedAndNoPlaceMoreThanForCertain() throws {
-        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
         for belief in Self.beliefs(cordons, count: 4) {
             for blocks in [1, 3, 6, 20] {
-                var sheet = Cordons.Sheet(cordons)
+                var sheet = Cordons.BeliefState(cordons)
                 sheet.belief = belief
                 cordons.mix(blocks, on: &sheet)
                 #expect(abs(Double(sheet.inspections.reduce(0, +)) - Double(blocks)) < 1e-3)
@@ -59,8 +59,8 @@ struct ReservesTests {
     }
 
     @Test func onACordonBlocksStandInInverseProportionToTheirChances() throws {
-        let cordons = Preparation(scenario: try Fixtures.korea(), rules: Rules()).reserves
-        var sheet = Cordons.Sheet(cordons)
+        let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        var sheet = Cordons.BeliefState(cordons)
         for place in sheet.belief.indices { sheet.belief[place] = 1 }
         cordons.mix(1, on: &sheet)
         let products = sheet.inspections.indices.filter { sheet.inspections[$0] > 0 }.map {
@@ -95,7 +95,7 @@ struct ReservesTests {
         for blocks in [0.0, 6, 20] {
             var rules = Rules()
             rules.reaction.reserveBlocks = blocks
-            let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: rules), seed: 1, workers: 2)
+            let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: rules), seed: 1, workers: 2)
             let results = await runner.run([AddresseeResolver.assignment(of: directive, in: scenario)], replications: 60)
             let all = Array(scenario.formations.indices)
             means.append(Distribution(results.outcomes[0].map { Measure.contacts.value(in: $0, of: all) }).mean)

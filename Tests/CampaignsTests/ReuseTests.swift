@@ -10,7 +10,7 @@ import Testing
 struct ReuseTests {
     private static let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 60, ways: 4, route: .gaps, march: .night)
 
-    /// Ground with people, a river, a road and forces on the way, so that every rule has something to act on.
+    /// FieldCell with people, a river, a road and forces on the way, so that every rule has something to act on.
     private static func scenario() -> Scenario {
         let grid = HexGrid(columns: 14, rows: 18, flatMetres: 3000)
         let road = (0..<17).map { row in
@@ -25,7 +25,7 @@ struct ReuseTests {
             ], conduct: conduct, issued: LocalTime("1950-10-01T20:00"), horizonDays: 8)
     }
 
-    private static func digests(_ preparation: Preparation) -> [String] {
+    private static func digests(_ preparation: CampaignModel) -> [String] {
         let scenario = preparation.scenario
         let assignment = Assignment(directive: scenario.directives[0], conduct: [conduct])
         var campaign = Campaign(preparation: preparation, assignment: assignment)
@@ -37,15 +37,15 @@ struct ReuseTests {
 
     @Test func everyRuleAtBothEndsGivesTheSameWithAndWithoutReuse() {
         let scenario = Self.scenario()
-        let standard = Preparation(scenario: scenario, rules: Rules())
+        let standard = CampaignModel(scenario: scenario, rules: Rules())
         let usual = Self.digests(standard)
         var earlier = standard
         var moved = 0
         for entry in RuleBook.entries {
             for value in [entry.range.lowerBound, entry.range.upperBound] {
                 let rules = entry.setting(value, in: Rules())
-                let anew = Self.digests(Preparation(scenario: scenario, rules: rules))
-                let reusing = Preparation(scenario: scenario, rules: rules, reusing: [standard, earlier])
+                let anew = Self.digests(CampaignModel(scenario: scenario, rules: rules))
+                let reusing = CampaignModel(scenario: scenario, rules: rules, reusing: [standard, earlier])
                 #expect(Self.digests(reusing) == anew, "\(entry.name) = \(value)")
                 moved += anew == usual ? 0 : 1
                 earlier = reusing
@@ -55,11 +55,11 @@ struct ReuseTests {
     }
 
     @Test func anotherScenarioSharesNothing() {
-        let one = Preparation(scenario: Self.scenario(), rules: Rules())
+        let one = CampaignModel(scenario: Self.scenario(), rules: Rules())
         let other = Fixtures.plain(columns: 14, rows: 18, people: 60_000, conduct: Self.conduct, horizonDays: 8)
-        let reusing = Preparation(scenario: other, rules: Rules(), reusing: [one])
+        let reusing = CampaignModel(scenario: other, rules: Rules(), reusing: [one])
         let assignment = Assignment(directive: other.directives[0], conduct: [Self.conduct])
-        let digests = [reusing, Preparation(scenario: other, rules: Rules())].map { preparation in
+        let digests = [reusing, CampaignModel(scenario: other, rules: Rules())].map { preparation in
             var campaign = Campaign(preparation: preparation, assignment: assignment)
             campaign.play(seed: 1, replication: 0)
             return campaign.journal.digest

@@ -8,16 +8,16 @@ import Testing
 
 /// The planner's bound on a withdrawal is one: no campaign beats it.
 struct WithdrawalTests {
-    /// By the end of a day a body has marched so many times the daily hours, and once that much more if an order changes its
+    /// By the end of a day a body has marched so many times the most hours of a day, and once that much more if an order changes its
     /// hours of march in mid-day.
     @Test(arguments: ["lesson", "korea-1950"])
     func noCampaignBeatsTheBound(_ name: String) throws {
         let scenario = try Fixtures.library.read(name)
         let rules = RuleBook.rules(for: scenario)
-        let preparation = Preparation(scenario: scenario, rules: rules)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         let network = MarchNetwork(
             scenario: scenario, march: preparation.march, rules: rules.appraisal.march, ground: .everywhere)
-        let daily = rules.appraisal.march.dailyHours
+        let daily = rules.appraisal.march.mostHours
         let groups = scenario.formations.indices.map { [$0] } + [scenario.members(of: "second-front")].filter { !$0.isEmpty }
         var most: [[Double]] = []
         for group in groups {
@@ -54,11 +54,18 @@ struct WithdrawalTests {
     /// With every leaning but one put out of reach, a contact leaves what that result leaves.
     @Test func keptShareInClosedForm() {
         var beaten = EngagementRules()
+        (beaten.guardShare, beaten.postSigma) = (0, 0)
         beaten.destroyedBase = 60
         beaten.destroyedSlope = 0
         #expect(abs(beaten.keptShare(men: 40) - 1.0 / 3) < 1e-9)
+        // Of 240 men three for each of the 40 whom they meet are exposed.
+        #expect(abs(beaten.keptShare(men: 240) - 2.0 / 3) < 1e-9)
+        // Of the contacts of 48 men half are with 8 guards, which expose half of them.
+        beaten.guardShare = 0.5
+        #expect(abs(beaten.keptShare(men: 48) - (1 - (1 + 0.5) / 2 * 2 / 3)) < 1e-9)
         var evading = EngagementRules()
         evading.evadeBase = 60
+        (evading.guardShare, evading.postSigma) = (0, 0)
         #expect(abs(evading.keptShare(men: 40) - (1 - evading.evadeLoss / 2)) < 1e-9)
         let standard = EngagementRules()
         #expect(standard.keptShare(men: 10) < standard.keptShare(men: 40))

@@ -37,16 +37,42 @@ struct Night: Sendable, CustomTestStringConvertible {
 
     private func noon(_ night: Night) throws -> LocalTime { try #require(LocalTime(night.date)).adding(hours: 12) }
 
-    /// Samples stand ten minutes apart, so each end of the night may be off by 5: bound 0.2 hours. Measured 0.13.
+    @Test func `darkness is smooth in the height of the sun`() {
+        #expect([10, 0, -6, -12, -90].map { Light.darkness(sunDegrees: $0) } == [0, 0, 0.5, 1, 1])
+        // The steepest it gets is an eighth a degree, half way.
+        for height in stride(from: -14.0, through: 2, by: 0.1) {
+            let (here, lower) = (Light.darkness(sunDegrees: height), Light.darkness(sunDegrees: height - 0.1))
+            #expect(lower >= here && lower - here <= 0.0125 + 1e-12, "\(height)")
+        }
+    }
+
+    /// Hours from an hour of the day to one of the next.
+    private func hours(_ from: String, _ to: String) throws -> Double {
+        try #require(LocalTime("1950-10-02T\(to)")).hours(since: try #require(LocalTime("1950-10-01T\(from)")))
+    }
+
+    /// Twilight counts half in the mean: the dark lies half way between the hours from sunset to sunrise and those of the nautical
+    /// night. Samples stand ten minutes apart: bound 0.2 hours.
     @Test(arguments: Night.table)
     func `dark hours of the nights table`(night: Night) throws {
         let light = Light(over: sky, from: try noon(night), hours: 24)
-        #expect(abs(light.darkHours - night.moonlitHours - night.moonlessHours) < 0.2, "\(light)")
+        let expected = (try hours(night.sunset, night.sunrise) + hours(night.dusk, night.dawn)) / 2
+        #expect(abs(light.darkHours - expected) < 0.2, "\(light) for \(expected)")
         #expect(light.hours == 24)
     }
 
-    /// The table counts from the moon's upper limb with refraction, `Light` from its centre without: up to 5 minutes at
-    /// moonrise, on top of the 10 of sampling. Bound 0.3 hours. Measured 0.2.
+    /// No sun far below the horizon decides: at 54 degrees north in June, where it hardly gets nautically dark, some hours are dark.
+    @Test func `short nights are dark in part`() throws {
+        let noon = try #require(LocalTime("1941-06-22T12:00"))
+        let dark = [52.0, 54, 56, 58, 60].map { latitude in
+            Light(over: Sky(latitude: latitude, longitude: 30, utcOffsetHours: 2), from: noon, hours: 24).darkHours
+        }
+        #expect(dark[1] > 2 && dark[1] < 5, "\(dark)")
+        for (south, north) in zip(dark, dark.dropFirst()) { #expect(north < south && south - north < 1.5, "\(dark)") }
+    }
+
+    /// The dark hours without moon, twilight in part. The table counts the nautical night, and the moon from its upper limb with
+    /// refraction: bound an hour of twilight more, 0.3 hours less.
     @Test(arguments: Night.table)
     func `moonless hours of the nights table`(night: Night) throws {
         var moonless = 0.0
@@ -54,31 +80,24 @@ struct Night: Sendable, CustomTestStringConvertible {
             let light = Light(over: sky, from: try noon(night).adding(hours: Double(sample) / 6), hours: 1.0 / 6)
             if light.moonlight == 0 { moonless += light.darkHours }
         }
-        #expect(abs(moonless - night.moonlessHours) < 0.3, "\(moonless)")
+        #expect(moonless - night.moonlessHours > -0.3 && moonless - night.moonlessHours < 1.2, "\(moonless)")
     }
 
-    /// Mean moonlight = lit share x share of the dark in which the moon is up. Bound 0.02. Measured 0.014.
+    /// Mean moonlight = lit share x share of the nautical night in which the moon is up; twilight moves it a little. Bound 0.06.
     @Test(arguments: Night.table)
     func `mean moonlight of the nights table`(night: Night) throws {
         let light = Light(over: sky, from: try noon(night), hours: 24)
         let expected = night.illuminatedPercent / 100 * night.moonlitHours / (night.moonlitHours + night.moonlessHours)
-        #expect(abs(light.moonlight - expected) < 0.02, "\(light.moonlight) for \(expected)")
+        #expect(abs(light.moonlight - expected) < 0.06, "\(light.moonlight) for \(expected)")
     }
 
     /// The campaign's epochs are six hours from 18:00 on: two of night, two of day.
     @Test func `four epochs of a day`() throws {
         let start = try #require(LocalTime("1950-09-30T18:00"))
         let epochs = (0..<4).map { Light(over: sky, from: start.adding(hours: 6 * Double($0)), hours: 6) }
-        #expect(epochs.map(\.isNight) == [true, true, false, false])
-        #expect(abs(epochs[0].darkHours - 4.83) < 0.2)  // from 19:10 to 24:00
-        #expect(epochs[2].darkHours == 0 && epochs[2].moonlight == 0)
+        #expect(abs(epochs[0].darkHours - 5.3) < 0.2)  // from about 18:42 to 24:00
+        #expect(epochs[2].darkHours < 0.5 && epochs[3].darkHours < 0.1)
         let whole = Light(over: sky, from: start, hours: 24)
         #expect(abs(epochs.reduce(0) { $0 + $1.darkHours } - whole.darkHours) < 1e-9, "parts sum to the whole")
-    }
-
-    @Test func `a stated light is what was stated`() {
-        let light = Light(darkHours: 4, moonlight: 0.5, hours: 6)
-        #expect(light.isNight)
-        #expect(!Light(darkHours: 3, moonlight: 0, hours: 6).isNight, "half is not most")
     }
 }

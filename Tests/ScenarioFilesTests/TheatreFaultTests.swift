@@ -9,9 +9,11 @@ struct Spoil: Sendable, CustomTestStringConvertible {
     let edits: [String]
     let sentence: String
 
-    init(_ edits: String..., sentence: String) {
+    init(
+        _ edits: String..., sentence: String, remedy: String = "correct it, or build the theatre again with `make theatre`"
+    ) {
         self.edits = edits
-        self.sentence = sentence + "; correct it, or build the theatre again with `make theatre`."
+        self.sentence = "\(sentence); \(remedy)."
     }
 
     var testDescription: String { sentence }
@@ -94,16 +96,20 @@ struct Spoil: Sendable, CustomTestStringConvertible {
             sentence: "the table theatre has no rows, expected a whole number from 1 to 250000"),
         Spoil(
             "UPDATE theatre SET value = 'nan' WHERE key = 'columns'",
-            sentence: "columns in the table theatre is \"nan\", expected a whole number from 1 to 250000"),
+            sentence: "columns in the table theatre is \"nan\", expected a whole number from 1 to 250000",
+            remedy: "correct the number"),
         Spoil(
             "UPDATE theatre SET value = '-1' WHERE key = 'columns'",
-            sentence: "columns in the table theatre is \"-1\", expected a whole number from 1 to 250000"),
+            sentence: "columns in the table theatre is \"-1\", expected a whole number from 1 to 250000",
+            remedy: "correct the number"),
         Spoil(
             "UPDATE theatre SET value = 'inf' WHERE key = 'flatMetres'",
-            sentence: "flatMetres in the table theatre is \"inf\", expected a number from 500 to 10000"),
+            sentence: "flatMetres in the table theatre is \"inf\", expected a number from 500 to 10000",
+            remedy: "correct the number"),
         Spoil(
             "UPDATE theatre SET value = '90' WHERE key = 'latitude0'",
-            sentence: "latitude0 in the table theatre is \"90\", expected a number from -89 to 89"),
+            sentence: "latitude0 in the table theatre is \"90\", expected a number from -89 to 89", remedy: "correct the number"
+        ),
         Spoil(
             "UPDATE theatre SET value = NULL WHERE key = 'title'",
             sentence: "value in row 2 of the table theatre is NULL, expected a text of at most 20000 letters"),
@@ -232,7 +238,7 @@ struct TheatreFaultTests {
             try maker.write(data)
             #expect(maker.sentences().allSatisfy { $0.contains(", expected ") })
         }
-        try maker.write(Data())
+        try maker.write(Data(repeating: 0, count: 0))
         #expect(
             maker.sentences() == [
                 "there is no table theatre, expected the tables of a theatre; correct it, or build the theatre again with `make theatre`."

@@ -25,11 +25,6 @@ struct Idle: Sendable, CustomTestStringConvertible {
             sentence: "issued is 1900-10-13T18:00, and the campaign ends at 1900-10-13T18:00, so the order reaches nobody, "
                 + "expected a time before the end; correct the date, or follow the campaign longer."),
         Idle(
-            file: "directives/go-small.yaml", old: "route: gaps", new: "route: roads",
-            sentence:
-                "ways is 4, and the route is roads, where all take the same way, expected ways only beside the route gaps; "
-                + "take it out, or write route: gaps."),
-        Idle(
             file: "forces.csv", old: "company,wells,", new: "company,\"4,0\",",
             sentence: "philon stands at the objective from the start, so it has nowhere to go, "
                 + "expected a position on this side of the line; correct the position or the objective."),
@@ -49,7 +44,7 @@ struct WarningTests {
             warnings.first?.hasPrefix(place) == true && warnings.first?.hasSuffix(": warning: \(idle.sentence)") == true,
             "\(warnings)")
         let number = warnings.first?.dropFirst(place.count).prefix { $0.isNumber }
-        #expect(number.flatMap { Int($0) } == line || idle.new.hasPrefix("route"))
+        #expect(number.flatMap { Int($0) } == line)
     }
 
     @Test("is not given to what is sound", arguments: ["lesson", "korea-1950"])
@@ -92,16 +87,18 @@ struct WarningTests {
         return copy
     }
 
-    @Test("tells of an empty force, of dials of the march for those who stay, of a key without formation")
+    @Test("tells of an empty force, of a key without formation, of a group that nothing names")
     func others() throws {
         let copy = try LessonCopy()
         _ = try copy.replace("enemy.yaml", "battalions: 1\n  men: 700", "battalions: 0\n  men: 0")
-        _ = try copy.replace("directives/go-small.yaml", "task: withdraw", "task: stay")
+        let group = "  - {id: horse, title: the horse, members: [philon]}\n"
+        _ = try copy.replace("scenario.yaml", "intelligence:", "\(group)intelligence:")
         try copy.write(
-            "history.csv", "metric,key,best,unit,confidence,source\nmen,northTotal.filon,1,men,low,INVENTED\n")
-        let warnings = try copy.warnings()
+            "history.csv", "metric,key,best,unit,confidence,source\nmen,menOutTotal.filon,1,men,low,INVENTED\n")
+        let vocabulary = Vocabulary(rules: [], figuresOfFormations: ["menOut"])
+        let warnings = try copy.warnings(vocabulary: vocabulary)
         #expect(warnings.contains { $0.contains("the force has no battalions and no men, so it holds nothing") })
-        #expect(warnings.contains { $0.contains("detachmentSize is told to formations that stay, where it has no effect") })
+        #expect(warnings.contains { $0.contains("the group horse has no role and no directive names it, so it has no effect") })
         #expect(
             warnings.contains { $0.contains("formation \"filon\" is not known") && $0.hasSuffix("did you mean \"philon\"?") })
     }

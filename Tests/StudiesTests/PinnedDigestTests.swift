@@ -18,7 +18,7 @@ struct PinnedDigestTests {
     @Test(arguments: Fixtures.names)
     func `every directive of a scenario leads to the pinned outcomes`(name: String) async throws {
         let scenario = try Fixtures.library.read(name)
-        let preparation = Preparation(scenario: scenario, rules: RuleBook.rules(for: scenario))
+        let preparation = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
         let runner = StudyRunner(preparation: preparation, seed: 1950, workers: 2)
         let assignments = Self.assignments(of: scenario)
         let results = await runner.run(assignments, replications: 20)

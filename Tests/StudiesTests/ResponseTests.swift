@@ -1,21 +1,20 @@
 import Campaigns
 import Directives
 import Scenarios
+import Studies
 import Synchronization
 import TestSupport
 import Testing
 
-@testable import Studies
-
 /// Responses are read of campaigns without keeping them, and found again where they were kept.
 struct ResponseTests {
-    private let preparation: Preparation
+    private let preparation: CampaignModel
     private let assignments: [Assignment]
     private let responses: [Response]
 
     init() throws {
         let scenario = try Fixtures.lesson()
-        preparation = Preparation(scenario: scenario, rules: Rules())
+        preparation = CampaignModel(scenario: scenario, rules: Rules())
         assignments = scenario.directives.prefix(2).map { AddresseeResolver.assignment(of: $0, in: scenario) }
         responses = [.killed, .tiedDown, .contacts].map { Response($0, of: [0, 1]) }
     }

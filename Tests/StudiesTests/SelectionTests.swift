@@ -13,7 +13,7 @@ struct SelectionTests {
         let criterion = DirectiveSelection.Criterion(
             measure: measure, formations: Array(scenario.formations.indices), confidence: 0.95, indifference: indifference,
             firstStage: 20, most: most)
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         return await DirectiveSelection(preparation: preparation, criterion: criterion, seed: 5, workers: workers).run(
             scenario.directives.filter { $0.id != scenario.standing })
     }

@@ -10,7 +10,7 @@ import Testing
 struct SensitivityTests {
     private func sensitivity(workers: Int = 2) async throws -> RuleSensitivity {
         let scenario = try Fixtures.lesson()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         return RuleSensitivity(
             preparation: preparation, question: assignments[0], baseline: assignments[1], seed: 3, workers: workers,
@@ -20,7 +20,7 @@ struct SensitivityTests {
     private func rules(_ names: String...) throws -> [RuleBook.Entry] { try names.map { try #require(RuleBook.entry($0)) } }
 
     @Test func sightMattersAndGuerrillasDoNot() async throws {
-        let rules = try rules("contact.sightNight", "guerrilla.tiedPerKilometre", "march.countryNight", "cohesion.carriedDays")
+        let rules = try rules("contact.sightNight", "guerrilla.tiedPerKilometre", "march.path", "cohesion.carriedDays")
         let screening = try #require(await sensitivity().screen(rules, trajectories: 6, candidates: 12))
         #expect(screening.trajectories.count == 6 && screening.points.count == 30)
         let effects = screening.effects[0].effects
@@ -30,7 +30,7 @@ struct SensitivityTests {
     }
 
     @Test func sharesAddUpOverRules() async throws {
-        let rules = try rules("contact.sightNight", "march.countryNight")
+        let rules = try rules("contact.sightNight", "march.path")
         let found = try #require(await sensitivity().decompose(rules, rows: 32))
         #expect(found.points.count == 32 * 4)
         let men = found.found[0]
@@ -49,7 +49,7 @@ struct SensitivityTests {
         let scenario = try Fixtures.lesson()
         let point = try #require(found.points.first)
         let set = zip(rules, point.values).reduce(Rules()) { $1.0.setting($1.1, in: $0) }
-        let results = await StudyRunner(preparation: Preparation(scenario: scenario, rules: set), seed: 3, workers: 1).run(
+        let results = await StudyRunner(preparation: CampaignModel(scenario: scenario, rules: set), seed: 3, workers: 1).run(
             scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }, replications: 10)
         let everyone = Array(scenario.formations.indices)
         let means = results.outcomes.map { $0.reduce(0) { $0 + Measure.menOut.value(in: $1, of: everyone) } / 10 }
@@ -57,7 +57,7 @@ struct SensitivityTests {
     }
 
     @Test func anyNumberOfWorkersFindsTheSame() async throws {
-        let rules = try rules("contact.sightNight", "march.countryNight", "orders.obedience")
+        let rules = try rules("contact.sightNight", "march.path", "orders.obedience")
         let alone = try #require(await sensitivity(workers: 1).screen(rules, trajectories: 4, candidates: 8))
         let together = try #require(await sensitivity(workers: 3).screen(rules, trajectories: 4, candidates: 8))
         #expect(alone.points == together.points && alone.effects.map(\.effects) == together.effects.map(\.effects))
@@ -74,11 +74,11 @@ struct SensitivityTests {
     }
 
     @Test func partsServeWhereTheirKeysAreEqual() throws {
-        let standard = Preparation(scenario: try Fixtures.lesson(), rules: Rules())
+        let standard = CampaignModel(scenario: try Fixtures.lesson(), rules: Rules())
         #expect(standard.parts(servingUnder: Rules()) == .all)
-        let expected: [String: Preparation.Parts] = [
+        let expected: [String: CampaignModel.Parts] = [
             "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
-            "reaction.blockPatrols": [.map, .sectors, .hazards, .lights], "planning.detour": [.map, .hazards, .lights],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
             "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
             "planning.replanDays": [.lights], "march.roadNight": [],
         ]

@@ -9,7 +9,7 @@ struct StudyRunnerTests {
     @Test(arguments: Fixtures.names)
     func anyNumberOfWorkersGivesTheSameOutcomes(_ name: String) async throws {
         let scenario = try Fixtures.library.read(name)
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.prefix(2).map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let alone = await StudyRunner(preparation: preparation, seed: 8, workers: 1).run(assignments, replications: 33)
         #expect(alone.outcomes.map(\.count) == [33, 33])
@@ -23,7 +23,7 @@ struct StudyRunnerTests {
 
     @Test func anyShardIsPartOfTheWhole() async throws {
         let scenario = try Fixtures.lesson()
-        let runner = StudyRunner(preparation: Preparation(scenario: scenario, rules: Rules()), seed: 8, workers: 2)
+        let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: Rules()), seed: 8, workers: 2)
         let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         let whole = await runner.run(assignment, replications: 40)
         let tail = await runner.run(assignment, replications: 15, from: 25)
@@ -32,7 +32,7 @@ struct StudyRunnerTests {
 
     @Test func anotherSeedIsAnotherLuck() async throws {
         let scenario = try Fixtures.lesson()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         let one = await StudyRunner(preparation: preparation, seed: 1, workers: 1).run(assignment, replications: 5)
         let two = await StudyRunner(preparation: preparation, seed: 2, workers: 1).run(assignment, replications: 5)
@@ -41,7 +41,7 @@ struct StudyRunnerTests {
 
     @Test func aStopKeepsWholePairs() async throws {
         let scenario = try Fixtures.lesson()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let stop = Flag()
         let results = await StudyRunner(preparation: preparation, seed: 1, workers: 2).run(
@@ -54,7 +54,7 @@ struct StudyRunnerTests {
 
     @Test(.enabled(if: !Fixtures.isSmall)) func directivesShareTheirLuck() async throws {
         let scenario = try Fixtures.korea()
-        let preparation = Preparation(scenario: scenario, rules: Rules())
+        let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
         let results = await StudyRunner(preparation: preparation, seed: 4, workers: 2).run(assignments, replications: 5)
         for replication in 0..<5 {

@@ -26,12 +26,15 @@ public enum Fixtures {
     /// The telegram's case.
     public static func korea() throws -> Scenario { try library.read("korea-1950") }
 
-    /// Flat open ground with one zone, a formation in the south-west, the objective in the northernmost row, and some forces.
+    /// Flat open ground with one zone, a formation in the south-west or in a cell, the objective in the northernmost row, and some forces;
+    /// without a sky unless its latitude is given.
     public static func plain(
-        columns: Int = 12, rows: Int = 10, people: Int = 0, attitude: Double = 0.5, cover: Float = 0, roads: [Int] = [],
+        columns: Int = 12, rows: Int = 10, from cell: CellID? = nil, people: Int = 0, attitude: Double = 0.5, cover: Float = 0,
+        roads: [Int] = [],
         fords: [Int] = [], sea: Set<Int> = [],
         men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [], conduct: Conduct = Conduct(),
-        issued: LocalTime? = nil, horizonDays: Int = 6
+        issued: LocalTime? = nil, start: LocalTime = LocalTime("1950-10-01T18:00")!, latitude: Double? = nil,
+        horizonDays: Int = 6
     ) -> Scenario {
         let grid = HexGrid(columns: columns, rows: rows, flatMetres: 3000)
         let count = grid.count
@@ -42,7 +45,8 @@ public enum Fixtures {
         var crossing = [Crossing](repeating: .none, count: grid.sideCount)
         for side in fords { (river[side], crossing[side]) = (.river, .ford) }
         let theatre = Theatre(
-            id: "plain", title: "Plain", grid: grid, projection: nil,
+            id: "plain", title: "Plain", grid: grid,
+            projection: latitude.map { LambertEqualArea(latitude0: $0, longitude0: 0) },
             terrain: (0..<count).map { sea.contains($0) ? .sea : .plain },
             elevation: Array(repeating: 20, count: count), ruggedness: Array(repeating: 0, count: count),
             cover: Array(repeating: cover, count: count), zone: Array(repeating: 0, count: count), road: road,
@@ -54,7 +58,7 @@ public enum Fixtures {
             ],
             places: [], credits: [])
         let formation = Formation(
-            id: "a", name: "A", parent: "", placeName: "corner", cell: CellID((rows - 1) * columns), men: men,
+            id: "a", name: "A", parent: "", placeName: "corner", cell: cell ?? CellID((rows - 1) * columns), men: men,
             weapons: HeavyWeapons(guns: 4), confidence: "high", sources: [], note: "")
         let directive = Directive(
             id: "go", title: "Go", summary: "", issued: issued, quote: "", sources: [],
@@ -63,7 +67,8 @@ public enum Fixtures {
             id: "standing", title: "As before", summary: "", issued: nil, quote: "", sources: [],
             parts: [DirectivePart(name: "all", who: .group("all"), conduct: conduct)])
         return Scenario(
-            id: "plain", title: "Plain", summary: "", start: LocalTime("1950-10-01T18:00")!, utcOffsetHours: 9,
+            id: "plain", title: "Plain", summary: "", start: start,
+            utcOffsetHours: latitude == nil ? 9 : 0,
             horizonDays: horizonDays, theatre: theatre, ownName: "Own", enemyName: "Enemy",
             objective: Objective(name: "north", cells: (0..<count).map { $0 < columns }), formations: [formation], enemy: enemy,
             groups: [Group(id: "a", title: "A", role: .primary, members: [0])], standing: "standing",

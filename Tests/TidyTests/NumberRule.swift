@@ -19,12 +19,12 @@ enum NumberRule {
         "Campaigns/AlarmCurve.swift": (["3"], "epochs of the recurrence of a fading alarm"),
         "Campaigns/ContactLaw.swift": (["3", "4"], "places in a vector of weights"),
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
-        "Campaigns/Preparation.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
+        "Campaigns/CampaignModel.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
         "Campaigns/Purpose.swift": (["7"], "a number once given to a purpose"),
-        "Campaigns/DailyAttrition.swift": (["64"], "steps of a table between which it is drawn straight"),
         "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/Stages.swift": (["2048"], "size of a memory that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
+        "Planning/CostField.swift": (["13"], "part of the address of its draws"),
         "Planning/CrowdedCrossing.swift": (
             ["120", "0.5", "1e5", "60_000"], "where a search stops, and the scale of its whole numbers"
         ),
@@ -36,7 +36,7 @@ enum NumberRule {
         "Planning/SituationReader.swift": (["12", "30"], "how much is told: gaps named, days they are followed"),
         "Planning/SplitChoice.swift": (["20_000", "129", "32"], "how many choices are looked at"),
         "Planning/SplitDesign.swift": (["1024", "10"], "size of a design of experiments"),
-        "Planning/WayCost.swift": (["4000", "0.5"], "scale of a search's whole numbers, and rounding to them"),
+        "Planning/WayCost.swift": (["8000", "200", "32_000"], "scale of a search's whole numbers"),
     ]
 
     static func faults(in file: SourceFile) -> [Fault] {

@@ -18,7 +18,7 @@ import Testing
 
     @Test func functionsAreMeasuredToTheirClosingBrace() {
         let text = """
-            protocol Walker { func walk() }
+            protocol MovementIterator { func walk() }
             struct Foot {
                 init(
                     left: Int, right: Int

@@ -1,0 +1,114 @@
+import Appraisal
+import Directives
+import Geography
+import Planning
+import Scenarios
+
+/// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.
+///
+/// Read-only and shared between workers. It is made of parts, each from its key alone (see `PreparedPart`); those that another
+/// preparation of the same scenario has already are used again, and nothing depends on whether they are.
+public struct CampaignModel: Sendable {
+    /// Length of an epoch unless another is asked for, hours: a night or a day.
+    public static let standardEpochHours = 12
+
+    /// The scenario.
+    public let scenario: Scenario
+    /// The rules under which its campaigns are played.
+    public let rules: Rules
+    /// Length of an epoch, hours; divides 24.
+    public let epochHours: Int
+    /// Number of epochs to the horizon.
+    public let epochs: Int
+    /// The cut of the map into the patches in which an alarm is raised.
+    public let sectors: SectorMap
+
+    let map: MapAnalysis
+    let sectorAnalysis: SectorAnalysis
+    let hazards: HazardFields
+    let reserveGame: ReserveGame
+    let ways: WayBooks
+    let epochLights: EpochLights
+
+    /// Epoch at which the courses of each look are laid.
+    let lookEpochs: [Int]
+    /// Food that the people of a cell give in a day, kilograms.
+    let supply: [Float]
+    /// Food of each sector, kilograms a day.
+    let sectorSupply: [Float]
+    /// Food of each zone, kilograms a day.
+    let zoneSupply: [Float]
+    /// Men of the enemy in the theatre on each day of his schedule.
+    let enemyMen: [Int]
+    /// The conduct of each formation until an order reaches it.
+    public let standing: [Conduct]
+    /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
+    let enemyHasPassed: [Bool]
+    /// How far the enemy holds each zone on each day of his schedule.
+    let zoneHolds: [ZoneHold]
+
+    /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
+    ///
+    /// `others` are preparations whose parts are used again where their keys are equal.
+    public init(
+        scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, reusing others: [CampaignModel] = []
+    ) {
+        precondition(epochHours > 0 && 24 % epochHours == 0)
+        let keys = PreparationKeys(scenario: scenario, rules: rules, epochHours: epochHours)
+        let map = Self.part(\.map, keys.map, of: others, make: MapAnalysis.init)
+        let sectorAnalysis = Self.part(\.sectorAnalysis, keys.sectors, of: others) { SectorAnalysis($0, map: map) }
+        let hazards = Self.part(\.hazards, keys.hazards, of: others) { HazardFields($0, map: map) }
+        let reserveGame = Self.part(\.reserveGame, keys.reserves, of: others) {
+            ReserveGame($0, sectors: sectorAnalysis, hazards: hazards)
+        }
+        ways = Self.part(\.ways, keys.ways, of: others) {
+            WayBooks($0, map: map, hazards: hazards)
+        }
+        epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
+        self.map = map
+        self.sectorAnalysis = sectorAnalysis
+        self.hazards = hazards
+        self.reserveGame = reserveGame
+        self.scenario = scenario
+        standing = scenario.standingConduct
+        self.rules = rules
+        self.epochHours = epochHours
+        epochs = scenario.horizonDays * 24 / epochHours
+        sectors = SectorMap(grid: scenario.theatre.grid)
+        lookEpochs = map.lookDays.map { $0 * 24 / epochHours }
+        supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
+        sectorSupply = sectors.sums(of: supply)
+        zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
+        enemyMen = map.days.map(\.men)
+        zoneHolds = map.zoneHolds
+        enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
+    }
+
+    /// Hours of march between neighbouring cells.
+    public var march: MarchTable { map.march }
+    /// The courses, laid anew at each look at the map on what is believed then.
+    public var courses: CourseBook { ways.courses }
+    /// The enemy's placing of reserves on what he believes.
+    public var reserves: Cordons { reserveGame.cordons }
+    /// Share of the hours of march of bodies that march by night which falls in the light: 0 where nights are long enough.
+    public var lightShareByNight: Double { epochLights.lightShareByNight }
+    /// Days in the horizon.
+    public var days: Int { scenario.horizonDays }
+    /// Epochs in a day.
+    public var epochsPerDay: Int { 24 / epochHours }
+
+    var tables: MarchTables { ways.tables }
+
+    private static func zoneSupply(_ supply: [Float], theatre: Theatre) -> [Float] {
+        var sums = [Float](repeating: 0, count: theatre.zones.count)
+        for (cell, zone) in theatre.zone.enumerated() where zone >= 0 { sums[Int(zone)] += supply[cell] }
+        return sums
+    }
+
+    private static func supply(theatre: Theatre, rules: CohesionRules) -> [Float] {
+        let perZone = theatre.zones.map { zone in
+            zone.density * rules.feedingShare * rules.foodPerPerson * (1 + rules.friendlyGain * (2 * zone.attitude - 1))
+        }
+        return theatre.zone.map { $0 < 0 ? 0 : Float(perZone[Int($0)] * theatre.grid.cellSquareKilometres) }
+    }
+}

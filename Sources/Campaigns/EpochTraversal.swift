@@ -1,0 +1,43 @@
+/// Contact-free movement over one epoch, shared by all bodies with the same state.
+///
+/// It depends on no campaign's draws or alarms, so that campaigns which are played side by side share it.
+struct EpochTraversal {
+    /// All that it follows from: place and manner of going, epoch, and day of the enemy's schedule.
+    struct Key: Equatable {
+        /// Cell, and the bits of the share of the present step still to go.
+        let place: UInt64
+        let profile: UInt64
+    }
+
+    /// How it ends: with the hours, at the objective, or where the course leads nowhere.
+    enum End: UInt8 {
+        case hours, objective, nowhere
+    }
+
+    var key: Key
+    /// Where it ends, and the share of the step there still to go.
+    var cell: Int32 = 0
+    var stepLeft: Float = 1
+    /// Steps walked, parts of them included, and those that were finished.
+    var walked: Float = 0
+    var steps: UInt16 = 0
+    var end = End.hours
+    /// Attacks from the air to be expected by a very large body.
+    var air: Float = 0
+    /// Reports to be expected of a body of size factor 1 after which a pursuit finds it.
+    var reports: Float = 0
+    /// Its stretches, among those of all stages of the epoch.
+    var stretches = 0..<0
+
+    /// A stage that is nobody's.
+    static let none = EpochTraversal(key: Key(place: .max, profile: .max))
+}
+
+/// A part of a stage in one sector.
+struct Stretch {
+    let sector: Int
+    /// Contacts with patrols and posts to be expected there by a body of size factor 1 under the usual watch.
+    var contacts: Float
+    /// The same for each unit of a block's watch.
+    var contactsOfBlock: Float
+}

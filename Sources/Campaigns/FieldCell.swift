@@ -1,0 +1,39 @@
+import Appraisal
+
+/// The record of a cell that the march reads on a day of the enemy's schedule: sixteen bytes, four cells to a line of the cache.
+public struct FieldCell: Sendable {
+    /// The danger of contact.
+    public let hazard: CellHazard
+    /// The cell's sector, and in the highest bit whether the cell is part of the objective.
+    private let place: UInt16
+    /// The factor of cover, in parts of the greatest number.
+    private let coverParts: UInt16
+
+    private static let sectorBits = UInt16.max >> 1
+
+    /// A cell with its danger, its sector, and its factor of cover, 0...1.
+    init(hazard: CellHazard, sector: Int, isObjective: Bool, cover: Float) {
+        precondition(sector <= Int(Self.sectorBits))
+        self.hazard = hazard
+        place = UInt16(sector) | (isObjective ? ~Self.sectorBits : 0)
+        coverParts = UInt16((cover * Float(UInt16.max)).rounded())
+    }
+
+    /// The cell's sector.
+    @inline(__always)
+    var sector: Int { Int(place & Self.sectorBits) }
+    /// True if the cell is part of the objective.
+    @inline(__always)
+    var isObjective: Bool { place > Self.sectorBits }
+    /// Factor of the sight on the cell: 1 in the open.
+    @inline(__always)
+    var cover: Float { Float(coverParts) * (1 / Float(UInt16.max)) }
+}
+
+/// How the enemy watches a sector in an epoch.
+struct Vigilance: Hashable, Sendable {
+    /// Watchfulness, 1 = usual.
+    var alarm: Float = 1
+    /// Extra watch of a reserve battalion that blocks it.
+    var block: Float = 0
+}

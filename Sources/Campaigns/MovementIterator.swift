@@ -1,0 +1,133 @@
+import Appraisal
+import Planning
+
+/// A body on its way through an epoch: first it lies up, then it marches step by step.
+///
+/// Where it goes, and when, hangs on nothing that happens to it: its stage and its own way through it are the same to the bit.
+struct MovementIterator {
+    var cell: Int
+    /// Share of the present step still to go, 1 at a cell's centre.
+    var stepLeft: Float
+    var left: March.HoursLeft
+    /// Steps that were finished.
+    var finished = 0
+    /// How its march ends; nil on the way.
+    var end: EpochTraversal.End?
+    let pace: March.Pace
+    /// Where its course begins in `March.next`.
+    let course: Int
+    let hasWheels: Bool
+    /// Men for whom the column's length and its crossing of rivers are computed.
+    let column: Float
+
+    /// A piece of the way on which all is spread evenly.
+    struct Segment {
+        /// The cell where the body can be met.
+        let cell: Int
+        let sector: Int
+        /// Share of a step, and hours; hours in hiding if it lies up.
+        let share: Float
+        let hours: Float
+        let isHiding: Bool
+        /// Contacts to be expected: see `Stretch` and `EpochTraversal`.
+        let contacts: Float
+        let contactsOfBlock: Float
+        let reports: Float
+        let air: Float
+
+        /// Contacts to be expected by a body under the watch of an epoch, by law.
+        @inline(__always)
+        func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Float) -> ContactMix {
+            ContactMix(
+                watch: contacts * (vigilance.alarm * size),
+                block: vigilance.block * contactsOfBlock * (vigilance.alarm * size),
+                report: reports * size, air: air > 0 ? air * ContactMix.airFactor(men: men, airMen: airMen) : 0)
+        }
+    }
+}
+
+// MARK: the way
+
+extension MovementIterator {
+    /// A body at the beginning of an epoch, the next steps of whose course begin at a place.
+    @inline(__always)
+    init(cell: Int32, stepLeft: Float, _ profile: March.MovementProfile, pace: March.Pace, terms: March.Terms, course: Int) {
+        self.cell = Int(cell)
+        self.stepLeft = stepLeft
+        self.pace = pace
+        self.course = course
+        hasWheels = profile.hasWheels
+        column = Float(profile.column) * terms.columnStep
+        let hours = pace.hours(column: column)
+        left = March.HoursLeft(march: hours, hiding: max(0, terms.epochHours - hours))
+    }
+
+    /// The next piece, behind which it then stands; nil at its end.
+    ///
+    /// All that a step holds is spread evenly over it, so that a part of it holds its share: of the hours, of the road, of the
+    /// contacts to be expected. The spans are those of a march.
+    @inline(__always)
+    mutating func nextSegment(
+        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>
+    ) -> Segment? {
+        let here = field[unchecked: cell]
+        if left.hiding > 0 {
+            defer { left.hiding = 0 }
+            return hidingPiece(here, terms)
+        }
+        guard !here.isObjective else { return stop(.objective) }
+        guard left.march > 0 else { return stop(.hours) }
+        let direction = next[unchecked: course &+ cell]
+        guard direction != Course.none else { return stop(.nowhere) }
+        let number = 6 &* cell &+ Int(direction)
+        let step = steps[unchecked: number]
+        let whole = hours(of: step, wheels: hasWheels ? wheelHours[unchecked: number] : nil, terms)
+        assert(whole < .infinity, "a course leads where there is no way")
+        let share = min(left.march / whole, stepLeft)
+        let piece = marchingPiece(step, field[unchecked: Int(step.to)], share: share, hours: share * whole, terms)
+        if share < stepLeft {
+            stepLeft -= share
+            left.march = 0
+        } else {
+            stepLeft = 1
+            left.march -= piece.hours
+            cell = Int(step.to)
+            finished &+= 1
+        }
+        return piece
+    }
+
+    @inline(__always)
+    private func hidingPiece(_ ground: FieldCell, _ terms: March.Terms) -> Segment {
+        Segment(
+            cell: cell, sector: ground.sector, share: 0, hours: left.hiding, isHiding: true,
+            contacts: pace.contactsInHiding(ground, hours: left.hiding, terms), contactsOfBlock: 0,
+            reports: terms.reportsInHiding(ground, hours: left.hiding), air: 0)
+    }
+
+    @inline(__always)
+    private func marchingPiece(_ step: MarchStep, _ ground: FieldCell, share: Float, hours: Float, _ terms: March.Terms)
+        -> Segment
+    {
+        let onRoad = step.side.contains(.road)
+        let contacts = ground.hazard.contactsWithWatch(
+            hours: hours, sight: pace.sight, road: onRoad ? terms.hexKilometres : nil, share: share)
+        return Segment(
+            cell: Int(step.to), sector: ground.sector, share: share, hours: hours, isHiding: false,
+            contacts: contacts, contactsOfBlock: CellHazard.rate(watch: ground.cover, sight: pace.sight) * hours,
+            reports: ground.hazard.informers * hours,
+            air: onRoad ? terms.airPerHour * pace.lightShare * hours : 0)
+    }
+
+    /// Hours of a whole step.
+    @inline(__always)
+    private func hours(of step: MarchStep, wheels: Float?, _ terms: March.Terms) -> Float {
+        (wheels ?? step.hours(lightShare: pace.lightShare)) + terms.river.hours(step.side, men: column)
+    }
+
+    @inline(__always)
+    private mutating func stop(_ end: EpochTraversal.End) -> Segment? {
+        self.end = end
+        return nil
+    }
+}

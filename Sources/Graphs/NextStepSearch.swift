@@ -1,0 +1,73 @@
+/// Shortest-path trees to the same targets under many costs, each as the direction of the next step from every hex.
+///
+/// ```swift
+/// var search = NextStepSearch(on: land, to: targets, mostCost: 4000)
+/// let next = search.directions(costs: costs, factors: factors)
+/// next[hex]   // 0...5, or `noStep`
+/// ```
+/// A tree takes a byte a hex, and the working room is kept from one tree to the next. Each arc costs `cost x factor of the node that it
+/// enters`, rounded to a whole number from 1 to `mostCost`. Dijkstra's algorithm with a bucket queue (Dial 1969), as for
+/// `ShortestPathTree`: O(nodes + greatest distance) a tree. Ties are broken the same way every time.
+public struct NextStepSearch: ~Copyable {
+    /// The mark of a target.
+    public static let target: UInt8 = 254
+    /// The mark of a hex from which no target is reached, or that is no node.
+    public static let noStep: UInt8 = 255
+
+    private let graph: HexSubgraph
+    private let targets: [Int]
+    private let mostCost: Int32
+    private let distances: UnsafeMutablePointer<Int32>
+    /// The direction of the next step of each node, or -1.
+    private let steps: UnsafeMutablePointer<Int32>
+    private var queue: ShortestPathSearch
+
+    /// A search to those of the hexes `targets` that are nodes of the graph; `mostCost` is at most 2^20.
+    public init(on graph: HexSubgraph, to targets: [Int], mostCost: Int32) {
+        precondition(mostCost > 0 && mostCost <= ShortestPathTree.maximumCost, "an arc costs at most 2^20")
+        self.graph = graph
+        self.targets = targets.compactMap(graph.node)
+        self.mostCost = mostCost
+        let distances = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
+        let steps = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
+        self.distances = distances
+        self.steps = steps
+        queue = ShortestPathSearch(distances: distances, arcs: steps, width: mostCost)
+    }
+
+    deinit {
+        distances.deallocate()
+        steps.deallocate()
+    }
+
+    /// The next step from every hex of the grid; `costs` by slot of the graph, negative = closed, `factors` by node, above 0.
+    public mutating func directions(costs: [Float], factors: [Float]) -> [UInt8] {
+        precondition(costs.count == graph.arcs.count && factors.count == graph.hexes.count, "a cost a slot, a factor a node")
+        distances.initialize(repeating: ShortestPathTree.maximumDistance + 1, count: graph.hexes.count)
+        steps.initialize(repeating: -1, count: graph.hexes.count)
+        queue.restart()
+        for target in targets { queue.offer(target, at: 0, plus: 0, by: Int(Self.target)) }
+        let tails = graph.tails
+        grow(costs.span, factors.span, tails.span)
+        var next = [UInt8](repeating: Self.noStep, count: graph.grid.nodeCount)
+        for (node, hex) in graph.hexes.enumerated() where steps[node] >= 0 { next[Int(hex)] = UInt8(steps[node]) }
+        return next
+    }
+
+    /// Settles all nodes; the spans hold six arcs a node, and nodes are their own numbers.
+    private mutating func grow(_ costs: Span<Float>, _ factors: Span<Float>, _ tails: Span<Int32>) {
+        let most = Float(mostCost)
+        while let (node, distance) = queue.settleNext() {
+            let factor = factors[unchecked: node]
+            for direction in 0..<6 {
+                let slot = 6 &* node &+ direction
+                let cost = costs[unchecked: slot]
+                guard cost >= 0 else { continue }
+                let whole = Int32(min(most, max(1, cost * factor + 0.5)))
+                // The step goes the other way than the search.
+                let step = direction < 3 ? direction &+ 3 : direction &- 3
+                queue.offer(Int(tails[unchecked: slot]), at: distance, plus: whole, by: step)
+            }
+        }
+    }
+}
