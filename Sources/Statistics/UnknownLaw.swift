@@ -91,12 +91,11 @@ public enum NormalLaw {
             return x > 0 ? 1 - density / fraction : density / fraction
         }
         var (sum, term, k) = (x, x, 3.0)
-        while sum + term * 1e-18 != sum || k < 20 {
+        repeat {
             term *= x * x / k
             sum += term
             k += 2
-            if k > 200 { break }
-        }
+        } while sum + term != sum
         return 0.5 + density * sum
     }
 

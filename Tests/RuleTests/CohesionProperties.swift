@@ -37,6 +37,10 @@ enum CohesionProperties {
         .init(
             "cohesion.groupFactor", "share that deserts", hazard { 0.02 * 2.05 * $0 }, under: deserting, measure: deserted),
         .init(
+            "cohesion.stragglingMen", "share of bodies of 50 that deserts", hazard { 0.02 * 2.05 * 0.5 * (1 + $0 / 50) },
+            under: deserting,
+            measure: { Played.share(\.deserted, Played.road(men: 4000, size: 50, days: 1), $0, replications: 60) }),
+        .init(
             "cohesion.surrenderPerDay", "share of leaderless bodies that gives itself up", hazard { $0 },
             under: {
                 Played.still(&$0)
@@ -45,25 +49,52 @@ enum CohesionProperties {
             measure: { Played.share(\.captured, Played.road(men: 4000, size: 500, days: 1), $0, replications: 60) }),
     ]
 
-    /// At the standard rate of desertion, so many days without food at the end of the first day.
-    private static func starving(_ days: Double) -> @Sendable (inout Rules) -> Void {
-        { rules in
-            Played.still(&rules)
-            rules.cohesion.desertionPerDay = 0.002
-            rules.cohesion.carriedDays = 1 - days
+    /// Ten days without food at the start, and none to be found.
+    @Sendable private static func starving(_ rules: inout Rules) {
+        Played.still(&rules)
+        rules.cohesion.carriedDays = -10
+        rules.cohesion.hungerHazard = 0.25
+    }
+
+    /// Days without food at the end of the first day.
+    private static let hungry = 10 * (1 - 1 / 14.0) + 1
+    /// Share that hunger takes then.
+    private static let starved = 1 - exp(-0.25 * pow((hungry - 3) / 7, 2))
+
+    /// Share of a scenario's men who are lost to hunger.
+    private static func lost(_ scenario: Scenario, _ rules: Rules, replications: Int) -> [Double] {
+        Played.read(scenario, rules, replications: replications) { campaign, _ in
+            let ledger = campaign.ledgers[0]
+            return Double(ledger.deserted + ledger.captured + ledger.fellOut) / Double(ledger.start)
         }
+    }
+
+    @Sendable private static func lostOnTheFirstDay(_ rules: Rules) -> [Double] {
+        lost(Played.road(men: 4000, size: 500, days: 1), rules, replications: 40)
     }
 
     private static let hunger: [RuleProperty] = [
         .init(
-            "cohesion.hungerGain", "share that deserts after six days without food", hazard { 0.00205 * exp(2 * $0) },
-            under: starving(6), measure: deserted),
+            "cohesion.hungerMemory", "share that hunger takes",
+            hazard { 0.25 * pow((10 * (1 - 1 / $0) + 1 - 3) / 7, 2) }, under: starving, measure: lostOnTheFirstDay),
         .init(
-            "cohesion.hungerDays", "share that deserts after six days without food", hazard { 0.00205 * exp(0.7 * 6 / $0) },
-            under: starving(6), measure: deserted),
+            "cohesion.hungerFree", "share that hunger takes", hazard { 0.25 * pow((hungry - $0) / 7, 2) }, under: starving,
+            measure: lostOnTheFirstDay),
         .init(
-            "cohesion.hungerCap", "share that deserts after twenty days without food",
-            hazard { 0.00205 * exp(0.7 * $0 / 3) }, under: starving(20), measure: deserted),
+            "cohesion.hungerSpan", "share that hunger takes", hazard { 0.25 * pow((hungry - 3) / $0, 2) }, under: starving,
+            measure: lostOnTheFirstDay),
+        .init(
+            "cohesion.hungerHazard", "share that hunger takes", hazard { $0 * pow((hungry - 3) / 7, 2) }, under: starving,
+            measure: lostOnTheFirstDay),
+        .init(
+            "cohesion.hungerSurrenders", "share that surrenders for hunger", .equals { starved * $0 }, under: starving,
+            measure: { Played.share(\.captured, Played.road(men: 4000, size: 500, days: 1), $0, replications: 40) }),
+        .init(
+            "cohesion.hungerDies", "share that dies of hunger", .equals { starved * $0 }, under: starving,
+            measure: { Played.share(\.fellOut, Played.road(men: 4000, size: 500, days: 1), $0, replications: 40) }),
+        .init(
+            "cohesion.carriedDays", "share that hunger takes in twelve days", .falls, under: feeding,
+            measure: { lost(among(people: 0), $0, replications: 60) }),
     ]
 
     /// Share in a column of the ledger after four days among people who report bodies that scatter and do not fall apart.
@@ -93,60 +124,35 @@ enum CohesionProperties {
             }, measure: weakened(\.deserted)),
     ]
 
-    private static let foodDays = 40
-
-    /// Day on which 50 men who cannot move give up for hunger among 16,000 people on 64 hexes; the last if they never do.
-    private static func givingUp(people: Int = 16_000, attitude: Double = 0.5) -> @Sendable (Rules) -> Double {
-        { rules in
-            let scenario = Fixtures.plain(
-                columns: 8, rows: 8, people: people, attitude: attitude, men: Grounds.men(50),
-                conduct: Conduct(heavyWeapons: .destroy, ifCannot: .stayAsGuerrillas), horizonDays: foodDays)
-            return Played.read(scenario, rules, replications: 1) { campaign, _ in
-                let event = campaign.journal.events.first { $0.kind == .becameGuerrillas }
-                return event.map { Double($0.epoch / 2) } ?? Double(foodDays)
-            }[0]
-        }
+    /// A body of 50 that gets nowhere among people whose every hex gives it a kilogram a day.
+    private static func among(people: Int = 6400, attitude: Double = 0.5) -> Scenario {
+        Fixtures.plain(
+            columns: 8, rows: 8, people: people, attitude: attitude, men: Grounds.men(50),
+            conduct: Conduct(heavyWeapons: .destroy), horizonDays: 12)
     }
 
-    /// The same in a closed form: so many rations short before they give up, and the share of a ration that they find.
-    private static func day(_ days: Double = 7, fed: Double = 0) -> Double {
-        fed >= 1 ? Double(foodDays) : (days / (1 - fed)).rounded(.up) - 1
-    }
-
-    /// Seven hexes with 250 people each who give a fiftieth of half a kilogram, to 50 men who eat 0.9 kg.
-    private static let fed = 7 * 250 * 0.02 * 0.5 / (50 * 0.9)
-
-    @Sendable private static func hungry(_ rules: inout Rules) {
+    @Sendable private static func feeding(_ rules: inout Rules) {
         Played.still(&rules)
         rules.appraisal.contact.informers = 0
         rules.cohesion.carriedDays = 0
-        rules.planning.replanDays = 100
+        rules.cohesion.hungerHazard = 0.5
+    }
+
+    /// A property of the share that hunger takes among such people.
+    private static func hungerTakes(
+        _ rule: String, _ expectation: RuleProperty.Expectation, attitude: Double = 0.5
+    ) -> RuleProperty {
+        RuleProperty(
+            rule, "share that hunger takes in twelve days, attitude \(attitude)", expectation, under: feeding,
+            measure: { lost(among(attitude: attitude), $0, replications: 100) })
     }
 
     private static let food: [RuleProperty] = [
-        .init(
-            "cohesion.ration", "day of giving up", .equals { day(fed: fed * 0.9 / $0) }, under: hungry, measure: givingUp()),
-        .init(
-            "cohesion.feedingShare", "day of giving up", .equals { day(fed: fed * $0 / 0.02) }, under: hungry,
-            measure: givingUp()),
-        .init(
-            "cohesion.foodPerPerson", "day of giving up", .equals { day(fed: fed * $0 / 0.5) }, under: hungry,
-            measure: givingUp()),
-        .init(
-            "cohesion.foragingCells", "day of giving up", .equals { day(fed: fed * $0 / 7) }, under: hungry,
-            measure: givingUp()),
-        .init(
-            "cohesion.friendlyGain", "day of giving up among friends", .equals { day(fed: fed * (1 + $0)) }, under: hungry,
-            measure: givingUp(attitude: 1)),
-        .init(
-            "cohesion.friendlyGain", "day of giving up among a hostile people", .equals { day(fed: fed * (1 - $0)) },
-            under: hungry, measure: givingUp(attitude: 0)),
-        .init(
-            "cohesion.carriedDays", "day of giving up where nobody lives", .equals { day(7 + $0) }, under: hungry,
-            measure: givingUp(people: 0)),
-        .init(
-            "cohesion.hungerToGiveUp", "day of giving up where nobody lives", .equals { day($0) }, under: hungry,
-            measure: givingUp(people: 0)),
+        hungerTakes("cohesion.ration", .rises), hungerTakes("cohesion.feedingShare", .falls),
+        hungerTakes("cohesion.foodPerPerson", .falls), hungerTakes("cohesion.foragingCells", .falls),
+        hungerTakes("cohesion.foragingMost", .falls), hungerTakes("cohesion.foragingMen", .rises),
+        hungerTakes("cohesion.friendlyGain", .falls, attitude: 1),
+        hungerTakes("cohesion.friendlyGain", .rises, attitude: 0),
     ]
 
     private static let strength: [RuleProperty] = [

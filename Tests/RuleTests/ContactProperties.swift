@@ -57,9 +57,21 @@ enum ContactProperties {
     }
 
     private static let people: [RuleProperty] = [
-        .init("contact.informers", "reports an hour in a neutral zone", .equals(within: 1e-3) { 100 * $0 }) {
+        .init("contact.informers", "reports an hour in a neutral zone", .equals(within: 1e-3) { 50 * $0 }) {
             reports($0, attitude: 0.5)
         },
+        .init("contact.pursuitFinds", "reports an hour after which a body is found", .grows) { reports($0, attitude: 0.5) },
+        .init(
+            "contact.pursuitHours", "pursuits that find eight bodies on a day", .falls,
+            under: {
+                Played.reported(&$0)
+                Played.evading(&$0)
+            },
+            measure: { rules in
+                Played.read(Played.peopled(days: 1), rules, replications: 100) { campaign, _ in
+                    Double(campaign.workDone.contacts)
+                }
+            }),
         .init("contact.attitudeFactor", "reports an hour in a hostile zone", .grows) { reports($0, attitude: 0) },
         .init("contact.attitudeFactor", "reports an hour in a friendly zone", .shrinks) { reports($0, attitude: 1) },
         .init(
@@ -118,16 +130,17 @@ enum ContactProperties {
 
     private static let air: [RuleProperty] = [
         .init(
-            "contact.airPerHour", "contacts of four bodies of 150 on a road in two days", .equals { 8 * dayHours * $0 },
+            "contact.airPerHour", "contacts of four bodies of 150 on a road in two days",
+            .equals { 8 * dayHours * $0 * 150 / 250 },
             under: met, measure: contactsByDay),
         .init(
             "contact.airMen", "contacts of four bodies of 150 on a road in two days",
-            .equals { $0 < 150 ? 8 * dayHours * 0.02 : 0 }, under: met, measure: contactsByDay),
+            .equals { 8 * dayHours * 0.02 * 150 / (150 + $0) }, under: met, measure: contactsByDay),
     ]
 
     @Sendable private static func met(_ rules: inout Rules) {
         Played.calm(&rules)
-        Played.evading(&rules)
+        rules.engagement.airLoss = 0
     }
 
     /// Hours of a day's march of 150 men: eight, less the time in which their file closes up.

@@ -6,7 +6,7 @@ import TestSupport
 
 /// What the rules of the contact law do.
 enum EngagementProperties {
-    static let all: [RuleProperty] = leanings + strengths + losses + fragments + failures
+    static let all: [RuleProperty] = leanings + strengths + losses + fragments + failures + air
 
     /// Chance of a result for a body of so many men, read from the share that is kept where that result alone costs anything.
     private static func chance(_ result: ContactResult, _ rules: Rules, men: Int) -> Double {
@@ -28,7 +28,11 @@ enum EngagementProperties {
     }
 
     /// All meet 40 men, so that 280 men with light arms are 4.9 times as strong, and 20 men 0.35 times.
-    @Sendable private static func certain(_ rules: inout Rules) { rules.engagement.postSigma = 0 }
+    @Sendable private static func certain(_ rules: inout Rules) {
+        rules.engagement.postSigma = 0
+        rules.engagement.guardShare = 0
+        rules.engagement.exposedPerMet = 1e6
+    }
 
     private static let strong = log(280 * 0.7 / 40)
     private static let weak = log(20 * 0.7 / 40)
@@ -76,13 +80,32 @@ enum EngagementProperties {
         .init("engagement.lightArms", "odds of brushing aside", .grows, under: certain, measure: odds(.brushedAside)),
         .init(
             "engagement.leastPower", "odds of being destroyed for a body without power",
-            .proportional { pow($0, -0.8) }, under: certain, measure: odds(.destroyed, men: 0)),
+            .proportional { pow($0, -0.8) },
+            under: {
+                certain(&$0)
+                $0.engagement.lightArms = 0.001
+            }, measure: odds(.destroyed, men: 1)),
+        .init("engagement.guardShare", "share of 400 men that a contact leaves", .rises) {
+            $0.engagement.keptShare(men: 400)
+        },
+        .init("engagement.guardMen", "share of 20 men that a contact leaves", .falls) { $0.engagement.keptShare(men: 20) },
+        .init("engagement.exposedPerMet", "share of 400 men that a contact leaves", .falls) {
+            $0.engagement.keptShare(men: 400)
+        },
+        .init(
+            "engagement.pursuitMen", "men of a pursuit", .equals(within: 0.06) { $0 },
+            under: {
+                Played.reported(&$0)
+                Played.evading(&$0)
+                $0.engagement.postSigma = 0
+            },
+            measure: { Played.contacts(Played.peopled(), $0, replications: 5).map { Double($0.met) } }),
         .init(
             "engagement.postSigma", "square of the logarithm of the men met, by the median", .equals(within: 1e-3) { $0 * $0 },
             under: {
                 Played.reported(&$0)
                 Played.evading(&$0)
-                $0.engagement.postMen = 1e6
+                $0.engagement.pursuitMen = 1e6
             },
             measure: { rules in
                 Played.contacts(Played.peopled(), rules, replications: 60).map { pow(log(Double($0.met) / 1e6), 2) }
@@ -195,15 +218,31 @@ enum EngagementProperties {
 
     private static let failures: [RuleProperty] = [
         .init(
-            "engagement.failuresToGiveUp", "contacts of a body that gives up in twelve days", .equals { $0 },
-            under: always(\.engagement.blockedBase) {
-                $0.cohesion.hungerToGiveUp = 100
-                $0.appraisal.contact.informers = 1e-3
-            },
+            "engagement.givesUpChance", "times that a body is stopped until it gives up", .equals { 1 / $0 },
+            under: always(\.engagement.blockedBase) { $0.appraisal.contact.informers = 2e-3 },
             measure: { rules in
-                Played.read(Played.peopled(men: 50, days: 12), rules, replications: 10) { campaign, _ in
+                Played.read(Played.peopled(men: 50, days: 12), rules, replications: 300) { campaign, _ in
                     Double(campaign.workDone.contacts)
                 }
             })
     ]
+
+    private static let air: [RuleProperty] = [
+        .init(
+            "engagement.airExposed", "men of 1,000 whom an attack from the air kills", .equals { 0.1 * $0 / 2 }, under: seen,
+            measure: killedFromAir),
+        .init(
+            "engagement.airLoss", "men of 1,000 whom an attack from the air kills", .equals { 200 * $0 / 2 }, under: seen,
+            measure: killedFromAir),
+    ]
+
+    @Sendable private static func seen(_ rules: inout Rules) {
+        Played.calm(&rules)
+        rules.appraisal.contact.airPerHour = 0.5
+    }
+
+    @Sendable private static func killedFromAir(_ rules: Rules) -> [Double] {
+        Played.firstContacts(Played.road(men: 1000, size: 1000, march: .day, days: 2), rules, replications: 300)
+            .map { Double($0.killed) }
+    }
 }

@@ -64,24 +64,21 @@ enum HoldProperties {
     }
 
     private static let posts: [RuleProperty] = [
-        .init("hold.postsPerKilometre", "posts on a road where nine battalions stand", .grows) { posts([force(9)], $0) },
+        .init("hold.postsPerKilometre", "posts on a road where nine battalions stand", .grows) { postsThere([force(9)], $0) },
         .init("hold.fullPostsBattalions", "posts on a road where two battalions stand", .equals { 0.3 * min(1, 2 / $0) }) {
-            posts([force(2)], $0)
+            postsThere([force(2)], $0)
         },
         .init(
             "hold.postsMaximum", "posts on a road where three forces stand", .grows,
             under: { $0.appraisal.hold.postsPerKilometre = 1 },
-            measure: { posts((0..<3).map { force(9, id: "e\($0)") }, $0) }),
+            measure: { postsThere((0..<3).map { force(9, id: "e\($0)") }, $0) }),
     ]
 
-    private static func posts(_ forces: [EnemyForce], _ rules: Rules) -> Double {
+    private static func postsThere(_ forces: [EnemyForce], _ rules: Rules) -> Double {
         Double(Grounds.reading(ground(forces), rules).hold.posts[middle])
     }
 
     private static let control: [RuleProperty] = [
-        .init("hold.controlFloor", "zones that a battalion holds", .equals { $0 < 8 / 935 ? 1 : 0 }) { rules in
-            Double(Grounds.reading(ground([force(1)]), rules).heldZones.count { $0 })
-        },
         .init(
             "hold.controlFloor", "formations that a thin force on their road cuts off", .falls,
             under: { $0.appraisal.hold.patrolsPerBattalion = 0.5 },
@@ -90,6 +87,6 @@ enum HoldProperties {
                     scenario: ground([Grounds.force(battalions: 1, [(hours: -24, cell: 2 * 12, posture: .hold)])]),
                     rules: rules.appraisal, planning: rules.planning)
                 return Double(reader.situation(at: Fixtures.plain().start).standings.count { $0.isCutOff })
-            }),
+            })
     ]
 }

@@ -16,10 +16,7 @@ enum MarchProperties {
         .init("march.roadNight", "hours of a road step at night", .shrinks) {
             Grounds.hours(\.footNight, Grounds.step(road: .road), $0)
         },
-        .init("march.countryDay", "hours of a step across country by day", .shrinks) {
-            Grounds.hours(\.footDay, Grounds.step(), $0)
-        },
-        .init("march.countryNight", "hours of a step across country at night", .shrinks) {
+        .init("march.path", "hours of a step across country at night", .shrinks) {
             Grounds.hours(\.footNight, Grounds.step(), $0)
         },
         .init(
@@ -65,6 +62,12 @@ enum MarchProperties {
         .init(
             "march.campHours", "hours marched in a night of twelve hours by those who march all night", .equals { 12 - $0 },
             under: { $0.appraisal.march.dailyHours = 12 }, measure: nightHours),
+        .init("march.bothHours", "hours marched in a day and night at any hour", .equals { $0 }) {
+            light($0).reduce(0) { $0 + $1.both.total }
+        },
+        .init("march.makeUpShare", "hours marched where the dark has six", .equals { 5 + 3 * $0 }) {
+            $0.appraisal.march.hoursByNight(dark: 6, bright: 18).total
+        },
         .init(
             "march.fatiguePerDay", "share of bodies of 50 that falls out on a night's road march",
             .equals { 1 - exp(-$0 * pow(nightKilometres / 28, 3)) }, under: Played.calm, measure: fellOut),
@@ -78,11 +81,13 @@ enum MarchProperties {
             }, measure: fellOut),
     ]
 
-    private static func nightHours(_ rules: Rules) -> Double {
+    private static func nightHours(_ rules: Rules) -> Double { light(rules).reduce(0) { $0 + $1.night.inTheDark } }
+
+    /// The light of a day and night, twelve hours of which are dark.
+    private static func light(_ rules: Rules) -> [EpochLight] {
         EpochLight.series(
             scenario: Fixtures.plain(), epochHours: 12, epochs: 2, march: rules.appraisal.march,
-            contact: rules.appraisal.contact
-        ).reduce(0) { $0 + $1.nightHours }
+            contact: rules.appraisal.contact)
     }
 
     /// Eight hours at 3.2 km/h, less the time in which a file of 50 men, 3 m apart, closes up.
@@ -95,7 +100,7 @@ enum MarchProperties {
     private static let columns: [RuleProperty] = [
         .init(
             "march.fileSpacing", "hours in which 400 men pass in one file across country by day",
-            .equals(within: 1e-3) { 400 * $0 / 2400 }
+            .equals(within: 1e-3) { 400 * $0 / 3000 }
         ) { rules in
             let scenario = Fixtures.plain(columns: 1, rows: 8)
             let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)

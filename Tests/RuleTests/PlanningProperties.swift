@@ -2,6 +2,7 @@ import Appraisal
 import Campaigns
 import Directives
 import Forces
+import Foundation
 import Hexes
 import Planning
 import Scenarios
@@ -16,7 +17,6 @@ enum PlanningProperties {
         let scenario: Scenario
         let march: MarchTable
         let cost: WayCost
-        let game: SectorGame
         let book: CourseBook
 
         init(_ scenario: Scenario, _ rules: Rules) {
@@ -26,12 +26,7 @@ enum PlanningProperties {
                 .hazard(of: Grounds.reading(scenario, rules).hold)
             cost = WayCost(
                 theatre: scenario.theatre, march: march, hazard: hazard, rules: WayRules(rules.appraisal, rules.planning))
-            game = SectorGame(
-                scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-                isThoughtOf: cost.cellsWithinDetour(of: scenario))
-            book = CourseBook(
-                scenario: scenario, cost: cost, march: march, game: game, chances: game.chances(contactsPerHour: 0.02),
-                rules: rules.planning)
+            book = CourseBook(scenario: scenario, march: march, rules: rules.planning, looks: 1) { [cost] _ in cost }
         }
 
         /// The cells of a course from the formation to the objective.
@@ -40,7 +35,7 @@ enum PlanningProperties {
         }
 
         /// The way of least risk alone.
-        var best: Way { cost.way(along: cells(book.best)) }
+        var best: Way { cost.way(along: cells(Course(leastRiskIn: scenario, cost: cost))) }
     }
 
     /// A force in the middle of the straight way to the north, three sectors long and three wide.
@@ -57,10 +52,13 @@ enum PlanningProperties {
         .init("planning.moonlight", "contacts on a step beside a force", .proportional { 1 + 0.5 * $0 }) { rules in
             Look(Fixtures.plain(enemy: [Fixtures.force(battalions: 2, at: CellID(48))]), rules).cost.contacts(6 * 48)
         },
-        .init("planning.offRoadFactor", "hexes of the way by a road that winds through open country", .rises) { rules in
-            let look = Look(Fixtures.plain(roads: windingRoad()), rules)
-            return Double(look.cells(look.book.road).count)
-        },
+        .init(
+            "planning.offRoadFactor", "hexes of the way by a road that winds through open country", .rises,
+            under: { $0.planning.perturbation = 0 },
+            measure: { rules in
+                let look = Look(Fixtures.plain(columns: 6, roads: windingRoad(columns: 6)), rules)
+                return Double(look.cells(look.book.course(.roads, 0)).count)
+            }),
         .init(
             "planning.ownGround", "hexes about a formation in which nobody waits for it",
             .equals { steps in Double((0..<120).count { own.steps(from: CellID(108), to: CellID($0)) <= Int(steps) }) }
@@ -74,49 +72,51 @@ enum PlanningProperties {
     private static let own = HexGrid(columns: 12, rows: 10, flatMetres: 3000)
 
     /// A road from the formation along each row in turn to the north.
-    private static func windingRoad() -> [Int] {
-        (0..<10).flatMap { row in
-            let along = (0..<11).map { own.side(of: own.cell(column: $0, row: row)!, to: .east)! }
-            let end = own.cell(column: row % 2 == 1 ? 11 : 0, row: row)!
-            return along + (row > 0 ? [own.side(of: end, to: row % 2 == 1 ? .northWest : .northEast)!] : [])
+    private static func windingRoad(columns: Int) -> [Int] {
+        let grid = HexGrid(columns: columns, rows: 10, flatMetres: 3000)
+        return (0..<10).flatMap { row in
+            let along = (0..<columns - 1).map { grid.side(of: grid.cell(column: $0, row: row)!, to: .east)! }
+            let end = grid.cell(column: row % 2 == 1 ? columns - 1 : 0, row: row)!
+            return along + (row > 0 ? [grid.side(of: end, to: row % 2 == 1 ? .northWest : .northEast)!] : [])
         }
     }
 
     private static let spread: [RuleProperty] = [
-        .init("planning.courses", "courses of a book", .equals { $0 }) { Double(Look(ground(), $0).book.gaps.count) },
-        .init("planning.spreadPenalty", "hexes on some way of a book", .rises) { rules in
+        .init("planning.courses", "courses of a book", .equals { $0 }) { Double(Look(ground(), $0).book.index.count) },
+        .init("planning.perturbation", "hexes on some way of a book", .rises) { rules in
             let look = Look(ground(), rules)
-            return Double(Set(look.book.gaps.flatMap(look.cells)).count)
+            return Double(Set((0..<look.book.index.count).flatMap { look.cells(look.book.course(.gaps, $0)) }).count)
         },
-        .init("planning.spreadPenalty", "contacts on the last way of a book", .rises) { rules in
-            let look = Look(ground(), rules)
-            return look.cost.way(along: look.cells(look.book.gaps.last!)).contacts
-        },
-        .init("planning.strayPenalty", "share of the ways that lies in the sectors of the plan", .rises) { rules in
-            let look = Look(ground(), rules)
-            let shares = look.book.plan!.ways.enumerated().filter { $0.offset < look.book.gaps.count }.map { number, way in
-                let sectors = Set(way.places.flatMap { look.game.cells[$0] })
-                let cells = look.cells(look.book.gaps[number])
-                return Double(cells.count { sectors.contains($0.offset) }) / Double(cells.count)
+        .init("planning.perturbation", "square of the deviation of a factor's logarithm", .equals { $0 * $0 }) { rules in
+            fields(rules).map { field in
+                let sigma = rules.planning.perturbation
+                return pow(log(field.factor(at: CellID(0))) + sigma * sigma / 2, 2)
             }
-            return shares.reduce(0, +) / Double(shares.count)
+        },
+        .init("planning.perturbationLength", "likeness of the factors 12 km apart", .rises) { rules in
+            fields(rules).map { $0.normal(at: CellID(0)) * $0.normal(at: CellID(4)) }
         },
     ]
+
+    /// The random factors of many courses.
+    private static func fields(_ rules: Rules) -> [CostField] {
+        (0..<1000).map { course in
+            CostField(
+                course: course, grid: own, sigma: rules.planning.perturbation, kilometres: rules.planning.perturbationLength)
+        }
+    }
 
     private static let plan: [RuleProperty] = [
         .init("planning.detour", "hexes that are thought of", .rises) { rules in
             Double(Look(ground(), rules).cost.cellsWithinDetour(of: ground()).count { $0 })
-        },
-        .init("planning.quietShare", "contacts of the plan's ways", .rises) { Look(ground(), $0).book.plan!.contacts },
-        .init("planning.spreadSlack", "share of the men whom a block can meet", .proportional { 1 + $0 }) {
-            Look(ground(), $0).book.plan!.rate
-        },
-        .init("planning.spreadSlack", "contacts of the plan's ways", .falls) { Look(ground(), $0).book.plan!.contacts },
+        }
     ]
 
     private static let looks: [RuleProperty] = [
         .init("planning.replanDays", "looks at the map in twenty days", .equals { 20 / $0 }) { rules in
-            Double(CampaignModel(scenario: Fixtures.plain(columns: 4, rows: 4, horizonDays: 20), rules: rules).books.count)
+            let model = CampaignModel(scenario: Fixtures.plain(columns: 4, rows: 4, horizonDays: 20), rules: rules)
+            // Courses by road and for wheels are laid once, those through gaps at each look.
+            return Double(model.courses.next.count / (16 * model.courses.index.count) - 2)
         }
     ]
 }

@@ -47,6 +47,8 @@ enum Played {
         rules.cohesion.strengthSpread = 0
         rules.cohesion.desertionPerDay = 0
         rules.cohesion.surrenderPerDay = 0
+        rules.cohesion.stragglingMen = 0
+        rules.cohesion.hungerHazard = 0
         rules.appraisal.march.fatiguePerDay = 0
         rules.appraisal.contact.alarmGain = 0
         rules.reaction.reserveBlocks = 0
@@ -58,11 +60,14 @@ enum Played {
         rules.appraisal.march.dailyHours = 0.01
     }
 
-    /// Still, and met by what the people of `Played.peopled` report, 0.04 times an hour for a body of the reference size.
+    /// Still, and found at once after reports by the people of `Played.peopled`, 0.04 times an hour for a body of the
+    /// reference size, all of it exposed.
     static func reported(_ rules: inout Rules) {
         still(&rules)
         rules.appraisal.contact.lyingUp = 1
-        rules.appraisal.contact.informers = 1e-4
+        rules.appraisal.contact.informers = 2e-4
+        rules.appraisal.contact.pursuitHours = 1e-6
+        rules.engagement.exposedPerMet = 1e6
     }
 
     /// Contacts that cost nothing.

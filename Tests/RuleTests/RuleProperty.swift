@@ -35,10 +35,10 @@ struct RuleProperty: Sendable {
     let measure: @Sendable (Rules) throws -> [Double]
 
     /// A property of a number without a random part, or of the mean of a sample.
-    init(
+    init<Quantity: Measured>(
         _ rule: String, _ quantity: String, _ expectation: Expectation,
         under base: @escaping @Sendable (inout Rules) -> Void = { _ in },
-        measure: @escaping @Sendable (Rules) throws -> some Measured
+        measure: @escaping @Sendable (Rules) throws -> Quantity
     ) {
         self.rule = rule
         self.quantity = quantity

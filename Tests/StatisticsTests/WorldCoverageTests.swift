@@ -6,12 +6,13 @@ import Testing
 struct WorldCoverageTests {
     private let seed: UInt64 = 1950
 
-    /// Within 3 points in 1,000 repetitions; three standard errors in fewer.
+    /// Within 3 points in 1,000 repetitions; three standard errors in fewer. On skewed worlds within 5: what is shrunken by one variance
+    /// for all worlds does not follow a hard edge (Documentation/Worlds.md, "Where it ends").
     private func expect(_ covered: Int, _ target: Double, _ what: String, _ toy: ToyWorlds) {
         let runs = Double(ToyWorlds.repetitions)
         let share = Double(covered) / runs
         print("coverage: \(what), \(toy): \(share)")
-        let tolerance = runs >= 1000 ? 0.03 : 3 * (target * (1 - target) / runs).squareRoot()
+        let tolerance = toy.law == .exponential ? 0.05 : runs >= 1000 ? 0.03 : 3 * (target * (1 - target) / runs).squareRoot()
         #expect(abs(share - target) <= tolerance, "\(what), \(toy), seed \(seed)")
     }
 
