@@ -108,7 +108,9 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await ReplyCase.lesson.value.write(to: folder)
         for table in ReplySpreadsheets.descriptions where table.name != "frontier" {
-            let text = try String(contentsOfFile: "\(folder)/\(table.name).csv", encoding: .utf8)
+            // Read as bytes: a reading of text leaves the byte order mark out.
+            let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(table.name).csv"))
+            let text = String(decoding: data, as: UTF8.self)
             #expect(text.hasPrefix("\u{feff}" + table.fields.map(\.name).joined(separator: ",") + "\r\n"), "\(table.name)")
         }
     }
