@@ -33,5 +33,5 @@ public struct AlarmCurve: Sendable {
     }
 
     /// Epochs of contacts that have to be remembered, the present one included.
-    var memory: Int { lag + 3 }
+    package var memory: Int { lag + 3 }
 }

@@ -1,9 +1,9 @@
 /// The alarm of contacts, by sector: what the enemy's watch in the epoch is, and the contacts that it follows from.
-struct Alarms: Sendable {
+package struct Alarms: Sendable {
     /// How the enemy watches each sector: his alarm in the epoch, and today's blocks.
-    var vigilance: [Vigilance] = []
+    package var vigilance: [Vigilance] = []
     /// Contacts that the enemy remembers, by sector.
-    var seen: [Float] = []
+    package var seen: [Float] = []
     /// Contacts of the last epochs by sector, each by the size factor of the body that was met, `memory` rows that are used in turn.
     private var contacts: [Float] = []
     /// Contacts of this epoch by sector.
@@ -13,7 +13,7 @@ struct Alarms: Sendable {
     init() {}
 
     /// No alarm in any of so many sectors.
-    init(sectors: Int, memory: Int) {
+    package init(sectors: Int, memory: Int) {
         vigilance = [Vigilance](repeating: Vigilance(), count: sectors)
         seen = [Float](repeating: 0, count: sectors)
         fresh = seen
@@ -23,13 +23,13 @@ struct Alarms: Sendable {
 
     /// Notes a contact of this epoch with a body of a size factor.
     @inline(__always)
-    mutating func note(sector: Int, epoch: Int, size: Float) {
+    package mutating func note(sector: Int, epoch: Int, size: Float) {
         contacts[row(epoch, ago: 0) + sector] += size
         fresh[sector] += 1
     }
 
     /// Brings the alarm of every sector to that of an epoch; the contacts of the last one enter the enemy's memory.
-    mutating func advance(to epoch: Int, _ curve: AlarmCurve) {
+    package mutating func advance(to epoch: Int, _ curve: AlarmCurve) {
         let rows = (row(epoch, ago: curve.lag), row(epoch, ago: curve.lag + 1), row(epoch, ago: curve.lag + 2))
         Self.remember(&fresh, in: &seen)
         Self.raise(&vigilance, contacts, rows, curve)

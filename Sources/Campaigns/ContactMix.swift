@@ -1,5 +1,5 @@
 /// The three laws by which a body is met. Each has its own rate and its own outcome.
-enum ContactKind {
+package enum ContactKind {
     /// A patrol, or a post beside a road.
     case post
     /// A reserve battalion that blocks the way.
@@ -14,17 +14,26 @@ enum ContactKind {
 
 /// Contacts to be expected, by law. Poisson processes side by side are one process, and a contact of it is of a law with a chance in
 /// proportion to its rate.
-struct ContactMix {
-    let watch: Float
-    let block: Float
-    let report: Float
-    let air: Float
+package struct ContactMix {
+    package let watch: Float
+    package let block: Float
+    package let report: Float
+    package let air: Float
+
+    /// Contacts to be expected, by law.
+    @inline(__always)
+    package init(watch: Float, block: Float, report: Float, air: Float) {
+        self.watch = watch
+        self.block = block
+        self.report = report
+        self.air = air
+    }
 
     @inline(__always)
     var total: Float { watch + block + report + air }
 
     /// The law of a contact, for a uniform number.
-    func kind(at u: Double) -> ContactKind {
+    package func kind(at u: Double) -> ContactKind {
         let place = Float(u) * total
         if place < watch { return .post }
         if place < watch + block { return .block }
@@ -33,5 +42,5 @@ struct ContactMix {
 
     /// How often a body is found from the air, relative to a very large one: half as often at `airMen`.
     @inline(__always)
-    static func airFactor(men: Int32, airMen: Float) -> Float { Float(men) / (Float(men) + airMen) }
+    package static func airFactor(men: Int32, airMen: Float) -> Float { Float(men) / (Float(men) + airMen) }
 }

@@ -12,7 +12,7 @@ public struct FieldCell: Sendable {
     private static let sectorBits = UInt16.max >> 1
 
     /// A cell with its danger, its sector, and its factor of cover, 0...1.
-    init(hazard: CellHazard, sector: Int, isObjective: Bool, cover: Float) {
+    package init(hazard: CellHazard, sector: Int, isObjective: Bool, cover: Float) {
         precondition(sector <= Int(Self.sectorBits))
         self.hazard = hazard
         place = UInt16(sector) | (isObjective ? ~Self.sectorBits : 0)
@@ -21,19 +21,19 @@ public struct FieldCell: Sendable {
 
     /// The cell's sector.
     @inline(__always)
-    var sector: Int { Int(place & Self.sectorBits) }
+    package var sector: Int { Int(place & Self.sectorBits) }
     /// True if the cell is part of the objective.
     @inline(__always)
-    var isObjective: Bool { place > Self.sectorBits }
+    package var isObjective: Bool { place > Self.sectorBits }
     /// Factor of the sight on the cell: 1 in the open.
     @inline(__always)
-    var cover: Float { Float(coverParts) * (1 / Float(UInt16.max)) }
+    package var cover: Float { Float(coverParts) * (1 / Float(UInt16.max)) }
 }
 
 /// How the enemy watches a sector in an epoch.
-struct Vigilance: Hashable, Sendable {
+package struct Vigilance: Hashable, Sendable {
     /// Watchfulness, 1 = usual.
-    var alarm: Float = 1
+    package var alarm: Float = 1
     /// Extra watch of a reserve battalion that blocks it.
     var block: Float = 0
 }

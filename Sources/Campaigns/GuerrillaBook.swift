@@ -1,13 +1,14 @@
 /// Guerrillas by zone: men of each formation, recruits, and the hunger of all of them.
-struct GuerrillaBook: Hashable, Sendable {
+package struct GuerrillaBook: Hashable, Sendable {
     private let formations: Int
     /// Men of formation f in zone z at z * formations + f.
     private(set) var soldiers: [Int]
     private(set) var joined: [Int]
     /// Days without food, by zone (`HungerLaw`).
-    private(set) var hunger: [Float]
+    package private(set) var hunger: [Float]
 
-    init(zones: Int, formations: Int) {
+    /// Nobody in any of so many zones, of so many formations.
+    package init(zones: Int, formations: Int) {
         self.formations = formations
         soldiers = [Int](repeating: 0, count: zones * formations)
         joined = [Int](repeating: 0, count: zones)
@@ -17,10 +18,10 @@ struct GuerrillaBook: Hashable, Sendable {
     func soldiers(zone: Int, formation: Int) -> Int { soldiers[zone * formations + formation] }
 
     /// All guerrillas of a zone.
-    func strength(zone: Int) -> Int { soldiers[zone * formations..<(zone + 1) * formations].reduce(joined[zone], +) }
+    package func strength(zone: Int) -> Int { soldiers[zone * formations..<(zone + 1) * formations].reduce(joined[zone], +) }
 
     /// Men come to the guerrillas of a zone, with their hunger: that of the zone is the mean of all.
-    mutating func join(_ men: Int, hunger: Float, zone: Int, formation: Int) {
+    package mutating func join(_ men: Int, hunger: Float, zone: Int, formation: Int) {
         guard men > 0 else { return }
         let before = Float(strength(zone: zone))
         let all = self.hunger[zone] * before + max(0, hunger) * Float(men)

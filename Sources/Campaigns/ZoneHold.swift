@@ -6,14 +6,14 @@ import Planning
 ///
 /// He holds a cell wholly where his patrols reach the floor of control, and in proportion below it. Shares of a zone are means over its cells,
 /// and nothing asks to which zone a neighbouring cell belongs: two like zones give what they give as one.
-struct ZoneHold: Sendable {
+package struct ZoneHold: Sendable {
     /// Mean share of each zone's cells that he holds.
-    let held: [Float]
+    package let held: [Float]
     /// Mean share that he holds within a sector's reach of each zone's cells: where guerrillas of the zone have somebody to raid.
-    let raided: [Float]
+    package let raided: [Float]
 
     /// The hold of a day.
-    init(_ hold: EnemyHold, theatre: Theatre, sectors: SectorMap, floor: Double) {
+    package init(_ hold: EnemyHold, theatre: Theatre, sectors: SectorMap, floor: Double) {
         let perFloor = Float(1 / floor)
         let shares = hold.patrols.map { min(1, $0 * perFloor) }
         let land = theatre.zone.map { $0 < 0 ? Float(0) : 1 }

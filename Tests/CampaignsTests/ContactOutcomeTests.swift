@@ -1,10 +1,9 @@
 import Appraisal
+import Campaigns
 import Directives
 import Scenarios
 import TestSupport
 import Testing
-
-@testable import Campaigns
 
 /// What comes of a contact, by its law and by what was met.
 struct ContactOutcomeTests {

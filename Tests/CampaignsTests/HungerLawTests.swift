@@ -1,6 +1,5 @@
+import Campaigns
 import Testing
-
-@testable import Campaigns
 
 /// Hunger in closed form.
 struct HungerLawTests {

@@ -1,10 +1,9 @@
 import Appraisal
+import Campaigns
 import Geography
 import Planning
 import TestSupport
 import Testing
-
-@testable import Campaigns
 
 /// The share of a zone that the enemy holds, in closed form.
 struct ZoneHoldTests {
