@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: names)
     func `no name breaks a table of Markdown`(name: String) async throws {
         let text = ReplyMarkdown(ReplyCase.document(try await figures(name))).text()
-        #expect(!text.contains("<script>"))
+        #expect(!text.replacing("\\<", with: "").contains("<script"))
         var columns = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             guard line.hasPrefix("| ") else {

@@ -108,7 +108,8 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await ReplyCase.lesson.value.write(to: folder)
         for table in ReplySpreadsheets.descriptions where table.name != "frontier" {
-            let text = try String(contentsOfFile: "\(folder)/\(table.name).csv", encoding: .utf8)
+            let text = String(
+                decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(table.name).csv")), as: UTF8.self)
             #expect(text.hasPrefix("\u{feff}" + table.fields.map(\.name).joined(separator: ",") + "\r\n"), "\(table.name)")
         }
     }
