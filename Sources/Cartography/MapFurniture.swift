@@ -2,7 +2,7 @@ import Hexes
 import Notation
 import Scenarios
 
-/// What surrounds a map: neat line with degrees, scale and north.
+/// The surround of a map: neat line with degrees, scale and north.
 struct MapFurniture {
     let scenario: Scenario
     let frame: MapFrame

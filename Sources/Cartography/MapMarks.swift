@@ -6,7 +6,7 @@ import Planning
 public struct MapMark: Hashable, Sendable {
     /// The place.
     public let cell: CellID
-    /// What stands beside it.
+    /// The words beside it.
     public let label: String
 
     /// A place and what is written beside it.

@@ -7,7 +7,7 @@ import Scenarios
 package struct MapObjective {
     /// Degrees north (negative in the south), if the edge follows a parallel of whole or half degrees to within two kilometres or so.
     let parallel: Double?
-    /// What is written beside the line.
+    /// The words beside the line.
     let name: String
     private let net: MapNet
 

@@ -1,4 +1,4 @@
-/// What can be drawn over the ground of a map.
+/// The layers that can be drawn over the ground of a map.
 public enum MapLayer: String, CaseIterable, Sendable {
     case borders, hold, cordon, gaps, ways, enemy, own, places
 }
@@ -9,7 +9,7 @@ public struct MapOptions: Hashable, Sendable {
     public var width = 1000.0
     /// The ground shown; nil for a frame round the formations, the cordon, the ways and the near objective.
     public var extent: MapExtent?
-    /// What is drawn over the ground.
+    /// The layers drawn over the ground.
     public var layers = Set(MapLayer.allCases)
     /// Places that are pointed out.
     public var marks: [MapMark] = []

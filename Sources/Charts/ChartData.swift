@@ -14,7 +14,7 @@ public struct ChartData {
         public let title: String
         /// In lines.
         public let subtitle: String
-        /// What the chart shows, for a screen reader.
+        /// The subject of the chart in a sentence, for a screen reader.
         public let description: String
         /// Rows of the main table, and of the table of the record if there is one.
         public let rows: [[String: Any]]

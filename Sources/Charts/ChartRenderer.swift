@@ -19,7 +19,7 @@ public struct ChartRenderer: Sendable, Hashable {
         self.init(python: home + "/.tools/charts/bin/python", tools: home + "/Tools/charts")
     }
 
-    /// What came of it: the names of the charts drawn, and a sentence if some were not.
+    /// The result of a drawing: the names of the charts drawn, and a sentence if some were not.
     public struct Result: Sendable, Hashable {
         /// Names of the charts drawn.
         public let drawn: [String]

@@ -28,15 +28,15 @@ public struct PlanFigures: Codable, Sendable {
     public let ways: [PlanWayFigures]
     /// One a formation that goes, in the order of the scenario.
     public let formations: [PlanFormation]
-    /// What detachments may expect.
+    /// The expectations of the detachments.
     public let prospect: PlanProspect
     /// Share of a detachment that a contact leaves, mean.
     public let keptShare: Double
     /// When they leave.
     public let departures: PlanDepartures
-    /// What orders are worth.
+    /// The value of orders.
     public let orders: PlanOrders
-    /// What old and blurred news costs; nil where there is none.
+    /// The price of old and blurred news; nil where there is none.
     public let ignorance: PlanIgnorance?
     /// Groups first, then each formation that goes.
     public let withdrawals: [PlanWithdrawal]
@@ -188,7 +188,7 @@ public struct PlanFormation: Codable, Sendable {
     public let noContact: Double
     /// Expected men who come through their contacts.
     public let comeThrough: Double
-    /// When its last detachment leaves, and when its last man is through if nothing stops him; nil beyond the nights of the plan.
+    /// Departure of its last detachment, if nothing stops it; nil beyond the nights of the plan.
     public let lastLeaves: String?
     /// When its last man is there, if nothing stops him, ISO 8601 minute by the theatre's clock; nil where there is none.
     public let lastThrough: String?

@@ -1,7 +1,7 @@
 import Planning
 import Scenarios
 
-/// What detachments may expect.
+/// The expectations of the detachments.
 public struct PlanProspect: Codable, Sendable {
     /// Share of the men whose detachment meets nobody.
     public let noContact: Double
@@ -52,7 +52,7 @@ public struct PlanDepartures: Codable, Sendable {
     }
 }
 
-/// What orders are worth.
+/// The value of orders.
 public struct PlanOrders: Codable, Sendable {
     /// On ways allotted for the good of all.
     public let together: PlanProspect
@@ -77,7 +77,7 @@ public struct PlanOrders: Codable, Sendable {
     }
 }
 
-/// What old and blurred news costs.
+/// The price of old and blurred news.
 public struct PlanIgnorance: Codable, Sendable {
     /// Age of the news, hours.
     public let delayHours: Double

@@ -4,7 +4,7 @@ import Scenarios
 import Studies
 
 extension ReplyBuilder {
-    /// What becomes of a formation under the question's directive.
+    /// The fate of a formation under the question's directive.
     func formation(_ index: Int) -> ReplyFormation {
         let formation = scenario.formations[index]
         let result = study.question

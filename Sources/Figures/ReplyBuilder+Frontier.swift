@@ -1,6 +1,6 @@
 import Studies
 
-/// What each number that stays saves and ties down.
+/// Men saved and enemy tied down, by the number of formations that stay.
 extension ReplyBuilder {
     func frontier() -> ReplyFrontier? {
         study.frontier.map { frontier in

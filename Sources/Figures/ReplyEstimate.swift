@@ -20,7 +20,7 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
     /// 90 % quantile of the futures.
     public let q90: Double
 
-    /// What a distribution says.
+    /// The figures of a distribution.
     public init(_ values: Distribution) {
         let interval = values.meanInterval()
         mean = values.mean
@@ -47,7 +47,7 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
     public var text: String { "\(expected) (\(spread))" }
 }
 
-/// What a paired difference allows to be said.
+/// The finding that a paired difference bears.
 public enum ReplyFinding: String, Codable, Sendable { case more, fewer, notToldApart }
 
 /// One directive less another on the same luck.
@@ -60,13 +60,13 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
     public let high: Double
     /// Share of futures in which the first has more, ties counted half.
     public let chanceMore: Double
-    /// What the interval allows to be said.
+    /// The finding that the interval bears.
     public let finding: ReplyFinding
 
     /// Replications below which no difference is called one: the interval rests on normal theory.
     public static let leastReplications = 20
 
-    /// What a paired difference says. It is called more or fewer only if the whole interval lies on one side of 0.
+    /// The figures of a paired difference. It is called more or fewer only if the whole interval lies on one side of 0.
     public init(_ difference: PairedDifference) {
         let interval = difference.interval
         self.init(

@@ -2,9 +2,9 @@ import Studies
 
 /// Every number of a reply, before a word is written.
 public struct ReplyFigures: Codable, Sendable {
-    /// What is asked, of whom.
+    /// The question, and of whom it is asked.
     public let scenario: ReplyScenario
-    /// What made the page.
+    /// The provenance of the page.
     public let provenance: ReplyProvenance
     /// How the study was played.
     public let run: ReplyRun
@@ -26,7 +26,7 @@ public struct ReplyFigures: Codable, Sendable {
     public let delays: [ReplyDelay]
     /// Figures of the record with the model's.
     public let history: [ReplyHistory]
-    /// What each rule does to the answer over its range.
+    /// The effect of each rule on the answer over its range.
     public let sensitivities: [ReplySensitivity]
     /// Guerrillas in each zone at the end under the question, recruits included; the strongest first.
     public let guerrillaZones: [ReplyZone]
@@ -56,7 +56,7 @@ public struct ReplyFigures: Codable, Sendable {
     public var baseline: ReplyComparison? { comparisons.first(where: \.isBaseline) }
 }
 
-/// What is asked, of whom.
+/// The question, and of whom it is asked.
 public struct ReplyScenario: Codable, Sendable {
     /// Key of the scenario.
     public let id: String
@@ -78,7 +78,7 @@ public struct ReplyScenario: Codable, Sendable {
     public let enemyName: String
     /// Those of the scenario that have a role, and all formations.
     public let groups: [ReplyGroup]
-    /// What the question's directive is called in a sentence: "advice" or "directive".
+    /// The noun for the question's directive in a sentence: "advice" or "directive".
     public let noun: String
 }
 
@@ -106,7 +106,7 @@ public struct ReplyRun: Codable, Sendable {
     public let assumedRules: Int
     /// Campaigns for each end of a rule's range.
     public let sensitivityReplications: Int
-    /// What the comparison of the directives took.
+    /// The work of comparing the directives.
     public let work: ReplyWork
 }
 
@@ -173,7 +173,7 @@ public struct ReplyComparison: Codable, Sendable {
     }
 }
 
-/// What becomes of a formation under the question's directive.
+/// The fate of a formation under the question's directive.
 public struct ReplyFormation: Codable, Sendable {
     /// Key of the formation.
     public let id: String

@@ -1,4 +1,4 @@
-/// What each number that stays saves and ties down.
+/// Men saved and enemy tied down, by the number of formations that stay.
 public struct ReplyFrontier: Codable, Sendable {
     /// How many formations the directive divides between going and staying.
     public let group: Int

@@ -2,14 +2,14 @@ import Scenarios
 
 /// Formations over which a measure is taken.
 public struct ReplyGroup: Codable, Hashable, Sendable {
-    /// What the group is to the question; `all` for every formation.
+    /// The role of the group in the question; `all` for every formation.
     public enum Role: String, Codable, Sendable { case primary, secondary, withdrawal, all }
 
     /// Key of the group.
     public let id: String
     /// As it stands within a sentence: "the eight divisions".
     public let title: String
-    /// What it is to the question.
+    /// Its role in the question.
     public let role: Role
 
     /// Every formation.

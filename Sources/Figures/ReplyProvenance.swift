@@ -2,7 +2,7 @@ import Arithmetic
 import Campaigns
 import Studies
 
-/// What the door knows of the run: enough to make the page again.
+/// The run as the door knows it: enough to make the page again.
 public struct ReplyProvenance: Codable, Hashable, Sendable {
     /// Of the program.
     public let version: String
@@ -19,7 +19,7 @@ public struct ReplyProvenance: Codable, Hashable, Sendable {
     /// The whole run; nil if it was not measured.
     public let seconds: Double?
 
-    /// What is known of a run.
+    /// The provenance of a run.
     public init(
         version: String, scenarioDigest: String, files: [FileManifest.File] = [], command: String,
         replicationsPerSecond: Double? = nil, peakMemoryBytes: Int? = nil, seconds: Double? = nil

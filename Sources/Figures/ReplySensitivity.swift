@@ -1,6 +1,6 @@
 import Notation
 
-/// What a rule does to the answer over its range.
+/// The effect of a rule on the answer over its range.
 public struct ReplySensitivity: Codable, Sendable {
     /// Name of the rule.
     public let rule: String

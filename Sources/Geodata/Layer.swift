@@ -5,7 +5,7 @@ import Notation
 public struct LayerDescription: Hashable, Sendable {
     /// Short name, that of the table or the file.
     public let name: String
-    /// What it shows, in a phrase.
+    /// Its subject, in a phrase.
     public let title: String
     /// The kind of every geometry in it.
     public let kind: LayerGeometry.Kind
@@ -23,9 +23,9 @@ public struct LayerDescription: Hashable, Sendable {
 
 /// A table of features for a map in another program, ready to be written as GeoPackage or GeoJSON.
 public struct Layer: Hashable, Sendable {
-    /// What it is, without its features.
+    /// Its description, without its features.
     public let description: LayerDescription
-    /// What it shows and when, in a sentence.
+    /// Its subject and its moment, in a sentence.
     public let title: String
     /// Its features, in the order in which they are written.
     public let features: [LayerFeature]

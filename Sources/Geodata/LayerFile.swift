@@ -15,7 +15,7 @@ public struct LayerFile: Sendable {
     public let layers: [Layer]
     /// False for an invented map, whose coordinates are metres (GeoPackage) or kilometres (GeoJSON) and not degrees.
     public let isGeographic: Bool
-    /// What the whole is about.
+    /// The subject of the whole.
     public let title: String
 
     /// The layers that the file of a situation has, in this order.

@@ -56,7 +56,7 @@ public enum FieldValue: Hashable, Sendable {
 public struct DataTable: Hashable, Sendable {
     /// Name of the file without its ending.
     public let name: String
-    /// What one row is, in a phrase.
+    /// The subject of a row, in a phrase.
     public let title: String
     /// The columns.
     public let fields: [Field]

@@ -22,7 +22,7 @@ extension ProseWords {
     /// The fewest columns in which a text can be set without a word that sticks out.
     static func leastWidth(of text: String) -> Int { pieces(of: text).map(\.width).max() ?? 0 }
 
-    /// What may not be broken, with its width.
+    /// Pieces that may not be broken, with their widths.
     private struct Piece {
         var text: String
         var width: Int

@@ -16,7 +16,7 @@ public struct CampaignText: Sendable {
         self.width = width
     }
 
-    /// What happened in some epochs, by days of the theatre's clock; `events` are those of the epochs, in order.
+    /// The events of some epochs, by days of the theatre's clock; `events` are those of the epochs, in order.
     public func days(_ epochs: Range<Int>, of events: [Event]) -> String {
         var lines: [String] = []
         var rest = events[...]
@@ -32,7 +32,7 @@ public struct CampaignText: Sendable {
         return lines.joined(separator: "\n")
     }
 
-    /// What became of every formation, from all events of a campaign.
+    /// The fate of every formation, from all events of a campaign.
     public func ending(_ events: [Event]) -> String {
         var ledgers = [Ledger](repeating: Ledger(), count: scenario.formations.count)
         for event in events where event.formation != Event.noFormation { ledgers[Int(event.formation)].enter(event) }

@@ -4,7 +4,7 @@ import Notation
 
 /// A folder of what a command found: tables, numbers and charts beside one another.
 public struct FindingsFolder: Sendable {
-    /// What can be written into it.
+    /// Files and charts to be written into it.
     public struct Contents {
         /// Text by the file's name.
         public let files: [String: String]

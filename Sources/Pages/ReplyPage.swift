@@ -7,7 +7,7 @@ public struct ReplyPage {
     private let document: ReplyDocument
     /// SVG by the figure's name.
     private let drawings: [String: String]
-    /// What is said where a picture is missing.
+    /// The sentence where a picture is missing.
     private let fault: String?
 
     /// A setter for a page with the pictures that could be drawn.

@@ -53,7 +53,7 @@ public struct ReplyWriter: Sendable {
     private let mapSVG: String?
     private let charts: ChartRenderer?
 
-    /// What was written, and a sentence about what could not be.
+    /// The files written, and a sentence about what could not be.
     public struct Written: Sendable, Hashable {
         /// Names of the files in the folder.
         public let files: [String]

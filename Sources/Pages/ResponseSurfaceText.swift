@@ -42,7 +42,7 @@ public struct ResponseSurfaceText: Sendable {
         "Eight futures in ten lie in \"eight in ten\"; \"against the first\" is the 95 % interval of the difference on the same luck."
     }
 
-    /// Who stays for each value of the split, where that is turned; else nothing.
+    /// The formations that stay for each value of the split, where that is a factor; else nothing.
     private func whoStays(_ width: Int) -> String {
         guard let axis = surface.axes.firstIndex(where: { $0.first?.dial.kind == .split }) else { return "" }
         let lines = surface.axes[axis].compactMap { setting -> String? in

@@ -28,7 +28,7 @@ public struct ResultShape: Sendable {
 
     /// The name of the definition: "estimate".
     public let name: String
-    /// What the object is, in a phrase.
+    /// The meaning of the object, in a phrase.
     public let meaning: String
     /// Its members.
     public let members: [Member]

@@ -2,7 +2,7 @@ import Foundation
 import Notation
 import Studies
 
-/// What a selection of the best directive found, in words, in a table and as JSON.
+/// The findings of a selection of the best directive, in words, in a table and as JSON.
 public struct SelectionText: Sendable {
     private let selection: Selection
     private let seed: UInt64

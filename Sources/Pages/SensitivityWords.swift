@@ -1,7 +1,7 @@
 import Notation
 import Studies
 
-/// What a screening and a decomposition have in common on paper: what was asked, the layout of a page, the points, the JSON.
+/// The common parts of the pages of a screening and a decomposition: the question, the layout, the points, the JSON.
 public struct SensitivityWords: Sendable {
     let measure: Measure
     let question: String

@@ -2,7 +2,7 @@ import Figures
 import Notation
 import Scenarios
 
-/// What the reply cannot say, where it comes from, and how to make it again.
+/// The closing of a reply: its limits, its sources, and how to make it again.
 struct ProseClosing {
     let figures: ReplyFigures
     let sources: [Source]

@@ -1,7 +1,7 @@
 import Figures
 import Notation
 
-/// What the answer depends on most.
+/// The rules on which the answer depends most.
 struct ProseDependence {
     let figures: ReplyFigures
 
@@ -21,7 +21,7 @@ struct ProseDependence {
         return "Among the model's numbers the men brought out depend most on \(ProseWords.list(said)). \(reversal())".trimmed
     }
 
-    /// What a rule is, as it stands within a sentence.
+    /// The meaning of a rule, as it stands within a sentence.
     private func meaning(_ item: ReplySensitivity) -> String {
         let text = item.meaning.hasSuffix(".") ? String(item.meaning.dropLast()) : item.meaning
         return "“\(text)”"

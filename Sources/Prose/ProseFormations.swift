@@ -41,7 +41,7 @@ struct ProseFormations {
         return TableText(caption, columns: columns, rows: rows)
     }
 
-    /// Who does best and worst, and how much is not known.
+    /// The formations that do best and worst, and how much is not known.
     private func summary(_ formations: [ReplyFormation]) -> String {
         let ranked = formations.sorted { ($0.shareOut, $1.id) > ($1.shareOut, $0.id) }
         guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
@@ -76,7 +76,7 @@ struct ProseFormations {
 
     // MARK: heavy weapons
 
-    /// What becomes of guns and tanks under each directive.
+    /// The fate of guns and tanks under each directive.
     func weapons() -> ReplySection {
         let start = figures.asked
         let number = [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].reduce(0.0) { $0 + start.estimate($1).mean }

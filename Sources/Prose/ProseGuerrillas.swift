@@ -39,7 +39,7 @@ struct ProseGuerrillas {
         return first + " Most remain under “\(most.title)”: \(most.estimate(.guerrillas).expected)."
     }
 
-    /// What they cost the enemy, beyond the garrisons he keeps anyway.
+    /// Their cost to the enemy, beyond the garrisons that he keeps anyway.
     private func effect() -> String {
         let asked = figures.asked
         let (tied, delay) = (asked.estimate(.tiedDown), asked.estimate(.delayHours))

@@ -2,7 +2,7 @@ import Figures
 import Geography
 import Notation
 
-/// What the record says beside what the model says, whichever way it falls.
+/// The record beside the model, whichever way it falls.
 public struct ProseHistory {
     private let figures: ReplyFigures
 

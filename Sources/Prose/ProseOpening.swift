@@ -27,7 +27,7 @@ struct ProseOpening {
         figures.asked.title + (figures.asked.sources.isEmpty ? "" : " [\(figures.asked.sources.joined(separator: ", "))]")
     }
 
-    /// Who is cut off, in a sentence or two.
+    /// The formations that are cut off, in a sentence or two.
     private func standing() -> String? {
         guard let situation = figures.situation else { return nil }
         return ProseSituation(situation: situation, groups: figures.scenario.groups).summary()
@@ -56,7 +56,7 @@ struct ProseOpening {
 
     private func second() -> String? { ProseWithdrawalQuestion(figures: figures).summary() }
 
-    /// What is left of an order for formations that disperse at the start, and what becomes of it if they can be called back.
+    /// The worth of an order to formations that disperse at the start, and its worth if they can be called back.
     private func dispersed() -> String? { ProseOrders(figures: figures).dispersed() }
 
     /// How far the order gets.

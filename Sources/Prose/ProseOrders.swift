@@ -120,7 +120,7 @@ public struct ProseDelays {
         return item.difference.finding != .notToldApart && abs(item.difference.mean) >= Self.leastShare * base
     }
 
-    /// What sending it earlier or later would have meant.
+    /// The effect of sending it earlier or later.
     public func summary() -> String? {
         guard !others.isEmpty, isAnybodyTold else { return nil }
         if figures.delays.allSatisfy({ $0.broughtOut.isAlwaysZero }) {

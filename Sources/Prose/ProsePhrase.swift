@@ -58,7 +58,7 @@ public enum ProsePhrase {
         }
     }
 
-    /// Who holds the roads about a formation: the nearest, without the formation it belongs to.
+    /// The force that holds the roads about a formation: the nearest, without the formation it belongs to.
     public static func holder(_ standing: SituationStanding) -> String {
         guard standing.isCutOff, let nearest = standing.holders.first else { return "" }
         let name = nearest.prefix { $0 != "," && $0 != "(" }

@@ -29,7 +29,7 @@ package struct ProsePlan {
 
     // MARK: sentences
 
-    /// Who goes, in how many bodies, over how many ways and gaps.
+    /// The men who go, in how many bodies, over how many ways and gaps.
     package func summary() -> String {
         guard plan.men > 0 else { return "No man is told to go, so no way is laid." }
         let men = "\(ProseNumber.whole(plan.men)) \(plan.men == 1 ? "man" : "men")"
@@ -78,7 +78,7 @@ package struct ProsePlan {
             + "detachments, a detachment is met with a chance of \(Self.share(certificate.detachmentChance))."
     }
 
-    /// What the detachments may expect of the enemy as he stands.
+    /// The contacts that detachments may expect of the enemy as he stands.
     package func prospect() -> String? {
         guard plan.men > 0, !isEveryoneThere else { return nil }
         let prospect = plan.prospect
@@ -98,7 +98,7 @@ package struct ProsePlan {
             + counts
     }
 
-    /// What orders are worth; nil where no contact is expected, so that there is none to spare.
+    /// The value of orders; nil where no contact is expected, so that there is none to spare.
     package func orders() -> String? {
         let (apart, together) = (plan.orders.eachForItself, plan.orders.together)
         guard plan.men > 0, apart.contacts >= 0.005 else { return nil }
@@ -119,7 +119,7 @@ package struct ProsePlan {
         return "bring \(amount) through"
     }
 
-    /// What old and blurred news costs.
+    /// The price of old and blurred news.
     package func ignorance() -> String? {
         guard let news = plan.ignorance, plan.men > 0, !isEveryoneThere else { return nil }
         if news.delayHours == 0, news.blur == 1 { return "The news is fresh and exact: the plan knows where the enemy stands." }

@@ -1,7 +1,7 @@
 import Figures
 import Notation
 
-/// Who is cut off, where the gaps are, how dangerous the ground is.
+/// The situation in words and tables: who is cut off, where the gaps are, how dangerous the ground is.
 package struct ProseSituation {
     let situation: SituationFigures
     let groups: [ReplyGroup]
@@ -24,7 +24,7 @@ package struct ProseSituation {
 
     // MARK: sentences
 
-    /// Who is cut off and how tightly, in a few sentences, each only where its premise holds.
+    /// The formations cut off and how tightly, in a few sentences, each only where its premise holds.
     package func summary() -> String {
         [cutOff(), since(), open(), othersCutOff(), outside(), noWay(), cordon()].compactMap(\.self).joined(separator: " ")
     }
@@ -71,7 +71,7 @@ package struct ProseSituation {
             let when =
                 dated.contains(where: \.sinceMayBeEarlier)
                 ? "was so on or before \(ProseDate.date(date))" : "has been so since \(ProseDate.date(date))"
-            sentences.append("By the enemy's dated positions, \(whose) \(when); when the men came there is another matter.")
+            sentences.append("By the enemy's dated positions, \(whose) \(when); they do not say when the men came there.")
         }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }

@@ -13,7 +13,7 @@ struct ProseSplit {
             [.paragraph(ends()), .paragraph(question()), .figure(figure()), .table(table()), .paragraph(method())])
     }
 
-    /// What lies at both ends of the line, and what it costs to go from one to the other.
+    /// Both ends of the line, and the price of going from one to the other.
     private func ends() -> String {
         guard let first = frontier.best.first, let last = frontier.best.last else { return "" }
         let (saved, tied) = (first.broughtOut.mean - last.broughtOut.mean, last.tiedDown.mean - first.tiedDown.mean)

@@ -13,7 +13,7 @@ public struct ProseVerdict {
     static let leastShare = 0.01
     static let leastTiedMen = 100.0
 
-    /// What a comparison is about: the men of a group who come out, or the enemy's men tied down.
+    /// The subject of a comparison: the men of a group who come out, or the enemy's men tied down.
     enum Subject: Equatable {
         case men(ReplyGroup)
         case tied
@@ -21,10 +21,10 @@ public struct ProseVerdict {
 
     private var subjects: [Subject] { [.men(figures.primary)] + (figures.secondary.map { [.men($0)] } ?? []) + [.tied] }
 
-    /// What may be said of a subject.
+    /// The judgement on a subject.
     public enum Judgement: Sendable { case better, worse, slight, unknown }
 
-    /// What the verdict is against: the standing course, else the best of the others in men.
+    /// The rival of the verdict: the standing course, else the best of the others in men.
     var rival: ReplyComparison? {
         figures.baseline
             ?? figures.comparisons.max { men(of: $0.against) < men(of: $1.against) }
@@ -36,14 +36,14 @@ public struct ProseVerdict {
 
     // MARK: judgement
 
-    /// What may be said of each subject against a rival.
+    /// The judgement on each subject against a rival.
     func judgements(against rival: ReplyComparison) -> [(subject: Subject, judgement: Judgement)] {
         subjects.map { subject in
             (subject, Self.judgement(difference(subject, rival), least: least(subject)))
         }
     }
 
-    /// What a difference allows to be said, when one below `least` is not worth a word.
+    /// The judgement that a difference bears, when one below `least` is not worth a word.
     public static func judgement(_ difference: ReplyDifference, least: Double) -> Judgement {
         if difference.finding == .notToldApart {
             return max(abs(difference.low), abs(difference.high)) < least ? .slight : .unknown

@@ -8,7 +8,7 @@ public struct ProseWithdrawalQuestion {
     /// The answer that some figures allow.
     public init(figures: ReplyFigures) { self.figures = figures }
 
-    /// What "several days" is taken to mean (assumption).
+    /// Days that "several days" is taken to mean (assumption).
     static let severalDays = 7
     /// Shares of the men across by then, from which on the answer is "nearly all" and "most".
     static let nearlyAll = 0.9

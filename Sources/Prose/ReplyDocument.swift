@@ -44,7 +44,7 @@ public enum ReplyBlock: Sendable {
     case paragraph(String)
     /// The words of a source.
     case quotation(String, source: String)
-    /// What is answered first, in one or two sentences.
+    /// The answer, in one or two sentences.
     case lead(String)
     case table(TableText)
     case figure(ReplyFigure)
@@ -108,7 +108,7 @@ extension ReplyBlock: Codable {
 public struct ReplyEntry: Codable, Sendable {
     /// The term.
     public let term: String
-    /// What is said.
+    /// The words on it.
     public let text: String
 
     /// A term and what is said of it.
@@ -124,7 +124,7 @@ public struct ReplyFigure: Codable, Sendable {
     public let name: String
     /// Caption.
     public let caption: String
-    /// What stands in its place when it cannot be drawn; nil for a map.
+    /// The table in its place when it cannot be drawn; nil for a map.
     public let data: TableText?
 
     /// A picture with the numbers it shows.

@@ -59,7 +59,7 @@ import Testing
         try writer.write(to: folder)
         let lines = try String(contentsOfFile: "\(folder)/frontier.csv", encoding: .utf8).split(separator: "\r\n")
         #expect(lines.count == 1 + (writer.reply.figures.frontier?.points.count ?? 0))
-        #expect(lines[0].hasPrefix("\u{feff}stay,who,unbeaten,asked,out,out_low95"))
+        #expect(lines[0].hasPrefix("stay,who,unbeaten,asked,out,out_low95"))
     }
 
     @Test func `what knowing the ways is worth is said with its number`() async throws {
