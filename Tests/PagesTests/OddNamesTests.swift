@@ -33,11 +33,7 @@ import Testing
     @Test(arguments: names)
     func `no name breaks a table of Markdown`(name: String) async throws {
         let text = ReplyMarkdown(ReplyCase.document(try await figures(name))).text()
-<<<<<<< HEAD
         #expect(!text.replacing("\\<", with: "").contains("<script>"))
-=======
-        #expect(!text.replacing("\\<", with: "").contains("<script"))
->>>>>>> 6e2c0cbae5921e1b66d9dc428d70f7ae7f330d48
         var columns = 0
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             guard line.hasPrefix("| ") else {

@@ -108,14 +108,9 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try await ReplyCase.lesson.value.write(to: folder)
         for table in ReplySpreadsheets.descriptions where table.name != "frontier" {
-<<<<<<< HEAD
             // Read as bytes: a reading of text leaves the byte order mark out.
             let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(table.name).csv"))
             let text = String(decoding: data, as: UTF8.self)
-=======
-            let text = String(
-                decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(table.name).csv")), as: UTF8.self)
->>>>>>> 6e2c0cbae5921e1b66d9dc428d70f7ae7f330d48
             #expect(text.hasPrefix("\u{feff}" + table.fields.map(\.name).joined(separator: ",") + "\r\n"), "\(table.name)")
         }
     }

@@ -12,8 +12,7 @@ enum Ratchet {
 
     /// Public declarations without a docstring, by target.
     static let undocumented: [String: Int] = [
-        "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3,
-        "Studies": 56,
+        "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3, "Studies": 56,
     ]
 
     /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
@@ -21,14 +20,13 @@ enum Ratchet {
 
     /// Docstrings with a clause as their subject, by target.
     static let clauseDocstrings: [String: Int] = [
-        "AnabasisCLI": 5, "AnabasisFuzz": 15, "Application": 31, "Archives": 25, "Cartography": 5, "Charts": 2, "Directives": 7,
-        "Figures": 26, "Forces": 1, "Fuzzing": 8, "Geodata": 4, "Notation": 2, "Pages": 9, "Prose": 28, "Scenarios": 3,
-        "Statistics": 6, "Studies": 34,
+        "AnabasisCLI": 5, "AnabasisFuzz": 15, "Application": 31, "Archives": 25, "Directives": 7, "Forces": 1, "Fuzzing": 8,
+        "Scenarios": 3, "Statistics": 6, "Studies": 34,
     ]
 
     /// Types named by a word of the glossary's last column, by target, and lines of "pages" that hold one of those in bold.
     static let glossaryWords: [String: Int] = [
-        "AnabasisFuzz": 5, "Application": 2, "Fuzzing": 1, "Notation": 1, "Pages": 1, "Studies": 8,
+        "AnabasisFuzz": 5, "Application": 2, "Fuzzing": 1, "Notation": 1, "Pages": 1, "Studies": 4,
     ]
 
     /// Fails for the faults of each area (a target, or "pages") that has more than are tolerated there, and for an area that has
