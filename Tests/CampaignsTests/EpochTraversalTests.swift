@@ -20,6 +20,7 @@ struct EpochTraversalTests {
         rules.cohesion.strengthSpread = 0
         rules.cohesion.desertionPerDay = 0
         rules.cohesion.surrenderPerDay = 0
+        rules.cohesion.hungerHazard = 0
         let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         let journals = [0, 1].map { replication in
             var campaign = Campaign(

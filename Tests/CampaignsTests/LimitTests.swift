@@ -61,7 +61,7 @@ struct LimitTests {
         rules.cohesion.feedingShare = 0
         for conduct in [stay, Self.conduct] {
             let scenario = Fixtures.plain(
-                rows: 200, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), conduct: conduct,
+                rows: 400, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), conduct: conduct,
                 horizonDays: 60)
             let ledger = outcome(scenario, rules).formations[0].ledger
             #expect(ledger.guerrillas == 0 && ledger.arrived == 0, "\(ledger)")
