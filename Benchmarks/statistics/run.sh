@@ -14,6 +14,6 @@ trap 'rm -rf "$found"' EXIT
 .build/release/Ishigami 4096 1950 > "$found/ishigami.json"
 anabasis=${ANABASIS:-../../.build/release/anabasis}
 set --
-for rule in ${RULES:-contact.sightNight contact.informers march.countryNight engagement.evadeBase}; do set -- "$@" --rule "$rule"; done
+for rule in ${RULES:-contact.sightNight contact.informers march.path engagement.evadeBase}; do set -- "$@" --rule "$rule"; done
 "$anabasis" sensitivity "${SCENARIO:-lesson}" --morris --sobol "$@" --rows "${ROWS:-128}" --out "$found/rules" > /dev/null
 "$tools/bin/python" check.py "$found/ishigami.json" "$found/rules"
