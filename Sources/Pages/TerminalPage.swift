@@ -65,7 +65,7 @@ public struct TerminalPage {
                 lines[lines.count - 1] += " \\"
                 lines.append("     ")
             }
-            lines[lines.count - 1] += " " + word
+            lines[lines.count - 1] += " \(word)"
         }
         return lines
     }
