@@ -70,6 +70,19 @@ import Testing
         #expect(told.map(\.layer) == declared.map(\.layer), "the layers of ARCHITECTURE.md and of Package.swift")
     }
 
+    /// The chains and the recipes name files as `Target/File.swift`; those that are to be written begin with Name.
+    @Test func theArchitecturePageNamesFilesThatAreThere() {
+        let spans = Repository.text("ARCHITECTURE.md").split(separator: "`").map(String.init)
+        let named = spans.filter { $0.hasSuffix(".swift") && $0.contains("/") && !$0.contains("/Name") }
+        #expect(named.count > 30, "the chains and the recipes")
+        expectNone(
+            named.filter { !Repository.exists("Sources/" + $0) && !Repository.exists($0) }.map {
+                Fault(
+                    place: "ARCHITECTURE.md", found: "the file \($0)", expected: "files of Sources, or of the repository",
+                    remedy: "follow the chain or the recipe again and correct the page")
+            })
+    }
+
     /// `make` lists each target with a word on it, and every one of them is made afresh.
     @Test func everyTargetOfTheMakefileIsDocumented() {
         let lines = Repository.text("Makefile").split(separator: "\n")
