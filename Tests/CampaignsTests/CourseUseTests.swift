@@ -16,6 +16,8 @@ import Testing
         var rules = Rules()
         rules.planning.courses = 16
         rules.planning.perturbation = 0.8
+        // Blocks would scatter bodies, whose parts take other ways.
+        rules.reaction.reserveBlocks = 0
         rules.cohesion.carriedDays = 20
         rules.cohesion.desertionPerDay = 0
         rules.appraisal.march.fatiguePerDay = 0

@@ -5,7 +5,7 @@ import Studies
 import TestSupport
 import Testing
 
-/// TraversalCache are a memory: what is shared, forgotten or gone through piece by piece is the same.
+/// Traversals of an epoch are kept in a memory: what is shared, forgotten or gone through piece by piece is the same.
 struct EpochTraversalTests {
     /// A body that is met goes through its epoch piece by piece; one that is not takes the sum of the pieces. If contacts cost nothing,
     /// both stand at the same places to the bit, so that two campaigns differ in their contacts alone.
@@ -21,6 +21,8 @@ struct EpochTraversalTests {
         rules.cohesion.desertionPerDay = 0
         rules.cohesion.surrenderPerDay = 0
         rules.cohesion.hungerHazard = 0
+        // Each campaign draws its courses: here they are all alike.
+        rules.planning.perturbation = 0
         let preparation = CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours)
         let journals = [0, 1].map { replication in
             var campaign = Campaign(

@@ -51,7 +51,7 @@ struct ReuseTests {
                 earlier = reusing
             }
         }
-        #expect(moved > RuleBook.entries.count, "most ends of most rules change a campaign")
+        #expect(10 * moved > 9 * RuleBook.entries.count, "most rules change a campaign at one end or at both: \(moved)")
     }
 
     @Test func anotherScenarioSharesNothing() {

@@ -117,7 +117,7 @@ enum ContactProperties {
             return additions.enumerated().reduce(0) { $0 + 6 * Double($1.offset) * $1.element } / additions.reduce(0, +)
         },
         .init(
-            "contact.alarmMaximum", "contacts of a crowd", .rises,
+            "contact.alarmMaximum", "contacts of a crowd that the people report", .notShown,
             under: {
                 Played.reported(&$0)
                 Played.evading(&$0)

@@ -46,9 +46,9 @@ enum PlanningProperties {
     }
 
     private static let best: [RuleProperty] = [
-        .init("planning.riskPerHour", "hours of the best way about a force", .falls) { Look(ground(), $0).best.marchHours },
-        .init("planning.riskPerHour", "contacts on the best way about a force", .rises) { Look(ground(), $0).best.contacts },
-        .init("planning.planningMen", "hours of the best way about a force", .rises) { Look(ground(), $0).best.marchHours },
+        .init("planning.riskPerHour", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
+        .init("planning.riskPerHour", "contacts on the best way about a force", .notShown) { Look(ground(), $0).best.contacts },
+        .init("planning.planningMen", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
         .init("planning.moonlight", "contacts on a step beside a force", .proportional { 1 + 0.5 * $0 }) { rules in
             Look(Fixtures.plain(enemy: [Fixtures.force(battalions: 2, at: CellID(48))]), rules).cost.contacts(6 * 48)
         },

@@ -49,7 +49,7 @@ enum ReactionProperties {
             measure: { rules in
                 Played.read(Played.sectors(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
             }),
-        .init("reaction.cordonContacts", "places of a cordon", .falls) { rules in
+        .init("reaction.cordonContacts", "places of a cordon", .notShown) { rules in
             let scenario = wide()
             let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
             let game = SectorGame(
@@ -89,15 +89,15 @@ enum ReactionProperties {
 
     private static let beliefs: [RuleProperty] = [
         .init(
-            "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .falls,
+            "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .notShown,
             under: hunted
         ) { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) },
         .init(
-            "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .falls,
+            "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .notShown,
             under: hunted
         ) { contactsWithBlocks(wide(enemy: 10 * 40 + 4, formation: 23 * 40 + 36), $0) },
         .init(
-            "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .rises,
+            "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .notShown,
             under: {
                 hunted(&$0)
                 $0.reaction.priorContacts = 20

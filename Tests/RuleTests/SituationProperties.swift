@@ -54,12 +54,6 @@ enum SituationProperties {
 
     private static let gaps: [RuleProperty] = [
         .init(
-            "situation.shutChance", "days until a gap counts as shut", .rises,
-            under: {
-                thin(&$0)
-                $0.appraisal.situation.narrowChance = 1
-            }, measure: daysOpen),
-        .init(
             "situation.shutChance", "battalions that would close a gap that nobody watches",
             .proportional { -log1p(-$0) }
         ) { situation(Fixtures.plain(people: 20_000), $0).gaps.reduce(0) { $0 + $1.battalionsToClose } },
