@@ -89,11 +89,18 @@ package struct ProseSituation {
             + "\(ProseWords.formations(cut.map(\.name)))."
     }
 
-    /// The formations that no part of the cordon stands between and the objective.
+    /// The formations that no part of the cordon stands between and the objective; some of them may be cut off by road all the same.
     private func outside() -> String? {
         let some = situation.standings.filter(\.isOutsideCordon)
         guard situation.cordonCells > 0, !some.isEmpty else { return nil }
-        return "\(named(some)) \(some.count == 1 ? "stands" : "stand") outside the cordon."
+        let (free, cut) = (some.filter { !$0.isCutOff }, some.filter(\.isCutOff))
+        let sentences = [
+            free.isEmpty ? nil : "\(named(free)) \(free.count == 1 ? "stands" : "stand") outside the cordon.",
+            cut.isEmpty
+                ? nil
+                : "To \(ProseWords.formations(cut.map(\.name))), cut off by road, a way on foot is left that crosses no part of the cordon.",
+        ]
+        return sentences.compactMap(\.self).joined(separator: " ")
     }
 
     /// The formations for which there is no way on foot.

@@ -66,7 +66,7 @@ struct ArgumentTests {
         of(2, "expected a date from", "situation lesson --at 9999-10-01"),
         of(2, "is empty", "situation lesson --map ''"), of(2, "is empty", "plan lesson --layers ''"),
         of(2, "expected 0 to 10000000", "run lesson --replication=-1"), of(2, "one of them", "run"),
-        of(3, "there is no", "report nowhere.study"), of(3, "stores are named", "report a.study b.study"),
+        of(3, "there is no", "report nowhere.study"), of(3, "there is no such file", "report a.study b.study"),
         of(2, "is empty", "merge a.study --out ''"), of(2, "No rule has", "rules nothing-like-that"),
         of(2, "Unexpected argument 'serve'", "serve"),
     ]

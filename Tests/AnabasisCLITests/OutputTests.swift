@@ -52,7 +52,7 @@ struct OutputTests {
 
     @Test func tooManyRowsAreRefusedBeforeAScreening() throws {
         let command = try Command.run(
-            "sensitivity", "lesson", "--sobol", "--morris", "--rows", "65536", "--replications", "10000")
+            "sensitivity", "lesson", "--sobol", "--morris", "--rows", "65536", "--replications", "5000")
         #expect(command.status == 3 && command.error.contains("ask for fewer --rows"), "\(command.error)")
         #expect(!command.error.contains("screening"))
     }

@@ -62,7 +62,8 @@ struct RunCommandTests {
     }
 
     /// What is told below the title.
-    private func body(_ text: String) -> String { text.split(separator: "\n").dropFirst().joined(separator: "\n") }
+    /// What follows the title, which may take several lines.
+    private func body(_ text: String) -> String { text.components(separatedBy: "\n\n").dropFirst().joined(separator: "\n\n") }
 
     @Test func faultsAreSentences() throws {
         try inFolder { folder in

@@ -93,7 +93,7 @@ struct BytesTests {
             (Event(.formed, formation: 0, epoch: 0, place: 6), "the place is 6"),
             (Event(.formed, formation: 0, epoch: 0, place: -1), "the place is -1"),
             (Event(.recruited, epoch: 0, place: 1), "the place is 1"),
-            (Event(.contact, formation: 0, epoch: 0, amount: 5), "the result of a contact is 5"),
+            (Event(.contact, formation: 0, epoch: 0, amount: 6), "the result of a contact is 6"),
             (Event(.killed, formation: 0, epoch: 0, men: -3), "body, men and amount are 0, -3 and 0"),
         ]
         for (event, words) in wrong { #expect(bounds.fault(of: event)?.found == words) }
