@@ -68,14 +68,14 @@ package struct ProseOrders {
         guard
             abs(change.mean) >= ProseVerdict.leastShare * figures.menStart(of: figures.primary)
                 || change.finding == .notToldApart
-        else { return first + " If it could, hardly more men of \(figures.primary.title) would come out, or fewer." }
+        else { return first + " If one could, the number of men of \(figures.primary.title) who come out would hardly change." }
         switch change.finding {
         case .notToldApart:
-            return first + " If it could, as many men of \(figures.primary.title) would come out, as far as can be told."
+            return first + " If one could, as many men of \(figures.primary.title) would come out, as far as can be told."
         case .more, .fewer:
             let more = change.finding == .fewer
             return first
-                + " If it could, \(ProseNumber.men(abs(change.mean))) \(more ? "more" : "fewer") men of \(figures.primary.title) "
+                + " If one could, \(ProseNumber.men(abs(change.mean))) \(more ? "more" : "fewer") men of \(figures.primary.title) "
                 + "would come out (95 % interval \(ProseNumber.men(change.size)))."
         }
     }

@@ -26,7 +26,7 @@ package struct ProseSituation {
 
     /// The formations cut off and how tightly, in a few sentences, each only where its premise holds.
     package func summary() -> String {
-        [cutOff(), since(), open(), othersCutOff(), outside(), noWay(), cordon()].compactMap(\.self).joined(separator: " ")
+        [cutOff(), othersCutOff(), since(), open(), cordon(), outside(), noWay()].compactMap(\.self).joined(separator: " ")
     }
 
     private func cutOff() -> String {

@@ -91,7 +91,13 @@ import Testing
 
     @Test func `those outside the cordon are told`() async throws {
         let text = try await prose({ $0[2]["isOutsideCordon"] = true }).summary()
-        #expect(text.contains("stands outside the cordon."))
+        #expect(text.contains("cut off by road, a way on foot is left that crosses no part of the cordon."))
+        #expect(!text.contains("outside the cordon"))
+        let free = try await prose({
+            $0[2]["isOutsideCordon"] = true
+            $0[2]["isCutOff"] = false
+        }).summary()
+        #expect(free.contains("stands outside the cordon.") && !free.contains("a way on foot is left"))
     }
 
     @Test(arguments: [(0.01, "loose"), (0.3, "close"), (0.6, "tight")])

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-suites='StudyRunnerTests|TurnTests|RecordingTests|OrderTests|ShortestPathTreeTests|HexGridTests'
+suites='StudyRunnerTests|ChangeOfOrdersTests|RecordingTests|OrderTests|ShortestPathTreeTests|HexGridTests'
 export ANABASIS_SMALL=1 ASAN_OPTIONS=detect_leaks=0
 export TSAN_OPTIONS="halt_on_error=1 suppressions=$PWD/Tools/setup/thread-sanitizer.txt"
 
