@@ -10,8 +10,9 @@ public struct Outcome: Hashable, Sendable {
         public var arrivedByDay: [Int32]
         /// Day on which the order reached it, or -1.
         public var orderDay: Int32 = -1
-        /// Men in its ranks whom the order reached, and those of them, or called back, who obeyed.
+        /// Men in its ranks whom the order reached.
         public var orderReached: Int32 = 0
+        /// Men who obeyed the order, of those whom it reached in the ranks or called back.
         public var orderObeyed: Int32 = 0
 
         /// The fate of a formation.

@@ -1,5 +1,6 @@
 /// A directive with every choice made: for each formation of the scenario, in order, its conduct.
 public struct Assignment: Hashable, Sendable {
+    /// The directive that it carries out.
     public let directive: Directive
     /// One conduct a formation, in the order of the scenario; nil where the directive says nothing.
     public let conduct: [Conduct?]

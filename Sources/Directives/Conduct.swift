@@ -1,37 +1,49 @@
 /// How a formation is to behave: the dials of a directive.
 public struct Conduct: Hashable, Sendable {
-    /// What it is for.
+    /// Task of a formation.
     public enum Task: String, CaseIterable, Sendable { case withdraw, stay }
-    /// What becomes of guns and tanks.
+    /// Treatment of guns and tanks.
     public enum WeaponPolicy: String, CaseIterable, Sendable {
         case keep, destroy
+        /// Destroyed by their crews when the body is blocked and leaves its course.
         case destroyIfBlocked = "destroy-if-blocked"
     }
     /// How the ways are chosen: least risk of contact, or main roads.
     public enum RoutePolicy: String, CaseIterable, Sendable { case gaps, roads }
     /// Which hours are marched.
     public enum MarchHours: String, CaseIterable, Sendable { case night, day, both }
-    /// What a body does that is stopped.
+    /// Action of a body that is stopped.
     public enum IfBlocked: String, CaseIterable, Sendable {
+        /// Takes the formation's next course through gaps; a body that keeps heavy weapons stays on its course.
         case newWay = "new-way"
+        /// Destroys its heavy weapons, takes a new way and splits into small detachments.
         case shedAndSeparate = "shed-and-separate"
+        /// Gives up the march and becomes guerrillas.
         case stay
     }
-    /// What a body does that cannot get through.
+    /// Action of a body that cannot get through.
     public enum IfCannot: String, CaseIterable, Sendable {
+        /// Becomes guerrillas when its patience is exhausted.
         case stayAsGuerrillas = "stay-as-guerrillas"
+        /// Marches on until the end of the campaign.
         case keepTrying = "keep-trying"
     }
 
+    /// Task: to withdraw to the objective, or to stay.
     public var task: Task
+    /// Treatment of guns and tanks.
     public var heavyWeapons: WeaponPolicy
     /// Men in a detachment; a formation smaller than this stays whole.
     public var detachmentSize: Int
     /// Number of courses over which the detachments are spread, on roads as well.
     public var ways: Int
+    /// Principle by which routes are chosen.
     public var route: RoutePolicy
+    /// Hours of the day in which bodies march.
     public var march: MarchHours
+    /// Action of a body whose way is blocked.
     public var ifBlocked: IfBlocked
+    /// Action of a body that finds no way through.
     public var ifCannot: IfCannot
 
     /// A way to behave; every dial has the value of a formation that goes home by the road unless it is said otherwise.

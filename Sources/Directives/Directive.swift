@@ -1,16 +1,21 @@
 import Forces
 import Geography
 
-/// What a command is told to do: the telegram as an object.
+/// An order to a command: the telegram as an object.
 public struct Directive: Hashable, Sendable {
+    /// Id of the directive, unique within its scenario.
     public let id: String
+    /// Title in a few words, as tables print it.
     public let title: String
+    /// Content of the directive in a sentence or two.
     public let summary: String
     /// When it leaves the sender; nil when commanders act at the start without waiting for an order.
     public let issued: LocalTime?
     /// The sender's own words, if any.
     public let quote: String
+    /// Keys into the scenario's sources; may be empty.
     public let sources: [String]
+    /// Parts in the order in which they choose formations; a later part takes none that an earlier one took.
     public let parts: [DirectivePart]
 
     /// A directive.
@@ -32,10 +37,13 @@ public struct Directive: Hashable, Sendable {
     }
 }
 
-/// What some of the formations are told.
+/// The part of a directive that addresses some of the formations.
 public struct DirectivePart: Hashable, Sendable {
+    /// Name of the part, for people who read it.
     public let name: String
+    /// Formations that the part is for.
     public let who: Addressee
+    /// Conduct that these formations are ordered to follow.
     public let conduct: Conduct
 
     /// A part of a directive.

@@ -8,7 +8,7 @@ public struct OrderReading: Hashable, Sendable {
         case atOnce = "at-once"
     }
 
-    /// What an order to go can do with men who have dispersed among the people before it comes.
+    /// Effect of an order to go on men who have dispersed among the people before it comes.
     public enum Dispersed: String, CaseIterable, Sendable {
         /// Nothing: they remain guerrillas.
         case stay
@@ -16,7 +16,9 @@ public struct OrderReading: Hashable, Sendable {
         case recalled
     }
 
+    /// Means by which the order reaches formations.
     public let delivery: Delivery
+    /// Effect of an order to withdraw on men who have already dispersed.
     public let dispersed: Dispersed
 
     /// A reading; the standard one unless said.

@@ -1,7 +1,7 @@
 import Geography
 import Hexes
 
-/// What an enemy force is doing where it stands.
+/// Activity of an enemy force where it stands.
 public enum Posture: String, CaseIterable, Sendable {
     case advance, hold, security, reserve
     /// Not in the theatre, or at sea.
@@ -15,8 +15,11 @@ public enum Mobility: String, CaseIterable, Sendable {
 
 /// A place and a posture at a time, from the record.
 public struct Fix: Hashable, Sendable {
+    /// Time of the position, by the theatre's clock.
     public let time: LocalTime
+    /// Cell in which the force is at that time.
     public let cell: CellID
+    /// Posture of the force at that time.
     public let posture: Posture
 
     /// Where a force was, and how.
@@ -29,17 +32,25 @@ public struct Fix: Hashable, Sendable {
 
 /// A force of the enemy with its dated positions.
 public struct EnemyForce: Hashable, Sendable {
+    /// Id of the force, unique within its scenario.
     public let id: String
+    /// Name of the force, as tables print it.
     public let name: String
+    /// Headquarters above the force.
     public let parent: String
     /// infantry, armour, security or police.
     public let kind: String
+    /// Number of its battalions.
     public let battalions: Int
+    /// Strength in men, with the range of its sources.
     public let men: Strength
+    /// Means by which it moves on roads.
     public let mobility: Mobility
     /// Dated positions in order of time; never empty.
     public let track: [Fix]
+    /// high, medium or low: how far the sources support the figures.
     public let confidence: String
+    /// Keys into the scenario's sources.
     public let sources: [String]
 
     /// An enemy force; its track must be in order of time and not empty.

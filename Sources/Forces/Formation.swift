@@ -2,19 +2,25 @@ import Hexes
 
 /// A body of troops of the own side as it stands when the campaign starts.
 public struct Formation: Hashable, Sendable {
+    /// Id of the formation, unique within its scenario.
     public let id: String
+    /// Name of the formation, as tables print it.
     public let name: String
     /// The headquarters above it.
     public let parent: String
     /// The place its position is named by.
     public let placeName: String
+    /// Cell in which it is when the campaign starts.
     public let cell: CellID
+    /// Strength in men, with the range of its sources.
     public let men: Strength
+    /// Guns and tanks that it has at the start.
     public let weapons: HeavyWeapons
     /// high, medium or low: how far the sources bear the figures.
     public let confidence: String
     /// Keys into the scenario's sources.
     public let sources: [String]
+    /// Remark on the figures; empty if there is none.
     public let note: String
 
     /// A formation.

@@ -1,7 +1,10 @@
 /// A number of men with the range its sources leave.
 public struct Strength: Hashable, Sendable {
+    /// Lowest figure of the sources, men; at least 0.
     public let low: Int
+    /// Best estimate, men.
     public let best: Int
+    /// Highest figure of the sources, men.
     public let high: Int
 
     /// Men: the lowest, best and highest figure of the sources, low <= best <= high.
@@ -15,7 +18,9 @@ public struct Strength: Hashable, Sendable {
 
 /// Arms that need wheels.
 public struct HeavyWeapons: Hashable, Sendable {
+    /// Number of guns, at least 0.
     public var guns: Int
+    /// Number of tanks, at least 0.
     public var tanks: Int
 
     /// That many guns and tanks.

@@ -52,7 +52,7 @@ public struct DatabaseMutator: Sendable {
 
     // MARK: the statements
 
-    /// What may stand in any column, as SQL writes it.
+    /// Values that may stand in any column, as SQL writes them.
     private static let values = [
         "NULL", "''", "' '", "'x'", "'NaN'", "'inf'", "x''", "x'00ff'", "0", "1", "-1", "0.5", "-0.5", "2", "255", "256",
         "65536",

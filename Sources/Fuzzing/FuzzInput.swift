@@ -4,7 +4,7 @@ public struct FuzzInput: Hashable, Sendable {
     public let seed: UInt64
     /// The number of the input; those in process and those that are whole runs are counted apart.
     public let index: Int
-    /// What it is.
+    /// Kind of the input.
     public let kind: InputKind
     /// The numbers of the mutations that are applied, ascending, from 1.
     public let steps: [Int]
@@ -31,7 +31,7 @@ public struct FuzzInput: Hashable, Sendable {
     /// The same input with some of its mutations only.
     public func keeping(_ steps: [Int]) -> FuzzInput { FuzzInput(self, steps: steps) }
 
-    /// What the program is given, and a clause for each mutation that says what was done.
+    /// The input as the program is given it, and a clause for each mutation that says what was done.
     ///
     /// The specimen holds the changed files only; the rest stands as it is in the corpus. `scratch` is a path of its own at
     /// which a database may lie while it is changed.

@@ -1,6 +1,6 @@
 /// One way of changing the bytes of a file.
 public struct Operator: Sendable {
-    /// What it does, as a clause: "drop a line".
+    /// Its action, as a clause: "drop a line".
     public let name: String
     /// Changes the bytes; it may leave them as they are where it does not apply.
     public let apply: @Sendable (inout [UInt8], inout Chooser) -> Void

@@ -15,6 +15,7 @@ public enum RecordingSeal {
         /// One an epoch.
         public var epochs: [(bytes: [UInt8], events: UInt64)]
 
+        /// True if both recordings have the same head and the same epochs.
         public static func == (a: Parts, b: Parts) -> Bool {
             a.head == b.head && a.epochs.elementsEqual(b.epochs) { $0.bytes == $1.bytes && $0.events == $1.events }
         }

@@ -1,9 +1,9 @@
-/// What a sentence about a fault must be like, whatever it is about.
+/// Form that every sentence about a fault must have.
 public enum SentenceRule {
     /// The longest sentence, characters: a value that is quoted in it is cut before that.
     public static let longest = 4000
 
-    /// What is wrong with the form of a sentence; empty if nothing is. `words` must occur in it.
+    /// Faults in the form of a sentence; empty if there are none. `words` must occur in it.
     public static func complaints(about sentence: String, words: [String] = []) -> [String] {
         var complaints: [String] = []
         if sentence.allSatisfy(\.isWhitespace) { complaints.append("the sentence is empty") }
@@ -30,7 +30,7 @@ public enum SentenceRule {
         }
     }
 
-    /// What is left of a sentence without its place, its numbers, what it quotes and what it expects: alike for faults of one
+    /// The rest of a sentence without its place, its numbers, what it quotes and what it expects: alike for faults of one
     /// kind.
     public static func shape(of sentence: String) -> String {
         var shape = ""

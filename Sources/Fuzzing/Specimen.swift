@@ -1,4 +1,4 @@
-/// What a program is given: files by their paths below a home folder, and the words of a command line.
+/// Input of a program: files by their paths below a home folder, and the words of a command line.
 public struct Specimen: Equatable, Sendable {
     /// Bytes by path, such as `Scenarios/lesson/forces.csv`.
     public var files: [String: [UInt8]]

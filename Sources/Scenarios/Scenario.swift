@@ -5,8 +5,11 @@ import Hexes
 
 /// A case of history, complete and checked: a pure value from which every campaign starts.
 public struct Scenario: Equatable, Sendable {
+    /// Id of the scenario, as commands name it.
     public let id: String
+    /// Title in a few words, as pages print it.
     public let title: String
+    /// Content of the scenario in a sentence or two.
     public let summary: String
     /// When the campaign starts, by the theatre's clock.
     public let start: LocalTime
@@ -14,27 +17,37 @@ public struct Scenario: Equatable, Sendable {
     public let utcOffsetHours: Double
     /// How long the campaign is followed, days.
     public let horizonDays: Int
+    /// Map on which the campaign takes place.
     public let theatre: Theatre
     /// The army that is cut off.
     public let ownName: String
+    /// The army that cuts it off.
     public let enemyName: String
+    /// Line that the formations are to reach.
     public let objective: Objective
+    /// Formations of the own side; other lists name them by position in this one.
     public let formations: [Formation]
+    /// Forces of the enemy with their dated positions.
     public let enemy: [EnemyForce]
     /// Named groups of formations; exactly one is primary.
     public let groups: [Group]
     /// Id of the directive that holds for every formation until an order reaches it: the course as recorded.
     public let standing: String
+    /// Age and blur of the news that the own side has of the enemy.
     public let intelligence: Intelligence
+    /// Directives of the scenario, which its studies compare.
     public let directives: [Directive]
     /// The directive whose soundness is asked about.
     public let question: String
-    /// What the record says, for comparison only.
+    /// Figures of the record, for comparison only.
     public let history: [HistoricalFigure]
+    /// Messages of the command, for comparison only.
     public let timeline: [Message]
+    /// Sources that figures name by their keys.
     public let sources: [Source]
     /// Rules that differ from standard.
     public let rules: [RuleOverride]
+    /// Remarks on the scenario; empty if there are none.
     public let notes: String
 
     /// A scenario.
@@ -111,7 +124,7 @@ public struct Scenario: Equatable, Sendable {
 
 /// A named group of formations: directives address it, and results are given for it.
 public struct Group: Hashable, Sendable {
-    /// What a group is to the question.
+    /// Part that a group plays in the question.
     public enum Role: String, CaseIterable, Sendable {
         /// The formations that the question is about.
         case primary
@@ -124,6 +137,7 @@ public struct Group: Hashable, Sendable {
     /// Id of the group of every formation, which each scenario has.
     public static let all = "all"
 
+    /// Id of the group, unique within its scenario.
     public let id: String
     /// As it stands within a sentence: "the eight divisions".
     public let title: String
@@ -155,7 +169,7 @@ public struct Objective: Hashable, Sendable {
     }
 }
 
-/// What the own side knows of the enemy.
+/// Knowledge that the own side has of the enemy.
 public struct Intelligence: Hashable, Sendable {
     /// Age of the news, hours.
     public let delayHours: Double
@@ -171,16 +185,25 @@ public struct Intelligence: Hashable, Sendable {
 
 /// A figure of the record, with the range its sources leave.
 public struct HistoricalFigure: Hashable, Sendable {
+    /// Quantity in words, as tables print it.
     public let metric: String
     /// Which quantity of the reply it stands beside; empty if none.
     public let key: String
+    /// Date to which the figure applies, as the record gives it.
     public let date: String
+    /// Lowest figure of the sources, in the unit.
     public let low: Double
+    /// Best estimate, in the unit.
     public let best: Double
+    /// Highest figure of the sources, in the unit.
     public let high: Double
+    /// Unit of the three figures.
     public let unit: String
+    /// high, medium or low: how far the sources support the figures.
     public let confidence: String
+    /// Keys into the scenario's sources.
     public let sources: [String]
+    /// Remark on the figure; empty if there is none.
     public let note: String
 
     /// A figure of the record.
@@ -203,11 +226,17 @@ public struct HistoricalFigure: Hashable, Sendable {
 
 /// A message of the command, for the record.
 public struct Message: Hashable, Sendable {
+    /// Date of the message, as the record gives it.
     public let date: String
+    /// Commander or headquarters that sent it; empty if unknown.
     public let sender: String
+    /// Commander or headquarters that it was sent to; empty if unknown.
     public let addressee: String
+    /// Content in a sentence.
     public let gist: String
+    /// Hours until the message was read; nil if unknown.
     public let latencyHours: Double?
+    /// Keys into the scenario's sources.
     public let sources: [String]
 
     /// A message.
@@ -223,6 +252,7 @@ public struct Message: Hashable, Sendable {
 
 /// A source that figures name by its key.
 public struct Source: Hashable, Sendable {
+    /// Key by which figures name the source, unique within its scenario.
     public let key: String
     /// As it is printed in a list of sources.
     public let citation: String
@@ -239,8 +269,11 @@ public struct Source: Hashable, Sendable {
 
 /// A rule to which a scenario gives another value.
 public struct RuleOverride: Hashable, Sendable {
+    /// Name of the rule, such as `march.roadDay`.
     public let rule: String
+    /// Value in this scenario, in the rule's unit.
     public let value: Double
+    /// Reason for the other value, in a sentence.
     public let reason: String
 
     /// A rule, its value here, and why.

@@ -5,7 +5,7 @@
 /// binomial shares and for t intervals alike. O'Brien and Fleming's function would spend next to nothing before the last looks, where
 /// playing is dear, and so never stop early.
 public struct StoppingRule: Hashable, Sendable {
-    /// What to do after a look.
+    /// Decision after a look.
     public enum Decision: Hashable, Sendable {
         /// Play on to the next look; what is printed is provisional.
         case goOn(to: Int)
@@ -37,14 +37,15 @@ public struct StoppingRule: Hashable, Sendable {
     /// The first look after so many worlds; nil after the last.
     public func nextLook(after worlds: Int) -> Int? { looks.first { $0 > worlds } }
 
-    /// What to do after `worlds` worlds: `found` is the widest half-width (nil where nothing varies), `isSettled` whether the class is known.
+    /// Decision after `worlds` worlds: `found` is the widest half-width (nil where nothing varies),
+    /// `isSettled` is true if the class is known.
     public func decision(after worlds: Int, found: Double?, isSettled: Bool) -> Decision {
         let isPrecise = halfWidth.map { (found ?? 0) <= $0 } ?? true
         if isPrecise && isSettled && worlds >= looks[0] { return .settled }
         return nextLook(after: worlds).map { .goOn(to: $0) } ?? .limitReached
     }
 
-    /// What to do after a verdict at this rule's confidence on these clauses.
+    /// Decision after a verdict at this rule's confidence on these clauses.
     public func decision(on clauses: [Clause], verdict: WorldVerdict) -> Decision {
         let found = clauses.compactMap { $0.sample.halfWidth(confidence: confidence) }.max()
         return decision(after: clauses.first?.sample.worlds ?? 0, found: found, isSettled: verdict.verdict != nil)

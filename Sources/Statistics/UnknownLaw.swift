@@ -57,6 +57,7 @@ public enum UnknownLaw: Hashable, Sendable {
 public struct UnknownDraw: Hashable, Sendable {
     /// The unknown's name; it is its address too.
     public let name: String
+    /// Law from which its values are drawn.
     public let law: UnknownLaw
 
     /// An unknown with a valid law.

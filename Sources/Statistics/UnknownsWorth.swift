@@ -1,4 +1,5 @@
-/// What to find out next: for each unknown, how much of the worlds' variance it explains and what knowing it would be worth.
+/// The worth of each unknown, which says what to find out next: how much of the worlds' variance it explains and what knowing it
+/// would be worth.
 ///
 /// Regressions of world means on an unknown (cubic polynomials of its position; means by reading) or on a group of unknowns (ridge,
 /// additive) are cross-fitted. The fitted value is E[difference | unknown]. An unknown is named only if it explains more than the 95 %
@@ -7,6 +8,7 @@
 public struct UnknownsWorth: Hashable, Sendable {
     /// An unknown's values over the worlds.
     public struct Unknown: Hashable, Sendable {
+        /// Name of the unknown.
         public let name: String
         /// The group to which it belongs, such as rules, strengths, orders.
         public let group: String
@@ -48,8 +50,9 @@ public struct UnknownsWorth: Hashable, Sendable {
     public let unknowns: [Worth]
     /// The groups in the order of their first unknown.
     public let groups: [Worth]
-    /// Shares of the variance of world means that unknowns, and groups, exceed by chance in one study of twenty.
+    /// Share of the variance of world means that any unknown exceeds by chance in one study of twenty.
     public let threshold: Double
+    /// The same share for groups of unknowns.
     public let groupThreshold: Double
     /// Share of tau2 that no additive regression on all unknowns explains, one a clause; nil where tau2 is 0.
     public let unexplained: [Double?]

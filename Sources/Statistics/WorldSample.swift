@@ -76,7 +76,7 @@ public struct WorldSample: Hashable, Sendable {
         return total > 0 ? worldVariance / total : 0
     }
 
-    /// What can be told of the worlds.
+    /// Extent to which the worlds can be told apart.
     public var spread: Spread {
         if betweenMeanSquare == 0 && luckVariance == 0 { return .constant(mean) }
         return worldVariance > 0 ? .distinguishable : .notDistinguishable

@@ -5,7 +5,7 @@ import Randomness
 /// The address of an unknown's draw is (seed, world, unknown); it holds no replication and no directive, so all directives
 /// and all replications of a world meet the same unknowns. Adding an unknown moves no other, since its address is its name.
 public enum WorldStreams {
-    /// What a stream is for. Values continue the purposes of this module (0 to 2 belong to designs and resampling).
+    /// Purpose of a stream. Values continue the purposes of this module (0 to 2 belong to designs and resampling).
     public enum Purpose: UInt32, Sendable {
         /// Unknowns of the worlds that are reported.
         case reported = 3

@@ -2,7 +2,7 @@ import Campaigns
 
 /// One replication of a campaign that was played to its end.
 public struct Run: Hashable, Sendable {
-    /// What came of it.
+    /// Its outcome.
     public let outcome: Outcome
     /// The work that it took.
     public let work: Campaign.Work
@@ -26,7 +26,7 @@ public struct Run: Hashable, Sendable {
 
 /// Finished replications of one campaign without a gap: what a study plays and keeps as a piece.
 public struct Block: Hashable, Sendable {
-    /// What is kept of a campaign: all of it where it is the answer, and else what is read again.
+    /// Kept results of a campaign: all of it where it is the answer, and else what is read again.
     public enum Contents: Hashable, Sendable {
         /// One a replication.
         case runs([Run])
@@ -36,7 +36,7 @@ public struct Block: Hashable, Sendable {
 
     /// The first replication.
     public let first: Int
-    /// What is kept of each.
+    /// Kept results of each replication.
     public let contents: Contents
 
     /// A block that begins with a replication.

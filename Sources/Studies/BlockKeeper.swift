@@ -8,7 +8,7 @@ public struct BlockKeeper: Sendable {
     public let keep: @Sendable (CampaignKey, Block) -> Void
     /// Hears how many replications were wanted that are neither kept nor played here.
     public let miss: @Sendable (Int) -> Void
-    /// What is played here of that which is not kept yet; nil for nothing.
+    /// Part of the campaigns not kept yet that is played here; nil for none.
     public let shard: Shard?
 
     /// A keeper.

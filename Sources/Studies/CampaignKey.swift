@@ -11,9 +11,13 @@ import Scenarios
 /// Two directives that tell every formation the same at the same time share a key. The ground is not in it: who keeps
 /// outcomes must keep the digest of the scenario's files beside them.
 public struct CampaignKey: Hashable, Sendable {
+    /// Fingerprint of all that the outcomes depend on.
     public let digest: Digest
+    /// Directive that is played, with the conduct of each formation.
     public let assignment: Assignment
+    /// Rules under which it is played.
     public let rules: Rules
+    /// Seed of all random numbers.
     public let seed: UInt64
 
     /// The key of a campaign on a preparation that need not be made for it.
@@ -35,7 +39,7 @@ public struct CampaignKey: Hashable, Sendable {
 }
 
 extension Digest {
-    /// What a program may vary of a scenario: all but the ground, the directives and the record.
+    /// Adds all that a program may vary of a scenario: all but the ground, the directives and the record.
     fileprivate mutating func add(_ scenario: Scenario) {
         add(scenario.id)
         add(scenario.start.minutes)

@@ -1,7 +1,7 @@
 /// A column of a table that leaves the program. Its name, unit and meaning are said here once, for the tables of a store, the heads
 /// of CSV files and the descriptions that travel with them.
 public struct Column: Hashable, Sendable {
-    /// What a value is, by the names of Frictionless Data's Table Schema.
+    /// Type of a value, by the names of Frictionless Data's Table Schema.
     public enum Kind: String, Sendable {
         /// A whole number.
         case integer
@@ -13,7 +13,7 @@ public struct Column: Hashable, Sendable {
 
     /// Small letters and underscores.
     public let name: String
-    /// What a value is.
+    /// Type of its values.
     public let kind: Kind
     /// `men`, `hours`...; empty for names and numbers of things.
     public let unit: String

@@ -9,7 +9,7 @@ final class DeferredModel: Sendable {
     let epochHours: Int
     private let state: Mutex<State>
 
-    /// What makes it is let go when it is made, and with it the preparations whose parts it uses again.
+    /// Its maker, released when the preparation is made, with the preparations whose parts it uses again; then the preparation.
     private enum State {
         case open(@Sendable () -> CampaignModel)
         case made(CampaignModel)

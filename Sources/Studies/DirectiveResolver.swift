@@ -7,12 +7,14 @@ import Scenarios
 public struct DirectiveResolver: Sendable {
     private let runner: StudyRunner
 
-    /// Choices tried by simulation, and replications for each.
+    /// Choices tried by simulation.
     static let choices = 8
+    /// Replications of each choice that is tried.
     public static let replications = 60
 
     /// A directive with every choice made, and how it was made.
     public struct Settled: Sendable {
+        /// Directive with every choice made.
         public let assignment: Assignment
         /// The trials by which it was made; none if nothing was open, or if it was stopped.
         public var trials: [ChoiceTrial] = []

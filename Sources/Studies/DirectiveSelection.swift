@@ -4,11 +4,13 @@ import Statistics
 
 /// Selects the best of some directives with a stated confidence (Kim and Nelson 2001), all on the same luck.
 public struct DirectiveSelection: Sendable {
-    /// What is selected for, and how surely.
+    /// Measure that is selected for, and the confidence asked for.
     public struct Criterion: Sendable {
+        /// Measure by which directives are compared.
         public let measure: Measure
         /// Formations that count, by position.
         public let formations: [Int]
+        /// Least probability of selecting the best directive if it leads by `indifference`, between 0 and 1.
         public let confidence: Double
         /// Differences smaller than this are of no concern; in the measure's unit.
         public let indifference: Double
@@ -109,15 +111,19 @@ public struct DirectiveSelection: Sendable {
     }
 }
 
-/// What came of a selection.
+/// Result of a selection.
 public struct Selection: Sendable {
+    /// Criterion by which the directive was selected.
     public let criterion: DirectiveSelection.Criterion
+    /// Directives compared, in the order in which they were given.
     public let assignments: [Assignment]
     /// Values of the measure, one a replication, by directive; those dropped have fewer.
     public let values: [[Double]]
     /// The procedure as it stands at the end; for measures of which less is better it saw their negatives.
     public let procedure: KimNelson
+    /// Number of campaigns played, over all directives.
     public let campaigns: Int
+    /// True if it was asked to stop.
     public let wasStopped: Bool
 
     /// The directive selected; nil if it was stopped, or the most replications were played, before.

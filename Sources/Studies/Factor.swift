@@ -5,7 +5,7 @@ import Scenarios
 
 /// Something of a question that can be turned: the split, a dial of the conduct, the hour of the order, or a rule.
 public struct Factor: Hashable, Sendable {
-    /// What is turned.
+    /// Kinds of factor.
     public enum Kind: Hashable, Sendable {
         /// Formations that stay, of the group from which the directive chooses; the rest of it goes.
         case split
@@ -25,6 +25,7 @@ public struct Factor: Hashable, Sendable {
         case rule(String)
     }
 
+    /// Kind of the factor.
     public let kind: Kind
     /// The group for which a dial of the conduct is turned; nil for all who go.
     public let group: String?
@@ -96,6 +97,7 @@ extension Factor.Kind {
 
 /// A dial or a value that cannot be, in one sentence.
 public struct FactorFault: Error, Hashable, CustomStringConvertible {
+    /// Fault in one sentence.
     public let description: String
 
     init(_ description: String) { self.description = description }

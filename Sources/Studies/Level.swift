@@ -7,14 +7,21 @@ import Scenarios
 public struct Level: Hashable, Sendable {
     /// The value by its kind.
     public enum Value: Hashable, Sendable {
+        /// Whole number: formations that stay, men in a detachment, or ways.
         case whole(Int)
+        /// Number: days of delay, or the value of a rule in its unit.
         case number(Double)
+        /// Principle by which routes are chosen.
         case route(Conduct.RoutePolicy)
+        /// Hours of the day in which bodies march.
         case march(Conduct.MarchHours)
+        /// Time at which the order leaves, by the theatre's clock.
         case moment(LocalTime)
     }
 
+    /// Factor that the value belongs to.
     public let dial: Factor
+    /// Value of the factor.
     public let value: Value
     /// As it was written.
     public let text: String
@@ -40,7 +47,7 @@ public struct Level: Hashable, Sendable {
     }
 }
 
-/// What bounds the values of a dial.
+/// The directive and scenario that bound the values of a dial.
 private struct Context {
     let dial: Factor
     let directive: Directive

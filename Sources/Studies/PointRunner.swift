@@ -9,7 +9,9 @@ import Synchronization
 public struct PointRunner: Sendable {
     /// Rules, and the directives played under them.
     public struct Point: Sendable {
+        /// Rules of the point.
         public let rules: Rules
+        /// Directives played under these rules.
         public let assignments: [Assignment]
 
         /// A point.
@@ -29,7 +31,7 @@ public struct PointRunner: Sendable {
         self.replications = replications
     }
 
-    /// What was read: by point of the row, then assignment, then response, then replication.
+    /// Values that were read: by point of the row, then assignment, then response, then replication.
     public typealias Row = [[[[Double]]]]
 
     /// Plays all rows and reads responses; nil where a row was stopped. A single point that is stopped keeps the replications that are finished.

@@ -2,7 +2,7 @@ import Campaigns
 
 /// A number that is read from an outcome (design of experiments: a response): a measure over some formations.
 public struct Response: Hashable, Sendable {
-    /// What is read.
+    /// Measure that is read.
     public let measure: Measure
     /// Positions in the scenario of the formations over which it is read.
     public let formations: [Int]

@@ -2,12 +2,12 @@ import Campaigns
 import Directives
 import Statistics
 
-/// What the answer depends on when all rules are free at once: screening (Morris 1991), then shares of the variance (Sobol' 1993).
+/// Sensitivity of the answer when all rules are free at once: screening (Morris 1991), then shares of the variance (Sobol' 1993).
 ///
 /// The answer is the mean of a measure under the question's directive over some replications, and its advantage over the
 /// baseline, both on the same luck at every point.
 public struct RuleSensitivity: Sendable {
-    /// What is looked at.
+    /// Answers whose sensitivity is computed.
     public enum Answer: String, CaseIterable, Sendable {
         /// The measure under the question's directive.
         case question
@@ -136,15 +136,19 @@ public struct SensitivityPoint: Hashable, Sendable {
     public let answers: [Double]
 }
 
-/// What a screening found.
+/// Result of a screening.
 public struct Screening: Sendable {
+    /// Rules that were varied, with their ranges.
     public let space: RuleSpace
     /// Trajectories that were finished.
     public let trajectories: [MorrisDesign.Trajectory]
+    /// Points at which the answers were computed, by trajectory.
     public let points: [SensitivityPoint]
     /// By `RuleSensitivity.Answer`, then by rule.
     public let effects: [ElementaryEffects]
+    /// Replications of each point.
     public let replications: Int
+    /// True if it was asked to stop.
     public let wasStopped: Bool
 
     /// Places of the rules, the one that matters most first, by the larger of its sizes in the two answers.
@@ -154,20 +158,26 @@ public struct Screening: Sendable {
     }
 }
 
-/// What a decomposition of the variance found.
+/// Result of a decomposition of the variance.
 public struct Decomposition: Sendable {
     /// The indices of one answer.
     public struct Found: Sendable {
+        /// Answer that the indices explain.
         public let answer: RuleSensitivity.Answer
+        /// Sobol' indices of the answer, by rule.
         public let indices: SobolIndices
         /// Share of the variance that is luck left in the means; nil for a single replication.
         public let luckShare: Double?
     }
 
+    /// Rules that were varied, with their ranges.
     public let space: RuleSpace
+    /// Points at which the answers were computed, by row of the design.
     public let points: [SensitivityPoint]
     /// By `RuleSensitivity.Answer`.
     public let found: [Found]
+    /// Replications of each point.
     public let replications: Int
+    /// True if it was asked to stop.
     public let wasStopped: Bool
 }

@@ -5,6 +5,7 @@ import Campaigns
 /// Every value of a range counts as likely as every other, and rules as independent of one another: an assumption, since no
 /// source gives a law for any of them.
 public struct RuleSpace: Sendable {
+    /// Rules that are the coordinates, in their order.
     public let rules: [RuleBook.Entry]
     private let base: Rules
 

@@ -8,7 +8,7 @@ struct RuleSweep {
     /// The study's runner.
     let runner: StudyRunner
     let question: Assignment
-    /// What the question's directive is compared with.
+    /// Directive that the question's directive is compared with.
     let baseline: Assignment
 
     /// Men brought out under the question's directive and under the baseline, one value a replication.

@@ -2,7 +2,8 @@ import Campaigns
 import Directives
 import Scenarios
 
-/// Who goes where a directive leaves it open, for every number that may go: settled once, the same for every use of a seed.
+/// Formations that go where a directive leaves it open, for every number that may go: settled once, the same for every use
+/// of a seed.
 public struct ResolvedChoice: Hashable, Sendable {
     /// Name of the directive.
     public let directive: String
@@ -16,7 +17,7 @@ public struct ResolvedChoice: Hashable, Sendable {
         self.going = going
     }
 
-    /// What a settler made of a directive of a scenario.
+    /// Choice that a settler made for a directive of a scenario.
     public init(_ settled: DirectiveResolver.Settled, in scenario: Scenario) {
         let directive = settled.assignment.directive
         self.directive = directive.id

@@ -9,20 +9,23 @@ public struct SplitFrontier: Sendable {
         public let assignment: Assignment
         /// Formations of the group that stay, by position.
         public let staying: [Int]
-        /// What the judgement of all choices expected of it.
+        /// Values that the judgement of all choices expected of it.
         public let judged: SplitValue
         /// Men of all formations brought out.
         public let broughtOut: Distribution
+        /// Men of all formations who fight on as guerrillas at the end.
         public let guerrillas: Distribution
         /// Men of the enemy tied down a day.
         public let tiedDown: Distribution
-        /// Men brought out, and men of the enemy tied down, against the point of reference on the same luck.
+        /// Men brought out, against the point of reference on the same luck.
         public let difference: PairedDifference
+        /// Men of the enemy tied down a day, against the point of reference on the same luck.
         public let tiedDifference: PairedDifference
         /// True if no other point has both more men brought out and more of the enemy tied down, on average.
         public let isUnbeaten: Bool
     }
 
+    /// Id of the directive that divides the group.
     public let directive: String
     /// The formations that the directive divides, by position.
     public let group: [Int]

@@ -5,17 +5,23 @@ import Directives
 import Planning
 import Scenarios
 
-/// What is asked of a study.
+/// Request for a study: scenario, rules, directives and effort.
 public struct StudyRequest: Sendable {
+    /// Scenario that is studied.
     public let scenario: Scenario
+    /// Rules under which all campaigns are played, except in the sweep of rules.
     public let rules: Rules
     /// Rules that differ from the scenario's, as "name=value", for the record.
     public let settings: [String]
     /// Those asked for, and the standing directive, against which every other is compared.
     public let directives: [Directive]
+    /// Replications of each directive; the most of them if a precision is asked for.
     public let replications: Int
+    /// Seed of all random numbers.
     public let seed: UInt64
+    /// Number of concurrent workers; results do not depend on it.
     public let workers: Int
+    /// Length of an epoch, hours.
     public let epochHours: Int
     /// Replications for each end of each rule's range; 0 leaves the sweep of rules out.
     public let sensitivityReplications: Int
@@ -54,22 +60,29 @@ public struct StudyRequest: Sendable {
     public var primary: [Int] { scenario.primaryGroup.members }
 }
 
-/// What a study found: directives side by side on the same luck.
+/// Result of a study: directives side by side on the same luck.
 public struct Study: Sendable {
+    /// Request that the study answers.
     public let request: StudyRequest
+    /// Model on which the campaigns were played.
     public let preparation: CampaignModel
     /// One a directive, in the order of the request.
     public let results: [DirectiveResult]
     /// How the choice of those who go was made, where a directive left it open.
     public let choices: [ChoiceTrial]
-    /// What each number that stays saves and ties down, where the question's directive divides a group.
+    /// Men saved and enemy tied down for each number that stays, where the question's directive divides a group.
     public let frontier: SplitFrontier?
     /// Fewer than asked when it was stopped.
     public let replications: Int
+    /// True if fewer replications were finished than asked, or it was asked to stop.
     public let wasStopped: Bool
+    /// Work of the compared campaigns, over all directives and replications.
     public let work: Campaign.Work
+    /// Bodies in the campaign that formed most.
     public let bodies: Int
+    /// Trials of the question's directive sent at other times; empty if it is not sent, or after a stop.
     public let delays: [DelayTrial]
+    /// Effect of each rule over its range, largest swing first; empty without a sweep of rules.
     public let sensitivities: [Sensitivity]
     /// Half the width of the wider of the two intervals that `Precision` looks at, men; nil if it was not asked for.
     public let halfWidth: Double?
@@ -98,7 +111,9 @@ public struct Study: Sendable {
 
 /// A directive's outcomes.
 public struct DirectiveResult: Sendable {
+    /// Directive with every choice made.
     public let assignment: Assignment
+    /// Outcomes, one a replication.
     public let outcomes: [Outcome]
 
     /// Values of a measure over some formations, one a replication.
@@ -126,6 +141,7 @@ public struct DirectiveResult: Sendable {
 
 /// A choice of the formations that go, tried by simulation.
 public struct ChoiceTrial: Sendable {
+    /// Id of the directive whose choice was tried.
     public let directive: String
     /// Positions of the formations that go.
     public let going: [Int]
@@ -139,19 +155,23 @@ public struct ChoiceTrial: Sendable {
 public struct DelayTrial: Sendable {
     /// Days later than it was sent; negative is earlier.
     public let days: Int
+    /// Men brought out, of the formations that the directive sends.
     public let broughtOut: Distribution
     /// Against the directive as sent, on the same luck.
     public let difference: PairedDifference
 }
 
-/// What a rule does to the answer when it goes over its range, the others held.
+/// Effect of a rule on the answer over its range, the others held.
 public struct Sensitivity: Sendable {
+    /// Rule that is varied.
     public let rule: RuleBook.Entry
-    /// Mean change in men brought out under the question's directive, at the low and the high end of the range.
+    /// Mean change in men brought out under the question's directive, at the low end of the range.
     public let low: PairedDifference
+    /// Mean change in men brought out under the question's directive, at the high end of the range.
     public let high: PairedDifference
-    /// Mean change in the advantage of the question's directive over the standing course, at each end.
+    /// Mean change in the advantage of the question's directive over the standing course, at the low end of the range.
     public let advantageLow: PairedDifference
+    /// Mean change in the same advantage, at the high end of the range.
     public let advantageHigh: PairedDifference
 
     /// The larger of the two changes in men brought out.

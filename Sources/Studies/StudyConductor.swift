@@ -5,7 +5,7 @@ import Scenarios
 
 /// Conducts a study from the request to the result.
 public struct StudyConductor: Sendable {
-    /// What is under way, for people who wait.
+    /// Stage that is under way, for people who wait.
     public enum Stage: String, Sendable {
         case preparing = "reading the map"
         case judging = "judging every choice of who goes"

@@ -120,14 +120,14 @@ public struct StudyRunner: Sendable {
 
     // MARK: blocks
 
-    /// What is read of a campaign when it is played, and how it is found again.
+    /// Values that are read of a campaign when it is played, and the way to find them again.
     private struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
         let read: @Sendable (Campaign, CampaignModel) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
     }
 
-    /// What is to be played, and when to leave off.
+    /// Blocks that are to be played, and the condition for stopping.
     private struct Plan<Value: Sendable>: Sendable {
         let assignments: [Assignment]
         let keys: [CampaignKey]
@@ -147,7 +147,8 @@ public struct StudyRunner: Sendable {
         let isFirst: Bool
     }
 
-    /// What is read of each assignment's replications, as far as every assignment has them: the pairs stay pairs.
+    /// Plays the blocks and gives the values of each assignment's replications, as far as every assignment has them: the
+    /// pairs stay pairs.
     private func play<Value: Sendable>(
         _ assignments: [Assignment], _ replications: Range<Int>, _ reading: Reading<Value>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
@@ -175,7 +176,7 @@ public struct StudyRunner: Sendable {
         return table.map { row in row.prefix(whole).flatMap { $0 ?? [] } }
     }
 
-    /// What the keeper has, by assignment and block; a block of which a replication is missing is played again.
+    /// Values that the keeper has, by assignment and block; a block of which a replication is missing is played again.
     private func kept<Value: Sendable>(
         _ keys: [CampaignKey], _ ranges: [Range<Int>], _ reading: Reading<Value>, assignments: Int
     ) -> [[[Value]?]] {
@@ -191,7 +192,7 @@ public struct StudyRunner: Sendable {
         }
     }
 
-    /// What is neither kept nor somebody else's to play: block after block, all assignments of a block in turn.
+    /// Blocks that are neither kept nor played by another shard: block after block, all assignments of a block in turn.
     private func jobs(
         _ ranges: [Range<Int>], _ keys: [CampaignKey], assignments: Int, isKept: (_ assignment: Int, _ block: Int) -> Bool
     ) -> [Job] {

@@ -11,17 +11,14 @@ enum Ratchet {
     static let longFunctions: [String: Int] = [:]
 
     /// Public declarations without a docstring, by target.
-    static let undocumented: [String: Int] = [
-        "Campaigns": 1, "Directives": 16, "Forces": 20, "Fuzzing": 1, "Scenarios": 31, "Statistics": 3, "Studies": 56,
-    ]
+    static let undocumented: [String: Int] = [:]
 
     /// Lines with a word of `WordingRule`, by target; "pages" are documentation, README and ARCHITECTURE.
     static let privateWords: [String: Int] = [:]
 
     /// Docstrings with a clause as their subject, by target.
     static let clauseDocstrings: [String: Int] = [
-        "AnabasisCLI": 5, "AnabasisFuzz": 15, "Application": 31, "Archives": 25, "Directives": 7, "Forces": 1, "Fuzzing": 8,
-        "Scenarios": 3, "Statistics": 6, "Studies": 34,
+        "AnabasisCLI": 5, "AnabasisFuzz": 15, "Application": 31, "Archives": 25,
     ]
 
     /// Types named by a word of the glossary's last column, by target, and lines of "pages" that hold one of those in bold.
