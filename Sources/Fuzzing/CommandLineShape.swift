@@ -28,7 +28,7 @@ public enum CommandLineShape {
     private static let workers = Option("--workers", ["1", "2", "8"])
     private static let at = Option("--at", ["1900-10-03", "1900-10-01T18:00", "1900-10-12T12:00"])
     private static let json = Option("--json")
-    private static let measure = Option("--measure", ["menNorth", "lost", "guerrillas", "tiedDown"])
+    private static let measure = Option("--measure", ["menOut", "lost", "guerrillas", "tiedDown"])
     private static let of = Option("--of", ["all"])
     private static let out = Option("--out", ["out", "out/deep/er"])
 
