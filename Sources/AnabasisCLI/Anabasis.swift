@@ -76,7 +76,8 @@ struct Anabasis: AsyncParsableCommand {
                 Output.show(message + "\n")
                 return .done
             }
-            Output.refuse(message)
+            // The words of the person stand in it, as they were given.
+            Output.refuse(Refusal(.request, message).description)
             return code == .validationFailure ? .usage : .defect
         }
     }

@@ -28,11 +28,11 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// One a fault; at least one.
     public let sentences: [String]
 
-    /// A refusal in some sentences, at least one.
+    /// A refusal in some sentences, at least one; what a terminal would obey is taken out of them.
     public init(_ kind: Kind, _ sentences: [String]) {
         precondition(!sentences.isEmpty)
         self.kind = kind
-        self.sentences = sentences
+        self.sentences = sentences.map { $0.printable(keepsLines: true) }
     }
 
     /// A refusal in one sentence.

@@ -60,7 +60,7 @@ public struct OutputFile: Sendable, Hashable {
     public func write(making make: (_ path: String) throws -> Void) throws(Failure) {
         switch try target() {
         case .special(let existing):
-            let fresh = Self.beside(NSTemporaryDirectory() + ((path as NSString).lastPathComponent))
+            let fresh = Self.beside(NSTemporaryDirectory() + Self.parts(of: path).name)
             defer { unlink(fresh) }
             do { try make(fresh) } catch { throw Failure(path, error) }
             guard let data = FileManager.default.contents(atPath: fresh) else { throw Failure(failing: path) }
@@ -83,6 +83,12 @@ public struct OutputFile: Sendable, Hashable {
 
     // MARK: how
 
+    /// The folder and the name of a path. Foundation stops the program over a name of blanks alone, hence no NSString here.
+    private static func parts(of path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    }
+
     private enum Target {
         /// A regular file, or none yet: where it is after links have been followed.
         case regular(String)
@@ -94,10 +100,9 @@ public struct OutputFile: Sendable, Hashable {
         var status = stat()
         guard stat(path, &status) == 0 else {
             guard errno == ENOENT else { throw Failure(failing: path) }
-            let folder = (path as NSString).deletingLastPathComponent
             do {
                 try FileManager.default.createDirectory(
-                    atPath: folder.isEmpty ? "." : folder, withIntermediateDirectories: true)
+                    atPath: Self.parts(of: path).folder, withIntermediateDirectories: true)
             } catch { throw Failure(path, error) }
             return .regular(path)
         }
@@ -124,8 +129,8 @@ public struct OutputFile: Sendable, Hashable {
 
     /// A hidden name in the same folder, with the same ending.
     private static func beside(_ path: String) -> String {
-        let (folder, name) = ((path as NSString).deletingLastPathComponent, (path as NSString).lastPathComponent)
-        return (folder as NSString).appendingPathComponent(".new-\(UUID().uuidString)-\(name)")
+        let (folder, name) = parts(of: path)
+        return "\(folder)/.new-\(UUID().uuidString)-\(name)"
     }
 
     private static func pour(_ data: Data, into path: String, flags: Int32, naming name: String) throws(Failure) {
