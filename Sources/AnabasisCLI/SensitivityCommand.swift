@@ -58,7 +58,7 @@ struct SensitivityCommand: AsyncParsableCommand {
         }
         if let screening {
             if morris { try Output.deliver(screening, asJSON: json) }
-            if screening.screening.wasStopped { throw ExitStatus.interrupted }
+            if screening.findings.wasStopped { throw ExitStatus.interrupted }
         }
         guard sobol else { return }
         let shares = try await Interrupt.stoppable {
@@ -66,6 +66,6 @@ struct SensitivityCommand: AsyncParsableCommand {
             return try await session.decompose(after: screening)
         }
         try Output.deliver(shares, asJSON: json)
-        if shares.decomposition.wasStopped { throw ExitStatus.interrupted }
+        if shares.findings.wasStopped { throw ExitStatus.interrupted }
     }
 }

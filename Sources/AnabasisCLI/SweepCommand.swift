@@ -40,6 +40,6 @@ struct SweepCommand: AsyncParsableCommand {
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
         }
         try Output.deliver(sweep, asJSON: json)
-        if sweep.wasStopped { throw ExitStatus.interrupted }
+        if sweep.findings.wasStopped { throw ExitStatus.interrupted }
     }
 }

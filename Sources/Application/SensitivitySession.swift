@@ -48,7 +48,7 @@ public struct SensitivitySession: Sendable {
 
     /// The rules by elementary effects; nil where the question names the rules to share out and asks for no screening. Throws
     /// if it was stopped before two trajectories were finished.
-    public func screen() async throws(Refusal) -> ScreeningPackage? {
+    public func screen() async throws(Refusal) -> FindingsPackage<Screening>? {
         guard query.isScreened else { return nil }
         let stage = "screening \(ProseWords.figured(rules.count, "rule")), campaigns"
         let screening = await sensitivity.screen(
@@ -57,14 +57,16 @@ public struct SensitivitySession: Sendable {
         guard let screening else {
             throw Refusal(.stopped, "It was stopped before two trajectories were finished; there is nothing to show.")
         }
-        return ScreeningPackage(
-            screening: screening, page: ScreeningText(screening, words: words), out: query.out, workspace: workspace)
+        return FindingsPackage(
+            screening, page: ScreeningText(screening, words: words), out: query.out, workspace: workspace)
     }
 
     /// The variance shared out over the rules that a screening found, or those of the question. Throws if it was stopped before
     /// two rows were finished.
-    public func decompose(after screening: ScreeningPackage?) async throws(Refusal) -> DecompositionPackage {
-        let few = screening.map { $0.screening.ranking.prefix(query.few).map { rules[$0] } } ?? rules
+    public func decompose(
+        after screening: FindingsPackage<Screening>?
+    ) async throws(Refusal) -> FindingsPackage<Decomposition> {
+        let few = screening.map { $0.findings.ranking.prefix(query.few).map { rules[$0] } } ?? rules
         let decomposition = await sensitivity.decompose(
             few, rows: query.rows,
             progress: { [progress] in
@@ -73,64 +75,8 @@ public struct SensitivitySession: Sendable {
         guard let decomposition else {
             throw Refusal(.stopped, "It was stopped before two rows were finished; there is nothing to show.")
         }
-        return DecompositionPackage(
-            decomposition: decomposition, page: DecompositionText(decomposition, words: words), out: query.out,
+        return FindingsPackage(
+            decomposition, page: DecompositionText(decomposition, words: words), out: query.out,
             workspace: workspace)
-    }
-}
-
-/// A screening in a table, as CSV and JSON, and as a chart.
-public struct ScreeningPackage: AnswerPackage {
-    /// What was found.
-    public let screening: Screening
-    private let page: ScreeningText
-    private let out: String?
-    private let workspace: Workspace
-
-    init(screening: Screening, page: ScreeningText, out: String?, workspace: Workspace) {
-        self.screening = screening
-        self.page = page
-        self.out = out
-        self.workspace = workspace
-    }
-
-    /// The page for a person.
-    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
-
-    /// Every number of it as JSON.
-    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
-
-    /// Writes the files that were asked for; returns a sentence for each thing to be told.
-    public func write() throws(Refusal) -> [String] {
-        guard let out else { return [] }
-        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
-    }
-}
-
-/// Shares of the variance in a table, as CSV and JSON, and as a chart.
-public struct DecompositionPackage: AnswerPackage {
-    /// What was found.
-    public let decomposition: Decomposition
-    private let page: DecompositionText
-    private let out: String?
-    private let workspace: Workspace
-
-    init(decomposition: Decomposition, page: DecompositionText, out: String?, workspace: Workspace) {
-        self.decomposition = decomposition
-        self.page = page
-        self.out = out
-        self.workspace = workspace
-    }
-
-    /// The page for a person.
-    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
-
-    /// Every number of it as JSON.
-    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
-
-    /// Writes the files that were asked for; returns a sentence for each thing to be told.
-    public func write() throws(Refusal) -> [String] {
-        guard let out else { return [] }
-        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
     }
 }

@@ -61,7 +61,7 @@ public struct SweepSession: Sendable {
     /// even the first value was finished.
     public func run(
         progress: @escaping SessionListener = { _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
-    ) async throws(Refusal) -> SweepPackage {
+    ) async throws(Refusal) -> FindingsPackage<ResponseSurface> {
         try query.check()
         let scenario = try workspace.scenario(query.scenario)
         let directive = try scenario.directive(named: query.directive)
@@ -81,9 +81,9 @@ public struct SweepSession: Sendable {
         guard !surface.points.isEmpty else {
             throw Refusal(.stopped, "It was stopped before the first value was finished; there is nothing to show.")
         }
-        return SweepPackage(
-            page: ResponseSurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
-            wasStopped: surface.wasStopped, workspace: workspace)
+        return FindingsPackage(
+            surface, page: ResponseSurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
+            workspace: workspace)
     }
 
     private func axes(of directive: Directive, in scenario: Scenario) throws(Refusal) -> [[Level]] {
@@ -105,40 +105,5 @@ public struct SweepSession: Sendable {
             )
         }
         return axes
-    }
-}
-
-/// A sweep in tables, as CSV and JSON, and as a chart.
-public struct SweepPackage: AnswerPackage {
-    private let page: ResponseSurfaceText
-    private let out: String?
-    /// True if some values were not finished.
-    public let wasStopped: Bool
-    private let workspace: Workspace
-
-    init(page: ResponseSurfaceText, out: String?, wasStopped: Bool, workspace: Workspace) {
-        self.page = page
-        self.out = out
-        self.wasStopped = wasStopped
-        self.workspace = workspace
-    }
-
-    /// The page for a person.
-    public func text(_ style: PageStyle) -> String { page.text(width: style.width) }
-
-    /// Every number of it as JSON.
-    public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
-
-    /// Writes the files that were asked for; returns a sentence for each thing to be told.
-    public func write() throws(Refusal) -> [String] {
-        guard let out else { return [] }
-        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
-    }
-}
-
-extension Workspace {
-    /// Writes what a command found into the folder of --out.
-    func write(_ contents: FindingsFolder.Contents, into out: String) throws(Refusal) -> [String] {
-        do { return try findings(out).write(contents) } catch { throw Refusal(error, writing: out, option: "--out") }
     }
 }

@@ -4,7 +4,7 @@ import Statistics
 import Studies
 
 /// Shares of the variance by rule, as a table, as files and as a chart.
-public struct DecompositionText: Sendable {
+public struct DecompositionText: FindingsPage {
     private let decomposition: Decomposition
     private let words: SensitivityWords
 

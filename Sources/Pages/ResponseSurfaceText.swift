@@ -6,7 +6,7 @@ import Scenarios
 import Studies
 
 /// A sweep in tables, as CSV and JSON, and as a chart: a line for one dial, a map of cells for two.
-public struct ResponseSurfaceText: Sendable {
+public struct ResponseSurfaceText: FindingsPage {
     private let surface: ResponseSurface
     private let scenario: Scenario
     private let seed: UInt64

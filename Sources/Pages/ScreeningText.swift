@@ -4,7 +4,7 @@ import Statistics
 import Studies
 
 /// A screening of rules by elementary effects, as a table, as files and as a chart.
-public struct ScreeningText: Sendable {
+public struct ScreeningText: FindingsPage {
     private let screening: Screening
     private let words: SensitivityWords
 

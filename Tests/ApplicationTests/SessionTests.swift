@@ -104,8 +104,8 @@ struct SessionTests {
             let session = try await SensitivitySession(query, in: workspace)
             let screening = try #require(try await session.screen())
             let shares = try await session.decompose(after: screening)
-            let few = screening.screening.ranking.prefix(2).map { screening.screening.space.rules[$0].name }
-            #expect(shares.decomposition.space.rules.map(\.name) == few)
+            let few = screening.findings.ranking.prefix(2).map { screening.findings.space.rules[$0].name }
+            #expect(shares.findings.space.rules.map(\.name) == few)
             #expect(try screening.write().last?.contains("effects.csv") == true)
             #expect(try shares.write().last?.contains("indices.csv") == true)
         }
