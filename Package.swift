@@ -11,32 +11,27 @@
 //                 Graphs         -
 //                 Statistics     Arithmetic Randomness
 //   situation     Geography      Hexes
-//                 Forces         Hexes Geography
-//                 Directives     Geography Forces
-//                 Scenarios      Hexes Geography Forces Directives
-//   rules         Appraisal      Arithmetic Hexes Graphs Geography Forces Scenarios
-//                 Planning       Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
-//                 Campaigns      Arithmetic Randomness Hexes Graphs Geography Forces Directives Scenarios Appraisal
-//                                Planning
+//                 Scenarios      Hexes Geography
+//   rules         RuleSets       Scenarios
+//                 Appraisal      Arithmetic Hexes Graphs Geography Scenarios RuleSets
+//                 Planning       Arithmetic Randomness Hexes Graphs Geography Scenarios RuleSets Appraisal
+//                 Campaigns      Arithmetic Randomness Hexes Geography Scenarios RuleSets Appraisal Planning
 //   uses          Notation       Geography
-//                 ScenarioFiles  Arithmetic Hexes Geography Forces Directives Scenarios Notation (Yams, GRDB)
-//                 Studies        Arithmetic Randomness Statistics Geography Forces Directives Scenarios Appraisal
-//                                Planning Campaigns
-//                 Archives       Arithmetic Geography Directives Scenarios Campaigns Studies (GRDB GRDBSQLite)
-//                 Figures        Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns
-//                                Studies Notation
-//                 Prose          Geography Scenarios Planning Studies Notation Figures
-//                 Cartography    Hexes Geography Forces Scenarios Appraisal Planning ScenarioFiles Notation
-//                 Geodata        Hexes Geography Forces Scenarios Appraisal Planning Notation Figures Cartography
-//                                (GRDB)
-//                 Charts         Geography Studies Notation Figures
-//                 Pages          Statistics Geography Directives Scenarios Appraisal Planning Campaigns Studies
-//                                Notation Figures Prose Geodata Charts
-//   application   Application    Arithmetic Hexes Geography Directives Scenarios Appraisal Planning Campaigns ScenarioFiles
-//                                Studies Archives Notation Figures Prose Cartography Geodata Charts Pages
+//                 ScenarioFiles  Arithmetic Hexes Geography Scenarios Notation (Yams, GRDB)
+//                 Studies        Arithmetic Randomness Statistics Geography Scenarios RuleSets Appraisal Planning Campaigns
+//                 Archives       Arithmetic Geography Scenarios RuleSets Campaigns Studies (GRDB GRDBSQLite)
+//                 Figures        Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation Studies
+//                 Prose          Geography Scenarios Planning Notation Studies Figures
+//                 Cartography    Hexes Geography Scenarios RuleSets Appraisal Planning Notation ScenarioFiles
+//                 Geodata        Hexes Geography Scenarios RuleSets Appraisal Planning Notation Figures Cartography (GRDB)
+//                 Charts         Geography Notation Studies Figures
+//                 Pages          Statistics Geography Scenarios RuleSets Appraisal Planning Campaigns Notation Studies Figures
+//                                Prose Geodata Charts
+//   application   Application    Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation
+//                                ScenarioFiles Studies Archives Figures Prose Cartography Geodata Charts Pages
 //   doors         AnabasisCLI    Application (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
-//                 AnabasisFuzz   Hexes Geography Scenarios Planning Campaigns ScenarioFiles Studies Archives Pages
+//                 AnabasisFuzz   Hexes Geography Scenarios RuleSets Planning Campaigns ScenarioFiles Studies Archives Pages
 //                                Fuzzing (ArgumentParser, GRDB)
 
 import PackageDescription
@@ -83,129 +78,106 @@ let package = Package(
         layer("Graphs"),
         layer("Statistics", imports: ["Arithmetic", "Randomness"]),
         layer("Geography", imports: ["Hexes"]),
-        layer("Forces", imports: ["Hexes", "Geography"]),
-        layer("Directives", imports: ["Geography", "Forces"]),
-        layer("Scenarios", imports: ["Hexes", "Geography", "Forces", "Directives"]),
-        layer("Appraisal", imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Forces", "Scenarios"]),
+        layer("Scenarios", imports: ["Hexes", "Geography"]),
+        layer("RuleSets", imports: ["Scenarios"]),
+        layer("Appraisal", imports: ["Arithmetic", "Hexes", "Graphs", "Geography", "Scenarios", "RuleSets"]),
         layer(
             "Planning",
-            imports: [
-                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
-            ]),
+            imports: ["Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Scenarios", "RuleSets", "Appraisal"]),
         layer(
             "Campaigns",
-            imports: [
-                "Arithmetic", "Randomness", "Hexes", "Graphs", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
-                "Planning",
-            ]),
+            imports: ["Arithmetic", "Randomness", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning"]),
         layer("Notation", imports: ["Geography"]),
-        layer(
-            "ScenarioFiles",
-            imports: ["Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "Notation", yams, grdb]),
+        layer("ScenarioFiles", imports: ["Arithmetic", "Hexes", "Geography", "Scenarios", "Notation", yams, grdb]),
         layer(
             "Studies",
             imports: [
-                "Arithmetic", "Randomness", "Statistics", "Geography", "Forces", "Directives", "Scenarios", "Appraisal",
-                "Planning", "Campaigns",
+                "Arithmetic", "Randomness", "Statistics", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning",
+                "Campaigns",
             ]),
-        layer(
-            "Archives",
-            imports: ["Arithmetic", "Geography", "Directives", "Scenarios", "Campaigns", "Studies", grdb, sqlite]),
+        layer("Archives", imports: ["Arithmetic", "Geography", "Scenarios", "RuleSets", "Campaigns", "Studies", grdb, sqlite]),
         layer(
             "Figures",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
-                "Notation",
+                "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
+                "Studies",
             ]),
-        layer("Prose", imports: ["Geography", "Scenarios", "Planning", "Studies", "Notation", "Figures"]),
+        layer("Prose", imports: ["Geography", "Scenarios", "Planning", "Notation", "Studies", "Figures"]),
         layer(
             "Cartography",
-            imports: ["Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "ScenarioFiles", "Notation"],
+            imports: ["Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Notation", "ScenarioFiles"],
             resources: [.embedInCode("Resources/symbols.json")]),
         layer(
             "Geodata",
             imports: [
-                "Hexes", "Geography", "Forces", "Scenarios", "Appraisal", "Planning", "Notation", "Figures", "Cartography",
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Notation", "Figures", "Cartography",
                 grdb,
             ]),
-        layer("Charts", imports: ["Geography", "Studies", "Notation", "Figures"]),
+        layer("Charts", imports: ["Geography", "Notation", "Studies", "Figures"]),
         layer(
             "Pages",
             imports: [
-                "Statistics", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns", "Studies",
-                "Notation", "Figures", "Prose", "Geodata", "Charts",
+                "Statistics", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Studies",
+                "Figures", "Prose", "Geodata", "Charts",
             ]),
         layer(
             "Application",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Directives", "Scenarios", "Appraisal", "Planning", "Campaigns",
-                "ScenarioFiles", "Studies", "Archives", "Notation", "Figures", "Prose", "Cartography", "Geodata", "Charts",
-                "Pages",
+                "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
+                "ScenarioFiles", "Studies", "Archives", "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages",
             ]),
-        .executableTarget(
-            name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
+        .executableTarget(name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
         layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),
         .executableTarget(
             name: "AnabasisFuzz",
             dependencies: [
-                "Hexes", "Geography", "Scenarios", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Pages",
-                "Fuzzing", argumentParser, grdb,
-            ],
-            swiftSettings: house),
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Archives",
+                "Pages", "Fuzzing", argumentParser, grdb,
+            ], swiftSettings: house),
         tests("ArithmeticTests", imports: ["Arithmetic"]),
         tests("RandomnessTests", imports: ["Randomness"]),
         tests("HexesTests", imports: ["Hexes"]),
         tests("GeographyTests", imports: ["Hexes", "Geography"]),
         .target(
             name: "TestSupport",
-            dependencies: ["Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles"],
+            dependencies: ["Hexes", "Geography", "Scenarios", "ScenarioFiles"],
             path: "Tests/TestSupport",
             swiftSettings: house),
         tests(
-            "AppraisalTests", imports: ["Appraisal", "Forces", "Geography", "Hexes", "Randomness", "Scenarios", "TestSupport"]),
+            "AppraisalTests",
+            imports: ["Randomness", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "TestSupport"]),
         tests(
             "PlanningTests",
             imports: [
-                "Appraisal", "Forces", "Geography", "Graphs", "Hexes", "Planning", "Randomness", "Scenarios", "TestSupport",
+                "Randomness", "Hexes", "Graphs", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "TestSupport",
             ]),
         tests(
             "CampaignsTests",
             imports: [
-                "Appraisal", "Campaigns", "Directives", "Forces", "Geography", "Graphs", "Hexes", "Planning", "Randomness",
-                "Scenarios", "Studies", "TestSupport",
+                "Randomness", "Hexes", "Graphs", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns",
+                "Studies", "TestSupport",
             ]),
         tests(
             "RuleTests",
-            imports: [
-                "Appraisal", "Campaigns", "Directives", "Forces", "Geography", "Hexes", "Planning", "Scenarios", "TestSupport",
-            ]),
+            imports: ["Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "TestSupport"]),
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(
             "StudiesTests",
-            imports: [
-                "Arithmetic", "Campaigns", "Directives", "Geography", "Randomness", "Scenarios", "Statistics", "Studies",
-                "TestSupport",
-            ]),
+            imports: ["Arithmetic", "Statistics", "Geography", "Scenarios", "RuleSets", "Campaigns", "Studies", "TestSupport"]),
         tests(
             "ArchivesTests",
-            imports: ["Archives", "Arithmetic", "Campaigns", "Directives", "Scenarios", "Studies", "TestSupport", grdb]),
+            imports: ["Arithmetic", "Scenarios", "RuleSets", "Campaigns", "Studies", "Archives", "TestSupport", grdb]),
         tests(
             "ApplicationTests",
-            imports: [
-                "Application", "Campaigns", "Charts", "Directives", "ScenarioFiles", "Scenarios", "Studies", "TestSupport",
-            ]),
+            imports: ["Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Charts", "Application", "TestSupport"]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
-        tests(
-            "ScenarioFilesTests",
-            imports: [
-                "Arithmetic", "Hexes", "Geography", "Forces", "Directives", "Scenarios", "ScenarioFiles", "TestSupport", grdb,
-            ]),
+        tests("ScenarioFilesTests", imports: ["Hexes", "Geography", "Scenarios", "ScenarioFiles", "TestSupport", grdb]),
         .target(
             name: "ReplySupport",
             dependencies: [
-                "Arithmetic", "Scenarios", "Appraisal", "Planning", "Campaigns", "ScenarioFiles", "Studies", "Notation",
-                "Figures", "Prose", "Cartography", "Pages",
+                "Arithmetic", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "ScenarioFiles",
+                "Studies", "Figures", "Prose", "Cartography", "Pages",
             ],
             path: "Tests/ReplySupport",
             swiftSettings: house),
@@ -213,15 +185,15 @@ let package = Package(
         tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
         tests("ProseTests", imports: ["Planning", "ScenarioFiles", "Studies", "Figures", "Prose", "ReplySupport"]),
         tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),
-        tests("GeodataTests", imports: ["Hexes", "Notation", "Geodata", grdb, "ReplySupport"]),
-        tests("ChartsTests", imports: ["Campaigns", "Studies", "Notation", "Charts", "Pages", "ReplySupport"]),
+        tests("GeodataTests", imports: ["Hexes", "Notation", "Geodata", "ReplySupport", grdb]),
+        tests("ChartsTests", imports: ["RuleSets", "Campaigns", "Notation", "Studies", "Charts", "Pages", "ReplySupport"]),
         tests(
             "PagesTests",
             imports: [
-                "Directives", "Scenarios", "Planning", "Campaigns", "Studies", "Notation", "Figures", "Prose", "Cartography",
+                "Scenarios", "RuleSets", "Planning", "Campaigns", "Notation", "Studies", "Figures", "Prose", "Cartography",
                 "Geodata", "Pages", "TestSupport", "ReplySupport",
             ]),
-        tests("FuzzingTests", imports: ["Archives", "Campaigns", "Fuzzing", grdb]),
+        tests("FuzzingTests", imports: ["Campaigns", "Archives", "Fuzzing", grdb]),
         tests("TidyTests", imports: []),
     ]
 )

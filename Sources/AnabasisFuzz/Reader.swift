@@ -4,6 +4,7 @@ import Foundation
 import Fuzzing
 import Pages
 import Planning
+import RuleSets
 import ScenarioFiles
 import Scenarios
 import Studies

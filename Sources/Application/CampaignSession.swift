@@ -1,8 +1,8 @@
 import Archives
 import Arithmetic
 import Campaigns
-import Directives
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 

@@ -2,6 +2,7 @@ import Campaigns
 import Foundation
 import Geography
 import Notation
+import RuleSets
 import ScenarioFiles
 import Scenarios
 

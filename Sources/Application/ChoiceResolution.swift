@@ -1,9 +1,9 @@
 import Archives
 import Arithmetic
 import Campaigns
-import Directives
 import Foundation
 import Notation
+import RuleSets
 import Scenarios
 import Studies
 

@@ -1,7 +1,6 @@
 import Appraisal
 import Campaigns
 import Cartography
-import Directives
 import Figures
 import Foundation
 import Geodata
@@ -11,6 +10,7 @@ import Notation
 import Pages
 import Planning
 import Prose
+import RuleSets
 import Scenarios
 import Studies
 

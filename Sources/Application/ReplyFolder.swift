@@ -1,5 +1,6 @@
 import Arithmetic
 import Campaigns
+import RuleSets
 import Scenarios
 import Studies
 

@@ -6,6 +6,7 @@ import Geodata
 import Notation
 import Pages
 import Planning
+import RuleSets
 import Scenarios
 import Studies
 

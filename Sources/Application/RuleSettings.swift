@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Scenarios
 
 /// Rules that differ from a scenario's, as they are asked for: `contact.sightNight=0.4`.

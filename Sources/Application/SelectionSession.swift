@@ -1,6 +1,7 @@
 import Campaigns
 import Notation
 import Pages
+import RuleSets
 import Scenarios
 import Studies
 

@@ -1,6 +1,7 @@
 import Campaigns
 import Notation
 import Pages
+import RuleSets
 import Studies
 
 /// Says which rules the answer depends on when all are free at once: first a screening, then shares of the variance.

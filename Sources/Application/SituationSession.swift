@@ -4,6 +4,7 @@ import Geodata
 import Geography
 import Pages
 import Planning
+import RuleSets
 import Scenarios
 
 /// What is asked of a situation.

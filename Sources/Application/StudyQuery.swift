@@ -1,5 +1,6 @@
 import Campaigns
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 

@@ -6,6 +6,7 @@ import Figures
 import Foundation
 import Notation
 import Planning
+import RuleSets
 import Scenarios
 import Studies
 

@@ -1,7 +1,7 @@
 import Campaigns
-import Directives
 import Notation
 import Pages
+import RuleSets
 import Scenarios
 import Studies
 

@@ -2,10 +2,10 @@ import Arithmetic
 import Campaigns
 import Cartography
 import Charts
-import Directives
 import Foundation
 import Geography
 import Pages
+import RuleSets
 import ScenarioFiles
 import Scenarios
 

@@ -1,5 +1,6 @@
 import Arithmetic
 import Geography
+import RuleSets
 
 /// The danger of contact in one cell at a moment, and the laws by which it is met: patrols and posts, and reports by the people.
 ///

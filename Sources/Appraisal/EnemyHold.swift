@@ -1,8 +1,9 @@
 import Arithmetic
-import Forces
 import Geography
 import Graphs
 import Hexes
+import RuleSets
+import Scenarios
 
 /// How densely the enemy watches each cell at a moment.
 public struct EnemyHold: Sendable {

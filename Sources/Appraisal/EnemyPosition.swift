@@ -1,8 +1,9 @@
 import Arithmetic
-import Forces
 import Geography
 import Graphs
 import Hexes
+import RuleSets
+import Scenarios
 
 /// Where an enemy force is at a moment, and how.
 public struct EnemyPosition: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Arithmetic
 import Geography
+import RuleSets
 
 /// The danger of contact in each cell at a moment, ready for the march.
 public struct Hazard: Sendable {

@@ -1,3 +1,5 @@
+import RuleSets
+
 /// Hours of march in a span: those in its dark and those in its light.
 public struct MarchHours: Hashable, Sendable {
     /// Hours in the dark.

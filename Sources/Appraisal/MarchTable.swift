@@ -1,6 +1,7 @@
 import Arithmetic
 import Geography
 import Hexes
+import RuleSets
 
 /// Hours from each cell to each of its six neighbours, for each way of moving.
 ///

@@ -1,3 +1,5 @@
+import RuleSets
+
 extension MarchRules {
     /// Steps of `columnStep` men in a body, to the nearest.
     public func columnSteps(men: Int) -> Int {

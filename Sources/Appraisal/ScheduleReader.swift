@@ -1,6 +1,6 @@
-import Forces
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 
 /// Reads the enemy's dated schedule: his hold and his men at any moment of it.

@@ -1,9 +1,10 @@
 import Arithmetic
 import Campaigns
-import Directives
 import Foundation
 import GRDB
 import GRDBSQLite
+import RuleSets
+import Scenarios
 import Studies
 
 /// What a store holds of campaigns: rows go in and come out through here alone.

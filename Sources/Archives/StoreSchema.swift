@@ -2,6 +2,7 @@ import Arithmetic
 import Campaigns
 import Foundation
 import GRDB
+import RuleSets
 import Studies
 
 /// The file of a store as a database: its mark and format, what stands in it of the study, and whether its tables are tables.

@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Studies
 
 /// The tables of a store: what is in the file, and in what its columns are.

@@ -3,6 +3,7 @@ import Campaigns
 import Dispatch
 import Foundation
 import GRDB
+import RuleSets
 import Studies
 import Synchronization
 

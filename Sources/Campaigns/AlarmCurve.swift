@@ -1,5 +1,6 @@
 import Appraisal
 import Arithmetic
+import RuleSets
 
 /// How the alarm of a contact rises and fades, by epochs: what it adds to the watchfulness of its sector, mean over each.
 ///

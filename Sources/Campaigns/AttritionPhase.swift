@@ -1,5 +1,5 @@
-import Directives
 import Randomness
+import Scenarios
 
 /// Bodies eat and lose men to desertion, surrender and exhaustion, once a day.
 struct AttritionPhase: Sendable {

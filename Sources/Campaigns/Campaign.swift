@@ -1,4 +1,4 @@
-import Directives
+import Scenarios
 
 /// One campaign under one directive and one replication's luck, from the first epoch to the horizon.
 ///

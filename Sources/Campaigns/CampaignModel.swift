@@ -1,7 +1,7 @@
 import Appraisal
-import Directives
 import Geography
 import Planning
+import RuleSets
 import Scenarios
 
 /// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.

@@ -1,6 +1,7 @@
-import Directives
 import Planning
 import Randomness
+import RuleSets
+import Scenarios
 
 /// Bodies form, split, shed their weapons and choose their courses.
 extension CampaignState {

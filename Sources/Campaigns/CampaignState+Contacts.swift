@@ -1,6 +1,7 @@
 import Arithmetic
-import Directives
 import Randomness
+import RuleSets
+import Scenarios
 
 /// A body that has been met, where, and when in hours from the start of the campaign.
 struct BodyContact {

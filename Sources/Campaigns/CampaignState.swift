@@ -1,6 +1,7 @@
-import Directives
 import Planning
 import Randomness
+import RuleSets
+import Scenarios
 
 /// The inputs of a campaign, which nothing in it changes.
 struct CampaignSetup: Sendable {

@@ -1,4 +1,4 @@
-import Directives
+import Scenarios
 
 /// A new directive in the middle of a campaign: what came before stays as it was, what follows meets the same luck.
 public struct ChangeOfOrders: Hashable, Sendable {

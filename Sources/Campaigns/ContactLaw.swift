@@ -1,5 +1,6 @@
 import Arithmetic
 import Randomness
+import RuleSets
 
 /// The law of a contact, laid out for the many that are drawn: what is met, and what comes of it.
 ///

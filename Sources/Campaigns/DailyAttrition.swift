@@ -1,5 +1,6 @@
 import Arithmetic
 import Randomness
+import RuleSets
 
 /// Food and attrition at the end of a day: its inputs, laid out for the loop, and the hazards of a body.
 struct DailyAttrition {

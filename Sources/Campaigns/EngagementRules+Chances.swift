@@ -1,5 +1,6 @@
 import Arithmetic
 import Randomness
+import RuleSets
 
 extension EngagementRules {
     /// Strengths at which the law of what is met is read: the middles of so many equal parts.

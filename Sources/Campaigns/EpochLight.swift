@@ -1,6 +1,7 @@
 import Appraisal
 import Geography
 import Planning
+import RuleSets
 import Scenarios
 
 /// The light of an epoch, and the hours of march that it allows.

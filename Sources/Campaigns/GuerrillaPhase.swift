@@ -1,6 +1,7 @@
 import Arithmetic
 import Geography
 import Randomness
+import RuleSets
 
 /// Guerrillas eat, are hunted, recruit and tie down the enemy, once a day.
 struct GuerrillaPhase: Sendable {

@@ -1,3 +1,5 @@
+import RuleSets
+
 /// The law of hunger, for bodies on the march and for guerrillas.
 ///
 /// Hunger is counted in days without food. Food that is carried is eaten first, and is the part below 0. A day on which a man eats a share f

@@ -1,6 +1,7 @@
 import Appraisal
 import Arithmetic
 import Planning
+import RuleSets
 import Scenarios
 
 /// The map before any campaign: hours of march, and the enemy's hold day by day, true and believed.

@@ -1,7 +1,8 @@
 import Appraisal
-import Directives
 import Planning
 import Randomness
+import RuleSets
+import Scenarios
 
 /// The march: what it reads in an epoch, laid out for the loop, and how one body marches.
 ///

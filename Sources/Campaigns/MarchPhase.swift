@@ -1,4 +1,4 @@
-import Directives
+import Scenarios
 
 /// Bodies march and are met.
 struct MarchPhase: Sendable {

@@ -1,5 +1,6 @@
 import Appraisal
 import Planning
+import RuleSets
 import Scenarios
 
 /// Look-up tables of the march: size factors, and the constants of its formula.

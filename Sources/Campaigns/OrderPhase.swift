@@ -1,5 +1,6 @@
-import Directives
 import Randomness
+import RuleSets
+import Scenarios
 
 /// The orders that are on their way.
 struct Orders: Sendable {

@@ -1,7 +1,7 @@
 import Appraisal
-import Directives
 import Geography
 import Planning
+import RuleSets
 import Scenarios
 
 extension Plan {

@@ -1,5 +1,6 @@
 import Appraisal
 import Planning
+import RuleSets
 import Scenarios
 
 /// A part of a campaign model that is made from its key and from parts whose keys are in its own.

@@ -1,6 +1,7 @@
 import Arithmetic
 import Planning
 import Randomness
+import RuleSets
 
 /// The enemy places his reserves, once a day: a draw from the best mix of blocks against what he believes (see `Cordons`).
 struct ReservePhase: Sendable {

@@ -1,6 +1,7 @@
 import Appraisal
 import Arithmetic
 import Planning
+import RuleSets
 import Scenarios
 
 /// The enemy's game of placing reserves, and how closely he watches each place of it.

@@ -1,6 +1,7 @@
 import Appraisal
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 
 /// The enemy's hold as tints of slate, one step over the other, and the cells of the cordon.

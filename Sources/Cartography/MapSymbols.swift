@@ -1,5 +1,4 @@
 import Appraisal
-import Forces
 import Hexes
 import Planning
 import Scenarios

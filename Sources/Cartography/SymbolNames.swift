@@ -1,5 +1,4 @@
 import Appraisal
-import Forces
 import Scenarios
 
 /// Which symbol a force has, and the few letters that stand beside it.

@@ -1,4 +1,3 @@
-import Directives
 import Geography
 import Hexes
 import Planning

@@ -1,4 +1,3 @@
-import Directives
 import Hexes
 import Notation
 import Planning

@@ -1,5 +1,4 @@
 import Campaigns
-import Directives
 import Scenarios
 import Studies
 

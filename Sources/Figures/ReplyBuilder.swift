@@ -1,9 +1,9 @@
 import Appraisal
 import Campaigns
-import Directives
 import Geography
 import Notation
 import Planning
+import RuleSets
 import Scenarios
 import Studies
 

@@ -4,6 +4,7 @@ import Geography
 import Hexes
 import Notation
 import Planning
+import RuleSets
 import Scenarios
 
 /// Every number of a situation that is printed.

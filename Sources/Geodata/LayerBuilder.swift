@@ -1,10 +1,10 @@
 import Appraisal
 import Cartography
-import Forces
 import Geography
 import Hexes
 import Notation
 import Planning
+import RuleSets
 import Scenarios
 
 /// Makes the layers of a situation.

@@ -4,6 +4,7 @@ import Foundation
 import Geography
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 
 /// A situation as layers: who stands where, the enemy's hold and hazard, cordon, gaps, ways, objective.

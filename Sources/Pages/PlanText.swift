@@ -1,4 +1,3 @@
-import Directives
 import Figures
 import Notation
 import Planning

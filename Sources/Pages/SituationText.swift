@@ -3,6 +3,7 @@ import Figures
 import Notation
 import Planning
 import Prose
+import RuleSets
 import Scenarios
 
 /// The situation report: who is cut off, where the gaps are, where everybody stands.

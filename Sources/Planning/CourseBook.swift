@@ -2,6 +2,7 @@ import Appraisal
 import Arithmetic
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// The courses of a campaign: next steps from every cell, laid at each look at the map on what is believed then.

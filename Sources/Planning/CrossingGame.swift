@@ -3,6 +3,7 @@ import Arithmetic
 import Geography
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// The inspection game on the map: men of several formations cross to the objective, a blocker waits in some hexes.

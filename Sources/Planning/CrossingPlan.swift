@@ -2,6 +2,7 @@ import Appraisal
 import Geography
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// How men who must cross should spread, with the proof that no blocker of given means can expect to catch more.

@@ -2,6 +2,7 @@ import Appraisal
 import Geography
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// The ground of a plan: a scenario, and the rules by which its map is read and its ways are laid.

@@ -2,6 +2,7 @@ import Appraisal
 import Arithmetic
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// How those who cross spread when their contacts alarm the enemy: told their ways together, or each for itself.

@@ -1,5 +1,6 @@
 import Appraisal
 import Hexes
+import RuleSets
 import Scenarios
 
 /// When each detachment of a plan leaves, so that no hex has to pass more men an hour than one file.

@@ -1,5 +1,6 @@
 import Appraisal
 import Geography
+import RuleSets
 import Scenarios
 
 /// Turns hours of march by night into dates: so many hours each night, from dusk on.

@@ -1,6 +1,7 @@
 import Appraisal
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// The ground as a network for columns: hours from hex to hex, and men an hour in single file.

@@ -1,5 +1,6 @@
 import Appraisal
 import Geography
+import RuleSets
 import Scenarios
 
 /// The cost of a step to a small body at a time: as the own side believes, and as it is.

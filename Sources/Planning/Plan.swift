@@ -1,6 +1,7 @@
 import Appraisal
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 
 /// A plan for those who go home: their ways and gaps with the certificate, when they leave, what they may expect, what orders

@@ -1,6 +1,7 @@
 import Appraisal
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 
 /// A gap that a plan uses: hexes of the cordon, in a connected run, through which its detachments pass.

@@ -1,9 +1,9 @@
 import Appraisal
 import Arithmetic
-import Forces
 import Geography
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// Reads the map at a moment: who is cut off, how tightly, and where the gaps are.

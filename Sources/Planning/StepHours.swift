@@ -1,6 +1,7 @@
 import Appraisal
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// Hours of each step for a body that marches on foot at night, rivers included.

@@ -3,6 +3,7 @@ import Arithmetic
 import Geography
 import Graphs
 import Hexes
+import RuleSets
 import Scenarios
 
 /// The rules that the cost of a step follows from, and the men of the body for which it is computed.

@@ -1,4 +1,4 @@
-import Directives
+import Scenarios
 
 /// The objects of directives/*.yaml.
 extension ObjectKind {

@@ -1,4 +1,4 @@
-import Forces
+import Scenarios
 
 /// The rows of forces.csv and the objects of enemy.yaml.
 extension ObjectKind {

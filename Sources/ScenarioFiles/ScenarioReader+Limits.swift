@@ -1,4 +1,3 @@
-import Forces
 import Geography
 import Scenarios
 

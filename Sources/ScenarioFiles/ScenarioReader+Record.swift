@@ -1,4 +1,3 @@
-import Directives
 import Foundation
 import Geography
 import Scenarios

@@ -1,5 +1,3 @@
-import Directives
-
 /// Resolves the addressees of a directive's parts to the formations of a scenario.
 public enum AddresseeResolver {
     /// The assignment of a directive when the chosen formations of each "best" part are given, part by part.

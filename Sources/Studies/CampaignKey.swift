@@ -1,8 +1,7 @@
 import Arithmetic
 import Campaigns
-import Directives
-import Forces
 import Geography
+import RuleSets
 import Scenarios
 
 /// The name under which a campaign's outcomes are kept: a fingerprint of all that they depend on, but for the program, the

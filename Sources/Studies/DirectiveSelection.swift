@@ -1,5 +1,5 @@
 import Campaigns
-import Directives
+import Scenarios
 import Statistics
 
 /// Selects the best of some directives with a stated confidence (Kim and Nelson 2001), all on the same luck.

@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Geography
+import RuleSets
 import Scenarios
 
 /// Something of a question that can be turned: the split, a dial of the conduct, the hour of the order, or a rule.

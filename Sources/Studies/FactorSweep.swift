@@ -1,5 +1,5 @@
 import Campaigns
-import Directives
+import RuleSets
 import Scenarios
 
 /// Turns dials of a directive and of the rules through all combinations of some values, on the same luck.

@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Geography
+import RuleSets
 import Scenarios
 
 /// A dial at one of its values.

@@ -1,5 +1,6 @@
 import Campaigns
-import Directives
+import RuleSets
+import Scenarios
 import Synchronization
 
 /// Plays campaigns at points that may differ in rules and in directives, all on the same luck.

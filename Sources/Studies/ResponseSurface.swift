@@ -1,5 +1,4 @@
 import Campaigns
-import Directives
 import Scenarios
 
 /// Results of a directive over all combinations of some settings, on the same luck: a response surface.

@@ -1,5 +1,6 @@
 import Campaigns
-import Directives
+import RuleSets
+import Scenarios
 import Statistics
 
 /// Sensitivity of the answer when all rules are free at once: screening (Morris 1991), then shares of the variance (Sobol' 1993).

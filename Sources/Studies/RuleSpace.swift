@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 
 /// Some rules as the coordinates of a unit cube, each from the low to the high end of its range; the others held.
 ///

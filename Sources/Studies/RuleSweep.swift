@@ -1,5 +1,5 @@
 import Campaigns
-import Directives
+import RuleSets
 import Scenarios
 
 /// Takes every rule to both ends of its range, one at a time, and sees what that does to the answer.

@@ -1,5 +1,4 @@
 import Campaigns
-import Directives
 import Scenarios
 
 /// Formations that go where a directive leaves it open, for every number that may go: settled once, the same for every use

@@ -1,5 +1,5 @@
-import Directives
 import Planning
+import Scenarios
 
 /// Men saved against enemy tied down, over the divisions of a group between going and staying.
 public struct SplitFrontier: Sendable {

@@ -1,8 +1,8 @@
 import Appraisal
 import Arithmetic
 import Campaigns
-import Directives
 import Planning
+import RuleSets
 import Scenarios
 
 /// Request for a study: scenario, rules, directives and effort.

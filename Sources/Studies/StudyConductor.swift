@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Planning
+import RuleSets
 import Scenarios
 
 /// Conducts a study from the request to the result.

@@ -1,5 +1,4 @@
 import Campaigns
-import Directives
 import Scenarios
 
 /// Plays many replications of some assignments on common random numbers, on several workers.

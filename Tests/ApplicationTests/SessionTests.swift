@@ -2,6 +2,7 @@ import Application
 import Campaigns
 import Charts
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

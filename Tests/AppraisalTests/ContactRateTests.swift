@@ -1,7 +1,8 @@
 import Appraisal
-import Forces
 import Geography
 import Hexes
+import RuleSets
+import Scenarios
 import TestSupport
 import Testing
 

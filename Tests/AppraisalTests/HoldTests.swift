@@ -1,8 +1,9 @@
 import Appraisal
-import Forces
 import Geography
 import Hexes
 import Randomness
+import RuleSets
+import Scenarios
 import TestSupport
 import Testing
 

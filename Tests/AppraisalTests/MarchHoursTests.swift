@@ -1,4 +1,5 @@
 import Appraisal
+import RuleSets
 import Testing
 
 /// The law of the hours of march: its limits, and that no threshold decides.

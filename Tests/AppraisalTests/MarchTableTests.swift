@@ -1,6 +1,7 @@
 import Appraisal
 import Geography
 import Hexes
+import RuleSets
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Archives
 import Campaigns
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

@@ -1,5 +1,4 @@
 import Archives
-import Directives
 import Foundation
 import Scenarios
 import Studies

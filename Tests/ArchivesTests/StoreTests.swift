@@ -2,6 +2,7 @@ import Archives
 import Campaigns
 import Foundation
 import GRDB
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

@@ -3,6 +3,7 @@ import Arithmetic
 import Campaigns
 import Foundation
 import GRDB
+import RuleSets
 import Scenarios
 import Studies
 import Synchronization

@@ -1,6 +1,7 @@
 import Appraisal
 import Campaigns
 import Foundation
+import RuleSets
 import Testing
 
 /// What a contact adds to the alarm must not hang on where an epoch begins.

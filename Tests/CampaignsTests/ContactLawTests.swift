@@ -1,7 +1,7 @@
 import Appraisal
 import Campaigns
-import Directives
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

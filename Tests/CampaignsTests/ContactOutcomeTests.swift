@@ -1,6 +1,6 @@
 import Appraisal
 import Campaigns
-import Directives
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,8 +1,7 @@
 import Campaigns
-import Directives
-import Forces
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Testing
 
 /// Hunger in closed form.

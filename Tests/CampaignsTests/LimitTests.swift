@@ -1,8 +1,7 @@
 import Campaigns
-import Directives
-import Forces
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Geography
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

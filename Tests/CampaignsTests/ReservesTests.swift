@@ -1,9 +1,9 @@
 import Appraisal
 import Campaigns
-import Directives
 import Graphs
 import Planning
 import Randomness
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

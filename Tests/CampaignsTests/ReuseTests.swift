@@ -1,7 +1,7 @@
 import Campaigns
-import Directives
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

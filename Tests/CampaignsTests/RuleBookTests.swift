@@ -1,5 +1,6 @@
 import Campaigns
 import Foundation
+import RuleSets
 import TestSupport
 import Testing
 

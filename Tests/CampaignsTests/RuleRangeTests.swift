@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Testing
 
 /// A value within its range must make sense in the field: whoever sets a rule is held to no more than that.

@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Planning
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

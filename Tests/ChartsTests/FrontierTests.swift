@@ -4,6 +4,7 @@ import Foundation
 import Notation
 import Pages
 import ReplySupport
+import RuleSets
 import Studies
 import Testing
 

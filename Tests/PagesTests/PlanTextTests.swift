@@ -1,12 +1,12 @@
 import Campaigns
 import Cartography
-import Directives
 import Figures
 import Foundation
 import Geodata
 import Pages
 import Planning
 import ReplySupport
+import RuleSets
 import Scenarios
 import Studies
 import Testing

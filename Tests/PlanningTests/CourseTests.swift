@@ -1,6 +1,7 @@
 import Appraisal
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Appraisal
 import Planning
+import RuleSets
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Appraisal
 import Graphs
 import Hexes
 import Planning
+import RuleSets
 import TestSupport
 import Testing
 

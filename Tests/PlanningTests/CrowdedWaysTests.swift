@@ -1,6 +1,7 @@
 import Appraisal
 import Graphs
 import Planning
+import RuleSets
 import TestSupport
 import Testing
 

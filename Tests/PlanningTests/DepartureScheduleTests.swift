@@ -3,6 +3,7 @@ import Geography
 import Graphs
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Appraisal
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,8 +1,8 @@
 import Appraisal
-import Forces
 import Geography
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Appraisal
-import Forces
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import Campaigns
 import Cartography
 import Foundation
 import Planning
+import RuleSets
 import ScenarioFiles
 import Scenarios
 

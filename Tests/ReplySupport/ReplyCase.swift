@@ -6,6 +6,7 @@ import Notation
 import Pages
 import Planning
 import Prose
+import RuleSets
 import ScenarioFiles
 import Studies
 

@@ -4,6 +4,7 @@ import Foundation
 import Geography
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 

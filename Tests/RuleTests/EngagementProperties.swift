@@ -1,6 +1,6 @@
 import Campaigns
-import Directives
 import Foundation
+import RuleSets
 import Scenarios
 import TestSupport
 

@@ -1,9 +1,8 @@
 import Appraisal
 import Campaigns
-import Directives
-import Forces
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 import TestSupport
 

@@ -1,8 +1,8 @@
 import Campaigns
-import Directives
 import Foundation
 import Geography
 import Hexes
+import RuleSets
 import Scenarios
 import TestSupport
 

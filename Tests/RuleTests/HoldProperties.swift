@@ -1,8 +1,8 @@
 import Appraisal
 import Campaigns
-import Forces
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 

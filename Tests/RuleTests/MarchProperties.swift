@@ -2,6 +2,7 @@ import Appraisal
 import Campaigns
 import Foundation
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 

@@ -1,7 +1,7 @@
 import Campaigns
-import Directives
 import Foundation
 import Geography
+import RuleSets
 import Scenarios
 import TestSupport
 

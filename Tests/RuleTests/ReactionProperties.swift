@@ -1,9 +1,9 @@
 import Appraisal
 import Campaigns
-import Directives
 import Foundation
 import Hexes
 import Planning
+import RuleSets
 import Scenarios
 import TestSupport
 

@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Testing
 
 /// A property of one rule: a quantity that is measured at both ends of the rule's range, and what is expected of it.

@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Testing
 
 /// Every rule of the book does what it says between the two ends of its range.

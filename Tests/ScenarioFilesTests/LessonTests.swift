@@ -1,5 +1,3 @@
-import Directives
-import Forces
 import Geography
 import Hexes
 import ScenarioFiles

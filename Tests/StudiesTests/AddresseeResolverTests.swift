@@ -1,4 +1,3 @@
-import Directives
 import Scenarios
 import Studies
 import TestSupport

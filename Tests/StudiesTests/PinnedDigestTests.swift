@@ -1,7 +1,7 @@
 import Arithmetic
 import Campaigns
-import Directives
 import Foundation
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

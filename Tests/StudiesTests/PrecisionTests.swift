@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Scenarios
 import Studies
 import TestSupport

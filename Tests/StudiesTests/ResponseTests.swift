@@ -1,5 +1,5 @@
 import Campaigns
-import Directives
+import RuleSets
 import Scenarios
 import Studies
 import Synchronization

@@ -1,5 +1,3 @@
-import Directives
-import Forces
 import Foundation
 import Geography
 import Hexes

@@ -2,7 +2,7 @@
 ///
 /// Rule sets are the files whose name ends in `Rules.swift`. What may stand elsewhere, and why, is listed here.
 enum NumberRule {
-    static let targets: Set = ["Appraisal", "Planning", "Campaigns"]
+    static let targets: Set = ["RuleSets", "Appraisal", "Planning", "Campaigns"]
 
     /// Numbers that mean the same everywhere.
     static let everywhere: [String: String] = [
@@ -20,7 +20,7 @@ enum NumberRule {
         "Campaigns/ContactLaw.swift": (["3", "4"], "places in a vector of weights"),
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
         "Campaigns/CampaignModel.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
-        "Campaigns/RulesPage.swift": (["1e9"], "how numbers are printed"),
+        "RuleSets/RulesPage.swift": (["1e9"], "how numbers are printed"),
         "Campaigns/TraversalCache.swift": (["2048"], "size of a cache that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
         "Planning/CostField.swift": (["13"], "part of the address of its draws"),

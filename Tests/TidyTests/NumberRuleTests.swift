@@ -21,7 +21,7 @@ import Testing
             let text = "0.35"
             """
         #expect(faults(text).isEmpty)
-        #expect(faults("public var share = 0.3", path: "Sources/Campaigns/SampleRules.swift").isEmpty)
+        #expect(faults("public var share = 0.3", path: "Sources/RuleSets/SampleRules.swift").isEmpty)
         #expect(faults("let share = 0.3", path: "Sources/Hexes/Sample.swift").isEmpty)
     }
 

@@ -1,6 +1,3 @@
-import Appraisal
-import Planning
-
 /// Every number of the model.
 public struct Rules: Hashable, Sendable {
     /// How the map is read.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How bodies on the move are seen.
 public struct ContactRules: RuleSet {
     /// Width of the strip that a patrol or post watches at night, km.

@@ -1,5 +1,3 @@
-import Appraisal
-import Planning
 import Scenarios
 
 /// Every number of the model by name, with what is known of it.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How ways are chosen.
 public struct PlanningRules: RuleSet {
     /// Price of an hour more on the march, beside the risk of contact, contacts/h.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How fast men, carts and lorries move.
 public struct MarchRules: RuleSet {
     /// Speed on foot on a flat road by day, km/h.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// Outcomes of a contact.
 public struct EngagementRules: RuleSet {
     /// Median strength met at a post or with a patrol, men.

@@ -1,4 +1,3 @@
-import Forces
 import Geography
 
 /// An order to a command: the telegram as an object.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How the map is read for people: when a gap counts as shut, and how exact a record is. No campaign depends on it.
 public struct SituationRules: RuleSet {
     /// Chance of being met from which on a gap counts as shut, and to which battalions that close it raise it.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How those who stay live on, and whom they tie down.
 public struct GuerrillaRules: RuleSet {
     /// Recruits a day as a share of the zone's people, at full support and with many guerrillas, 1/day.

@@ -1,8 +1,3 @@
-import Appraisal
-import Hexes
-import Planning
-import Scenarios
-
 /// How the enemy reacts.
 public struct ReactionRules: RuleSet {
     /// Power of the share not pinned down in the pace of the enemy's advance.
@@ -62,9 +57,4 @@ public struct ReactionRules: RuleSet {
             effect: "cordons are sought of fewer and surer blocks",
             source: "assumption; near what a block of the standard rules gives"),
     ]
-
-    /// Contacts that a block of so many patrols adds to each hour and kilometre of sight strip in its sector.
-    static func blockWatch(patrols: Double, in grid: HexGrid, contact: ContactRules) -> Float {
-        contact.watch(patrols: Float(patrols / (Double(SectorMap.edge * SectorMap.edge) * grid.cellSquareKilometres)))
-    }
 }

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How an enemy force holds the ground around it.
 public struct HoldRules: RuleSet {
     /// Patrols and outposts that a battalion keeps out, patrols.

@@ -1,5 +1,3 @@
-import Scenarios
-
 /// How bodies lose men without combat, and what they eat.
 public struct CohesionRules: RuleSet {
     /// How much of the range of the sources a formation's strength takes: 0 the best figure, 1 all of it.
