@@ -20,7 +20,8 @@
 //                 ScenarioFiles  Arithmetic Hexes Geography Scenarios Notation (Yams, GRDB)
 //                 Studies        Arithmetic Randomness Statistics Geography Scenarios RuleSets Appraisal Planning Campaigns
 //                 Archives       Arithmetic Geography Scenarios RuleSets Campaigns Studies (GRDB GRDBSQLite)
-//                 Figures        Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation Studies
+//                 Figures        Arithmetic Statistics Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns
+//                                Notation Studies
 //                 Prose          Geography Scenarios Planning Notation Studies Figures
 //                 Cartography    Hexes Geography Scenarios RuleSets Appraisal Planning Notation ScenarioFiles
 //                 Geodata        Hexes Geography Scenarios RuleSets Appraisal Planning Notation Figures Cartography (GRDB)
@@ -99,7 +100,8 @@ let package = Package(
         layer(
             "Figures",
             imports: [
-                "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
+                "Arithmetic", "Statistics", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns",
+                "Notation",
                 "Studies",
             ]),
         layer("Prose", imports: ["Geography", "Scenarios", "Planning", "Notation", "Studies", "Figures"]),

@@ -23,15 +23,18 @@ struct SelectCommand: AsyncParsableCommand {
     @OptionGroup var asked: MeasureArguments
     @Option(name: .customLong("directive"), help: "A directive to choose among; repeat it. All of them unless said.")
     var directives: [String] = []
-    @Option(help: "Campaigns of every directive before the first is dropped.") var first = 20
-    @Option(help: "The most campaigns of one directive.") var atMost = 20_000
+    @Option(help: "Worlds of every directive before the first is dropped; with --standard, campaigns.") var first = 20
+    @Option(help: "The most worlds of one directive; with --standard, campaigns.") var atMost = 20_000
+    @Option(help: "Campaigns in each world; 10 unless said.") var perWorld: Int?
+    @Flag(help: "Play the standard world alone, of best figures: what varies is luck.") var standard = false
     @OptionGroup var play: PlayArguments
     @Flag(help: "Print every number as JSON.") var json = false
 
     func run() async throws {
         let query = SelectionQuery(
             scenario: scenario, directives: directives, measured: asked.query, indifference: indifference,
-            confidence: confidence, first: first, atMost: atMost, play: play.options)
+            confidence: confidence, first: first, atMost: atMost,
+            perWorld: standard ? nil : perWorld ?? WorldCount.standardPerWorld, play: play.options)
         let session = SelectionSession(query, in: try Workspace.ofTheProcess())
         let progress = ProgressBar()
         let selection = try await Interrupt.stoppable {

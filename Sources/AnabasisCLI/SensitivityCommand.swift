@@ -28,7 +28,8 @@ struct SensitivityCommand: AsyncParsableCommand {
     var candidates = 40
     @Option(help: "Rows of the Sobol' design, a power of two; each has as many points as there are rules, and two more.")
     var rows = 128
-    @Option(help: "Campaigns of each directive at a point.") var replications = 20
+    @OptionGroup var sample: WorldArguments
+    @Option(help: "Campaigns of each directive at a point, in the standard world; 20 unless said.") var replications: Int?
     @Option(help: "What is measured: \(MeasureQuery.standard) (brought out), lost, guerrillas, tiedDown and others.")
     var measure = MeasureQuery.standard
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
@@ -38,15 +39,22 @@ struct SensitivityCommand: AsyncParsableCommand {
     @Flag(help: "Print every number as JSON.") var json = false
 
     func validate() throws {
+        try sample.check(replications)
         guard !(json && morris && sobol) else {
             throw ValidationError("--json prints one thing; ask for --morris or --sobol, or let --out write both.")
         }
     }
 
+    /// The standard world unless worlds are asked for: points of an index design set the rules themselves.
+    private var sampling: CampaignSampling {
+        sample.worlds == nil && sample.perWorld == nil
+            ? .standard(replications: replications) : sample.sampling(replications, most: 8)
+    }
+
     func run() async throws {
         let query = SensitivityQuery(
             scenario: scenario, rules: names, morris: morris, sobol: sobol, few: few, trajectories: trajectories,
-            candidates: candidates, rows: rows, replications: replications, measured: MeasureQuery(measure: measure),
+            candidates: candidates, rows: rows, sampling: sampling, measured: MeasureQuery(measure: measure),
             directive: directive, baseline: baseline, play: play.options, out: out)
         let workspace = try Workspace.ofTheProcess()
         let progress = ProgressBar()

@@ -7,22 +7,29 @@ struct StudyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "study", abstract: "Play directives through many campaigns and write the reply.",
         discussion: """
-            Directives are played on the same luck and compared in pairs. The reply goes to standard output, and as
+            Directives are played in the same worlds, drawn from all that is not known, on the same luck, and compared in pairs.
+            Playing goes on until the verdict is settled, or for 1,024 worlds. The reply goes to standard output, and as
             reply.html, reply.md, tables and map layers into the folder of --out. Ctrl-C stops cleanly and keeps what is
             finished. Finished campaigns are kept in a store; the same command goes on from there, also after a kill.
 
             Examples:
               anabasis study korea-1950
-              anabasis study korea-1950 --directive zhou-1-october --directive as-it-happened --replications 5000
-              anabasis study korea-1950 --precision 25
+              anabasis study korea-1950 --worlds 200 --per-world 20
+              anabasis study korea-1950 --worlds 1 --standard --replications 5000
+              anabasis study korea-1950 --directive zhou-1-october --directive as-it-happened --precision 25
               anabasis study lesson --set contact.sightNight=0.4 --json
-              anabasis study korea-1950 --shard 3/16 --store part-3.study
+              anabasis study korea-1950 --worlds 320 --shard 3/16 --store part-3.study
             """)
 
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
     @Option(name: .customLong("directive"), help: "A directive to play; may be repeated. All of them unless said.")
     var directives: [String] = []
-    @Option(help: "Campaigns for each directive; 1000 unless said, with --precision the most, 20000 unless said.")
+    @OptionGroup var sample: WorldArguments
+    @Option(
+        help: """
+            Campaigns for each directive in the standard world, which it asks for; 1000 unless said, with --precision the most, \
+            20000 unless said.
+            """)
     var replications: Int?
     @Option(
         help: """
@@ -33,7 +40,7 @@ struct StudyCommand: AsyncParsableCommand {
     @OptionGroup var play: PlayArguments
     @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = StudyQuery.standardEpochHours
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
-    var sweep = 20
+    var sweep = 0
     @OptionGroup var reply: ReplyArguments
     @Option(help: "Keep finished campaigns in this file, and go on from it; one in the folder of the reply unless said.")
     var store: String?
@@ -45,6 +52,7 @@ struct StudyCommand: AsyncParsableCommand {
 
     func validate() throws {
         if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other; give one of them.") }
+        try sample.check(replications)
         if let store, store.isEmpty { throw ValidationError("--store is empty, expected a path.") }
         if let part, StudyQuery.Part(part) == nil {
             throw ValidationError("--shard is \"\(part)\", expected a part of so many, like 3/16.")
@@ -56,7 +64,8 @@ struct StudyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let query = StudyQuery(
-            scenario: scenario, directives: directives, replications: replications,
+            scenario: scenario, directives: directives,
+            sampling: sample.sampling(replications, most: WorldCount.standardMost, isOpen: true),
             precision: precision.flatMap(PrecisionGoal.init), play: play.options, epochHours: epochHours, sweep: sweep,
             keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
             part: part.flatMap(StudyQuery.Part.init), out: reply.out, command: Self.command)

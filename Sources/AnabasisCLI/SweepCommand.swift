@@ -4,7 +4,7 @@ import ArgumentParser
 /// `anabasis sweep SCENARIO`
 struct SweepCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sweep", abstract: "ChangeOfOrders one dial or two through all their values, on the same luck.",
+        commandName: "sweep", abstract: "Turn one dial or two through all their values, on the same luck.",
         discussion: """
             Dials: split (how many of the group that a directive divides stay; who they are is chosen by what each gains by
             going), detachment-size (men), ways, route (gaps, roads), march (night, day, both), delay (days later than sent),
@@ -24,14 +24,19 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: "A dial and its values, such as split=0...8 or delay=0,2,4; once or twice.") var vary: [String]
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
     @OptionGroup var asked: MeasureArguments
-    @Option(help: "Campaigns for each value or pair of values.") var replications = 300
+    @OptionGroup var sample: WorldArguments
+    @Option(help: "Campaigns of the standard world for each value or pair of values, which it asks for; 300 unless said.")
+    var replications: Int?
     @OptionGroup var play: PlayArguments
     @Option(help: "Write tables and the chart into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
+    func validate() throws { try sample.check(replications) }
+
     func run() async throws {
         let query = SweepQuery(
-            scenario: scenario, vary: vary, directive: directive, measured: asked.query, replications: replications,
+            scenario: scenario, vary: vary, directive: directive, measured: asked.query,
+            sampling: sample.sampling(replications, most: 32),
             play: play.options, out: out)
         let session = SweepSession(query, in: try Workspace.ofTheProcess())
         let progress = ProgressBar()

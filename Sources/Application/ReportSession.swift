@@ -43,7 +43,8 @@ public struct ReportSession: Sendable {
             scenario: scenario, rules: rules, settings: asked.settings,
             directives: try scenario.directives(named: asked.directives),
             replications: asked.replications, seed: identity.seed, workers: 1, epochHours: identity.epochHours,
-            sensitivityReplications: asked.sensitivityReplications, precision: asked.precision.map(Precision.init(halfWidth:)))
+            sensitivityReplications: asked.sensitivityReplications, precision: asked.precision.map(Precision.init(halfWidth:)),
+            worlds: asked.worlds)
         let folder = out ?? ReplyFolder.path(of: request, in: workspace.replies)
         try Deliveries.prove(folder)
         let missing = Atomic(0)

@@ -17,17 +17,19 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
     public let indifference: Double
     /// How surely the best is to be selected, 0.5 to 0.9999.
     public let confidence: Double
-    /// Campaigns of every directive before the first is dropped, 10 to 1,000.
+    /// Worlds, or campaigns of the standard world, of every directive before the first is dropped, 10 to 1,000.
     public let first: Int
-    /// The most campaigns of one directive, `first` to 1,000,000.
+    /// The most of them of one directive, `first` to 1,000,000.
     public let atMost: Int
+    /// Replications in each world, 2 to 1,000; nil for the standard world alone.
+    public let perWorld: Int?
     /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directives: [String] = [], measured: MeasureQuery, indifference: Double, confidence: Double = 0.95,
-        first: Int = 20, atMost: Int = 20_000, play: PlayOptions
+        first: Int = 20, atMost: Int = 20_000, perWorld: Int? = WorldSampling.standardPerWorld, play: PlayOptions
     ) {
         self.scenario = scenario
         self.directives = directives
@@ -36,6 +38,7 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
         self.confidence = confidence
         self.first = first
         self.atMost = atMost
+        self.perWorld = perWorld
         self.play = play
     }
 
@@ -48,8 +51,14 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
         guard (first...1_000_000).contains(atMost) else {
             throw Refusal(.request, "--at-most is \(atMost), expected \(first) (--first) to 1000000.")
         }
+        if let perWorld { try Bounds.check("--per-world", perWorld, 2...1000) }
         try play.check()
         _ = try measured.quantity()
+    }
+
+    /// The worlds; nil for the standard world.
+    var sampling: CampaignSampling {
+        perWorld.map { .drawn(WorldSampling(most: atMost, perWorld: $0)) } ?? .standard(replications: nil)
     }
 }
 
@@ -87,7 +96,8 @@ public struct SelectionSession: Sendable {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))
         }
         let selection = await DirectiveSelection(
-            preparation: preparation, criterion: criterion, seed: query.play.seed, workers: query.play.workers
+            preparation: preparation, criterion: criterion, seed: query.play.seed, workers: query.play.workers,
+            worlds: query.sampling.design(scenario, rules: rules, play: query.play)
         ).run(
             directives, choices: choices,
             progress: { contenders, done, most in

@@ -21,8 +21,8 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
     public let candidates: Int
     /// Rows of the Sobol' design, a power of two from 8 to 65,536.
     public let rows: Int
-    /// Campaigns of each directive at a point, 1 to 10,000.
-    public let replications: Int
+    /// Worlds and campaigns of each directive at a point; in the standard world 20 campaigns unless said, at most 10,000.
+    public let sampling: CampaignSampling
     /// What is measured, over all formations.
     public let measured: MeasureQuery
     /// The directive; nil for the one that the scenario asks about.
@@ -37,7 +37,8 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
     /// A question, checked when it is run.
     public init(
         scenario: String, rules: [String] = [], morris: Bool, sobol: Bool, few: Int = 6, trajectories: Int = 10,
-        candidates: Int = 40, rows: Int = 128, replications: Int = 20, measured: MeasureQuery, directive: String? = nil,
+        candidates: Int = 40, rows: Int = 128, sampling: CampaignSampling = .standard(replications: nil),
+        measured: MeasureQuery, directive: String? = nil,
         baseline: String? = nil, play: PlayOptions, out: String? = nil
     ) {
         self.scenario = scenario
@@ -48,7 +49,7 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
         self.trajectories = trajectories
         self.candidates = candidates
         self.rows = rows
-        self.replications = replications
+        self.sampling = sampling
         self.measured = measured
         self.directive = directive
         self.baseline = baseline
@@ -58,6 +59,9 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
 
     /// The most campaigns of one analysis.
     private static let mostCampaigns = 20_000_000
+
+    /// Campaigns of each directive at a point.
+    var replications: Int { sampling.worlds.map { $0.most * $0.perWorld } ?? sampling.replications ?? 20 }
 
     /// True where rules are screened, for the answer or to find the few.
     var isScreened: Bool { morris || rules.isEmpty }
@@ -69,7 +73,7 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
         guard (8...65_536).contains(rows), rows.nonzeroBitCount == 1 else {
             throw Refusal(.request, "--rows is \(rows), expected a power of two from 8 to 65536.")
         }
-        try Bounds.check("--replications", replications, 1...10_000)
+        try sampling.check(replications: 1...10_000)
         try Bounds.check("--few", few, 1...RuleSensitivity.mostShared)
         try play.check()
         _ = try measured.quantity()

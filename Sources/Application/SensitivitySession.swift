@@ -38,7 +38,8 @@ public struct SensitivitySession: Sendable {
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),
             baseline: try await settling.assignment(of: baseline, progress: progress, shouldStop: shouldStop),
-            measure: measure, seed: query.play.seed, workers: query.play.workers, replications: query.replications)
+            measure: measure, seed: query.play.seed, workers: query.play.workers, replications: query.replications,
+            worlds: query.sampling.design(scenario, rules: values, play: query.play))
         words = SensitivityWords(
             measure: measure, question: question.title, baseline: baseline.title, seed: query.play.seed)
         self.query = query

@@ -10,8 +10,8 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public let scenario: String
     /// Names of directives; all of the scenario's where none is named.
     public let directives: [String]
-    /// Campaigns for each directive, 1 to 1,000,000; nil for 1,000, or with a precision for 20,000 at most.
-    public let replications: Int?
+    /// Worlds and campaigns; in the standard world 1,000 campaigns of each directive unless said, with a precision 20,000 at most.
+    public let sampling: CampaignSampling
     /// How sharply the answer is to be known.
     public let precision: PrecisionGoal?
     /// ReplicationStreams, workers and rules.
@@ -62,13 +62,14 @@ public struct StudyQuery: Codable, Hashable, Sendable {
 
     /// A question, checked when it is run.
     public init(
-        scenario: String, directives: [String] = [], replications: Int? = nil, precision: PrecisionGoal? = nil,
+        scenario: String, directives: [String] = [], sampling: CampaignSampling = .drawn(WorldSampling()),
+        precision: PrecisionGoal? = nil,
         play: PlayOptions, epochHours: Int = standardEpochHours, sweep: Int = 20,
         keeping: Keeping = .besideTheReply, part: Part? = nil, out: String? = nil, command: String
     ) {
         self.scenario = scenario
         self.directives = directives
-        self.replications = replications
+        self.sampling = sampling
         self.precision = precision
         self.play = play
         self.epochHours = epochHours
@@ -83,11 +84,13 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public static let standardEpochHours = CampaignModel.standardEpochHours
 
     /// Campaigns for each directive, at most.
-    public var maximumReplications: Int { replications ?? (precision == nil ? 1000 : 20_000) }
+    public var maximumReplications: Int {
+        sampling.worlds.map { $0.most * $0.perWorld } ?? sampling.replications ?? (precision == nil ? 1000 : 20_000)
+    }
 
     func check() throws(Refusal) {
         try play.check()
-        try Bounds.check("--replications", maximumReplications, 1...1_000_000)
+        try sampling.check(replications: 1...1_000_000)
         try Bounds.check("--sweep", sweep, 0...100_000)
         let hours = [1, 2, 3, 4, 6, 8, 12, 24]
         guard hours.contains(epochHours) else {
@@ -99,7 +102,10 @@ public struct StudyQuery: Codable, Hashable, Sendable {
             throw Refusal(.request, "--shard keeps its part in a store; leave --no-store out.")
         }
         if precision != nil {
-            throw Refusal(.request, "--precision asks for the whole, which no part knows; give --replications with --shard.")
+            throw Refusal(.request, "--precision asks for the whole, which no part knows; give --worlds with --shard.")
+        }
+        if let worlds = sampling.worlds, !worlds.isFixed {
+            throw Refusal(.request, "--shard plays its part of a number of worlds that is known; give --worlds with it.")
         }
     }
 
@@ -109,7 +115,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         let plain = StudyRequest(
             scenario: scenario, rules: rules, settings: play.settings, directives: try scenario.directives(named: directives),
             replications: maximumReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
-            sensitivityReplications: sweep)
+            sensitivityReplications: sweep, worlds: sampling.worlds)
         let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
         return plain.with(precision: precision.map { Precision(halfWidth: $0.halfWidth(of: men)) })
     }

@@ -47,13 +47,13 @@ public struct StudySession: Sendable {
         let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         async let situation = Situation.read(request.scenario, rules: request.rules, at: request.scenario.start)
         let store = try open(prepared, preparation, progress)
-        let study = await conduct(request, preparation, store, clock, shouldStop)
+        let study = await conduct(request, preparation, store, clock, progress, shouldStop)
         let provenance = ReplyProvenance(
             version: Program.version, scenarioDigest: prepared.manifest.digest, files: prepared.manifest.files,
             command: query.command, replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes,
             seconds: clock.seconds)
         let wasStopped = study.wasStopped || shouldStop()
-        let fault = close(store, provenance: wasStopped ? nil : provenance)
+        let fault = close(store, provenance: wasStopped ? nil : provenance, request)
         if wasStopped, study.replications == 0 {
             throw Refusal(.stopped, "No campaign of every directive was finished. \(kept(in: store, after: fault))")
         }
@@ -73,8 +73,8 @@ public struct StudySession: Sendable {
         clock.hear(.preparing, done: 0, of: 1)
         let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         let store = try open(prepared, preparation, progress)
-        _ = await conduct(request, preparation, store, clock, shouldStop)
-        if let fault = close(store, provenance: nil) { throw Refusal(fault) }
+        _ = await conduct(request, preparation, store, clock, progress, shouldStop)
+        if let fault = close(store, provenance: nil, request) { throw Refusal(fault) }
         let (part, path) = (query.part.map { "Part \($0)" } ?? "The whole", store?.path ?? "")
         // A part has fewer campaigns than the whole, so that only the person can tell whether it was stopped.
         return shouldStop()
@@ -93,11 +93,12 @@ public struct StudySession: Sendable {
 
     private func conduct(
         _ request: StudyRequest, _ preparation: CampaignModel, _ store: StudyStore?, _ clock: StageClock,
-        _ shouldStop: @escaping @Sendable () -> Bool
+        _ progress: @escaping SessionListener, _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> Study {
         await StudyConductor(
             request, preparation: preparation, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
-            progress: { clock.hear($0, done: $1, of: $2) }, shouldStop: shouldStop
+            progress: { clock.hear($0, done: $1, of: $2) },
+            looked: { progress(.notice(ProvisionalAnswer($0, in: request.scenario).text)) }, shouldStop: shouldStop
         ).conduct()
     }
 
@@ -112,7 +113,8 @@ public struct StudySession: Sendable {
             preparation: preparation, manifest: prepared.manifest, version: Program.version, seed: request.seed)
         let stored = StoredRequest(
             scenario: query.scenario, directives: request.directives.map(\.id), replications: request.replications,
-            precision: request.precision?.halfWidth, sensitivityReplications: request.sensitivityReplications,
+            precision: request.precision?.halfWidth, worlds: request.worlds,
+            sensitivityReplications: request.sensitivityReplications,
             settings: request.settings, command: query.command)
         let path = storePath(of: identity, request)
         let store = try Refusal.catching {
@@ -141,9 +143,9 @@ public struct StudySession: Sendable {
         return "It was stopped; what is finished is kept in \(store.path), and the same command goes on from there."
     }
 
-    private func close(_ store: StudyStore?, provenance: ReplyProvenance?) -> ArchiveFault? {
+    private func close(_ store: StudyStore?, provenance: ReplyProvenance?, _ request: StudyRequest) -> ArchiveFault? {
         let text = provenance.flatMap { try? JSONEncoder().encode($0) }.map { String(decoding: $0, as: UTF8.self) }
-        return store?.close(provenance: text)
+        return store?.close(provenance: text, worlds: request.design)
     }
 }
 

@@ -15,8 +15,8 @@ public struct SweepQuery: Codable, Hashable, Sendable {
     public let directive: String?
     /// What is measured.
     public let measured: MeasureQuery
-    /// Campaigns for each value or pair of values, 1 to 100,000.
-    public let replications: Int
+    /// Worlds and campaigns for each value or pair of values; in the standard world 300 campaigns unless said, at most 100,000.
+    public let sampling: CampaignSampling
     /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
     /// The folder for tables and the chart.
@@ -24,23 +24,29 @@ public struct SweepQuery: Codable, Hashable, Sendable {
 
     /// A question, checked when it is run.
     public init(
-        scenario: String, vary: [String], directive: String? = nil, measured: MeasureQuery, replications: Int = 300,
-        play: PlayOptions, out: String? = nil
+        scenario: String, vary: [String], directive: String? = nil, measured: MeasureQuery,
+        sampling: CampaignSampling = Self.standardSampling, play: PlayOptions, out: String? = nil
     ) {
         self.scenario = scenario
         self.vary = vary
         self.directive = directive
         self.measured = measured
-        self.replications = replications
+        self.sampling = sampling
         self.play = play
         self.out = out
     }
+
+    /// Worlds of a sweep unless said.
+    public static let standardSampling = CampaignSampling.drawn(WorldSampling(most: 32, isFixed: true))
+
+    /// Campaigns for each value.
+    var replications: Int { sampling.worlds.map { $0.most * $0.perWorld } ?? sampling.replications ?? 300 }
 
     func check() throws(Refusal) {
         guard (1...2).contains(vary.count) else {
             throw Refusal(.request, "--vary is given \(ProseWords.figured(vary.count, "time")), expected once or twice.")
         }
-        try Bounds.check("--replications", replications, 1...100_000)
+        try sampling.check(replications: 1...100_000)
         try play.check()
         _ = try measured.quantity()
     }
@@ -74,7 +80,8 @@ public struct SweepSession: Sendable {
         let choice = try await ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
             .choice(of: directive, progress: progress, shouldStop: shouldStop)
         let sweep = FactorSweep(
-            preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers)
+            preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers,
+            worlds: query.sampling.design(scenario, rules: rules, play: query.play))
         let surface = await sweep.run(
             axes, choice: choice, replications: query.replications, measure: try query.measured.quantity(), of: formations,
             progress: { progress(.progress(stage: "sweeping", done: $0, of: $1)) }, shouldStop: shouldStop)

@@ -62,8 +62,9 @@ public struct HoldReader {
         var posts = patrols
         let perCell = Float(1 / theatre.grid.cellSquareKilometres)
         for (force, position) in zip(forces, positions) where position.posture != .absent {
-            let out = Float(Double(force.battalions) * rules.patrolsPerBattalion * share(position.posture))
-            let held = Float(rules.postsPerKilometre * min(1, Double(force.battalions) / rules.fullPostsBattalions))
+            let battalions = Double(force.battalions) * force.presence
+            let out = Float(battalions * rules.patrolsPerBattalion * share(position.posture))
+            let held = Float(rules.postsPerKilometre * min(1, battalions / rules.fullPostsBattalions))
             let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours * blur)
             for index in kernel.cells.indices {
                 let cell = Int(kernel.cells[index])

@@ -7,6 +7,29 @@ import RuleSets
 import Scenarios
 import Studies
 
+/// A point as a store finds it: its key, and how its replications are numbered through worlds.
+struct StoredPoint: Hashable {
+    let key: Digest
+    /// Replications in each world; nil where all are in the standard world.
+    let perWorld: Int?
+
+    init(key: Digest, perWorld: Int?) {
+        self.key = key
+        self.perWorld = perWorld
+    }
+
+    init(_ key: CampaignKey) { self.init(key: key.digest, perWorld: key.perWorld) }
+
+    /// World of a replication that is numbered through, and its number there.
+    func place(of number: Int) -> (world: Int, replication: Int) { perWorld.map { (number / $0, number % $0) } ?? (0, number) }
+
+    /// Number of a replication of a world; nil for a place that the point cannot have.
+    func number(world: Int64, replication: Int64) -> Int? {
+        guard let perWorld else { return world == 0 ? Int(replication) : nil }
+        return replication < perWorld ? Int(world) * perWorld + Int(replication) : nil
+    }
+}
+
 /// What a store holds of campaigns: rows go in and come out through here alone.
 struct StoreContents {
     let path: String
@@ -35,7 +58,7 @@ struct StoreContents {
         try StoreSchema.insert(
             [
                 number, key.digest.description, key.assignment.directive.issued?.description, String(key.seed),
-                key.assignment.reading.delivery.rawValue, key.assignment.reading.dispersed.rawValue,
+                key.assignment.reading.delivery.rawValue, key.assignment.reading.dispersed.rawValue, key.perWorld,
             ],
             StoreTables.points, database)
         try StoreSchema.insert([number, key.assignment.id], StoreTables.directives, database)
@@ -69,39 +92,46 @@ struct StoreContents {
     // MARK: writing
 
     /// Adds a block of a point; replications that are there already give way.
-    func add(_ block: Block, to point: Int64, key: Digest, in database: Database) throws {
+    func add(_ block: Block, to point: Int64, of stored: StoredPoint, in database: Database) throws {
         switch block.contents {
         case .runs(let runs):
             for (offset, run) in runs.enumerated() {
-                try add(run, at: block.first + offset, of: point, key: key, in: database)
+                try add(run, at: block.first + offset, to: point, of: stored, in: database)
             }
         case .values(let values, let responses):
             let numbers = try responses.map { try number(of: $0, in: database) }
             for (offset, values) in values.enumerated() {
+                let place = stored.place(of: block.first + offset)
                 for (number, value) in zip(numbers, values) {
-                    try StoreSchema.insert([point, 0, block.first + offset, number, value], StoreTables.trialRows, database)
+                    try StoreSchema.insert(
+                        [point, place.world, place.replication, number, value], StoreTables.trialRows, database)
                 }
             }
         }
     }
 
-    private func add(_ run: Run, at replication: Int, of point: Int64, key: Digest, in database: Database) throws {
-        try remove(replication, of: point, in: database)
+    private func add(
+        _ run: Run, at replication: Int, to point: Int64, of stored: StoredPoint, in database: Database
+    ) throws {
+        let place = stored.place(of: replication)
+        try remove(place, of: point, in: database)
         let number = try next("run", of: StoreTables.runRows, in: database)
         let (head, rows) = (RunHead(run), RunRows(run.outcome))
-        let place: [(any DatabaseValueConvertible)?] = [
-            number, point, 0, replication, head.digest.description, head.delayHours,
+        let first: [(any DatabaseValueConvertible)?] = [
+            number, point, place.world, place.replication, head.digest.description, head.delayHours,
         ]
         try StoreSchema.insert(
-            place + head.numbers + [head.rowDigest(of: key, replication: replication, rows).description],
+            first + head.numbers + [head.rowDigest(of: stored.key, replication: replication, rows).description],
             StoreTables.runRows, database)
         for (table, flat) in zip(StoreTables.ofRuns, rows.tables) { try insert(flat, of: number, into: table, in: database) }
     }
 
-    private func remove(_ replication: Int, of point: Int64, in database: Database) throws {
+    private func remove(_ place: (world: Int, replication: Int), of point: Int64, in database: Database) throws {
         let find = try database.cachedStatement(
-            sql: "SELECT run FROM run_rows WHERE point = ? AND world = 0 AND replication = ?")
-        if let old = try Int64.fetchOne(find, arguments: [point, replication]) { try remove(run: old, in: database) }
+            sql: "SELECT run FROM run_rows WHERE point = ? AND world = ? AND replication = ?")
+        if let old = try Int64.fetchOne(find, arguments: [point, place.world, place.replication]) {
+            try remove(run: old, in: database)
+        }
     }
 
     /// Removes a run with all its rows.
@@ -134,24 +164,38 @@ struct StoreContents {
         }
     }
 
+    /// Says what is assumed in each world of the answer that the store does not tell of yet.
+    func tell(_ design: WorldDesign, in database: Database) throws {
+        let untold = try Int.fetchAll(
+            database, sql: "SELECT DISTINCT world FROM run_rows WHERE world NOT IN (SELECT world FROM worlds) ORDER BY world")
+        for world in untold {
+            for (unknown, value) in zip(design.unknowns, design.values(in: world)) {
+                try StoreSchema.insert([world, unknown.name, value], StoreTables.worlds, database)
+            }
+        }
+    }
+
     // MARK: reading
 
-    /// The sound runs of a point by replication, those of `replications` if it is given; `damage` hears of the others, with their
-    /// numbers.
+    /// The sound runs of a point by replication, numbered through worlds, those of `replications` if it is given; `damage` hears of the
+    /// others, with their numbers.
     func runs(
-        of key: Digest, replications: Range<Int> = 0..<Int(Int32.max), in database: Database,
+        of stored: StoredPoint, replications: Range<Int> = 0..<Int(Int32.max), in database: Database,
         damage: (ArchiveFault, Int64) -> Void
     ) throws -> [Int: Run] {
-        guard let point = try point(key, in: database) else { return [:] }
+        guard let point = try point(stored.key, in: database) else { return [:] }
         var runs: [Int: Run] = [:]
+        let (first, last) = (stored.place(of: replications.lowerBound), stored.place(of: replications.upperBound - 1))
+        let perWorld = stored.perWorld ?? 0
         let rows = try StoreTables.runRows.rows(
-            of: path, in: database, where: "point = ? AND world = 0 AND replication >= ? AND replication < ?",
-            [point, replications.lowerBound, replications.upperBound])
+            of: path, in: database,
+            where: "point = ? AND world >= ? AND world <= ? AND world * ? + replication >= ? AND world * ? + replication < ?",
+            [point, first.world, last.world, perWorld, replications.lowerBound, perWorld, replications.upperBound])
         while let row = try rows.next() {
             let number = try row.whole(0, in: 0..<Int64.max)
             do {
-                let replication = Int(try row.whole(3, in: StudyDimensions.counts))
-                runs[replication] = try run(number, row, replication, key, in: database)
+                let replication = try row.number(of: stored, 2)
+                runs[replication] = try run(number, row, replication, stored.key, in: database)
             } catch let fault as ArchiveFault { damage(fault, number) }
         }
         return runs
@@ -179,18 +223,18 @@ struct StoreContents {
     /// The values of a point for some responses, where all of them are there, by replication; `damage` hears of rows that are not
     /// sound.
     func values(
-        of key: Digest, _ responses: [Response], in database: Database, damage: (ArchiveFault) -> Void
+        of stored: StoredPoint, _ responses: [Response], in database: Database, damage: (ArchiveFault) -> Void
     ) throws -> [Int: [Double]] {
-        guard let point = try point(key, in: database) else { return [:] }
+        guard let point = try point(stored.key, in: database) else { return [:] }
         var columns: [[Int: Double]] = []
         for response in responses {
             guard let number = try known(response, in: database) else { return [:] }
             var values: [Int: Double] = [:]
             let rows = try StoreTables.trialRows.rows(
-                of: path, in: database, where: "point = ? AND world = 0 AND response = ?", [point, number])
+                of: path, in: database, where: "point = ? AND response = ?", [point, number])
             while let row = try rows.next() {
                 do {
-                    values[Int(try row.whole(2, in: StudyDimensions.counts))] = try row.number(4, in: StudyDimensions.values)
+                    values[try row.number(of: stored, 1)] = try row.number(4, in: StudyDimensions.values)
                 } catch let fault as ArchiveFault {
                     damage(fault)
                 }
@@ -227,5 +271,18 @@ struct StoreContents {
     private func formations(of response: Response) -> String {
         response.formations == Array(dimensions.formations.indices)
             ? "all" : response.formations.map(String.init).joined(separator: " ")
+    }
+}
+
+extension StoredRow {
+    /// The number of a replication, numbered through the worlds of its point: from the columns `world` and, behind it, `replication`.
+    func number(of point: StoredPoint, _ world: Int) throws -> Int {
+        let found = (try whole(world, in: StudyDimensions.counts), try whole(world + 1, in: StudyDimensions.counts))
+        guard let number = point.number(world: found.0, replication: found.1), number < Int(Int32.max) else {
+            throw fault(
+                "world is \(found.0) and replication \(found.1)",
+                expected: point.perWorld.map { "a replication below \($0)" } ?? "world 0")
+        }
+        return number
     }
 }

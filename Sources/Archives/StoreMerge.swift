@@ -91,15 +91,23 @@ private struct PartMerge {
     }
 
     func run(_ tally: inout Tally) throws {
+        let worlds = try StoreTables.worlds.rows(of: part.path, in: source)
+        while let row = try worlds.next() {
+            try StoreSchema.insert(
+                [try row.whole(0, in: StudyDimensions.counts), try row.text(1), try row.number(2, in: StudyDimensions.values)],
+                StoreTables.worlds, whole)
+        }
         let rows = try StoreTables.points.rows(of: part.path, in: source)
         while let row = try rows.next() {
-            let key = try row.digest(1)
+            let key = StoredPoint(
+                key: try row.digest(1),
+                perWorld: try row.optionalWhole(StoreTables.points.columns.count - 1, in: 1..<1 << 20).map(Int.init))
             let point = try row.whole(0, in: 0..<Int64.max)
             let named = try StoreTables.directives.rows(of: part.path, in: source, where: "point = ?", [point]).next()
             let directive = try named?.text(1) ?? "a directive"
-            let home = try self.home(of: key, point)
+            let home = try self.home(of: key.key, point)
             try addRuns(of: key, directive, to: home, &tally)
-            try addValues(of: point, directive, to: home, &tally)
+            try addValues(of: point, key, directive, to: home, &tally)
         }
     }
 
@@ -118,10 +126,10 @@ private struct PartMerge {
         return home
     }
 
-    private func addRuns(of key: Digest, _ directive: String, to home: Int64, _ tally: inout Tally) throws {
+    private func addRuns(of key: StoredPoint, _ directive: String, to home: Int64, _ tally: inout Tally) throws {
         let last = try Int.fetchOne(
-            source, sql: "SELECT max(replication) FROM run_rows JOIN points USING (point) WHERE key = ?",
-            arguments: [key.description])
+            source, sql: "SELECT max(world * ? + replication) FROM run_rows JOIN points USING (point) WHERE key = ?",
+            arguments: [key.perWorld ?? 0, key.key.description])
         for start in stride(from: 0, through: min(last ?? -1, Int(Int32.max) - Self.span), by: Self.span) {
             let span = start..<start + Self.span
             let found = try part.contents.runs(of: key, replications: span, in: source) { fault, _ in
@@ -133,28 +141,32 @@ private struct PartMerge {
                     guard known == run else { throw difference(replication, directive) }
                     tally.shared += 1
                 } else {
-                    try part.contents.add(Block(first: replication, .runs([run])), to: home, key: key, in: whole)
+                    try part.contents.add(Block(first: replication, .runs([run])), to: home, of: key, in: whole)
                 }
             }
         }
     }
 
-    private func addValues(of point: Int64, _ directive: String, to home: Int64, _ tally: inout Tally) throws {
+    private func addValues(
+        of point: Int64, _ key: StoredPoint, _ directive: String, to home: Int64, _ tally: inout Tally
+    ) throws {
         let rows = try StoreTables.trialRows.rows(of: part.path, in: source, where: "point = ?", [point])
-        var lastShared: Int64?
+        var lastShared: Int?
         while let row = try rows.next() {
-            let replication = try row.whole(2, in: StudyDimensions.counts)
+            let replication = try row.number(of: key, 1)
+            let place = key.place(of: replication)
             let value = try row.number(4, in: StudyDimensions.values)
             let response = try self.response(try row.whole(3, in: 0..<Int64.max))
             let known = try Double.fetchOne(
                 whole.cachedStatement(
-                    sql: "SELECT value FROM trial_rows WHERE point = ? AND world = 0 AND replication = ? AND response = ?"),
-                arguments: [home, replication, response])
+                    sql: "SELECT value FROM trial_rows WHERE point = ? AND world = ? AND replication = ? AND response = ?"),
+                arguments: [home, place.world, place.replication, response])
             guard let known else {
-                try StoreSchema.insert([home, 0, replication, response, value], StoreTables.trialRows, whole)
+                try StoreSchema.insert(
+                    [home, place.world, place.replication, response, value], StoreTables.trialRows, whole)
                 continue
             }
-            guard known == value else { throw difference(Int(replication), directive) }
+            guard known == value else { throw difference(replication, directive) }
             if lastShared != replication { tally.shared += 1 }
             lastShared = replication
         }
@@ -186,6 +198,7 @@ extension StoredRequest {
     package func difference(from other: StoredRequest) -> String? {
         if directives != other.directives { return "of other directives (\(directives.joined(separator: ", ")))" }
         if replications != other.replications { return "for \(replications) replications, not \(other.replications)" }
+        if worlds != other.worlds { return "for other worlds" }
         if precision != other.precision { return "for another precision" }
         if sensitivityReplications != other.sensitivityReplications {
             return "for a sweep of \(sensitivityReplications) replications, not \(other.sensitivityReplications)"

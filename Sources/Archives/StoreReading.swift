@@ -48,9 +48,9 @@ public struct StoreReading: Sendable {
     ) -> BlockKeeper {
         BlockKeeper(
             shard: nil,
-            runs: { key in read(damage) { try contents.runs(of: key.digest, in: $0) { fault, _ in damage(fault) } } },
+            runs: { key in read(damage) { try contents.runs(of: StoredPoint(key), in: $0) { fault, _ in damage(fault) } } },
             values: { key, responses in
-                read(damage) { try contents.values(of: key.digest, responses, in: $0, damage: damage) }
+                read(damage) { try contents.values(of: StoredPoint(key), responses, in: $0, damage: damage) }
             }, keep: { _, _ in }, miss: miss)
     }
 

@@ -38,7 +38,7 @@ enum StoreTables {
     static let worlds = TableSchema(
         "worlds", row: "what is assumed of an unknown in a world", key: ["world", "unknown"],
         columns: [
-            world, Column("unknown", .string, "a quantity that the sources leave open"),
+            world, Column("unknown", .string, "name of a quantity that the sources leave open"),
             Column("value", .number, "in the unit of the unknown"),
         ])
 
@@ -54,6 +54,9 @@ enum StoreTables {
             Column("seed", .string, "of all luck; trials have seeds of their own"),
             Column("delivery", .string, "how orders travel: chain or at-once"),
             Column("dispersed", .string, "what becomes of men who dispersed before the order came: stay or recalled"),
+            Column(
+                "per_world", .integer, "replications in each world; empty where all are in the standard world", isOptional: true
+            ),
         ])
     static let directives = TableSchema(
         "directives", row: "a directive that tells what a point tells; two that tell the same share a point",
@@ -141,7 +144,8 @@ enum StoreTables {
 
     private static let run = Column("run", .integer, "number of the run in this file")
     private static let point = Column("point", .integer, "number of the point in this file")
-    private static let world = Column("world", .integer, "number of the world, 0 where nothing unknown is varied")
+    private static let world = Column(
+        "world", .integer, "number of the world from 0; 0 where all is played in the standard world")
     private static let replication = Column("replication", .integer, "its number, from 0; the same number is the same luck")
     private static let formation = Column("formation", .integer, "its place in the scenario, from 0")
     private static let zone = Column("zone", .integer, "its place in the theatre, from 0")

@@ -1,4 +1,5 @@
 import Foundation
+import Studies
 
 /// What was asked when a study was stored: enough to write its reply again.
 public struct StoredRequest: Codable, Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct StoredRequest: Codable, Hashable, Sendable {
     public let replications: Int
     /// Half-width at which the study stops, men.
     public let precision: Double?
+    /// Worlds that are played; nil for the standard world alone.
+    public let worlds: WorldSampling?
     /// Replications for each end of each rule's range.
     public let sensitivityReplications: Int
     /// Rules that differ from the scenario's, as "name=value".
@@ -19,13 +22,14 @@ public struct StoredRequest: Codable, Hashable, Sendable {
 
     /// A request.
     public init(
-        scenario: String, directives: [String], replications: Int, precision: Double?, sensitivityReplications: Int,
-        settings: [String], command: String
+        scenario: String, directives: [String], replications: Int, precision: Double?, worlds: WorldSampling? = nil,
+        sensitivityReplications: Int, settings: [String], command: String
     ) {
         self.scenario = scenario
         self.directives = directives
         self.replications = replications
         self.precision = precision
+        self.worlds = worlds
         self.sensitivityReplications = sensitivityReplications
         self.settings = settings
         self.command = command
@@ -49,6 +53,11 @@ public struct StoredRequest: Codable, Hashable, Sendable {
         }
         guard request.precision.map({ $0.isFinite && $0 > 0 }) ?? true else {
             throw fault("asks for a precision of \(request.precision ?? 0) men", "a number above 0")
+        }
+        if let worlds = request.worlds {
+            guard (1...100_000).contains(worlds.most), (1...1000).contains(worlds.perWorld) else {
+                throw fault("asks for \(worlds.most) worlds of \(worlds.perWorld)", "1 to 100000 worlds of 1 to 1000")
+            }
         }
         self = request
     }

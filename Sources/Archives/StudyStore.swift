@@ -98,21 +98,22 @@ public final class StudyStore: Sendable {
             shard: shard, runs: { self.runs(of: $0) }, values: { self.values(of: $0, $1) }, keep: { self.keep($0, $1) })
     }
 
-    /// Writes what is left, with what the door knows of the run (nil if it was not finished), and closes the file. The
-    /// fault, if something could not be written.
-    public func close(provenance: String? = nil) -> ArchiveFault? {
+    /// Writes what is left, with what the door knows of the run (nil if it was not finished) and what is assumed in the worlds of a
+    /// design, and closes the file. The fault, if something could not be written.
+    public func close(provenance: String? = nil, worlds: WorldDesign? = nil) -> ArchiveFault? {
         queue.sync {
             write()
             if state.withLock({ $0.fault == nil }) {
-                do { try database.write { try end($0, provenance) } } catch { note(error) }
+                do { try database.write { try end($0, provenance, worlds) } } catch { note(error) }
             }
             try? database.close()
         }
         return state.withLock(\.fault)
     }
 
-    private func end(_ database: Database, _ provenance: String?) throws {
+    private func end(_ database: Database, _ provenance: String?, _ design: WorldDesign?) throws {
         for key in state.withLock(\.asked) { try contents.name(key, in: database) }
+        if let design { try contents.tell(design, in: database) }
         if let provenance { try StoreSchema.set("provenance", provenance, in: database) }
     }
 
@@ -125,7 +126,7 @@ public final class StudyStore: Sendable {
         let found = find(
             key,
             in: { database in
-                try contents.runs(of: key.digest, in: database) { fault, run in
+                try contents.runs(of: StoredPoint(key), in: database) { fault, run in
                     onDamage(fault)
                     damaged.append(run)
                 }
@@ -139,7 +140,7 @@ public final class StudyStore: Sendable {
 
     private func values(of key: CampaignKey, _ responses: [Response]) -> [Int: [Double]] {
         find(
-            key, in: { try self.contents.values(of: key.digest, responses, in: $0, damage: self.onDamage) },
+            key, in: { try self.contents.values(of: StoredPoint(key), responses, in: $0, damage: self.onDamage) },
             pending: { block in if case .values(let values, responses) = block.contents { values } else { nil } })
     }
 
@@ -180,7 +181,7 @@ public final class StudyStore: Sendable {
                 try database.write { database in
                     for (key, block) in some {
                         let point = try contents.point(of: key, rules: rules, in: database)
-                        try contents.add(block, to: point, key: key.digest, in: database)
+                        try contents.add(block, to: point, of: StoredPoint(key), in: database)
                     }
                 }
             } catch { return note(error) }

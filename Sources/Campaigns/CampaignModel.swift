@@ -18,6 +18,8 @@ public struct CampaignModel: Sendable {
     public let rules: Rules
     /// Length of an epoch, hours; divides 24.
     public let epochHours: Int
+    /// Address of the random factors of the courses.
+    public let wayDraw: UInt64
     /// Number of epochs to the horizon.
     public let epochs: Int
     /// The cut of the map into the patches in which an alarm is raised.
@@ -49,12 +51,14 @@ public struct CampaignModel: Sendable {
 
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
-    /// `others` are models whose parts are used again where their keys are equal.
+    /// `wayDraw` is the address of the random factors of the courses; `others` are models whose parts are used again where their keys
+    /// are equal.
     public init(
-        scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, reusing others: [CampaignModel] = []
+        scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, wayDraw: UInt64 = 0,
+        reusing others: [CampaignModel] = []
     ) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
-        let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours)
+        let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
         let map = Self.part(\.map, keys.map, of: others, make: MapAnalysis.init)
         let sectorAnalysis = Self.part(\.sectorAnalysis, keys.sectors, of: others) { SectorAnalysis($0, map: map) }
         let hazards = Self.part(\.hazards, keys.hazards, of: others) { HazardFields($0, map: map) }
@@ -73,6 +77,7 @@ public struct CampaignModel: Sendable {
         standing = scenario.standingConduct
         self.rules = rules
         self.epochHours = epochHours
+        self.wayDraw = wayDraw
         epochs = scenario.horizonDays * 24 / epochHours
         sectors = SectorMap(grid: scenario.theatre.grid)
         lookEpochs = map.lookDays.map { $0 * 24 / epochHours }

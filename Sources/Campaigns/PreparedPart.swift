@@ -21,7 +21,7 @@ struct CampaignModelKeys: Hashable, Sendable {
     let ways: WayBooks.Key
     let lights: EpochLights.Key
 
-    init(scenario: Scenario, rules: Rules, epochHours: Int) {
+    init(scenario: Scenario, rules: Rules, epochHours: Int, wayDraw: UInt64) {
         let (march, contact) = (rules.appraisal.march, rules.appraisal.contact)
         let map = MapAnalysis.Key(
             scenario: ScenarioKey(scenario), march: march, hold: rules.appraisal.hold, replanDays: rules.planning.replanDays)
@@ -36,7 +36,7 @@ struct CampaignModelKeys: Hashable, Sendable {
         self.sectors = sectors
         self.hazards = hazards
         self.reserves = reserves
-        ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
+        ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning), draw: wayDraw)
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
     }
@@ -81,7 +81,7 @@ extension CampaignModel {
 
     /// The parts that serve under other rules too.
     public func parts(servingUnder rules: Rules) -> Parts {
-        let wanted = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours)
+        let wanted = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
         var parts: Parts = []
         if map.key == wanted.map { parts.insert(.map) }
         if sectorAnalysis.key == wanted.sectors { parts.insert(.sectors) }

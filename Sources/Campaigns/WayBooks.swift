@@ -53,6 +53,8 @@ struct WayBooks: PreparedPart {
     struct Key: Hashable, Sendable {
         let hazards: HazardFields.Key
         let rules: WayRules
+        /// Address of the random factors of the courses.
+        let draw: UInt64
     }
 
     let key: Key
@@ -65,7 +67,7 @@ struct WayBooks: PreparedPart {
         self.key = key
         let scenario = key.hazards.map.scenario.scenario
         courses = CourseBook(
-            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.believed.count
+            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.believed.count, draw: key.draw
         ) { look in
             WayCost(
                 theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[look].hold),

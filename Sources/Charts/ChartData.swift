@@ -48,7 +48,8 @@ public struct ChartData {
 
     /// All charts that the figures allow.
     public func charts() -> [Chart] {
-        [arrivals(), directives(), ChartFrontier(figures: figures).chart()] + (figures.sensitivities.isEmpty ? [] : [tornado()])
+        [clauses()].compactMap(\.self) + [arrivals(), directives(), ChartFrontier(figures: figures).chart()]
+            + (figures.sensitivities.isEmpty ? [] : [tornado()])
     }
 
     private var objective: String { figures.scenario.objective }
@@ -62,6 +63,31 @@ public struct ChartData {
     }
 
     // MARK: charts
+
+    /// The clauses of the verdict in multiples of the difference that matters, so that any units stand side by side; nil in one world.
+    private func clauses() -> Chart? {
+        guard let verdict = figures.worlds?.verdict else { return nil }
+        let rows = verdict.clauses.filter { $0.delta > 0 }.map { clause -> [String: Any] in
+            let span = { (interval: ReplyInterval?) in interval.map { ($0.low / clause.delta, $0.high / clause.delta) } }
+            let mean = clause.mean / clause.delta
+            let (worlds, luck) = (span(clause.worldInterval) ?? (mean, mean), span(clause.luckInterval) ?? (mean, mean))
+            let what = Measure(rawValue: clause.measure)?.title ?? clause.measure
+            return [
+                "clause": "\(what), \(Self.short(clause.groupTitle))", "mean": mean, "worldLow": worlds.0,
+                "worldHigh": worlds.1,
+                "luckLow": luck.0, "luckHigh": luck.1, "label": ProseNumber.signed(clause.mean),
+                "labelPlace": max(worlds.1, luck.1),
+            ]
+        }
+        guard !rows.isEmpty else { return nil }
+        return Chart(
+            name: "clauses", title: "Against the course without this \(figures.scenario.noun)",
+            subtitle:
+                "Thin: eight worlds in ten. Thick: luck in one world. Band: a difference that does not matter. Right is better.",
+            description:
+                "For each clause of the verdict, the difference from the course without the directive: mean, world interval, luck interval.",
+            rows: rows, record: [["low": -1, "high": 1]], axes: ["x": "in multiples of the difference that matters"])
+    }
 
     private func arrivals() -> Chart {
         let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []

@@ -7,7 +7,7 @@ extension ReplyBuilder {
     func formation(_ index: Int) -> ReplyFormation {
         let formation = scenario.formations[index]
         let result = study.question
-        let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, of: [index])) }
+        let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, ofFormation: index)) }
         let out = estimate(.menOut)
         let start =
             result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)

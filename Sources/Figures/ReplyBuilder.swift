@@ -5,6 +5,7 @@ import Notation
 import Planning
 import RuleSets
 import Scenarios
+import Statistics
 import Studies
 
 /// Reads the numbers of a reply out of a study.
@@ -44,7 +45,7 @@ package struct ReplyBuilder {
                     $0, directive: study.question.assignment.directive, scenario: scenario,
                     dailyHours: study.preparation.rules.appraisal.march.dailyHours)
             },
-            reaches: reaches())
+            reaches: reaches(), worlds: worlds(), gains: gains())
     }
 
     // MARK: head
@@ -80,7 +81,12 @@ package struct ReplyBuilder {
         let directive = result.assignment.directive
         var measures: [String: [String: ReplyEstimate]] = [:]
         for (group, members) in groups {
-            let values = Measure.allCases.map { ($0.rawValue, ReplyEstimate(result.distribution($0, of: members))) }
+            let values = Measure.allCases.map { measure in
+                (
+                    measure.rawValue,
+                    ReplyEstimate(result.distribution(measure, of: members), sample: result.sample(measure, of: members))
+                )
+            }
             measures[group.id] = Dictionary(uniqueKeysWithValues: values)
         }
         return ReplyDirective(
@@ -116,8 +122,7 @@ package struct ReplyBuilder {
             var differences: [String: [String: ReplyDifference]] = [:]
             for (group, members) in groups {
                 let values = ReplyComparison.measures.map { measure in
-                    let pair = [study.question, other].map { $0.values(measure, of: members) }
-                    return (measure.rawValue, ReplyDifference(PairedDifference(pair[0], minus: pair[1])))
+                    (measure.rawValue, difference(study.question, other, measure, of: members, group))
                 }
                 differences[group.id] = Dictionary(uniqueKeysWithValues: values)
             }
@@ -125,6 +130,30 @@ package struct ReplyBuilder {
                 against: id(of: other), title: title(of: other), isBaseline: isBaseline(other),
                 isReading: isReading(other), differences: differences)
         }
+    }
+
+    private func difference(
+        _ one: DirectiveResult, _ other: DirectiveResult, _ measure: Measure, of members: [Int], _ group: ReplyGroup
+    ) -> ReplyDifference {
+        let pair = [one, other].map { $0.values(measure, of: members) }
+        return ReplyDifference(PairedDifference(pair[0], minus: pair[1], perWorld: study.perWorld))
+    }
+
+    /// One directive less another over worlds, where there are worlds.
+    func gain(
+        _ one: DirectiveResult, _ other: DirectiveResult, _ measure: Measure, of members: [Int], _ group: ReplyGroup
+    ) -> ReplyGain {
+        let pair = [one, other].map { $0.values(measure, of: members) }
+        return ReplyGain(
+            pair[0], minus: pair[1], perWorld: study.perWorld, prefersMore: measure.prefersMore,
+            delta: delta(measure, members, group.id), seed: study.request.seed)
+    }
+
+    /// The difference that matters: a clause's, or a hundredth of the group's men.
+    private func delta(_ measure: Measure, _ members: [Int], _ group: String) -> Double {
+        let clause = study.judgement?.findings.first { $0.measure == measure && $0.clause.group == group }
+        let men = members.reduce(0) { $0 + scenario.formations[$1].men.best }
+        return clause?.delta ?? StudyVerdict.standardShare * Double(men)
     }
 
     private func choices() -> [ReplyChoice] {
@@ -173,14 +202,16 @@ package struct ReplyBuilder {
 
     private func arrivals(_ group: ReplyGroup, members: [Int]) -> ReplyArrivals {
         let byDay = study.question.arrivals(of: members).prefix(scenario.horizonDays)
-        return ReplyArrivals(group: group.id, byDay: [ReplyEstimate(Distribution([0]))] + byDay.map(ReplyEstimate.init))
+        return ReplyArrivals(group: group.id, byDay: [ReplyEstimate(Distribution([0]))] + byDay.map { ReplyEstimate($0) })
     }
 
     private func zones() -> [ReplyZone] {
         let outcomes = study.question.outcomes
         let all = scenario.theatre.zones.enumerated().map { index, zone in
             ReplyZone(
-                name: zone.name, guerrillas: ReplyEstimate(Distribution(outcomes.map { Double($0.guerrillasByZone[index]) })))
+                name: zone.name,
+                guerrillas: ReplyEstimate(
+                    Distribution(outcomes.map { Double($0.guerrillasByZone[index]) }, perWorld: study.perWorld)))
         }
         return all.sorted { ($0.guerrillas.mean, $1.name) > ($1.guerrillas.mean, $0.name) }
     }

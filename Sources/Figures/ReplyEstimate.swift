@@ -1,4 +1,5 @@
 import Notation
+import Statistics
 import Studies
 
 /// A quantity over the replications: its mean, how well that is known, and how far it varies.
@@ -19,9 +20,21 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
     public let q75: Double
     /// 90 % quantile of the futures.
     public let q90: Double
+    /// Monte Carlo standard error of the mean.
+    public let standardError: Double
+    /// Between its ends lie eight worlds in ten, without luck; nil for one world, or where worlds cannot be told from luck.
+    public let worldInterval: ReplyInterval?
+    /// Between its ends lie eight campaigns in ten, worlds and luck together; nil for one world, or where nothing varies.
+    public let totalInterval: ReplyInterval?
+    /// Between its ends lie eight campaigns in ten of a world whose value is the mean; nil for one world, or where luck moves nothing.
+    public let luckInterval: ReplyInterval?
 
-    /// The figures of a distribution.
-    public init(_ values: Distribution) {
+    /// The figures of a distribution, with the sample over worlds where there is one.
+    public init(_ values: Distribution, sample: WorldSample? = nil) {
+        standardError = values.standardError
+        worldInterval = sample?.worldInterval().map(ReplyInterval.init)
+        totalInterval = sample?.totalInterval().map(ReplyInterval.init)
+        luckInterval = sample?.luckInterval().map(ReplyInterval.init)
         let interval = values.meanInterval()
         mean = values.mean
         meanLow = interval.lowerBound

@@ -36,6 +36,10 @@ public struct ReplyFigures: Codable, Sendable {
     public let plan: PlanFigures?
     /// Chances that a share of the men is across by the end of each day, under the question: groups first, then formations.
     public let reaches: [ReplyReach]
+    /// Verdict over worlds and worth of what is not known; nil for the standard world alone.
+    public let worlds: ReplyWorlds?
+    /// Each directive less the standing course, by its key, key of the group, then measure.
+    public let gains: [String: [String: [String: ReplyGain]]]
 
     /// The directive that is asked about.
     public var asked: ReplyDirective { directives.first(where: \.asked) ?? directives[0] }

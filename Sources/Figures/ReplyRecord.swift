@@ -28,10 +28,11 @@ struct ReplyRecord {
         switch reading(figure) {
         case .men(let values) where figure.unit.hasPrefix("named"): return named(figure, values)
         case .men(let values):
-            let model = ReplyEstimate(Distribution(values))
+            let model = ReplyEstimate(Distribution(values, perWorld: study.perWorld))
             return made(figure, model: model, relation: Self.relation(of: model, to: figure))
         case .beside(let values, let why):
-            return made(figure, model: ReplyEstimate(Distribution(values)), relation: .beside, remark: why)
+            return made(
+                figure, model: ReplyEstimate(Distribution(values, perWorld: study.perWorld)), relation: .beside, remark: why)
         case .none(let why): return made(figure, relation: .none, remark: why)
         }
     }

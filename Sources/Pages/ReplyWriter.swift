@@ -11,12 +11,22 @@ import Studies
 /// The answer to the question of a scenario: its numbers, and the page that says what they mean.
 public struct Reply: Codable, Sendable {
     /// Version of the description of study.json: it rises when a member changes its name, type or meaning.
-    public static let currentSchemaVersion = 1
+    public static let currentSchemaVersion = 2
 
     /// The version that this reply was written in.
     public let schemaVersion: Int
     /// Fingerprint of all outcomes.
     public let digest: String
+    /// Worlds played; 1 for the standard world alone.
+    public let worlds: Int
+    /// Campaigns of each directive in each world.
+    public let perWorld: Int
+    /// Levels by key of the directive, of the group, then of the measure.
+    public let directives: [String: [String: [String: ReplyLevel]]]
+    /// Each directive less the standing course, by its key, key of the group, then measure.
+    public let differences: [String: [String: [String: ReplyGain]]]
+    /// The verdict over worlds; nil for the standard world alone.
+    public let verdict: ReplyVerdict?
     /// Campaigns played in a second; nil if it was not measured.
     public let replicationsPerSecond: Double?
     /// The most memory that the process held; nil if it was not measured.
@@ -29,10 +39,40 @@ public struct Reply: Codable, Sendable {
     init(_ figures: ReplyFigures, document: ReplyDocument) {
         schemaVersion = Self.currentSchemaVersion
         digest = figures.run.digest
+        worlds = figures.worlds?.worlds ?? 1
+        perWorld = figures.worlds?.perWorld ?? figures.run.replications
+        directives = Dictionary(
+            uniqueKeysWithValues: figures.directives.map { item in
+                (item.id, item.measures.mapValues { $0.mapValues(ReplyLevel.init) })
+            })
+        differences = figures.gains
+        verdict = figures.worlds?.verdict
         replicationsPerSecond = figures.provenance.replicationsPerSecond
         peakMemoryBytes = figures.provenance.peakMemoryBytes
         self.figures = figures
         self.document = document
+    }
+}
+
+/// A measure of a group under a directive, as readers of JSON ask for it.
+public struct ReplyLevel: Codable, Hashable, Sendable {
+    /// Mean of the campaigns.
+    public let mean: Double
+    /// Monte Carlo standard error of the mean.
+    public let standardError: Double
+    /// Between its ends lie eight worlds in ten, without luck; nil for one world, or where worlds cannot be told from luck.
+    public let worldInterval: ReplyInterval?
+    /// Between its ends lie eight campaigns in ten, worlds and luck together; nil for one world, or where nothing varies.
+    public let totalInterval: ReplyInterval?
+    /// Between its ends lie eight campaigns in ten of a world whose value is the mean; nil for one world, or where luck moves nothing.
+    public let luckInterval: ReplyInterval?
+
+    init(_ estimate: ReplyEstimate) {
+        mean = estimate.mean
+        standardError = estimate.standardError
+        worldInterval = estimate.worldInterval
+        totalInterval = estimate.totalInterval
+        luckInterval = estimate.luckInterval
     }
 }
 

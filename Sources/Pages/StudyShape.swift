@@ -8,16 +8,26 @@ package enum StudyShape {
         "study", "the reply: its numbers, and the page that says what they mean",
         [
             .whole("schemaVersion", "version of this description"), .text("digest", "fingerprint of all outcomes"),
+            .whole("worlds", "worlds played; 1 for the standard world alone", unit: "worlds"),
+            .whole("perWorld", "campaigns of each directive in each world", unit: "campaigns"),
+            .value(
+                "directives", .keyed(.keyed(.keyed(.object(level)))),
+                "levels by key of the directive (`standing` for the course without any new order), of the group, then of the measure",
+                unit: "of the measure"),
+            .value(
+                "differences", .keyed(.keyed(.keyed(.object(gain)))),
+                "each directive less `standing`, by its key, key of the group, then measure", unit: "of the measure"),
+            .object("verdict", verdict, "the verdict over worlds").optional,
             .number("replicationsPerSecond", "campaigns played in a second of the comparison", unit: "1/s").optional,
             .whole("peakMemoryBytes", "the most memory that the process held", unit: "bytes").optional,
             .object("figures", figures, "the numbers"),
             .object("document", DocumentShape.document, "the page in finished words"),
         ])
 
+    static let shareUnit = "share, 0 to 1"
     private static let day = "ISO 8601 date"
     private static let moment = "ISO 8601 minute by the theatre's clock"
-    private static let share = "share, 0 to 1"
-    private static let probability = "probability"
+    static let probability = "probability"
 
     // MARK: numbers of the reply
 
@@ -40,6 +50,10 @@ package enum StudyShape {
             .object("situation", SituationShape.situation, "the map as read at the start").optional,
             .object("plan", PlanShape.plan, "the plan for those who go").optional,
             .list("reaches", of: reach, "chances that a share of the men is there by day: groups, then formations"),
+            .object("worlds", worlds, "what the worlds of the study say").optional,
+            .value(
+                "gains", .keyed(.keyed(.keyed(.object(gain)))), "each directive less the standing course, as in `differences`",
+                unit: "of the measure"),
         ])
 
     static let estimate = ResultShape(
@@ -49,14 +63,15 @@ package enum StudyShape {
             .number("meanHigh", "upper end of the 95 % interval of the mean"), .number("q10", "10 % quantile of the futures"),
             .number("q25", "25 % quantile of the futures"), .number("median", "median of the futures"),
             .number("q75", "75 % quantile of the futures"), .number("q90", "90 % quantile of the futures"),
-        ])
+            .number("standardError", "Monte Carlo standard error of the mean"),
+        ] + intervals)
 
     static let difference = ResultShape(
         "difference", "one directive less another on the same luck",
         [
             .number("mean", "mean of the differences"), .number("low", "lower end of the 95 % interval of the mean"),
             .number("high", "upper end of the 95 % interval of the mean"),
-            .number("chanceMore", "share of the futures in which the first has more, ties counted half", unit: share),
+            .number("chanceMore", "share of the futures in which the first has more, ties counted half", unit: shareUnit),
             .word("finding", ["more", "fewer", "notToldApart"], "what the interval allows to be said"),
         ])
 
@@ -159,14 +174,14 @@ package enum StudyShape {
             .number("menStart", "strength at the start, mean of the futures", unit: "men"),
             .text("confidence", "how far the sources bear its figures"),
             .object("out", estimate, "men who reach the objective", unit: "men"),
-            .number("shareOut", "those as a share of the men it started with, mean", unit: share),
+            .number("shareOut", "those as a share of the men it started with, mean", unit: shareUnit),
             .whole("medianDay", "day after the start by whose end half of those who arrive have arrived", unit: "days")
                 .optional,
             .text("medianDate", "the same as a date", unit: day).optional,
             .object("guerrillas", estimate, "men living as guerrillas at the end", unit: "men"),
             .object("lost", estimate, "killed, taken, deserted, fallen out or astray", unit: "men"),
             .object("onTheMarch", estimate, "still on the march at the end", unit: "men"),
-            .number("orderReached", "share of the futures in which the order reaches it", unit: share).optional,
+            .number("orderReached", "share of the futures in which the order reaches it", unit: shareUnit).optional,
             .number("menReached", "men in its ranks whom the order reaches, mean of the futures", unit: "men").optional,
             .number("menObeyed", "those who obey, mean of the futures", unit: "men").optional,
             .whole("orderDay", "median day on which it reaches it, where it does", unit: "days").optional,
@@ -191,53 +206,7 @@ package enum StudyShape {
                 unit: probability),
         ])
 
-    // MARK: choices, delays, record, rules
-
-    private static let choice = ResultShape(
-        "choice", "a choice of those who go",
-        [
-            .text("directive", "key of the directive that leaves it open"),
-            .values("going", of: .text, "names of those who go"),
-            .number("planned", "men gained over leaving all, as judged beforehand", unit: "men"),
-            .object("broughtOut", estimate, "men brought out in short simulations", unit: "men"),
-            .truth("isChosen", "whether it is the one that the study plays"),
-        ])
-
-    private static let frontier = ResultShape(
-        "frontier", "what each number that stays saves and ties down",
-        [
-            .whole("group", "formations that the directive divides between going and staying", unit: "formations"),
-            .whole("asked", "those that it leaves behind", unit: "formations"),
-            .whole("choicesJudged", "choices judged", unit: "choices"),
-            .whole("judgingCampaigns", "campaigns played for that", unit: "campaigns"),
-            .whole("replications", "campaigns of each point", unit: "campaigns"),
-            .list("points", of: split, "choices played, by the number that stays, then by men brought out"),
-        ])
-
-    private static let split = ResultShape(
-        "split", "a choice of those who stay",
-        [
-            .values("staying", of: .text, "names of those who stay"),
-            .object("broughtOut", estimate, "men of all formations brought out", unit: "men"),
-            .object("guerrillas", estimate, "men living as guerrillas at the end", unit: "men"),
-            .object("tiedDown", estimate, "men of the enemy tied down, mean of the days", unit: "men"),
-            .object("difference", difference, "men brought out less those under the directive asked about", unit: "men"),
-            .object("tiedDifference", difference, "men tied down less those under the directive asked about", unit: "men"),
-            .truth("isUnbeaten", "whether no other point is better on both counts, on average"),
-            .truth("isAsked", "whether it is the choice of the directive asked about"),
-            .text("directive", "key of the directive of the study that says the same").optional,
-        ])
-
-    private static let exploitability = ResultShape(
-        "exploitability", "what it would be worth to the enemy to know the ways: meetings expected for each man",
-        [
-            .whole("blocks", "battalions that block", unit: "battalions"),
-            .whole("men", "men told to go through gaps", unit: "men"),
-            .whole("detachments", "their detachments", unit: "detachments"),
-            .number("value", "the value of the game", unit: "meetings per man"),
-            .number("asSent", "on the ways as a campaign sends them, which he knows", unit: "meetings per man"),
-            .number("oneWay", "on one best way each", unit: "meetings per man"),
-        ])
+    // MARK: delays, record, rules
 
     private static let delay = ResultShape(
         "delay", "the directive asked about, sent on another day",
@@ -259,7 +228,7 @@ package enum StudyShape {
             .text("note", "a note of the compilers"),
             .text("directive", "key of the directive under which the model's figure is read"),
             .object("model", estimate, "the model's figure", unit: "men").optional,
-            .number("chance", "share of the futures in which a named unit has a remnant there", unit: share).optional,
+            .number("chance", "share of the futures in which a named unit has a remnant there", unit: shareUnit).optional,
             .word(
                 "relation", ReplyHistory.Relation.allCases.map(\.rawValue),
                 "how the model's 80 % interval lies to the record's range"),

@@ -17,7 +17,7 @@ public struct TerminalPage {
     /// The opening page.
     public func opening() -> String {
         let head = title(document.title) + paragraph(document.subtitle, style: .dim)
-        return (head + document.opening.flatMap(block)).dropLast().joined(separator: "\n") + "\n"
+        return (head + document.opening.flatMap { drawn($0) ?? block($0) }).dropLast().joined(separator: "\n") + "\n"
     }
 
     /// The whole page.
@@ -40,6 +40,11 @@ public struct TerminalPage {
     private func paragraph(_ text: String, style: Style? = nil, indent: String = "") -> [String] {
         let lines = ProseWords.wrapped(text.replacing("`", with: ""), width: width, indent: indent)
         return (style.map { styled(lines, $0) } ?? lines) + [""]
+    }
+
+    /// A picture of the first page as its numbers; nil for other blocks.
+    private func drawn(_ block: ReplyBlock) -> [String]? {
+        if case .figure(let figure) = block, let data = figure.data { table(data) } else { nil }
     }
 
     /// The block's lines, an empty one last.

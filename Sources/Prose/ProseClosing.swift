@@ -13,9 +13,7 @@ struct ProseClosing {
 
     func limits() -> ReplySection {
         var texts = [
-            "The intervals hold the luck of a campaign and the range of the strengths. They do not hold the doubt about the rules: of "
-                + "\(ProseNumber.whole(run.rules)) numbers of the model \(ProseNumber.whole(run.assumedRules)) rest on an assumption of its authors."
-                + (figures.sensitivities.isEmpty ? "" : " The sweep above shows one at a time what each may do."),
+            intervals(),
             "Numbers of men are rounded one by one, to hundreds from 1,000 on and to tens from 20 on: sums and differences of printed "
                 + "numbers may be off by such a step. The tables of data beside this page hold them to four digits behind the point.",
             "No published model of such a withdrawal exists to compare this one with. That a difference between two directives is real in the "
@@ -36,6 +34,17 @@ struct ProseClosing {
             texts.append("The map was not read for this reply: it does not say who is cut off, or where the gaps are.")
         }
         return ReplySection("limits", "What this reply cannot say", texts.map(ReplyBlock.paragraph))
+    }
+
+    /// Contents of the intervals of the page.
+    private func intervals() -> String {
+        let assumed =
+            "of \(ProseNumber.whole(run.rules)) numbers of the model \(ProseNumber.whole(run.assumedRules)) rest on an assumption of its authors"
+        let sweep = figures.sensitivities.isEmpty ? "" : " The sweep above shows one at a time what each may do."
+        return figures.worlds == nil
+            ? "The intervals hold the luck of a campaign and the range of the strengths. They do not hold the doubt about the rules: \(assumed).\(sweep)"
+            : "The intervals hold luck and the stated unknowns, each from a law that is itself an assumption; \(assumed). They do not hold the "
+                + "model's own error: what it leaves out, and laws that are not as it has them.\(sweep)"
     }
 
     // MARK: sources

@@ -13,7 +13,9 @@ struct ProseDirectives {
             columns += [.init(ProseWords.capitalised(secondary.title), .right), .init("All", .right)]
         }
         columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
-        let rows = figures.directives.map { directive in
+        let standing = figures.directives.filter { $0.id == "standing" }
+        let ordered = standing + figures.directives.filter { $0.id != "standing" }
+        let rows = ordered.map { directive in
             var cells = [directive.title, directive.estimate(.menOut, of: figures.primary).expected]
             if let secondary = figures.secondary {
                 cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
@@ -23,7 +25,7 @@ struct ProseDirectives {
         return TableText(
             "Men \(figures.scenario.objective) after \(figures.scenario.horizonDays) days, soldiers living as guerrillas then, and men "
                 + "of the enemy tied down a day, each rounded by itself: means of \(ProseNumber.whole(figures.run.replications)) campaigns for each directive.",
-            columns: columns, rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
+            columns: columns, rows: rows, marked: Set(ordered.indices.filter { ordered[$0].asked }))
     }
 
     func section() -> ReplySection {

@@ -13,14 +13,30 @@ struct ProseOpening {
         if !figures.asked.quote.isEmpty {
             blocks.append(.quotation(figures.asked.quote, source: source))
         }
-        blocks.append(.lead(verdict.lead()))
-        blocks += verdict.numbers().map(ReplyBlock.paragraph)
+        blocks += answer()
         let prose =
             [standing(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary()]
             + [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()]
         blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
-        blocks.append(.table(ProseDirectives(figures: figures).mainTable()))
         return blocks
+    }
+
+    /// The answer, what it leaves out, its picture, what could turn it, and the main table; then the numbers behind it.
+    private func answer() -> [ReplyBlock] {
+        let table = ReplyBlock.table(ProseDirectives(figures: figures).mainTable())
+        guard let worlds = ProseWorlds(figures: figures) else {
+            return [.lead(verdict.lead()), .paragraph(luckAlone), table] + verdict.numbers().map(ReplyBlock.paragraph)
+        }
+        let turn = ProseUnknowns(figures: figures)?.summary()
+        let numbers = worlds.numbers() + [worlds.exchange(), verdict.others()].compactMap(\.self)
+        return [.lead(worlds.lead()), .paragraph(worlds.scope()), .figure(worlds.figure())]
+            + [turn].compactMap(\.self).map(ReplyBlock.paragraph) + [table] + numbers.map(ReplyBlock.paragraph)
+    }
+
+    /// The limit of every interval of a study of one world.
+    private var luckAlone: String {
+        "These campaigns were played in the standard world, of best figures: intervals hold the luck of a campaign and the range of strengths, "
+            + "not what is unknown. `anabasis study \(figures.scenario.id)` draws worlds."
     }
 
     private var source: String {

@@ -20,16 +20,22 @@ package struct ProsePage {
         return ReplyDocument(
             title: figures.asked.title,
             subtitle: "\(scenario.title). \(ProseDate.span(scenario.start, scenario.end)); "
-                + "\(ProseNumber.whole(figures.run.replications)) campaigns for each of "
-                + "\(ProseWords.counted(figures.directives.count, "directive", "directives")).",
+                + "\(played) for each of \(ProseWords.counted(figures.directives.count, "directive", "directives")).",
             opening: ProseOpening(figures: figures).blocks(), sections: sections())
+    }
+
+    /// Campaigns of each directive, by worlds where they were drawn.
+    private var played: String {
+        let campaigns = ProseWords.figured(figures.run.replications, "campaign")
+        guard let worlds = figures.worlds else { return campaigns }
+        return "\(ProseWords.figured(worlds.worlds, "world")), \(campaigns)"
     }
 
     private func sections() -> [ReplySection] {
         let formations = ProseFormations(figures: figures)
         let closing = ProseClosing(figures: figures, sources: sources)
         let all: [ReplySection?] = [
-            ProseDirectives(figures: figures).section(),
+            ProseUnknowns(figures: figures)?.section(), ProseDirectives(figures: figures).section(),
             figures.frontier.map { ProseSplit(figures: figures, frontier: $0).section() }, situation(),
             figures.plan.map { ProsePlan(plan: $0).section() }, formations.section(), formations.weapons(),
             ProseWithdrawalQuestion(figures: figures).section(),

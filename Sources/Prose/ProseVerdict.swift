@@ -173,6 +173,9 @@ public struct ProseVerdict {
         }
     }
 
+    /// How it stands in men to the directives besides the rival of the verdict; nil if there are none.
+    func others() -> String? { rival.flatMap(total) }
+
     /// How it stands in men to the directives besides the rival.
     private func total(_ rival: ReplyComparison) -> String? {
         let rest = figures.comparisons.filter { $0.against != rival.against && !$0.isReading }

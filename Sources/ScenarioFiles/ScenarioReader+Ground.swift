@@ -40,6 +40,7 @@ extension ScenarioReader {
                 remedy: remedy(for: id, among: known, otherwise: "take the row out"))
         }
         warnOfEmptyZones(records, on: theatre)
+        attitudes = theatre.zones.map { zone in attitude(of: zone, records.first { $0.text("zone") == zone.id }) }
         return theatre.replacing(zones: theatre.zones.map { zone(zone: $0, records, isDrawn: theatre.projection == nil) })
     }
 
@@ -47,6 +48,14 @@ extension ScenarioReader {
         _ = sources(record)
         let figures = ["attitude_low", "attitude", "attitude_high"].map(record.number)
         checkOrder(record, ("attitude_low", "attitude", "attitude_high"), figures)
+    }
+
+    /// The attitude of a zone with its range; the best figure alone where no range is given or its ends are out of order.
+    private func attitude(of zone: Zone, _ record: Record?) -> Uncertainty.Attitude {
+        let best = record?.number("attitude") ?? zone.attitude
+        return Uncertainty.Attitude(
+            low: min(best, record?.number("attitude_low") ?? best), best: best,
+            high: max(best, record?.number("attitude_high") ?? best))
     }
 
     private mutating func zone(zone: Zone, _ records: [Record], isDrawn: Bool) -> Zone {

@@ -22,6 +22,8 @@ struct ScenarioReader {
     /// Men of each formation by the highest figure.
     var formationMen: [Int] = []
     var groups: [Group] = []
+    /// Attitudes by zone of the theatre, with their ranges; empty until zones.csv is read without a fault.
+    var attitudes: [Uncertainty.Attitude] = []
 
     init(folder: String, theatres: String, vocabulary: Vocabulary?) {
         self.folder = folder
@@ -66,11 +68,13 @@ struct ScenarioReader {
             let own = head.record("own")?.text("name"), let other = head.record("enemy")?.text("name"),
             let standing = head.text("standing"), let intelligence = intelligence(head), let question = head.text("question")
         else { return nil }
-        let scenario = Scenario(
+        var scenario = Scenario(
             id: id, title: title, summary: summary, start: start, utcOffsetHours: offset, horizonDays: days,
             theatre: ground.theatre, ownName: own, enemyName: other, objective: objective, formations: formations, enemy: enemy,
             groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
+        scenario.uncertainty = readUncertainty(head)
+        scenario.statedClauses = readClauses(head)
         warnOfPositions(scenario)
         warnOfIdleGroups(head, directives)
         return scenario

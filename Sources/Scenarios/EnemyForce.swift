@@ -43,11 +43,13 @@ public struct EnemyForce: Hashable, Sendable {
     /// Number of its battalions.
     public let battalions: Int
     /// Strength in men, with the range of its sources.
-    public let men: Strength
+    public var men: Strength
     /// Means by which it moves on roads.
     public let mobility: Mobility
     /// Dated positions in order of time; never empty.
-    public let track: [Fix]
+    public var track: [Fix]
+    /// Strength in a world as a share of the best figure; 1 where nothing is drawn.
+    public var presence = 1.0
     /// high, medium or low: how far the sources support the figures.
     public let confidence: String
     /// Keys into the scenario's sources.

@@ -11,9 +11,9 @@ public struct Formation: Hashable, Sendable {
     /// The place its position is named by.
     public let placeName: String
     /// Cell in which it is when the campaign starts.
-    public let cell: CellID
+    public var cell: CellID
     /// Strength in men, with the range of its sources.
-    public let men: Strength
+    public var men: Strength
     /// Guns and tanks that it has at the start.
     public let weapons: HeavyWeapons
     /// high, medium or low: how far the sources bear the figures.

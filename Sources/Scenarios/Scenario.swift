@@ -4,49 +4,54 @@ import Hexes
 /// A case of history, complete and checked: a pure value from which every campaign starts.
 public struct Scenario: Equatable, Sendable {
     /// Id of the scenario, as commands name it.
-    public let id: String
+    public var id: String
     /// Title in a few words, as pages print it.
-    public let title: String
+    public var title: String
     /// Content of the scenario in a sentence or two.
-    public let summary: String
+    public var summary: String
     /// When the campaign starts, by the theatre's clock.
-    public let start: LocalTime
+    public var start: LocalTime
     /// The clock's offset from universal time, hours.
-    public let utcOffsetHours: Double
+    public var utcOffsetHours: Double
     /// How long the campaign is followed, days.
-    public let horizonDays: Int
+    public var horizonDays: Int
     /// Map on which the campaign takes place.
-    public let theatre: Theatre
+    public var theatre: Theatre
     /// The army that is cut off.
-    public let ownName: String
+    public var ownName: String
     /// The army that cuts it off.
-    public let enemyName: String
+    public var enemyName: String
     /// Line that the formations are to reach.
-    public let objective: Objective
+    public var objective: Objective
     /// Formations of the own side; other lists name them by position in this one.
-    public let formations: [Formation]
+    public var formations: [Formation]
     /// Forces of the enemy with their dated positions.
-    public let enemy: [EnemyForce]
+    public var enemy: [EnemyForce]
     /// Named groups of formations; exactly one is primary.
-    public let groups: [Group]
+    public var groups: [Group]
     /// Id of the directive that holds for every formation until an order reaches it: the course as recorded.
-    public let standing: String
+    public var standing: String
     /// Age and blur of the news that the own side has of the enemy.
-    public let intelligence: Intelligence
+    public var intelligence: Intelligence
     /// Directives of the scenario, which its studies compare.
-    public let directives: [Directive]
+    public var directives: [Directive]
     /// The directive whose soundness is asked about.
-    public let question: String
+    public var question: String
     /// Figures of the record, for comparison only.
-    public let history: [HistoricalFigure]
+    public var history: [HistoricalFigure]
     /// Messages of the command, for comparison only.
-    public let timeline: [Message]
+    public var timeline: [Message]
     /// Sources that figures name by their keys.
-    public let sources: [Source]
+    public var sources: [Source]
     /// Rules that differ from standard.
-    public let rules: [RuleOverride]
+    public var rules: [RuleOverride]
     /// Remarks on the scenario; empty if there are none.
-    public let notes: String
+    public var notes: String
+
+    /// Unknowns of the scenario, from which its worlds are drawn.
+    public var uncertainty = Uncertainty()
+    /// Clauses of the verdict as the scenario states them; empty for the standard ones.
+    public var statedClauses: [VerdictClause] = []
 
     /// A scenario.
     public init(
@@ -95,6 +100,13 @@ public struct Scenario: Equatable, Sendable {
     /// The group that the question is about; every formation where none is primary.
     public var primaryGroup: Group {
         group(.primary) ?? Group(id: Group.all, title: "all formations", role: .primary, members: Array(formations.indices))
+    }
+
+    /// Clauses of the verdict: those stated, or men out of the primary and of the secondary group and the enemy tied down.
+    public var clauses: [VerdictClause] {
+        if !statedClauses.isEmpty { return statedClauses }
+        let groups = [primaryGroup, group(.secondary)].compactMap(\.self)
+        return groups.map { VerdictClause(.menOut, of: $0.id) } + [VerdictClause(.tiedDown, of: Group.all)]
     }
 
     /// The first group of a role.

@@ -9,6 +9,9 @@ public enum UnknownLaw: Hashable, Sendable {
     case logUniform(low: Double, high: Double)
     /// A density that rises to the mode and falls from it.
     case triangular(low: Double, mode: Double, high: Double)
+    /// A density with half of its mass on either side of the median, falling in a straight line from there to 0 at each end: a three-point
+    /// estimate whose best figure is as likely too low as too high.
+    case split(low: Double, median: Double, high: Double)
     /// A normal law within low...high, cut off outside.
     case normal(mean: Double, deviation: Double, low: Double, high: Double)
     /// One of some readings, each with its weight; the value is the reading's index. Weights need not sum to 1.
@@ -20,6 +23,7 @@ public enum UnknownLaw: Hashable, Sendable {
         case .uniform(let low, let high): low <= high && (high - low).isFinite
         case .logUniform(let low, let high): low > 0 && low <= high && high.isFinite
         case .triangular(let low, let mode, let high): low <= mode && mode <= high && (high - low).isFinite
+        case .split(let low, let median, let high): low <= median && median <= high && (high - low).isFinite
         case .normal(let mean, let deviation, let low, let high):
             low < high && deviation > 0 && mean.isFinite && NormalLaw.probability(from: low, to: high, mean, deviation) > 0
         case .choice(let weights):
@@ -40,6 +44,9 @@ public enum UnknownLaw: Hashable, Sendable {
             let rise = (mode - low) / width
             if p < rise { return low + (p * width * (mode - low)).squareRoot() }
             return high - ((1 - p) * width * (high - mode)).squareRoot()
+        case .split(let low, let median, let high):
+            return p < 0.5
+                ? low + (median - low) * (2 * p).squareRoot() : high - (high - median) * (2 * (1 - p)).squareRoot()
         case .normal(let mean, let deviation, let low, let high):
             return NormalLaw.quantile(p, mean, deviation, low, high)
         case .choice(let weights):

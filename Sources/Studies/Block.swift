@@ -56,12 +56,17 @@ public struct Block: Hashable, Sendable {
     /// Replications in a block: a fiftieth of a second of work, and few enough to lose.
     public static let size = 10
 
-    /// Cuts replications into blocks at the multiples of the size, so that any two ways of sharing them out meet in the same blocks.
-    static func ranges(of replications: Range<Int>) -> [Range<Int>] {
+    /// Cuts replications into blocks at the multiples of the size within each world, so that any two ways of sharing them out meet in
+    /// the same blocks. Replications are numbered through, `perWorld` a world.
+    static func ranges(of replications: Range<Int>, perWorld: Int = .max) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = replications.lowerBound
         while start < replications.upperBound {
-            let end = min(replications.upperBound, (start / size + 1) * size)
+            let world = start / perWorld
+            let first = world * perWorld
+            let worldEnd = first.addingReportingOverflow(perWorld)
+            let blockEnd = first + ((start - first) / size + 1) * size
+            let end = min(replications.upperBound, blockEnd, worldEnd.overflow ? .max : worldEnd.partialValue)
             ranges.append(start..<end)
             start = end
         }

@@ -52,4 +52,7 @@ public struct Shard: Hashable, Sendable {
         let start = key.digest.words.high % UInt64(count)
         return (start + UInt64(blockNumber)) % UInt64(count) == UInt64(number - 1)
     }
+
+    /// Whether a world is in this part: each is in exactly one, with all that is played in it.
+    func holds(world: Int) -> Bool { world % count == number - 1 }
 }

@@ -45,7 +45,7 @@ public struct DirectiveResolver: Sendable {
         let trials = zip(choices, results.values).map { choice, values in
             ChoiceTrial(
                 directive: directive.id, going: choice.going, planned: choice.value.saved - nobody,
-                broughtOut: Distribution(values[0]))
+                broughtOut: Distribution(values[0], perWorld: runner.perWorld))
         }
         let best = trials.indices.max { trials[$0].broughtOut.mean < trials[$1].broughtOut.mean } ?? 0
         return Settled(assignment: assignments[best], trials: trials, judge: judge)

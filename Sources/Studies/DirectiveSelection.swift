@@ -14,9 +14,9 @@ public struct DirectiveSelection: Sendable {
         public let confidence: Double
         /// Differences smaller than this are of no concern; in the measure's unit.
         public let indifference: Double
-        /// Replications of every directive before the first comparison.
+        /// Units of replication of every directive before the first comparison.
         public let firstStage: Int
-        /// The most replications of one directive.
+        /// The most of them of one directive.
         public let most: Int
 
         /// A criterion.
@@ -36,9 +36,14 @@ public struct DirectiveSelection: Sendable {
     private let criterion: Criterion
     private let seed: UInt64
     private let workers: Int
+    private let design: WorldDesign?
 
-    /// A selection on a preparation.
-    public init(preparation: CampaignModel, criterion: Criterion, seed: UInt64, workers: Int) {
+    /// A selection on a preparation, over the worlds of a design or in the standard world. Over worlds the unit of replication, which the
+    /// numbers of the criterion count, is a world: the mean of its campaigns.
+    public init(
+        preparation: CampaignModel, criterion: Criterion, seed: UInt64, workers: Int, worlds design: WorldDesign? = nil
+    ) {
+        self.design = design
         self.preparation = preparation
         self.criterion = criterion
         self.seed = seed
@@ -57,7 +62,7 @@ public struct DirectiveSelection: Sendable {
         progress: @escaping @Sendable (_ contenders: Int, _ campaigns: Int, _ atMost: Int) -> Void = { _, _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Selection {
-        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers, worlds: design)
         var assignments: [Assignment] = []
         for (index, directive) in directives.enumerated() {
             if let choices {
@@ -75,14 +80,15 @@ public struct DirectiveSelection: Sendable {
             let contenders = procedure.contenders
             let from = procedure.replications
             let count = min(max(criterion.firstStage - from, Self.batch * workers), criterion.most - from)
+            let size = design?.perWorld ?? 1
             let (before, inPlay, atMost) = (
-                campaigns, contenders.count, campaigns + max(stillAtMost(procedure), contenders.count * count)
+                campaigns, contenders.count, campaigns + size * max(stillAtMost(procedure), contenders.count * count)
             )
             let results = await runner.values(
                 of: [Response(criterion.measure, of: criterion.formations)], under: contenders.map { assignments[$0] },
-                replications: count, from: from,
+                replications: count * size, from: from * size,
                 progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)
-            for (system, found) in zip(contenders, results.values) { values[system] += found[0] }
+            for (system, found) in zip(contenders, results.values) { values[system] += Self.means(found[0], size) }
             campaigns += results.replications * contenders.count
             see(values, from: from, &procedure)
         }
@@ -91,7 +97,16 @@ public struct DirectiveSelection: Sendable {
             wasStopped: shouldStop())
     }
 
-    /// Campaigns that may still be played.
+    /// Means of so many values each.
+    private static func means(_ values: [Double], _ size: Int) -> [Double] {
+        size == 1
+            ? values
+            : stride(from: 0, to: values.count - size + 1, by: size).map { start in
+                values[start..<start + size].reduce(0, +) / Double(size)
+            }
+    }
+
+    /// Units of replication that may still be played.
     private func stillAtMost(_ procedure: KimNelson) -> Int {
         let contenders = procedure.contenders
         if procedure.replications < criterion.firstStage { return contenders.count * criterion.firstStage }
@@ -117,7 +132,7 @@ public struct Selection: Sendable {
     public let criterion: DirectiveSelection.Criterion
     /// Directives compared, in the order in which they were given.
     public let assignments: [Assignment]
-    /// Values of the measure, one a replication, by directive; those dropped have fewer.
+    /// Values of the measure, one a unit of replication (a campaign, or the mean of a world), by directive; those dropped have fewer.
     public let values: [[Double]]
     /// The procedure as it stands at the end; for measures of which less is better it saw their negatives.
     public let procedure: KimNelson

@@ -11,9 +11,14 @@ public struct FactorSweep: Sendable {
     private let directive: Directive
     private let seed: UInt64
     private let workers: Int
+    private let design: WorldDesign?
 
-    /// A sweep of a directive. The preparation gives the scenario and the rules from which single rules differ.
-    public init(preparation: CampaignModel, directive: Directive, seed: UInt64, workers: Int) {
+    /// A sweep of a directive over the worlds of a design, or in the standard world. The preparation gives the scenario and the rules
+    /// from which single rules differ.
+    public init(
+        preparation: CampaignModel, directive: Directive, seed: UInt64, workers: Int, worlds design: WorldDesign? = nil
+    ) {
+        self.design = design
         self.preparation = preparation
         self.directive = directive
         self.seed = seed
@@ -29,7 +34,7 @@ public struct FactorSweep: Sendable {
         of formations: [Int]? = nil,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> ResponseSurface {
-        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let runner = StudyRunner(preparation: preparation, seed: seed, workers: workers, worlds: design)
         let tuner: FactorSetter
         if let choice {
             tuner = FactorSetter(directive, in: preparation.scenario, choice: choice)
@@ -60,12 +65,16 @@ public struct FactorSweep: Sendable {
             replications: points.first?.value.count ?? 0, wasStopped: shouldStop())
     }
 
+    private var perWorld: Int? { design?.perWorld }
+
     private func point(_ settings: [Level], _ staying: [Int], _ values: [[Double]], against first: [Double])
         -> ResponseSurface.Point
     {
         ResponseSurface.Point(
-            settings: settings, staying: staying, value: Distribution(values[0]), guerrillas: Distribution(values[1]),
-            tiedDown: Distribution(values[2]), difference: PairedDifference(values[0], minus: first))
+            settings: settings, staying: staying, value: Distribution(values[0], perWorld: perWorld),
+            guerrillas: Distribution(values[1], perWorld: perWorld),
+            tiedDown: Distribution(values[2], perWorld: perWorld),
+            difference: PairedDifference(values[0], minus: first, perWorld: perWorld))
     }
 
     /// All combinations, the first dial turned slowest.

@@ -3,10 +3,10 @@ public struct PairedDifference: Hashable, Sendable {
     /// First minus second, one value a replication.
     public let differences: Distribution
 
-    /// The differences of two series that share their luck; equal and positive lengths.
-    public init(_ first: [Double], minus second: [Double]) {
+    /// The differences of two series that share their worlds and their luck; equal and positive lengths. `perWorld` as in `Distribution`.
+    public init(_ first: [Double], minus second: [Double], perWorld: Int? = nil) {
         precondition(first.count == second.count)
-        differences = Distribution(zip(first, second).map { $0 - $1 })
+        differences = Distribution(zip(first, second).map { $0 - $1 }, perWorld: perWorld)
     }
 
     /// Mean difference.

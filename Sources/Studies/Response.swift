@@ -15,4 +15,9 @@ public struct Response: Hashable, Sendable {
 
     /// Its value in an outcome, in the measure's unit.
     public func value(in outcome: Outcome) -> Double { measure.value(in: outcome, of: formations) }
+
+    /// The response over the formations that stand in the places of its own; the same where there are no stand-ins.
+    func standing(_ standIns: [Int]?) -> Response {
+        standIns.map { standIns in Response(measure, of: formations.map { standIns[$0] }) } ?? self
+    }
 }

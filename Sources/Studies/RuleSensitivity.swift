@@ -23,12 +23,15 @@ public struct RuleSensitivity: Sendable {
     private let seed: UInt64
     private let workers: Int
     private let replications: Int
+    /// Worlds at each point: their draws of all that is no rule of the analysis; nil for the standard world.
+    private let design: WorldDesign?
 
     /// The question's directive against a baseline, by the mean of a measure over all formations and so many replications.
     public init(
         preparation: CampaignModel, question: Assignment, baseline: Assignment, measure: Measure = .menOut, seed: UInt64,
-        workers: Int, replications: Int
+        workers: Int, replications: Int, worlds design: WorldDesign? = nil
     ) {
+        self.design = design
         self.preparation = preparation
         self.question = question
         self.baseline = baseline
@@ -99,6 +102,23 @@ public struct RuleSensitivity: Sendable {
         }
     }
 
+    /// The design with the rules of the analysis held, since its points set them.
+    private func design(in space: RuleSpace) -> WorldDesign? {
+        design.map {
+            WorldDesign(
+                scenario: $0.scenario, rules: $0.rules, seed: $0.seed, perWorld: $0.perWorld,
+                fixed: $0.fixed.union(space.rules.map(\.name)))
+        }
+    }
+
+    /// One value a unit of replication: a campaign, or the mean of a world.
+    private func units(_ values: [Double]) -> [Double] {
+        guard let size = design?.perWorld else { return values }
+        return stride(from: 0, to: values.count - size + 1, by: size).map { start in
+            values[start..<start + size].reduce(0, +) / Double(size)
+        }
+    }
+
     private func play(
         _ rows: [[[Double]]], in space: RuleSpace, _ progress: @escaping Progress, _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Output]?] {
@@ -106,11 +126,12 @@ public struct RuleSensitivity: Sendable {
         let points = rows.map { row in
             row.map { PointRunner.Point(rules: space.rules(at: $0), assignments: [question, baseline]) }
         }
-        let study = StudyRunner(preparation: preparation, seed: seed, workers: workers)
+        let study = StudyRunner(
+            preparation: preparation, seed: seed, workers: workers, worlds: design(in: space))
         let runner = PointRunner(study, replications: replications)
         let played = await runner.run(
             points, reading: [Response(measure, of: everyone)], progress: progress, shouldStop: shouldStop)
-        return played.map { row in row.map { $0.map { Output(question: $0[0][0], baseline: $0[1][0]) } } }
+        return played.map { row in row.map { $0.map { Output(question: units($0[0][0]), baseline: units($0[1][0])) } } }
     }
 
     private func points(_ rows: [[[Double]]], _ outputs: [[Output]], in space: RuleSpace) -> [SensitivityPoint] {

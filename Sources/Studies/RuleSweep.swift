@@ -43,9 +43,9 @@ struct RuleSweep {
     private func sensitivity(_ rule: RuleBook.Entry, standard: Pair, low: Pair, high: Pair) -> Sensitivity {
         let advantage = { (pair: Pair) in zip(pair.question, pair.baseline).map { $0 - $1 } }
         return Sensitivity(
-            rule: rule, low: PairedDifference(low.question, minus: standard.question),
-            high: PairedDifference(high.question, minus: standard.question),
-            advantageLow: PairedDifference(advantage(low), minus: advantage(standard)),
-            advantageHigh: PairedDifference(advantage(high), minus: advantage(standard)))
+            rule: rule, low: PairedDifference(low.question, minus: standard.question, perWorld: runner.perWorld),
+            high: PairedDifference(high.question, minus: standard.question, perWorld: runner.perWorld),
+            advantageLow: PairedDifference(advantage(low), minus: advantage(standard), perWorld: runner.perWorld),
+            advantageHigh: PairedDifference(advantage(high), minus: advantage(standard), perWorld: runner.perWorld))
     }
 }

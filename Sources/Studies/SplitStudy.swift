@@ -84,9 +84,11 @@ struct SplitStudy {
             SplitFrontier.Point(
                 assignment: assignments[index], staying: open.from.filter { !choices[index].going.contains($0) },
                 judged: choices[index].value,
-                broughtOut: Distribution(saved[index]), guerrillas: Distribution(guerrillas[index]),
-                tiedDown: Distribution(tiedDown[index]), difference: PairedDifference(saved[index], minus: saved[reference]),
-                tiedDifference: PairedDifference(tiedDown[index], minus: tiedDown[reference]),
+                broughtOut: Distribution(saved[index], perWorld: runner.perWorld),
+                guerrillas: Distribution(guerrillas[index], perWorld: runner.perWorld),
+                tiedDown: Distribution(tiedDown[index], perWorld: runner.perWorld),
+                difference: PairedDifference(saved[index], minus: saved[reference], perWorld: runner.perWorld),
+                tiedDifference: PairedDifference(tiedDown[index], minus: tiedDown[reference], perWorld: runner.perWorld),
                 isUnbeaten: unbeaten.contains(index))
         }
         return SplitFrontier(

@@ -4,6 +4,7 @@ import Campaigns
 import Planning
 import RuleSets
 import Scenarios
+import Statistics
 
 /// Request for a study: scenario, rules, directives and effort.
 public struct StudyRequest: Sendable {
@@ -27,20 +28,22 @@ public struct StudyRequest: Sendable {
     public let sensitivityReplications: Int
     /// Stop as soon as the answer is known so sharply, with `replications` as the most; nil to play them all.
     public let precision: Precision?
+    /// Worlds that are played; nil for the standard world alone.
+    public let worlds: WorldSampling?
 
     /// A study of some directives of a scenario.
     public init(
         scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
         seed: UInt64 = 1950, workers: Int, epochHours: Int = CampaignModel.standardEpochHours,
-        sensitivityReplications: Int = 40,
-        precision: Precision? = nil
+        sensitivityReplications: Int = 40, precision: Precision? = nil, worlds: WorldSampling? = nil
     ) {
         self.scenario = scenario
         self.rules = rules
         self.settings = settings
         let hasStanding = directives.contains { $0.id == scenario.standing }
         self.directives = directives + (hasStanding ? [] : [scenario.directive(scenario.standing)].compactMap(\.self))
-        self.replications = replications
+        self.replications = worlds.map { $0.most * $0.perWorld } ?? replications
+        self.worlds = worlds
         self.seed = seed
         self.workers = workers
         self.epochHours = epochHours
@@ -53,7 +56,15 @@ public struct StudyRequest: Sendable {
         StudyRequest(
             scenario: scenario, rules: rules, settings: settings, directives: directives, replications: replications,
             seed: seed, workers: workers, epochHours: epochHours, sensitivityReplications: sensitivityReplications,
-            precision: precision)
+            precision: precision, worlds: worlds)
+    }
+
+    /// How the worlds are drawn; nil for the standard world alone. Rules that were set are not drawn.
+    public var design: WorldDesign? {
+        let set = Set(settings.compactMap { $0.split(separator: "=").first.map(String.init) })
+        return worlds.map {
+            WorldDesign(scenario: scenario, rules: rules, seed: seed, perWorld: $0.perWorld, fixed: set)
+        }
     }
 
     /// The formations that the question is about: those of the primary group.
@@ -86,6 +97,14 @@ public struct Study: Sendable {
     public let sensitivities: [Sensitivity]
     /// Half the width of the wider of the two intervals that `Precision` looks at, men; nil if it was not asked for.
     public let halfWidth: Double?
+    /// Verdict over worlds; nil in the standard world alone, or where the question is the standing course itself.
+    public let judgement: StudyVerdict?
+
+    /// Replications in each world; nil where all are in the standard world.
+    public var perWorld: Int? { request.worlds?.perWorld }
+
+    /// Worlds that were played; 1 where all replications are in the standard world.
+    public var worlds: Int { perWorld.map { replications / $0 } ?? 1 }
 
     /// The result for the directive whose soundness is asked about, or the first of those asked for.
     public var question: DirectiveResult {
@@ -113,17 +132,48 @@ public struct Study: Sendable {
 public struct DirectiveResult: Sendable {
     /// Directive with every choice made.
     public let assignment: Assignment
-    /// Outcomes, one a replication.
+    /// Outcomes, one a replication, world by world.
     public let outcomes: [Outcome]
+    /// Replications in each world; nil where all are in the standard world.
+    public let perWorld: Int?
+    /// For each world, the formation that stands in the place of each in groups; empty where no reading exchanges any.
+    let standIns: [[Int]]
 
-    /// Values of a measure over some formations, one a replication.
-    public func values(_ measure: Measure, of formations: [Int]) -> [Double] {
-        outcomes.map { measure.value(in: $0, of: formations) }
+    /// The outcomes of a directive, in the worlds of a design or in the standard one.
+    init(assignment: Assignment, outcomes: [Outcome], worlds design: WorldDesign? = nil) {
+        self.assignment = assignment
+        self.outcomes = outcomes
+        perWorld = design?.perWorld
+        let worlds = design.map { (outcomes.count + $0.perWorld - 1) / $0.perWorld } ?? 0
+        standIns = (0..<worlds).compactMap { design?.standIns(in: $0) }
     }
 
-    /// The distribution of a measure over some formations.
+    /// Formations that stand in the places of some in a replication.
+    private func formations(_ formations: [Int], in replication: Int) -> [Int] {
+        guard let perWorld, !standIns.isEmpty else { return formations }
+        let standIns = standIns[replication / perWorld]
+        return formations.map { standIns[$0] }
+    }
+
+    /// Values of a measure over the formations of a group, one a replication; where a reading exchanges formations, over those that
+    /// belong to the group in the replication's world.
+    public func values(_ measure: Measure, of formations: [Int]) -> [Double] {
+        outcomes.enumerated().map { measure.value(in: $1, of: self.formations(formations, in: $0)) }
+    }
+
+    /// The distribution of a measure over the formations of a group.
     public func distribution(_ measure: Measure, of formations: [Int]) -> Distribution {
-        Distribution(values(measure, of: formations))
+        Distribution(values(measure, of: formations), perWorld: perWorld)
+    }
+
+    /// The distribution of a measure of a single formation, whatever group it belongs to.
+    public func distribution(_ measure: Measure, ofFormation formation: Int) -> Distribution {
+        Distribution(outcomes.map { measure.value(in: $0, of: [formation]) }, perWorld: perWorld)
+    }
+
+    /// Values over worlds, told apart from luck; nil in the standard world alone, or with fewer than two worlds or replications in each.
+    public func sample(_ measure: Measure, of formations: [Int]) -> WorldSample? {
+        WorldSample(whole: values(measure, of: formations), perWorld: perWorld)
     }
 
     /// Men arrived by the end of each day, cumulative: one distribution a day.
@@ -132,9 +182,11 @@ public struct DirectiveResult: Sendable {
         var sums = [Double](repeating: 0, count: outcomes.count)
         return (0..<days).map { day in
             for (index, outcome) in outcomes.enumerated() {
-                for formation in formations { sums[index] += Double(outcome.formations[formation].arrivedByDay[day]) }
+                for formation in self.formations(formations, in: index) {
+                    sums[index] += Double(outcome.formations[formation].arrivedByDay[day])
+                }
             }
-            return Distribution(sums)
+            return Distribution(sums, perWorld: perWorld)
         }
     }
 }

@@ -20,16 +20,29 @@ public struct StudyConductor: Sendable {
     private let preparation: CampaignModel?
     private let keeper: BlockKeeper?
     private let progress: @Sendable (Stage, _ done: Int, _ of: Int) -> Void
+    private let looked: @Sendable (Look) -> Void
     private let shouldStop: @Sendable () -> Bool
 
-    /// A conductor. `progress` hears of finished campaigns; when `shouldStop` turns true, what is finished is kept.
+    /// Findings at a look that did not settle the verdict.
+    public struct Look: Sendable {
+        /// Outcomes of the question's directive so far.
+        public let question: DirectiveResult
+        /// Outcomes of the standing course so far.
+        public let baseline: DirectiveResult
+        /// The verdict as it stands.
+        public let verdict: StudyVerdict
+    }
+
+    /// A conductor. `looked` hears of each look after which it plays on. `progress` hears of finished campaigns; when `shouldStop` turns true, what is finished is kept.
     ///
     /// A `preparation` of the request's scenario and rules is made unless it is given. What `keeper` has is not played again.
     public init(
         _ request: StudyRequest, preparation: CampaignModel? = nil, keeper: BlockKeeper? = nil,
         progress: @escaping @Sendable (Stage, Int, Int) -> Void = { _, _, _ in },
+        looked: @escaping @Sendable (Look) -> Void = { _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
+        self.looked = looked
         self.request = request
         self.preparation = preparation
         self.keeper = keeper
@@ -40,7 +53,8 @@ public struct StudyConductor: Sendable {
     /// Plays the study. Every stage plays on one runner, or on one made of it, so that all of them are kept and shared out alike.
     public func conduct() async -> Study {
         let preparation = prepared()
-        let runner = StudyRunner(preparation: preparation, seed: request.seed, workers: request.workers, keeper: keeper)
+        let runner = StudyRunner(
+            preparation: preparation, seed: request.seed, workers: request.workers, worlds: request.design, keeper: keeper)
         var settled: [DirectiveResolver.Settled] = []
         for directive in request.directives { settled.append(await settle(directive, runner)) }
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
@@ -52,12 +66,14 @@ public struct StudyConductor: Sendable {
         let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
         return Study(
             request: request, preparation: preparation,
-            results: zip(assignments, results.outcomes).map { DirectiveResult(assignment: $0, outcomes: $1) },
+            results: zip(assignments, results.outcomes).map {
+                DirectiveResult(assignment: $0, outcomes: $1, worlds: request.design)
+            },
             choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
             work: results.work, bodies: results.bodies, delays: await delays(question, runner),
             sensitivities: await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
-            halfWidth: compared.halfWidth)
+            halfWidth: compared.halfWidth, judgement: compared.verdict)
     }
 
     /// The question's order under other readings: known to all at once, and able to call back men who disperse at the start.
@@ -106,36 +122,77 @@ public struct StudyConductor: Sendable {
 
     // MARK: the comparison
 
-    /// Plays the directives: as often as asked, or until the answer is as precise as asked.
-    private func compare(_ assignments: [Assignment], question: Assignment, against other: Assignment, _ runner: StudyRunner)
-        async
-        -> (results: StudyRunner.Results, halfWidth: Double?)
-    {
-        guard let precision = request.precision else {
-            let results = await runner.run(
-                assignments, replications: request.replications, progress: { progress(.comparing, $0, $1) },
-                shouldStop: shouldStop)
-            return (results, nil)
-        }
-        let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
-        var results = StudyRunner.Results(
+    /// Outcomes compared, and how sharply the answer is known.
+    private struct Compared {
+        var results: StudyRunner.Results
+        var halfWidth: Double?
+        var verdict: StudyVerdict?
+    }
+
+    /// Plays the directives: as often as asked, or until the answer is as precise, or the verdict as settled, as asked.
+    private func compare(
+        _ assignments: [Assignment], question: Assignment, against other: Assignment, _ runner: StudyRunner
+    ) async -> Compared {
+        let none = StudyRunner.Results(
             outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
+        let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
+        var compared = Compared(results: none)
+        if let worlds = request.worlds, let design = request.design {
+            let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
+            var next: Int? = rule.looks[0]
+            while let look = next, !compared.results.wasStopped {
+                await play(assignments, to: min(look, worlds.most) * worlds.perWorld, runner, &compared.results)
+                let results = pair.map {
+                    DirectiveResult(
+                        assignment: assignments[$0], outcomes: compared.results.outcomes[$0], worlds: design)
+                }
+                guard pair[0] != pair[1], !results[0].outcomes.isEmpty,
+                    let verdict = StudyVerdict(
+                        results[0], against: results[1], in: request.scenario, rule: rule, design: design)
+                else {
+                    next = compared.results.outcomes[0].isEmpty ? nil : rule.nextLook(after: look)
+                    continue
+                }
+                compared.verdict = verdict
+                compared.halfWidth = request.precision.map { _ in verdict.halfWidth(confidence: rule.confidence) }
+                next = if case .goOn(let to) = verdict.decision { to } else { nil }
+                if next != nil, !compared.results.wasStopped {
+                    looked(Look(question: results[0], baseline: results[1], verdict: verdict))
+                }
+            }
+            return compared
+        }
+        guard let precision = request.precision else {
+            await play(assignments, to: request.replications, runner, &compared.results)
+            return compared
+        }
         var found = Double.infinity
-        while found > precision.halfWidth, results.outcomes[0].count < request.replications, !results.wasStopped {
-            let played = results.outcomes[0].count
+        while found > precision.halfWidth, compared.results.outcomes[0].count < request.replications,
+            !compared.results.wasStopped
+        {
+            let played = compared.results.outcomes[0].count
             let next = precision.next(after: played, found: found, limit: request.replications)
-            let done = played * assignments.count
-            results.append(
-                await runner.run(
-                    assignments, replications: next - played, from: played,
-                    progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
-            guard !results.outcomes[0].isEmpty else { return (results, nil) }
+            await play(assignments, to: next, runner, &compared.results)
+            guard !compared.results.outcomes[0].isEmpty else { return compared }
             let men = pair.map { index in
-                results.outcomes[index].map { Measure.menOut.value(in: $0, of: request.primary) }
+                compared.results.outcomes[index].map { Measure.menOut.value(in: $0, of: request.primary) }
             }
             found = Precision.found(men[0], against: men[1])
         }
-        return (results, found)
+        compared.halfWidth = found
+        return compared
+    }
+
+    /// Plays on until so many replications of each are there.
+    private func play(
+        _ assignments: [Assignment], to replications: Int, _ runner: StudyRunner, _ results: inout StudyRunner.Results
+    ) async {
+        let played = results.outcomes[0].count
+        let done = played * assignments.count
+        results.append(
+            await runner.run(
+                assignments, replications: replications - played, from: played,
+                progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
     }
 
     // MARK: the cost of delay
@@ -160,8 +217,8 @@ public struct StudyConductor: Sendable {
         let values = results.values.map { $0[0] }
         return Self.delayDays.indices.map { index in
             DelayTrial(
-                days: Self.delayDays[index], broughtOut: Distribution(values[index]),
-                difference: PairedDifference(values[index], minus: values[base]))
+                days: Self.delayDays[index], broughtOut: Distribution(values[index], perWorld: runner.perWorld),
+                difference: PairedDifference(values[index], minus: values[base], perWorld: runner.perWorld))
         }
     }
 }

@@ -3,10 +3,15 @@ import Scenarios
 
 /// Plays many replications of some assignments on common random numbers, on several workers.
 ///
+/// With a design, replications are numbered through its worlds, `perWorld` in each; without one all are played in the standard world.
+/// A worker makes the model of a world, plays all that is to be played in it, and drops it.
+///
 /// The outcomes do not depend on the number of workers: each draw has an address (see `Randomness`), and outcomes are
 /// stored by assignment and replication. With a keeper, what it has is not played again, and what is played is kept.
 public struct StudyRunner: Sendable {
     let deferred: DeferredModel
+    /// How worlds are drawn; nil for the standard world alone.
+    public let design: WorldDesign?
     /// Of all luck.
     public let seed: UInt64
     /// At least one.
@@ -35,35 +40,41 @@ public struct StudyRunner: Sendable {
     }
 
     /// A runner on that many workers, at least one.
-    public init(preparation: CampaignModel, seed: UInt64, workers: Int, keeper: BlockKeeper? = nil) {
-        self.init(DeferredModel(preparation), seed: seed, workers: workers, keeper: keeper)
+    public init(
+        preparation: CampaignModel, seed: UInt64, workers: Int, worlds design: WorldDesign? = nil, keeper: BlockKeeper? = nil
+    ) {
+        self.init(DeferredModel(preparation), design, seed: seed, workers: workers, keeper: keeper)
     }
 
-    private init(_ deferred: DeferredModel, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
+    private init(_ deferred: DeferredModel, _ design: WorldDesign?, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
         self.deferred = deferred
+        self.design = design
         self.seed = seed
         self.workers = max(1, workers)
         self.keeper = keeper
     }
 
-    /// On which it plays; made if it was not.
+    /// On which it plays in the standard world; made if it was not.
     public var preparation: CampaignModel { deferred.value }
     /// Whose campaigns it plays.
     public var scenario: Scenario { deferred.scenario }
+    /// Replications in each world; nil where all are in one.
+    public var perWorld: Int? { design?.perWorld }
 
-    /// The same runner under another seed.
+    /// The same runner under another seed: its worlds are apart from those that are reported.
     public func reseeded(_ seed: UInt64) -> StudyRunner {
-        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper)
+        StudyRunner(
+            deferred, design?.reseeded(seed, purpose: .design), seed: seed, workers: workers, keeper: keeper)
     }
 
     /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
     func on(_ deferred: DeferredModel, workers: Int) -> StudyRunner {
-        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper)
+        StudyRunner(deferred, design?.under(deferred.rules), seed: seed, workers: workers, keeper: keeper)
     }
 
     /// The same runner where every shard needs the whole result, as when it is settled who goes.
     var unsharded: StudyRunner {
-        StudyRunner(deferred, seed: seed, workers: workers, keeper: keeper?.unsharded)
+        StudyRunner(deferred, design, seed: seed, workers: workers, keeper: keeper?.unsharded)
     }
 
     /// Values of some responses. After a stop each assignment has the same number of replications, perhaps fewer than asked.
@@ -87,7 +98,7 @@ public struct StudyRunner: Sendable {
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
         let reading = Reading(
-            find: { $0.runs($1) }, read: { campaign, preparation in Run(campaign, preparation) }, contents: { .runs($0) })
+            find: { $0.runs($1) }, read: { campaign, preparation, _ in Run(campaign, preparation) }, contents: { .runs($0) })
         let runs = await play(assignments, first..<first + replications, reading, progress, shouldStop)
         var work = Campaign.Work()
         for run in runs.joined() { work.add(run.work) }
@@ -101,14 +112,19 @@ public struct StudyRunner: Sendable {
         of responses: [Response], under assignments: [Assignment], replications: Int, from first: Int = 0,
         progress: @escaping Progress = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Values {
+        let kept: @Sendable (Run, Int) -> [Double] = { [design] run, replication in
+            let standIns = design.flatMap { $0.standIns(in: replication / $0.perWorld) }
+            return responses.map { $0.standing(standIns).value(in: run.outcome) }
+        }
         let reading = Reading(
             find: { keeper, key in
-                keeper.runs(key).mapValues { run in responses.map { $0.value(in: run.outcome) } }
+                let runs = keeper.runs(key)
+                return Dictionary(uniqueKeysWithValues: runs.map { ($0.key, kept($0.value, $0.key)) })
                     .merging(keeper.values(key, responses)) { run, _ in run }
             },
-            read: { campaign, preparation in
+            read: { campaign, preparation, world in
                 let outcome = Outcome(journal: campaign.journal, preparation: preparation)
-                return responses.map { $0.value(in: outcome) }
+                return responses.map { $0.standing(world?.standIns).value(in: outcome) }
             }, contents: { .values($0, of: responses) })
         let rows = await play(assignments, first..<first + replications, reading, progress, shouldStop)
         return Values(
@@ -122,7 +138,7 @@ public struct StudyRunner: Sendable {
     /// Values that are read of a campaign when it is played, and the way to find them again.
     private struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
-        let read: @Sendable (Campaign, CampaignModel) -> Value
+        let read: @Sendable (Campaign, CampaignModel, World?) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
     }
 
@@ -131,7 +147,8 @@ public struct StudyRunner: Sendable {
         let assignments: [Assignment]
         let keys: [CampaignKey]
         let reading: Reading<Value>
-        let jobs: [Job]
+        /// Jobs that a worker takes at once: those of a world.
+        let tasks: [[Job]]
         let queue = WorkQueue()
         let shouldStop: @Sendable () -> Bool
     }
@@ -142,6 +159,10 @@ public struct StudyRunner: Sendable {
         /// Position of its replications among the blocks of the run.
         let number: Int
         let range: Range<Int>
+        /// World of its replications.
+        let world: Int
+        /// Replications of all worlds before it.
+        let firstOfWorld: Int
         /// True if no job before it plays the same replications.
         let isFirst: Bool
     }
@@ -152,19 +173,19 @@ public struct StudyRunner: Sendable {
         _ assignments: [Assignment], _ replications: Range<Int>, _ reading: Reading<Value>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Value]] {
-        let ranges = Block.ranges(of: replications)
-        let keys = keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed) }
+        let ranges = Block.ranges(of: replications, perWorld: perWorld ?? .max)
+        let keys =
+            keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed, worlds: design) }
         var table = kept(keys, ranges, reading, assignments: assignments.count)
+        let jobs = jobs(ranges, keys, assignments: assignments.count) { table[$0][$1] != nil }
         let plan = Plan(
-            assignments: assignments, keys: keys, reading: reading,
-            jobs: jobs(ranges, keys, assignments: assignments.count) { table[$0][$1] != nil },
-            shouldStop: shouldStop)
+            assignments: assignments, keys: keys, reading: reading, tasks: tasks(jobs), shouldStop: shouldStop)
         let found = table.joined().reduce(0) { $0 + ($1?.count ?? 0) }
-        let total = found + plan.jobs.reduce(0) { $0 + $1.range.count }
+        let total = found + jobs.reduce(0) { $0 + $1.range.count }
         keeper?.miss(replications.count * assignments.count - total)
         progress(found, total)
         await withTaskGroup(of: [(Job, [Value])].self) { group in
-            for _ in 0..<min(workers, plan.jobs.count) {
+            for _ in 0..<min(workers, plan.tasks.count) {
                 group.addTask { self.work(on: plan) { progress(found + $0, total) } }
             }
             for await finished in group {
@@ -173,6 +194,14 @@ public struct StudyRunner: Sendable {
         }
         let whole = table.map { row in row.firstIndex { $0 == nil } ?? row.count }.min() ?? 0
         return table.map { row in row.prefix(whole).flatMap { $0 ?? [] } }
+    }
+
+    /// Jobs of one world make one task, since its model is made once for all of them; in the standard world each is one.
+    private func tasks(_ jobs: [Job]) -> [[Job]] {
+        guard design != nil else { return jobs.map { [$0] } }
+        return jobs.reduce(into: []) { tasks, job in
+            if tasks.last?.first?.world == job.world { tasks[tasks.count - 1].append(job) } else { tasks.append([job]) }
+        }
     }
 
     /// Values that the keeper has, by assignment and block; a block of which a replication is missing is played again.
@@ -198,37 +227,67 @@ public struct StudyRunner: Sendable {
         var jobs: [Job] = []
         for (number, range) in ranges.enumerated() {
             for assignment in 0..<assignments where !isKept(assignment, number) {
+                let world = range.lowerBound / (perWorld ?? .max)
                 let isMine = keeper.map { keeper in
-                    keeper.shard?.holds(keys[assignment], blockNumber: range.lowerBound / Block.size) ?? false
+                    design == nil
+                        ? keeper.shard?.holds(keys[assignment], blockNumber: range.lowerBound / Block.size) ?? false
+                        : keeper.shard?.holds(world: world) ?? false
                 }
                 guard isMine ?? true else { continue }
+                let isFirst = design == nil ? jobs.last?.number != number : jobs.last?.world != world
                 jobs.append(
-                    Job(assignment: assignment, number: number, range: range, isFirst: jobs.last?.number != number))
+                    Job(
+                        assignment: assignment, number: number, range: range, world: world,
+                        firstOfWorld: world * (perWorld ?? 0), isFirst: isFirst))
             }
         }
         return jobs
     }
 
-    /// One worker: takes job after job until none is left.
+    /// One worker: takes task after task until none is left.
     private func work<Value: Sendable>(on plan: Plan<Value>, progress: @Sendable (Int) -> Void) -> [(Job, [Value])] {
-        let preparation = deferred.value
-        // Campaigns whose room is kept for the next block.
-        var bench = [Campaign](
-            repeating: Campaign(preparation: preparation, assignment: plan.assignments[0]), count: Block.size)
+        var bench = design == nil ? Bench(deferred.value, plan.assignments[0]) : nil
         var finished: [(Job, [Value])] = []
         while true {
             let number = plan.queue.take()
-            guard number < plan.jobs.count else { break }
-            let job = plan.jobs[number]
             // A block that is begun is finished for every assignment: the pairs stay pairs.
-            if job.isFirst, plan.shouldStop() { break }
-            for index in bench.indices { bench[index].assignment = plan.assignments[job.assignment] }
-            Campaign.play(&bench, seed: seed, replications: job.range)
-            let values = bench.prefix(job.range.count).map { plan.reading.read($0, preparation) }
-            keeper?.keep(plan.keys[job.assignment], Block(first: job.range.lowerBound, plan.reading.contents(values)))
-            finished.append((job, values))
-            progress(plan.queue.finish(job.range.count))
+            guard number < plan.tasks.count, let first = plan.tasks[number].first, !(first.isFirst && plan.shouldStop()) else {
+                break
+            }
+            let world = design?.world(first.world)
+            if let world { bench = Bench(world.model(epochHours: deferred.epochHours), plan.assignments[0]) }
+            for job in plan.tasks[number] {
+                let values = bench?.play(job, under: plan.assignments[job.assignment], in: world, seed, plan.reading) ?? []
+                keeper?.keep(plan.keys[job.assignment], Block(first: job.range.lowerBound, plan.reading.contents(values)))
+                finished.append((job, values))
+                progress(plan.queue.finish(job.range.count))
+            }
+            if world != nil { bench = nil }
         }
         return finished
+    }
+
+    /// Campaigns on one model whose room is kept for the next block.
+    private struct Bench {
+        let model: CampaignModel
+        var campaigns: [Campaign]
+
+        init(_ model: CampaignModel, _ assignment: Assignment) {
+            self.model = model
+            campaigns = [Campaign](repeating: Campaign(preparation: model, assignment: assignment), count: Block.size)
+        }
+
+        /// Plays a block and reads its campaigns.
+        mutating func play<Value>(
+            _ job: Job, under assignment: Assignment, in world: World?, _ seed: UInt64, _ reading: Reading<Value>
+        ) -> [Value] {
+            let inWorld = world?.assignment(assignment) ?? assignment
+            for index in campaigns.indices { campaigns[index].assignment = inWorld }
+            let before = job.firstOfWorld
+            Campaign.play(
+                &campaigns, seed: world?.luckSeed ?? seed,
+                replications: job.range.lowerBound - before..<job.range.upperBound - before)
+            return campaigns.prefix(job.range.count).map { reading.read($0, model, world) }
+        }
     }
 }

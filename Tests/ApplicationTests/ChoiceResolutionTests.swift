@@ -45,7 +45,8 @@ struct SettlingTests {
 
             let study = try await StudySession(
                 StudyQuery(
-                    scenario: "lesson", directives: ["one-goes", "go-small"], replications: 10, play: play, sweep: 0,
+                    scenario: "lesson", directives: ["one-goes", "go-small"], sampling: .standard(replications: 10), play: play,
+                    sweep: 0,
                     out: folder + "/reply", command: "study"), in: workspace
             ).run()
             let result = try #require(study.study.results.first { $0.assignment.directive.id == "one-goes" })
@@ -55,7 +56,8 @@ struct SettlingTests {
             let sweep = try await SweepSession(
                 SweepQuery(
                     scenario: "lesson", vary: ["split=0...3"], directive: "one-goes",
-                    measured: MeasureQuery(measure: MeasureQuery.standard), replications: 5, play: play), in: workspace
+                    measured: MeasureQuery(measure: MeasureQuery.standard), sampling: .standard(replications: 5), play: play),
+                in: workspace
             ).run()
             let page = try JSONSerialization.jsonObject(with: Data(sweep.json().utf8)) as? [String: Any]
             let points = try #require(page?["points"] as? [[String: Any]])

@@ -32,7 +32,8 @@ struct QueryBoundsTests {
     @Test func aStudyIsChecked() async throws {
         for replications in [0, -1, 1_000_001, .max, .min] {
             try await expect("--replications is \(replications), expected 1 to 1000000.") {
-                try await study(StudyQuery(scenario: "none", replications: replications, play: play, command: ""))
+                try await study(
+                    StudyQuery(scenario: "none", sampling: .standard(replications: replications), play: play, command: ""))
             }
         }
         for workers in [0, -1, 257, Int.max] {
@@ -60,7 +61,7 @@ struct QueryBoundsTests {
         try await expect("leave --no-store out") {
             try await study(StudyQuery(scenario: "none", play: play, keeping: .nowhere, part: part, command: ""))
         }
-        try await expect("give --replications with --shard") {
+        try await expect("give --worlds with --shard") {
             try await study(StudyQuery(scenario: "none", precision: .men(5), play: play, part: part, command: ""))
         }
     }

@@ -20,7 +20,7 @@ enum SessionCase {
         settings: [String] = [], keeping: StudyQuery.Keeping = .nowhere, part: StudyQuery.Part? = nil
     ) -> StudySession {
         let query = StudyQuery(
-            scenario: "lesson", directives: directives, replications: replications, precision: precision,
+            scenario: "lesson", directives: directives, sampling: .standard(replications: replications), precision: precision,
             play: PlayOptions(workers: 2, settings: settings), sweep: 0, keeping: keeping, part: part,
             out: folder + "/reply", command: "anabasis study lesson")
         return StudySession(query, in: workspace)

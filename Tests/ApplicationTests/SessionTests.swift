@@ -72,7 +72,8 @@ struct SessionTests {
             let ear = Ear()
             let sweep = try await SweepSession(
                 SweepQuery(
-                    scenario: "lesson", vary: ["ways=1,3"], measured: measured, replications: 10, play: play, out: folder),
+                    scenario: "lesson", vary: ["ways=1,3"], measured: measured, sampling: .standard(replications: 10),
+                    play: play, out: folder),
                 in: workspace
             ).run(progress: ear.hear)
             #expect(sweep.text(PageStyle()).contains("against the first") && ear.stages.last == "sweeping")
@@ -101,7 +102,7 @@ struct SessionTests {
             let query = SensitivityQuery(
                 scenario: "lesson", rules: ["contact"], morris: true, sobol: true, few: 2, trajectories: 2, candidates: 0,
                 rows: 8,
-                replications: 2, measured: MeasureQuery(measure: "lost"), play: play, out: folder)
+                sampling: .standard(replications: 2), measured: MeasureQuery(measure: "lost"), play: play, out: folder)
             let session = try await SensitivitySession(query, in: workspace)
             let screening = try #require(try await session.screen())
             let shares = try await session.decompose(after: screening)

@@ -61,7 +61,8 @@ struct StoreSessionTests {
             try FileManager.default.copyItem(atPath: Fixtures.home + "/Scenarios/lesson", toPath: lesson)
             let path = folder + "/one.study"
             let query = StudyQuery(
-                scenario: lesson, replications: 10, play: PlayOptions(workers: 1), sweep: 0, keeping: .file(path),
+                scenario: lesson, sampling: .standard(replications: 10), play: PlayOptions(workers: 1), sweep: 0,
+                keeping: .file(path),
                 out: folder + "/reply", command: "study")
             _ = try await StudySession(query, in: SessionCase.workspace).run()
             let sources = lesson + "/sources.yaml"
@@ -141,7 +142,8 @@ struct CatalogueTests {
 
     @Test func aGroupIsOneOfTheScenario() async throws {
         let query = SweepQuery(
-            scenario: "lesson", vary: ["ways=1,2"], measured: MeasureQuery(measure: "lost", group: "nobody"), replications: 2,
+            scenario: "lesson", vary: ["ways=1,2"], measured: MeasureQuery(measure: "lost", group: "nobody"),
+            sampling: .standard(replications: 2),
             play: PlayOptions(workers: 1))
         let fault = try await refusal { try await SweepSession(query, in: SessionCase.workspace).run() }
         #expect(fault?.kind == .input && fault?.description.hasPrefix("--of is \"nobody\", expected") == true)

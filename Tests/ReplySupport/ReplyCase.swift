@@ -82,14 +82,15 @@ extension ReplyCase {
 
     /// A quantity that was the same in every future, as JSON has it.
     public static func constant(_ value: Double) -> JSONObject {
-        let names = ["mean", "meanLow", "meanHigh", "q10", "q25", "median", "q75", "q90"]
+        let names = ["mean", "meanLow", "meanHigh", "q10", "q25", "median", "q75", "q90", "standardError"]
         return Dictionary(uniqueKeysWithValues: names.map { ($0, value) })
     }
 
     /// A quantity that varies by a fifth about a mean that is known to a hundredth.
     public static func varying(_ mean: Double) -> JSONObject {
         [
-            "mean": mean, "meanLow": 0.99 * mean, "meanHigh": 1.01 * mean, "q10": 0.8 * mean, "q25": 0.9 * mean, "median": mean,
+            "standardError": 0.005 * mean, "mean": mean, "meanLow": 0.99 * mean, "meanHigh": 1.01 * mean, "q10": 0.8 * mean,
+            "q25": 0.9 * mean, "median": mean,
             "q75": 1.1 * mean, "q90": 1.2 * mean,
         ]
     }

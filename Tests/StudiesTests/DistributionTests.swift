@@ -13,10 +13,21 @@ struct DistributionTests {
         #expect(d.share(above: 3) == 0.4)
     }
 
-    @Test func theMeanIntervalIsNormalTheory() {
+    /// Student's t with 99 degrees of freedom: 1.984217.
+    @Test func theMeanIntervalIsStudents() {
         let d = Distribution((0..<100).map { Double($0 % 2) })
         let interval = d.meanInterval()
-        #expect(abs(interval.upperBound - 0.5 - 1.959964 * 0.5025189 / 10) < 1e-6)
+        #expect(abs(interval.upperBound - 0.5 - 1.984217 * 0.5025189 / 10) < 1e-6)
+    }
+
+    /// Ten replications of a world that are all alike are one observation, not ten.
+    @Test func replicationsOfAWorldAreNotIndependent() {
+        let worlds = (0..<20).map { Double($0 * 7 % 20) }
+        let alone = Distribution(worlds)
+        let tenfold = Distribution(worlds.flatMap { [Double](repeating: $0, count: 10) }, perWorld: 10)
+        #expect(tenfold.observations == 20 && abs(tenfold.standardError - alone.standardError) < 1e-12)
+        #expect(tenfold.meanInterval() == alone.meanInterval())
+        #expect(Distribution(worlds.flatMap { [Double](repeating: $0, count: 10) }).standardError < alone.standardError / 3)
     }
 
     @Test func pairsTakeTheLuckOut() {

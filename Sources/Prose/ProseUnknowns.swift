@@ -1,0 +1,180 @@
+import Figures
+import Notation
+import Statistics
+import Studies
+
+/// Unknowns and what they bear: which unknowns or readings could turn the verdict.
+struct ProseUnknowns {
+    let figures: ReplyFigures
+    let answer: ProseWorlds
+
+    init?(figures: ReplyFigures) {
+        guard let answer = ProseWorlds(figures: figures) else { return nil }
+        self.figures = figures
+        self.answer = answer
+    }
+
+    private var worlds: ReplyWorlds { answer.worlds }
+    private var clauses: [ReplyClause] { answer.verdict.clauses }
+
+    // MARK: page one
+
+    /// Which unknowns or readings could turn the verdict; nil with too few worlds to tell, and no readings.
+    func summary() -> String? {
+        let texts = [kinds(), named(), readings()].compactMap(\.self)
+        return texts.isEmpty ? nil : texts.joined(separator: " ")
+    }
+
+    private func kinds() -> String? {
+        let bearing = worlds.kinds.filter(\.isNamed).sorted { $0.changesVerdict > $1.changesVerdict }
+        guard !worlds.kinds.isEmpty else { return nil }
+        guard !bearing.isEmpty else {
+            return
+                "In \(ProseNumber.whole(worlds.worlds)) worlds no kind of unknowns explains more of the differences than chance would."
+        }
+        let told = bearing.prefix(3).map { "the \($0.title) (\(Self.turns($0)))" }
+        return "What could turn the verdict: \(ProseWords.list(told))."
+    }
+
+    private static func turns(_ worth: ReplyWorth) -> String {
+        worth.changesVerdict > 0
+            ? "knowing them would give another class in \(ProseNumber.percent(worth.changesVerdict)) of worlds"
+            : "they move the differences, but in no world the class"
+    }
+
+    private func named() -> String? {
+        guard !worlds.named.isEmpty else { return nil }
+        let told = worlds.named.prefix(3).map { "\($0.title.trimmedPoint.loweredFirst) (`\($0.name)`)" }
+        return "Of single unknowns these bear most: \(ProseWords.list(told))."
+    }
+
+    /// The verdict by the reading of the sources, where a reading changes it; that it does not, where none does.
+    private func readings() -> String? {
+        let judged = answer.verdict.readings.filter { $0.finding != nil }
+        guard !judged.isEmpty else { return nil }
+        let usual = answer.verdict.finding
+        let other = judged.filter { $0.finding != usual }
+        guard !other.isEmpty else {
+            return "However the sources are read, the verdict is the same: \(Self.words(usual))."
+        }
+        let told = other.map { "\($0.title), read as “\($0.option)”: \(Self.words($0.finding ?? ""))" }
+        return "Another reading of the sources gives another verdict: \(told.joined(separator: "; "))."
+    }
+
+    /// A class as a table or a list says it.
+    static func words(_ finding: String) -> String {
+        switch WorldClass(rawValue: finding) {
+        case .appropriate: "appropriate"
+        case .notAppropriate: "not appropriate"
+        case .trade: "a trade"
+        case .noDifference: "no difference"
+        case nil: "not known"
+        }
+    }
+
+    // MARK: the section
+
+    func section() -> ReplySection {
+        var blocks: [ReplyBlock] = [.paragraph(introduction())]
+        blocks.append(.table(kindTable()))
+        if worlds.kinds.isEmpty {
+            let least = ProseNumber.whole(ReplyWorlds.leastWorlds)
+            blocks.append(.paragraph("With fewer than \(least) worlds the worth of what is not known is not told."))
+        }
+        if !worlds.named.isEmpty { blocks.append(.table(namedTable())) }
+        if worlds.worlds < UnknownsWorth.leastWorlds, !worlds.kinds.isEmpty {
+            blocks.append(
+                .paragraph(
+                    "Single unknowns are named from \(ProseNumber.whole(UnknownsWorth.leastWorlds)) worlds on: "
+                        + "`anabasis unknowns \(figures.scenario.id)` plays them."))
+        }
+        if !answer.verdict.readings.isEmpty { blocks.append(.table(readingTable())) }
+        blocks.append(.paragraph(thresholds()))
+        return ReplySection("unknowns", "What is not known, and what it bears", blocks)
+    }
+
+    private func introduction() -> String {
+        let count = ProseWords.figured(worlds.unknownCount, "unknown")
+        return
+            "A world is one draw of \(count): what the sources and the authors of the model leave open, each from a stated law "
+            + "(`anabasis unknowns \(figures.scenario.id) --list`). \(ProseNumber.whole(worlds.worlds)) worlds were drawn, the same for every directive, and "
+            + "\(ProseNumber.whole(worlds.perWorld)) campaigns played in each with the same luck. Worlds are the unit of every share and interval; "
+            + "campaigns of one world are not counted as if they were independent. " + luck()
+    }
+
+    /// How much of the spread of single campaigns is luck.
+    private func luck() -> String {
+        let told = clauses.compactMap { clause -> String? in
+            guard let total = clause.totalInterval, let luck = clause.luckInterval, total.high > total.low else { return nil }
+            return "\(ProseNumber.percent((luck.high - luck.low) / (total.high - total.low))) for \(answer.matter(clause))"
+        }
+        return told.isEmpty
+            ? ""
+            : "The interval of luck alone is as wide as this part of the interval of worlds and luck: \(ProseWords.list(told))."
+    }
+
+    private func kindTable() -> TableText {
+        let rows = worlds.unknowns.map { item -> [String] in
+            let worth = worlds.kinds.first { $0.name == item.kind }
+            let shares = clauses.map { clause in worth?.shares[clause.key].map(ProseNumber.percent) ?? "—" }
+            return [ProseWords.capitalised(item.title), ProseNumber.whole(item.count)] + shares
+                + [
+                    worth.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
+                    worth.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
+                ]
+        }
+        let rest = clauses.map { worlds.unexplained[$0.key].map(ProseNumber.percent) ?? "—" }
+        return TableText(
+            "Share of the variance between worlds that each kind of unknowns explains, clause by clause, out of sample; how often knowing them would "
+                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %.",
+            columns: [.init("Kind"), .init("Unknowns", .right)]
+                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) }
+                + [.init("Turns the class", .right), .init("Worth, men", .right)],
+            rows: rows + (worlds.kinds.isEmpty ? [] : [["No sum of effects explains", ""] + rest + ["", ""]]))
+    }
+
+    private func namedTable() -> TableText {
+        TableText(
+            "Single unknowns that explain more than chance would in one study of twenty.",
+            columns: [.init("Unknown"), .init("Meaning")]
+                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) } + [.init("Turns the class", .right)],
+            rows: worlds.named.prefix(12).map { item in
+                ["`\(item.name)`", item.title] + clauses.map { item.shares[$0.key].map(ProseNumber.percent) ?? "—" }
+                    + [ProseNumber.percent(item.changesVerdict)]
+            })
+    }
+
+    private func readingTable() -> TableText {
+        TableText(
+            "The verdict in the worlds in which a source is read in one way.",
+            columns: [.init("Reading"), .init("Weight", .right), .init("Worlds", .right)]
+                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) } + [.init("Verdict")],
+            rows: answer.verdict.readings.map { item in
+                [
+                    "\(ProseWords.capitalised(item.title)): \(item.option)", ProseNumber.percent(item.weight),
+                    ProseNumber.whole(item.worlds),
+                ]
+                    + clauses.indices.map { item.means.indices.contains($0) ? ProseNumber.signed(item.means[$0]) : "—" }
+                    + [item.finding.map(Self.words) ?? "too few worlds"]
+            })
+    }
+
+    private func thresholds() -> String {
+        let required = ProseNumber.percent(answer.verdict.required)
+        let confidence = ProseNumber.decimal(100 * answer.verdict.confidence, digits: 1)
+        let deltas = clauses.map { clause in
+            "\(ProseNumber.men(clause.delta)) for \(answer.matter(clause))"
+                + (clause.reason.isEmpty ? " (1 % of the group's men, an assumption)" : " (\(clause.reason.trimmedPoint))")
+        }
+        return
+            "Thresholds: a difference matters from \(ProseWords.list(deltas)). A clause is better, worse or without difference, and the "
+            + "verdict is a class, if the share of such worlds has a one-sided \(confidence) % lower bound of at least \(required); else it is "
+            + "not known. In a world the \(figures.scenario.noun) is appropriate if some clause gains and none loses, not appropriate if some loses and none "
+            + "gains, a trade if both, and without difference otherwise."
+    }
+}
+
+extension String {
+    /// Without a point at the end.
+    var trimmedPoint: String { hasSuffix(".") ? String(dropLast()) : self }
+}

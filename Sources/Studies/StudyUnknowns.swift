@@ -1,0 +1,33 @@
+import Campaigns
+import Statistics
+
+/// The worth of a study's unknowns for its verdict.
+public struct StudyUnknowns: Sendable {
+    private let clauses: [Clause]
+    private let utility: [Double]
+    private let design: WorldDesign
+
+    /// The unknowns of a study with a verdict. The utility is men brought out of all formations, question less standing course, a world.
+    public init(_ study: Study, _ judgement: StudyVerdict, _ design: WorldDesign) {
+        clauses = judgement.findings.map { Clause($0.sample, delta: $0.delta) }
+        let everyone = Array(study.request.scenario.formations.indices)
+        let pair = [study.question, study.baseline ?? study.question].map { $0.sample(.menOut, of: everyone)?.worldMeans ?? [] }
+        utility = zip(pair[0], pair[1]).map { $0 - $1 }
+        self.design = design
+    }
+
+    /// Worth of each kind, and from 1,000 worlds of each unknown; nil with fewer than 20 worlds.
+    public func worth(permutations: Int = 200) -> UnknownsWorth? {
+        guard utility.count >= 20, !design.unknowns.isEmpty else { return nil }
+        let positions = utility.indices.map { design.positions(in: $0) }
+        let unknowns = design.unknowns.enumerated().map { index, unknown in
+            UnknownsWorth.Unknown(
+                unknown.name, group: unknown.kind.rawValue,
+                positions: unknown.readings == nil
+                    ? positions.map { $0[index] } : positions.map { unknown.law.quantile(at: $0[index]) },
+                readings: unknown.readings)
+        }
+        return UnknownsWorth(
+            of: unknowns, clauses: clauses, utility: utility, permutations: permutations, seed: design.seed)
+    }
+}
