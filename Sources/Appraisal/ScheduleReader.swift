@@ -51,6 +51,11 @@ public struct ScheduleReader {
         return reader.hold(of: scenario.enemy, at: positions)
     }
 
+    /// The patrols of one force, by position in the scenario, as it stands in a reading.
+    public mutating func patrols(of force: Int, in reading: Reading) -> ForcePatrols {
+        reader.patrols(of: scenario.enemy[force], at: reading.positions[force])
+    }
+
     /// The hold of the own formations where they stand at the start.
     public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }
 }

@@ -78,8 +78,11 @@ struct SensitivityTests {
         #expect(standard.parts(servingUnder: Rules()) == .all)
         let expected: [String: CampaignModel.Parts] = [
             "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
-            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
-            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights],
+            "reaction.lineShare": [.map, .sectors, .hazards, .reserves, .ways, .lights],
+            "planning.detour": [.map, .hazards, .lights],
+            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .reserveForces, .lights],
+            "hold.decayHours": [.lights],
             "planning.replanDays": [.lights], "march.roadNight": [],
         ]
         for (name, parts) in expected {
