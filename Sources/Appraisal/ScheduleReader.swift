@@ -17,14 +17,6 @@ public struct ScheduleReader {
         public let hold: EnemyHold
         /// Men of the forces that are in the theatre.
         public let men: Int
-
-        /// Men of the forces that stand on or beyond an objective line.
-        public func men(beyond objective: Objective, of forces: [EnemyForce]) -> Int {
-            zip(forces, positions).reduce(0) { sum, pair in
-                let (force, position) = pair
-                return sum + (position.posture != .absent && objective.cells[position.cell.offset] ? force.men.best : 0)
-            }
-        }
     }
 
     /// A reader of a scenario's schedule.

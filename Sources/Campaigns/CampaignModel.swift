@@ -28,6 +28,7 @@ public struct CampaignModel: Sendable {
     let hazards: HazardFields
     let reserveGame: ReserveGame
     let reserveForces: ReserveForces
+    let refugeAccess: RefugeAccess
     let ways: WayBooks
     let epochLights: EpochLights
 
@@ -43,8 +44,6 @@ public struct CampaignModel: Sendable {
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
     public let standing: [Conduct]
-    /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
-    let enemyHasPassed: [Bool]
     /// How far the enemy holds each zone on each day of his schedule.
     let zoneHolds: [ZoneHold]
 
@@ -66,6 +65,9 @@ public struct CampaignModel: Sendable {
         reserveForces = Self.part(\.reserveForces, keys.reserveForces, of: others) {
             ReserveForces($0, map: map, game: reserveGame, reader: &reader)
         }
+        refugeAccess = Self.part(\.refugeAccess, keys.refugeAccess, of: others) {
+            RefugeAccess($0, map: map, reader: &reader)
+        }
         ways = Self.part(\.ways, keys.ways, of: others) {
             WayBooks($0, map: map, hazards: hazards)
         }
@@ -86,7 +88,6 @@ public struct CampaignModel: Sendable {
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
-        enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
     }
 
     /// Hours of march between neighbouring cells.

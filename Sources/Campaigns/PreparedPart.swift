@@ -19,6 +19,7 @@ struct CampaignModelKeys: Hashable, Sendable {
     let hazards: HazardFields.Key
     let reserves: ReserveGame.Key
     let reserveForces: ReserveForces.Key
+    let refugeAccess: RefugeAccess.Key
     let ways: WayBooks.Key
     let lights: EpochLights.Key
 
@@ -40,6 +41,7 @@ struct CampaignModelKeys: Hashable, Sendable {
         reserveForces = ReserveForces.Key(
             game: reserves, reserveShare: rules.reaction.reserveShare, lineShare: rules.reaction.lineShare,
             footReach: rules.reaction.footReach, motorReach: rules.reaction.motorReach)
+        refugeAccess = RefugeAccess.Key(map: map, ownGround: rules.planning.ownGround)
         ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
@@ -81,8 +83,10 @@ extension CampaignModel {
         public static let lights = Parts(rawValue: 32)
         /// The forces that can send battalions to block the way.
         public static let reserveForces = Parts(rawValue: 64)
+        /// The places that are not cut off from the refuge.
+        public static let refugeAccess = Parts(rawValue: 128)
         /// All of them.
-        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces]
+        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces, .refugeAccess]
     }
 
     /// The parts that serve under other rules too.
@@ -94,6 +98,7 @@ extension CampaignModel {
         if hazards.key == wanted.hazards { parts.insert(.hazards) }
         if reserveGame.key == wanted.reserves { parts.insert(.reserves) }
         if reserveForces.key == wanted.reserveForces { parts.insert(.reserveForces) }
+        if refugeAccess.key == wanted.refugeAccess { parts.insert(.refugeAccess) }
         if ways.key == wanted.ways { parts.insert(.ways) }
         if epochLights.key == wanted.lights { parts.insert(.lights) }
         return parts
