@@ -29,6 +29,7 @@ public struct CampaignModel: Sendable {
     let reserveGame: ReserveGame
     let reserveForces: ReserveForces
     let refugeAccess: RefugeAccess
+    let freeGround: FreeGround
     let ways: WayBooks
     let epochLights: EpochLights
 
@@ -68,6 +69,7 @@ public struct CampaignModel: Sendable {
         refugeAccess = Self.part(\.refugeAccess, keys.refugeAccess, of: others) {
             RefugeAccess($0, map: map, reader: &reader)
         }
+        freeGround = Self.part(\.freeGround, keys.freeGround, of: others) { FreeGround($0, march: map.march) }
         ways = Self.part(\.ways, keys.ways, of: others) {
             WayBooks($0, map: map, hazards: hazards)
         }

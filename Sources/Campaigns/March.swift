@@ -137,6 +137,8 @@ extension March {
         /// Men of a body that is found half as often from the air as a very large one.
         let airMen: Float
         let columnStep: Float
+        /// True if patrols of free forces may seek those who hide.
+        let hasFreeForces: Bool
         let river: RiverCrossing
 
         init(_ preparation: CampaignModel) {
@@ -146,6 +148,7 @@ extension March {
             lyingUp = Float(rules.contact.lyingUp)
             airMen = Float(rules.contact.airMen)
             columnStep = Float(rules.march.columnStep)
+            hasFreeForces = preparation.scenario.enemy.contains { $0.freedom != nil }
             river = RiverCrossing(rules.march)
         }
 
@@ -187,8 +190,8 @@ extension March {
 
         /// Contacts with patrols to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.
         @inline(__always)
-        func contactsInHiding(_ ground: FieldCell, hours: Float, _ terms: Terms) -> Float {
-            CellHazard.rate(watch: ground.hazard.watch, sight: sightInHiding) * (terms.lyingUp * hours)
+        func contactsInHiding(watch: Float, hours: Float, _ terms: Terms) -> Float {
+            CellHazard.rate(watch: watch, sight: sightInHiding) * (terms.lyingUp * hours)
         }
 
         /// Hours that a column of so many men marches, at least a share of what the light leaves.

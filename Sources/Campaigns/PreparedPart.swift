@@ -20,6 +20,7 @@ struct CampaignModelKeys: Hashable, Sendable {
     let reserves: ReserveGame.Key
     let reserveForces: ReserveForces.Key
     let refugeAccess: RefugeAccess.Key
+    let freeGround: FreeGround.Key
     let ways: WayBooks.Key
     let lights: EpochLights.Key
 
@@ -42,6 +43,10 @@ struct CampaignModelKeys: Hashable, Sendable {
             game: reserves, reserveShare: rules.reaction.reserveShare, lineShare: rules.reaction.lineShare,
             footReach: rules.reaction.footReach, motorReach: rules.reaction.motorReach)
         refugeAccess = RefugeAccess.Key(map: map, ownGround: rules.planning.ownGround)
+        freeGround = FreeGround.Key(
+            scenario: map.scenario, march: march, decayHours: rules.appraisal.hold.decayHours,
+            reachDecays: rules.appraisal.hold.reachDecays, chaseHours: rules.reaction.chaseHours,
+            memoryDays: rules.reaction.memoryDays)
         ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
@@ -85,8 +90,12 @@ extension CampaignModel {
         public static let reserveForces = Parts(rawValue: 64)
         /// The places that are not cut off from the refuge.
         public static let refugeAccess = Parts(rawValue: 128)
+        /// The ground on which free forces of the enemy move.
+        public static let freeGround = Parts(rawValue: 256)
         /// All of them.
-        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces, .refugeAccess]
+        public static let all: Parts = [
+            .map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces, .refugeAccess, .freeGround,
+        ]
     }
 
     /// The parts that serve under other rules too.
@@ -99,6 +108,7 @@ extension CampaignModel {
         if reserveGame.key == wanted.reserves { parts.insert(.reserves) }
         if reserveForces.key == wanted.reserveForces { parts.insert(.reserveForces) }
         if refugeAccess.key == wanted.refugeAccess { parts.insert(.refugeAccess) }
+        if freeGround.key == wanted.freeGround { parts.insert(.freeGround) }
         if ways.key == wanted.ways { parts.insert(.ways) }
         if epochLights.key == wanted.lights { parts.insert(.lights) }
         return parts

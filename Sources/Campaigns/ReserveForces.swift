@@ -55,7 +55,8 @@ struct ReserveForces: PreparedPart {
         self.key = key
         let scenario = map.key.scenario.scenario
         let grid = scenario.theatre.grid
-        let reaches = Reaches(key, scenario, places: Self.centres(of: game.cordons.game, in: grid), land: Self.land(map.march))
+        let reaches = Reaches(
+            key, scenario, places: game.cordons.game.cells.map { CellID(grid.middle(of: $0)) }, land: Self.land(map.march))
         let sectors = SectorMap(grid: grid)
         var kinds: [Day] = []
         kindOfDay = map.days.indices.map { number in
@@ -67,16 +68,6 @@ struct ReserveForces: PreparedPart {
             return kinds.count - 1
         }
         self.kinds = kinds
-    }
-
-    /// The cell of each place that is nearest to the middle of its cells.
-    private static func centres(of game: SectorGame, in grid: HexGrid) -> [CellID] {
-        game.cells.map { cells in
-            let points = cells.map { grid.centre(of: CellID($0)) }
-            let number = Double(points.count)
-            let middle = Point(x: points.reduce(0) { $0 + $1.x } / number, y: points.reduce(0) { $0 + $1.y } / number)
-            return CellID(cells[points.indices.min { points[$0].distance(to: middle) < points[$1].distance(to: middle) }!])
-        }
     }
 
     /// The number of the land that each cell is part of: no way leads from one land to another.
@@ -133,10 +124,12 @@ private struct Reaches {
     /// Battalions that each force can spare.
     func spared(_ positions: [EnemyPosition]) -> [Double] {
         zip(forces, positions).map { force, position in
+            // A free force is after men of its own finding.
+            if force.freedom != nil { return 0 }
             switch position.posture {
-            case .absent: 0
-            case .reserve: key.reserveShare * Double(force.battalions)
-            case .advance, .hold, .security: key.lineShare * Double(force.battalions)
+            case .absent: return 0
+            case .reserve: return key.reserveShare * Double(force.battalions)
+            case .advance, .hold, .security: return key.lineShare * Double(force.battalions)
             }
         }
     }

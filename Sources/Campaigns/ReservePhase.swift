@@ -7,9 +7,6 @@ import RuleSets
 ///
 /// They are battalions of his forces, and are missed where they come from (see `ReserveForces`).
 struct ReservePhase: Sendable {
-    /// Sectors with a block, and sectors where a battalion is missed.
-    private var blocked: [Int] = []
-    private var thinned: [Int] = []
     /// Days of average watch that the enemy remembers, by place of the reserves' game.
     private var watched: [Float] = []
     /// His beliefs, and where he places reserves.
@@ -33,8 +30,6 @@ struct ReservePhase: Sendable {
 
     /// Begins a campaign.
     mutating func begin(_ setup: CampaignSetup) {
-        blocked.removeAll(keepingCapacity: true)
-        thinned.removeAll(keepingCapacity: true)
         watched = [Float](repeating: 0, count: setup.preparation.reserves.game.count)
     }
 
@@ -50,12 +45,12 @@ struct ReservePhase: Sendable {
         send(day, &state)
     }
 
-    /// Yesterday's battalions go back.
-    private mutating func callBack(_ state: inout CampaignState) {
-        for sector in blocked { state.alarms.vigilance[sector].block = 0 }
-        for sector in thinned { state.alarms.vigilance[sector].manned = 1 }
-        blocked.removeAll(keepingCapacity: true)
-        thinned.removeAll(keepingCapacity: true)
+    /// Yesterday's battalions go back, and all patrols are where the schedule has them.
+    private func callBack(_ state: inout CampaignState) {
+        for sector in state.alarms.vigilance.indices {
+            let alarm = state.alarms.vigilance[sector].alarm
+            state.alarms.vigilance[sector] = Vigilance(alarm: alarm)
+        }
     }
 
     /// Shares the mix out over the forces that can be in each place, the soonest first: none sends more than it can spare.
@@ -81,7 +76,7 @@ struct ReservePhase: Sendable {
     /// Draws the posts that are manned today.
     private mutating func send(_ day: ReserveForces.Day, _ state: inout CampaignState) {
         let preparation = state.setup.preparation
-        let watch = ReactionRules.blockWatch(
+        let watch = ReactionRules.sectorWatch(
             patrols: preparation.rules.reaction.blockPatrols, in: preparation.scenario.theatre.grid,
             contact: preparation.rules.appraisal.contact)
         let sectors = preparation.reserves.game.sectors
@@ -92,11 +87,9 @@ struct ReservePhase: Sendable {
             // A place that two forces man in part may be drawn for both: the second battalion stays where it is.
             guard state.alarms.vigilance[sector].block == 0 else { return }
             state.alarms.vigilance[sector].block = watch * post.timeLeft
-            blocked.append(sector)
             for beat in day.beats[post.force] {
                 let left = state.alarms.vigilance[beat.sector].manned - beat.share
                 state.alarms.vigilance[beat.sector].manned = max(0, left)
-                thinned.append(beat.sector)
             }
         }
     }
@@ -110,9 +103,9 @@ struct ReservePhase: Sendable {
         let kept = Float(PortableMath.exp(-1 / rules.memoryDays))
         let (contacts, days) = (Float(rules.priorContacts), Float(rules.priorDays))
         let watch = state.setup.preparation.reserveGame.watch[state.enemy.day]
+        for sector in state.alarms.seen.indices { state.alarms.seen[sector] *= kept }
         for (place, sector) in state.setup.preparation.reserves.game.sectors.enumerated() {
             watched[place] = watched[place] * kept + watch[place]
-            state.alarms.seen[sector] *= kept
             sheet.belief[place] = (contacts + state.alarms.seen[sector]) / (days + watched[place])
         }
     }

@@ -25,6 +25,11 @@ public struct ReactionRules: RuleSet {
     /// Contacts an hour of a block for which his staff seeks cordons, contacts/h.
     public var cordonContacts = 0.02
 
+    /// Age of the reports on which a free force acts, h.
+    public var newsDelay = 24.0
+    /// Hours a day for which a free force marches, h.
+    public var chaseHours = 8.0
+
     /// The standard values.
     public init() {}
 
@@ -77,6 +82,12 @@ public struct ReactionRules: RuleSet {
             "passerMen", \.passerMen, unit: "men", range: 10...200,
             "Men of the body that the enemy expects where he places blocks.",
             effect: "blocks are thought to catch more", source: "assumption"),
+        .init(
+            "newsDelay", \.newsDelay, unit: "h", range: 6...72, "Age of the reports on which a free force acts.",
+            effect: "free forces come later to where bodies were met", source: "assumption; a report, an order, a start"),
+        .init(
+            "chaseHours", \.chaseHours, unit: "h", range: 4...14, "Hours a day for which a free force marches.",
+            effect: "free forces reach bodies sooner", source: "assumption"),
         .init(
             "cordonContacts", \.cordonContacts, unit: "contacts/h", range: 0.005...0.08,
             "Contacts an hour of a block for which his staff seeks cordons.",

@@ -48,15 +48,25 @@ public struct EnemyForce: Hashable, Sendable {
     public let mobility: Mobility
     /// Dated positions in order of time; never empty.
     public let track: [Fix]
+    /// When it leaves its track and follows reports of contacts; nil if it keeps to it.
+    public let freedom: Freedom?
     /// high, medium or low: how far the sources support the figures.
     public let confidence: String
     /// Keys into the scenario's sources.
     public let sources: [String]
 
+    /// The moment at which a force leaves its track.
+    public enum Freedom: Hashable, Sendable {
+        /// When it hears of the first contact.
+        case fromFirstReport
+        /// At a time.
+        case from(LocalTime)
+    }
+
     /// An enemy force; its track must be in order of time and not empty.
     public init(
         id: String, name: String, parent: String, kind: String, battalions: Int, men: Strength, mobility: Mobility,
-        track: [Fix],
+        track: [Fix], freedom: Freedom? = nil,
         confidence: String, sources: [String]
     ) {
         precondition(!track.isEmpty && zip(track, track.dropFirst()).allSatisfy { $0.time < $1.time })
@@ -68,6 +78,7 @@ public struct EnemyForce: Hashable, Sendable {
         self.men = men
         self.mobility = mobility
         self.track = track
+        self.freedom = freedom
         self.confidence = confidence
         self.sources = sources
     }

@@ -9,7 +9,7 @@ import TestSupport
 
 /// What the rules of the enemy's reaction do.
 enum ReactionProperties {
-    static let all: [RuleProperty] = delay + blocks + beliefs
+    static let all: [RuleProperty] = delay + blocks + beliefs + chase
 
     private static let delay: [RuleProperty] = [
         // 400 guerrillas tie down 600 of 7,200 men.
@@ -78,6 +78,31 @@ enum ReactionProperties {
             return Double(cordons.reduce(0) { $0 + $1.places.count }) / Double(cordons.count)
         },
     ]
+
+    /// Contacts of bodies that crawl among people who report them, with a free force two days' march away.
+    private static func chased(_ rules: Rules) -> [Double] {
+        let track = Fixtures.force(battalions: 9, at: CellID(14 * 40 + 18)).track
+        let force = EnemyForce(
+            id: "free", name: "Free", parent: "", kind: "infantry", battalions: 9, men: Grounds.men(7200), mobility: .foot,
+            track: track, freedom: .fromFirstReport, confidence: "high", sources: [])
+        let scenario = Fixtures.plain(
+            columns: 40, rows: 24, people: 20_000_000, enemy: [force],
+            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 10)
+        return Played.read(scenario, rules, replications: 40) { campaign, _ in Double(campaign.workDone.contacts) }
+    }
+
+    private static let chase: [RuleProperty] = [
+        .init(
+            "reaction.newsDelay", "contacts of bodies that a free force follows", .falls, under: crawling, measure: chased),
+        .init(
+            "reaction.chaseHours", "contacts of bodies that a free force follows", .rises, under: crawling, measure: chased),
+    ]
+
+    @Sendable private static func crawling(_ rules: inout Rules) {
+        Played.calm(&rules)
+        Played.evading(&rules)
+        rules.appraisal.march.dailyHours = 2
+    }
 
     /// Five sectors beside one another and three one behind the other, the formation in the south.
     private static func wide(people: Int = 0, enemy: Int = 12 * 40 + 20, formation: Int = 23 * 40 + 20) -> Scenario {

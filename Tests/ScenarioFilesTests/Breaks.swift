@@ -1,6 +1,13 @@
 extension Break {
     static let yaml: [Break] = [
         Break(
+            file: "enemy.yaml", old: "mobility: motor ", new: "freeFrom: 1900-10-04T06:00\n  mobility: motor ",
+            sentence: "freeFrom is 1900-10-04T06:00, and the force is not free, expected free: true beside it; "
+                + "add it, or take freeFrom out."),
+        Break(
+            file: "enemy.yaml", old: "mobility: motor ", new: "free: sometimes\n  mobility: motor ",
+            sentence: "free is \"sometimes\", expected true or false; write true or false."),
+        Break(
             file: "enemy.yaml", old: "posture: advance", new: "posture: atvance",
             sentence:
                 "posture is \"atvance\", expected one of advance, hold, security, reserve, absent; did you mean \"advance\"?"),

@@ -28,6 +28,11 @@ struct Idle: Sendable, CustomTestStringConvertible {
             file: "forces.csv", old: "company,wells,", new: "company,\"4,0\",",
             sentence: "philon stands at the objective from the start, so it has nowhere to go, "
                 + "expected a position on this side of the line; correct the position or the objective."),
+        Idle(
+            file: "enemy.yaml", old: "mobility: motor ", new: "freeFrom: 1900-12-04T06:00\n  free: true\n  mobility: motor ",
+            sentence:
+                "freeFrom is 1900-12-04T06:00, and the campaign ends at 1900-10-13T18:00, so the force keeps to its track, "
+                + "expected a time before the end; correct the date."),
     ]
 }
 
