@@ -19,6 +19,8 @@ public struct RefugeReader: Sendable {
         fileprivate let byRoad: [UInt16]
         /// The same on foot; empty if no place needs it.
         fileprivate let onFoot: [UInt16]
+        /// The answers for the places of the reader.
+        fileprivate var isFree: [Bool] = []
     }
 
     private let supply: SupplyWays
@@ -30,11 +32,14 @@ public struct RefugeReader: Sendable {
     private let footEnds: [Int]
     /// Cells from which roads lead to the refuge where there is no enemy.
     private let isLinked: [Bool]
-    /// The roads from which some places are supplied, by cell.
-    private let heads: [Int: [Int]]
+    /// Places that are judged once a day, the linked roads from which each is supplied, and by cell its position in the list, -1 for
+    /// others.
+    private let places: [CellID]
+    private let heads: [[Int]]
+    private let number: [Int32]
     private let needsFoot: Bool
 
-    /// A reader for the refuge of a scenario, nil if it names none. The roads of `places` are looked up once.
+    /// A reader for the refuge of a scenario, nil if it names none. `places` are judged once a day, others when they are asked for.
     public init?(scenario: Scenario, march: MarchTable, hold: HoldRules, ownHold: [Float], ownGround: Double, places: [CellID])
     {
         guard let refuge = scenario.refuge else { return nil }
@@ -45,11 +50,14 @@ public struct RefugeReader: Sendable {
         let roads = supply.roads.filter { refuge.cells[$0] }
         let roadEnds = roads.isEmpty ? cells.flatMap { supply.heads(of: CellID($0)) } : roads
         let isLinked = Self.widest(to: roadEnds, march.neighbours, march.wheels, blockedAt: [], forces: 0).map { $0 > 0 }
-        let heads = Dictionary(places.map { ($0.offset, supply.heads(of: $0)) }) { first, _ in first }
-        needsFoot = heads.values.contains { !$0.contains { isLinked[$0] } }
+        let heads = places.map { supply.heads(of: $0).filter { isLinked[$0] } }
+        needsFoot = heads.contains { $0.isEmpty }
+        number = places.enumerated().reduce(into: [Int32](repeating: -1, count: theatre.grid.count)) {
+            $0[$1.element.offset] = Int32($1.offset)
+        }
         let hexes = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
         distance = ShortestPathTree(to: cells, in: hexes, costs: march.footDayMinutes).distances
-        (self.supply, self.roadEnds, self.isLinked, self.heads) = (supply, roadEnds, isLinked, heads)
+        (self.supply, self.roadEnds, self.isLinked, self.places, self.heads) = (supply, roadEnds, isLinked, places, heads)
         isRefuge = refuge.cells
         footEnds = cells
     }
@@ -71,20 +79,27 @@ public struct RefugeReader: Sendable {
             }
         }
         let (march, forces) = (supply.march, order.count)
-        return Day(
+        var day = Day(
             forces: order.map { distance[reading.positions[$0].cell.offset] },
             byRoad: Self.widest(to: roadEnds, march.neighbours, march.wheels, blockedAt: blockedAt, forces: forces),
             onFoot: needsFoot
                 ? Self.widest(to: footEnds, march.neighbours, march.footDay, blockedAt: blockedAt, forces: forces) : [])
+        day.isFree = zip(places, heads).map { judge($0, heads: $1, on: day) }
+        return day
     }
 
     /// True if a place is not cut off from the refuge on a day. A place from which no way leads there at all is not cut off by the enemy.
     public func isFree(_ place: CellID, on day: Day) -> Bool {
+        let number = Int(number[place.offset])
+        if number >= 0 { return day.isFree[number] }
+        return judge(place, heads: supply.heads(of: place).filter { isLinked[$0] }, on: day)
+    }
+
+    private func judge(_ place: CellID, heads: [Int], on day: Day) -> Bool {
         let cell = place.offset
         if isRefuge[cell] { return true }
         let nearer = day.forces.partition(below: distance[cell])
-        let linked = (heads[cell] ?? supply.heads(of: place)).filter { isLinked[$0] }
-        if !linked.isEmpty { return linked.contains { day.byRoad[$0] > nearer } }
+        if !heads.isEmpty { return heads.contains { day.byRoad[$0] > nearer } }
         guard distance[cell] < .max, !day.onFoot.isEmpty else { return true }
         return day.onFoot[cell] > nearer
     }
