@@ -42,6 +42,21 @@ struct LimitTests {
         }
     }
 
+    /// Reports start no pursuit, aircraft do not fly and nobody blocks the way where the enemy has no force. The order finds columns that
+    /// stand with engines where no road leads, and frees them.
+    @Test func `on the lesson without its enemy every man whom the directive tells to go arrives`() throws {
+        let scenario = try Fixtures.lesson().replacing(horizonDays: 60, enemy: [])
+        let directive = try #require(scenario.directive(scenario.question))
+        let preparation = CampaignModel(scenario: scenario, rules: Self.peaceful())
+        var campaign = Campaign(
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
+        for replication in 0..<20 {
+            campaign.play(seed: 3, replication: replication)
+            for ledger in campaign.ledgers { #expect(ledger.arrived == ledger.start, "\(ledger)") }
+            #expect(campaign.workDone.contacts == 0)
+        }
+    }
+
     @Test func `where contact is certain and every contact a defeat, nobody arrives`() {
         let forces = [1, 4, 7, 10].map { Fixtures.force(battalions: 12, at: CellID(12 * 10 + $0)) }
         let scenario = Fixtures.plain(rows: 20, people: 100_000, enemy: forces, conduct: Self.conduct, horizonDays: 10)
