@@ -26,6 +26,7 @@ struct SensitivityTests {
         let effects = screening.effects[0].effects
         #expect(effects[0].mean < 0 && effects[0].isDistinguishableFromNoise, "who is seen from farther is caught more")
         #expect(effects[0].size > 5 * effects[1].size)
+        #expect(screening.ranking.last == 1)
     }
 
     @Test func sharesAddUpOverRules() async throws {
