@@ -23,6 +23,7 @@ public struct Campaign: Sendable {
     private var state: CampaignState
 
     private var reserves: ReservePhase
+    private var freeForces: FreeForcePhase
     private let enemyClock = EnemyClockPhase()
     private let orders = OrderPhase()
     private var march: MarchPhase
@@ -57,6 +58,7 @@ public struct Campaign: Sendable {
         let setup = CampaignSetup(preparation: preparation, assignment: assignment, turns: turns)
         state = CampaignState(setup)
         reserves = ReservePhase(setup)
+        freeForces = FreeForcePhase(setup)
         march = MarchPhase(setup)
         attrition = AttritionPhase(setup)
     }
@@ -90,6 +92,7 @@ public struct Campaign: Sendable {
         journal.clear()
         state.begin(setup, seed: seed, replication: replication)
         reserves.begin(setup)
+        freeForces.begin(setup)
         march.begin(setup)
         attrition.begin(setup)
         orders.begin(&state)
@@ -100,7 +103,10 @@ public struct Campaign: Sendable {
     /// The phases of an epoch, in their order.
     private mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
         state.epoch = epoch
-        if epoch > 0, epoch % preparation.epochsPerDay == 0 { reserves.run(&state, &journal) }
+        if epoch > 0, epoch % preparation.epochsPerDay == 0 {
+            reserves.run(&state, &journal)
+            freeForces.run(&state, &journal)
+        }
         enemyClock.run(&state, &journal)
         orders.run(&state, &journal)
         march.run(&state, &journal, traversals: &traversals)
@@ -122,6 +128,8 @@ extension Campaign {
     public var workDone: Work { state.work }
     /// Bodies formed in the last play.
     public var bodyCount: Int { state.bodies.count }
+    /// How the enemy watches each sector.
+    package var vigilance: [Vigilance] { state.alarms.vigilance }
     /// Men of a formation's bodies that are on the march.
     public func menOnTheMarch(of formation: Int) -> Int { sum(state.bodies.men, of: formation) }
     /// Guns and tanks that a formation's bodies carry.

@@ -38,6 +38,8 @@ struct SectorContacts {
     let sector: Int
     /// Contacts with patrols and posts to be expected there by a body of size factor 1 under the usual watch.
     var contacts: Float
-    /// The same for each unit of a block's watch.
+    /// The same for each unit of a block's watch, which finds bodies on the march alone.
     var contactsOfBlock: Float
+    /// The same for each unit of the watch of free forces, on the march and in hiding.
+    var contactsOfPatrols: Float
 }

@@ -33,9 +33,10 @@ extension March {
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
                 let ground = field[unchecked: Int(cells[unchecked: body])]
-                let alarm = vigilance[unchecked: ground.sector].alarm
+                let watch = vigilance[unchecked: ground.sector]
+                let patrols = ground.hazard.watch * watch.manned + ground.cover * watch.patrols
                 let expected =
-                    (pace.contactsInHiding(ground, hours: terms.epochHours, terms) * alarm
+                    (pace.contactsInHiding(watch: patrols, hours: terms.epochHours, terms) * watch.alarm
                         + terms.reportsInHiding(ground, hours: terms.epochHours)) * build.size
                 if exposures[unchecked: body].left <= expected || ground.isObjective || foundAt[unchecked: body] < end {
                     halts.interrupted.append(body)
@@ -81,7 +82,9 @@ extension March {
         for index in traversal.sectorContacts {
             let inSector = sectorContacts[unchecked: index]
             let watch = vigilance[unchecked: inSector.sector]
-            sum += (inSector.contacts + watch.block * inSector.contactsOfBlock) * watch.alarm
+            sum +=
+                (inSector.contacts * watch.manned + watch.block * inSector.contactsOfBlock
+                    + watch.patrols * inSector.contactsOfPatrols) * watch.alarm
         }
         return sum
     }
@@ -97,17 +100,18 @@ extension March {
             course: place(of: profile.course))
         var traversal = EpochTraversal(key: key)
         traversals.beginTraversal()
-        var inSector = SectorContacts(sector: 0, contacts: 0, contactsOfBlock: 0)
+        var inSector = SectorContacts(sector: 0, contacts: 0, contactsOfBlock: 0, contactsOfPatrols: 0)
         while let segment = movement.nextSegment(terms, field, steps, wheelHours, next) {
             traversal.walked += segment.share
             traversal.air += segment.air
             traversal.reports += segment.reports
             if segment.sector != inSector.sector {
                 traversals.add(inSector)
-                inSector = SectorContacts(sector: segment.sector, contacts: 0, contactsOfBlock: 0)
+                inSector = SectorContacts(sector: segment.sector, contacts: 0, contactsOfBlock: 0, contactsOfPatrols: 0)
             }
             inSector.contacts += segment.contacts
             inSector.contactsOfBlock += segment.contactsOfBlock
+            inSector.contactsOfPatrols += segment.contactsOfPatrols
         }
         traversals.add(inSector)
         traversal.cell = Int32(truncatingIfNeeded: movement.cell)

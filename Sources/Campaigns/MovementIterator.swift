@@ -32,6 +32,7 @@ struct MovementIterator {
         /// Contacts to be expected: see `SectorContacts` and `EpochTraversal`.
         let contacts: Float
         let contactsOfBlock: Float
+        let contactsOfPatrols: Float
         let reports: Float
         let air: Float
 
@@ -39,7 +40,7 @@ struct MovementIterator {
         @inline(__always)
         func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Float) -> ContactMix {
             ContactMix(
-                watch: contacts * (vigilance.alarm * size),
+                watch: (contacts * vigilance.manned + vigilance.patrols * contactsOfPatrols) * (vigilance.alarm * size),
                 block: vigilance.block * contactsOfBlock * (vigilance.alarm * size),
                 report: reports * size, air: air > 0 ? air * ContactMix.airFactor(men: men, airMen: airMen) : 0)
         }
@@ -101,7 +102,8 @@ extension MovementIterator {
     private func hidingSegment(_ ground: FieldCell, _ terms: March.Terms) -> Segment {
         Segment(
             cell: cell, sector: ground.sector, share: 0, hours: left.hiding, isHiding: true,
-            contacts: pace.contactsInHiding(ground, hours: left.hiding, terms), contactsOfBlock: 0,
+            contacts: pace.contactsInHiding(watch: ground.hazard.watch, hours: left.hiding, terms), contactsOfBlock: 0,
+            contactsOfPatrols: terms.hasFreeForces ? pace.contactsInHiding(watch: ground.cover, hours: left.hiding, terms) : 0,
             reports: terms.reportsInHiding(ground, hours: left.hiding), air: 0)
     }
 
@@ -112,9 +114,10 @@ extension MovementIterator {
         let onRoad = step.side.contains(.road)
         let contacts = ground.hazard.contactsWithWatch(
             hours: hours, sight: pace.sight, road: onRoad ? terms.hexKilometres : nil, share: share)
+        let strip = CellHazard.rate(watch: ground.cover, sight: pace.sight) * hours
         return Segment(
             cell: Int(step.to), sector: ground.sector, share: share, hours: hours, isHiding: false,
-            contacts: contacts, contactsOfBlock: CellHazard.rate(watch: ground.cover, sight: pace.sight) * hours,
+            contacts: contacts, contactsOfBlock: strip, contactsOfPatrols: strip,
             reports: ground.hazard.informers * hours,
             air: onRoad ? terms.airPerHour * pace.lightShare * hours : 0)
     }

@@ -18,6 +18,9 @@ struct CampaignModelKeys: Hashable, Sendable {
     let sectors: SectorAnalysis.Key
     let hazards: HazardFields.Key
     let reserves: ReserveGame.Key
+    let reserveForces: ReserveForces.Key
+    let refugeAccess: RefugeAccess.Key
+    let freeGround: FreeGround.Key
     let ways: WayBooks.Key
     let lights: EpochLights.Key
 
@@ -36,6 +39,14 @@ struct CampaignModelKeys: Hashable, Sendable {
         self.sectors = sectors
         self.hazards = hazards
         self.reserves = reserves
+        reserveForces = ReserveForces.Key(
+            game: reserves, reserveShare: rules.reaction.reserveShare, lineShare: rules.reaction.lineShare,
+            footReach: rules.reaction.footReach, motorReach: rules.reaction.motorReach)
+        refugeAccess = RefugeAccess.Key(map: map, ownGround: rules.planning.ownGround)
+        freeGround = FreeGround.Key(
+            scenario: map.scenario, march: march, decayHours: rules.appraisal.hold.decayHours,
+            reachDecays: rules.appraisal.hold.reachDecays, chaseHours: rules.reaction.chaseHours,
+            memoryDays: rules.reaction.memoryDays)
         ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning), draw: wayDraw)
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
@@ -75,8 +86,16 @@ extension CampaignModel {
         public static let ways = Parts(rawValue: 16)
         /// The light of each epoch.
         public static let lights = Parts(rawValue: 32)
+        /// The forces that can send battalions to block the way.
+        public static let reserveForces = Parts(rawValue: 64)
+        /// The places that are not cut off from the refuge.
+        public static let refugeAccess = Parts(rawValue: 128)
+        /// The ground on which free forces of the enemy move.
+        public static let freeGround = Parts(rawValue: 256)
         /// All of them.
-        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights]
+        public static let all: Parts = [
+            .map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces, .refugeAccess, .freeGround,
+        ]
     }
 
     /// The parts that serve under other rules too.
@@ -87,6 +106,9 @@ extension CampaignModel {
         if sectorAnalysis.key == wanted.sectors { parts.insert(.sectors) }
         if hazards.key == wanted.hazards { parts.insert(.hazards) }
         if reserveGame.key == wanted.reserves { parts.insert(.reserves) }
+        if reserveForces.key == wanted.reserveForces { parts.insert(.reserveForces) }
+        if refugeAccess.key == wanted.refugeAccess { parts.insert(.refugeAccess) }
+        if freeGround.key == wanted.freeGround { parts.insert(.freeGround) }
         if ways.key == wanted.ways { parts.insert(.ways) }
         if epochLights.key == wanted.lights { parts.insert(.lights) }
         return parts

@@ -4,8 +4,8 @@ import Planning
 import RuleSets
 
 extension ReactionRules {
-    /// Contacts that a block of so many patrols adds to each hour and kilometre of sight strip in its sector.
-    static func blockWatch(patrols: Double, in grid: HexGrid, contact: ContactRules) -> Float {
+    /// Contacts that so many patrols in a sector add to each hour and kilometre of sight strip there.
+    static func sectorWatch(patrols: Double, in grid: HexGrid, contact: ContactRules) -> Float {
         contact.watch(patrols: Float(patrols / (Double(SectorMap.edge * SectorMap.edge) * grid.cellSquareKilometres)))
     }
 }

@@ -25,7 +25,7 @@ struct ReserveGame: PreparedPart {
         self.key = key
         let grid = key.sectors.map.scenario.scenario.theatre.grid
         let contact = key.hazards.contact
-        let watch = ReactionRules.blockWatch(patrols: key.blockPatrols, in: grid, contact: contact)
+        let watch = ReactionRules.sectorWatch(patrols: key.blockPatrols, in: grid, contact: contact)
         let perHour =
             Double(CellHazard.rate(watch: watch, sight: Float(contact.sightNight))) * contact.sizeFactor(men: key.passerMen)
         cordons = Cordons(

@@ -27,16 +27,14 @@ public struct SectorMap: Sendable {
 
     /// For each sector, the greatest value of it and of the up to eight sectors around it.
     public func greatestAround(_ values: [Float]) -> [Float] {
-        let rows = count / max(1, across)
-        return values.indices.map { sector in
-            let (row, column) = (sector / across, sector % across)
-            var most = values[sector]
-            for near in max(0, row - 1)...min(rows - 1, row + 1) {
-                for beside in max(0, column - 1)...min(across - 1, column + 1) {
-                    most = max(most, values[near * across + beside])
-                }
-            }
-            return most
+        values.indices.map { sector in sectorsAround(sector).reduce(values[sector]) { max($0, values[$1]) } }
+    }
+
+    /// A sector and the up to eight around it, ascending.
+    public func sectorsAround(_ sector: Int) -> [Int] {
+        let (row, column) = (sector / across, sector % across)
+        return (max(0, row - 1)...min(count / across - 1, row + 1)).flatMap { near in
+            (max(0, column - 1)...min(across - 1, column + 1)).map { near * across + $0 }
         }
     }
 

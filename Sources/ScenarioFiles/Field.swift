@@ -13,6 +13,8 @@ indirect enum FieldType: Sendable {
     /// A date with its hour, or a date that means noon of the day.
     case day
     case word([String])
+    /// `true` or `false`.
+    case flag
     /// In a table: separated by semicolons.
     case list(FieldType)
     case object(ObjectKind)
@@ -83,6 +85,7 @@ extension FieldType {
         case .time: "a date and an hour such as 1950-09-30T18:00"
         case .day: "a date such as 1950-09-30, or a date and an hour such as 1950-09-30T18:00"
         case .word(let words): words.count == 1 ? "\"\(words[0])\"" : "one of \(words.joined(separator: ", "))"
+        case .flag: "true or false"
         case .list: "a list"
         case .object(let kind): "\(kind.name) with \(kind.names.joined(separator: ", "))"
         case .either(let types): types.map(\.expectation).joined(separator: ", or ")

@@ -39,6 +39,10 @@ extension ObjectKind {
             .required("source", .list(.name), "keys in sources.yaml"),
             .optional("note", .sentence, "what should be known about the figures"),
             .required("track", .list(.object(.fix)), "dated positions in order of time"),
+            .optional(
+                "free", .flag,
+                "true if it leaves its track for good when it hears of a contact, and goes where contacts are reported"),
+            .optional("freeFrom", .day, "when a free force leaves its track; at the first report if left out"),
         ])
 
     static let fix = ObjectKind(

@@ -12,7 +12,12 @@ struct Scalar {
 
     /// True for what YAML 1.2 would not read as text.
     var isNumberOrBoolean: Bool {
-        !isQuoted && (FieldType.decimal(text) != nil || ["true", "false", "True", "False", "TRUE", "FALSE"].contains(text))
+        !isQuoted && (FieldType.decimal(text) != nil || isBoolean)
+    }
+
+    /// True for a truth value of YAML 1.2.
+    var isBoolean: Bool {
+        !isQuoted && ["true", "false", "True", "False", "TRUE", "FALSE"].contains(text)
     }
 }
 
@@ -45,6 +50,7 @@ extension FieldType {
             let isDate = !text.utf8.contains(UInt8(ascii: "T"))
             return LocalTime(text).map { .time(isDate ? $0.adding(hours: 12) : $0) }
         case .word(let words): return words.contains(text) ? .text(text) : nil
+        case .flag: return scalar.isBoolean ? .text(text.lowercased()) : nil
         case .list, .object, .either: return nil
         }
     }
@@ -68,6 +74,7 @@ extension FieldType {
         case .whole, .number:
             return scalar.isQuoted && Self.decimal(scalar.text) != nil ? "take the quotation marks away" : "correct the number"
         case .time, .day: return "correct the date"
+        case .flag: return "write true or false"
         case .list: return "write it in brackets, [\(scalar.text)]"
         case .object, .either: return "correct the value"
         }

@@ -47,13 +47,32 @@ extension ScenarioReader {
         let keys = sources(record)
         let track = track(record)
         if let track { warnOfAbsence(record, track) }
+        let freedom = freedom(record)
         guard let id = record.text("id"), let name = record.text("name"), let kind = record.text("kind"), let men, let track,
             let battalions = record.whole("battalions"), let mobility = record.word("mobility", as: Mobility.self),
             let confidence = record.text("confidence")
         else { return nil }
         return EnemyForce(
             id: id, name: name, parent: record.text("parent") ?? "", kind: kind, battalions: battalions, men: men,
-            mobility: mobility, track: track, confidence: confidence, sources: keys)
+            mobility: mobility, track: track, freedom: freedom, confidence: confidence, sources: keys)
+    }
+
+    /// When a force leaves its track; nil if it keeps to it.
+    private mutating func freedom(_ record: Record) -> EnemyForce.Freedom? {
+        let isFree = record.text("free") == "true"
+        checkDate(record, "freeFrom")
+        guard let date = record.time("freeFrom") else { return isFree ? .fromFirstReport : nil }
+        if !isFree {
+            faults.add(
+                record.spot(of: "freeFrom"), "freeFrom is \(date), and the force is not free", expected: "free: true beside it",
+                remedy: "add it, or take freeFrom out")
+        } else if let end, date >= end {
+            faults.warn(
+                record.spot(of: "freeFrom"),
+                "freeFrom is \(date), and the campaign ends at \(end), so the force keeps to its track",
+                expected: "a time before the end", remedy: "correct the date")
+        }
+        return isFree ? .from(date) : nil
     }
 
     /// The dated positions in order, or nil after noting what is wrong with them.

@@ -46,6 +46,7 @@ extension FieldType {
         case .time: [("type", .text("string")), ("pattern", .text("^\(Self.datePattern)\(Self.clockPattern)$"))]
         case .day: [("type", .text("string")), ("pattern", .text("^\(Self.datePattern)(\(Self.clockPattern))?$"))]
         case .word(let words): [("type", .text("string")), ("enum", .list(words.map(JSONText.text)))]
+        case .flag: [("type", .text("boolean"))]
         case .list(let element): [("type", .text("array")), ("items", .object(element.schema))]
         case .object(let kind): kind.schema
         case .either(let types): [("anyOf", .list(types.map { .object($0.schema) }))]

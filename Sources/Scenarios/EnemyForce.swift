@@ -50,15 +50,25 @@ public struct EnemyForce: Hashable, Sendable {
     public var track: [Fix]
     /// Strength in a world as a share of the best figure; 1 where nothing is drawn.
     public var presence = 1.0
+    /// When it leaves its track and follows reports of contacts; nil if it keeps to it.
+    public let freedom: Freedom?
     /// high, medium or low: how far the sources support the figures.
     public let confidence: String
     /// Keys into the scenario's sources.
     public let sources: [String]
 
+    /// The moment at which a force leaves its track.
+    public enum Freedom: Hashable, Sendable {
+        /// When it hears of the first contact.
+        case fromFirstReport
+        /// At a time.
+        case from(LocalTime)
+    }
+
     /// An enemy force; its track must be in order of time and not empty.
     public init(
         id: String, name: String, parent: String, kind: String, battalions: Int, men: Strength, mobility: Mobility,
-        track: [Fix],
+        track: [Fix], freedom: Freedom? = nil,
         confidence: String, sources: [String]
     ) {
         precondition(!track.isEmpty && zip(track, track.dropFirst()).allSatisfy { $0.time < $1.time })
@@ -70,7 +80,11 @@ public struct EnemyForce: Hashable, Sendable {
         self.men = men
         self.mobility = mobility
         self.track = track
+        self.freedom = freedom
         self.confidence = confidence
         self.sources = sources
     }
+
+    /// Battalions of full strength that it comes to in a world.
+    public var presentBattalions: Double { Double(battalions) * presence }
 }

@@ -8,13 +8,10 @@ import Testing
 
 /// Where the outcome of a campaign is known without playing it.
 struct LimitTests {
-    /// Rules under which nobody is met, starves, leaves or falls out.
+    /// Rules under which nobody starves, leaves or falls out.
     private static func peaceful() -> Rules {
         var rules = Rules()
-        rules.appraisal.contact.informers = 0
-        rules.appraisal.contact.airPerHour = 0
         rules.appraisal.march.fatiguePerDay = 0
-        rules.reaction.reserveBlocks = 0
         rules.cohesion.desertionPerDay = 0
         rules.cohesion.surrenderPerDay = 0
         rules.cohesion.feedingShare = 1
@@ -37,10 +34,26 @@ struct LimitTests {
         let conduct = Conduct(heavyWeapons: .destroy, detachmentSize: 40, ways: 4, route: .gaps, march: march)
         for latitude: Double? in [nil, 0, 38, 54, 70] {
             let scenario = Fixtures.plain(
-                rows: 20, people: 100_000, conduct: conduct, start: LocalTime("1941-06-22T18:00")!, latitude: latitude,
+                rows: 20, people: 100_000, enemy: [], conduct: conduct, start: LocalTime("1941-06-22T18:00")!,
+                latitude: latitude,
                 horizonDays: 40)
             let ledger = outcome(scenario, Self.peaceful()).formations[0].ledger
             #expect(ledger.arrived == 400, "\(latitude ?? -1): \(ledger)")
+        }
+    }
+
+    /// Reports start no pursuit, aircraft do not fly and nobody blocks the way where the enemy has no force. The order finds columns that
+    /// stand with engines where no road leads, and frees them.
+    @Test func `on the lesson without its enemy every man whom the directive tells to go arrives`() throws {
+        let scenario = try Fixtures.lesson().replacing(horizonDays: 60, enemy: [])
+        let directive = try #require(scenario.directive(scenario.question))
+        let preparation = CampaignModel(scenario: scenario, rules: Self.peaceful())
+        var campaign = Campaign(
+            preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
+        for replication in 0..<20 {
+            campaign.play(seed: 3, replication: replication)
+            for ledger in campaign.ledgers { #expect(ledger.arrived == ledger.start, "\(ledger)") }
+            #expect(campaign.workDone.contacts == 0)
         }
     }
 
@@ -60,7 +73,7 @@ struct LimitTests {
         rules.cohesion.feedingShare = 0
         for conduct in [stay, Self.conduct] {
             let scenario = Fixtures.plain(
-                rows: 400, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), conduct: conduct,
+                rows: 400, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), enemy: [], conduct: conduct,
                 horizonDays: 60)
             let ledger = outcome(scenario, rules).formations[0].ledger
             #expect(ledger.guerrillas == 0 && ledger.arrived == 0, "\(ledger)")
@@ -99,7 +112,7 @@ struct LimitTests {
 
     @Test func `in June at 54 degrees north men told to march by night do march, and it is said that they march by day`() {
         let scenario = Fixtures.plain(
-            rows: 20, conduct: Self.conduct, start: LocalTime("1941-06-22T18:00")!, latitude: 54, horizonDays: 12)
+            rows: 20, enemy: [], conduct: Self.conduct, start: LocalTime("1941-06-22T18:00")!, latitude: 54, horizonDays: 12)
         let preparation = CampaignModel(scenario: scenario, rules: Rules())
         #expect(preparation.lightShareByNight > 0.3 && preparation.lightShareByNight < 0.8)
         #expect(CampaignModel(scenario: Fixtures.plain(conduct: Self.conduct), rules: Rules()).lightShareByNight == 0)

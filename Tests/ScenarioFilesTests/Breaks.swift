@@ -1,6 +1,13 @@
 extension Break {
     static let yaml: [Break] = [
         Break(
+            file: "enemy.yaml", old: "mobility: motor ", new: "freeFrom: 1900-10-04T06:00\n  mobility: motor ",
+            sentence: "freeFrom is 1900-10-04T06:00, and the force is not free, expected free: true beside it; "
+                + "add it, or take freeFrom out."),
+        Break(
+            file: "enemy.yaml", old: "mobility: motor ", new: "free: sometimes\n  mobility: motor ",
+            sentence: "free is \"sometimes\", expected true or false; write true or false."),
+        Break(
             file: "enemy.yaml", old: "posture: advance", new: "posture: atvance",
             sentence:
                 "posture is \"atvance\", expected one of advance, hold, security, reserve, absent; did you mean \"advance\"?"),
@@ -29,7 +36,7 @@ extension Break {
             file: "scenario.yaml", old: "utcOffsetHours: 0", new: "utcOffsetHour: 0\nutcOffsetHours: 0",
             sentence:
                 "a scenario has an unknown field \"utcOffsetHour\", expected one of id, title, summary, start, utcOffsetHours, "
-                + "horizonDays, theatre, own, enemy, objective, question, standing, groups, intelligence, "
+                + "horizonDays, theatre, own, enemy, objective, refuge, question, standing, groups, intelligence, "
                 + "clauses, unknowns, timeline, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
@@ -116,7 +123,7 @@ extension Break {
             sentence: "question is \"go-smal\", expected one of go-small, high-road, one-column; did you mean \"go-small\"?"),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "mark: S",
-            sentence: "mark \"S\" is not known, expected one of N; correct the letter or add it to map.txt."),
+            sentence: "mark \"S\" is not known, expected one of N, P; correct the letter or add it to map.txt."),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "parallel: 38",
             sentence: "the objective has no mark, expected mark, a letter under objective: in map.txt; add mark."),

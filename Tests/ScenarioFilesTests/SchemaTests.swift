@@ -38,8 +38,13 @@ struct Document: Sendable, CustomTestStringConvertible {
 
     static let all =
         variations(
-            "scenario", "scenario.yaml", scenario, valid: [("\"horizonDays\": 12", "\"horizonDays\": 400"), ("0,", "9.5,")],
+            "scenario", "scenario.yaml", scenario,
+            valid: [
+                ("\"horizonDays\": 12", "\"horizonDays\": 400"), ("0,", "9.5,"),
+                ("\"question\"", "\"refuge\": {\"name\": \"home\", \"mark\": \"N\"}, \"question\""),
+            ],
             [
+                ("\"question\"", "\"refuge\": \"N\", \"question\""),
                 ("\"horizonDays\": 12", "\"horizonDays\": 401"), ("\"horizonDays\": 12", "\"horizonDays\": \"12\""),
                 ("\"horizonDays\": 12", "\"horizon\": 12"), ("\"A lesson\"", "7"), ("1900-10-01T18:00", "1900-10-01"),
                 ("1900-10-01T18:00", "1900-10-1T18:00"), ("[\"philon\"]", "\"philon\""), ("\"blur\": 1.5", "\"blur\": 0.9"),
@@ -60,8 +65,15 @@ struct Document: Sendable, CustomTestStringConvertible {
                 ("\"task\": \"stay\"", "\"duty\": \"stay\""), ("\"rest-of-companies\"", "12"), ("30", "true"),
             ])
         + variations(
-            "enemy", "enemy.yaml", enemy, valid: [("1900-09-25", "1900-09-25T06:00"), ("700", "0")],
+            "enemy", "enemy.yaml", enemy,
+            valid: [
+                ("1900-09-25", "1900-09-25T06:00"), ("700", "0"),
+                ("\"confidence\"", "\"free\": true, \"freeFrom\": \"1900-10-05\", \"confidence\""),
+                ("\"confidence\"", "\"free\": false, \"confidence\""),
+            ],
             [
+                ("\"confidence\"", "\"free\": \"true\", \"confidence\""), ("\"confidence\"", "\"free\": 1, \"confidence\""),
+                ("\"confidence\"", "\"free\": true, \"freeFrom\": \"October\", \"confidence\""),
                 ("\"hold\"", "\"holds\""), ("\"at\": \"1900-09-25\", ", ""), ("700", "-1"), ("700", "\"many\""),
                 ("1900-09-25", "autumn"),
                 ("\"orsa\"", "[\"orsa\"]"), ("\"foot\"", "\"feet\""), ("[\"INVENTED\"]", "\"INVENTED\""),

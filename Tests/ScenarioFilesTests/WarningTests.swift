@@ -28,6 +28,11 @@ struct Idle: Sendable, CustomTestStringConvertible {
             file: "forces.csv", old: "company,wells,", new: "company,\"4,0\",",
             sentence: "philon stands at the objective from the start, so it has nowhere to go, "
                 + "expected a position on this side of the line; correct the position or the objective."),
+        Idle(
+            file: "enemy.yaml", old: "mobility: motor ", new: "freeFrom: 1900-12-04T06:00\n  free: true\n  mobility: motor ",
+            sentence:
+                "freeFrom is 1900-12-04T06:00, and the campaign ends at 1900-10-13T18:00, so the force keeps to its track, "
+                + "expected a time before the end; correct the date."),
     ]
 }
 
@@ -45,6 +50,20 @@ struct WarningTests {
             "\(warnings)")
         let number = warnings.first?.dropFirst(place.count).prefix { $0.isNumber }
         #expect(number.flatMap { Int($0) } == line)
+    }
+
+    @Test("tells of a refuge beyond the sea")
+    func refuge() throws {
+        let copy = try LessonCopy()
+        _ = try copy.replace("map.txt", "P: 4,0", "P: 11,9")
+        _ = try copy.replace("map.txt", "~~.......,,h", "~~.......,~h")
+        _ = try copy.replace("map.txt", "~......,,,hh", "~......,,,~~")
+        let warnings = try copy.warnings()
+        #expect(warnings.count == 1)
+        #expect(
+            warnings.first?.hasSuffix(
+                "no way by land leads from the objective to the refuge, so it has no effect, "
+                    + "expected ground on the same land as the objective; correct the refuge.") == true, "\(warnings)")
     }
 
     @Test("is not given to what is sound", arguments: ["lesson", "korea-1950"])

@@ -77,10 +77,14 @@ struct SensitivityTests {
         let standard = CampaignModel(scenario: try Fixtures.lesson(), rules: Rules())
         #expect(standard.parts(servingUnder: Rules()) == .all)
         let expected: [String: CampaignModel.Parts] = [
-            "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
-            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
-            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
-            "planning.replanDays": [.lights], "march.roadNight": [],
+            "orders.obedience": .all, "cohesion.ration": .all,
+            "contact.sightNight": [.map, .sectors, .refugeAccess, .freeGround],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights, .refugeAccess, .freeGround],
+            "reaction.lineShare": [.map, .sectors, .hazards, .reserves, .ways, .lights, .refugeAccess, .freeGround],
+            "planning.detour": [.map, .hazards, .lights, .refugeAccess, .freeGround],
+            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .reserveForces, .lights, .refugeAccess, .freeGround],
+            "hold.decayHours": [.lights],
+            "planning.replanDays": [.lights, .freeGround], "march.roadNight": [],
         ]
         for (name, parts) in expected {
             let entry = try #require(RuleBook.entry(name))

@@ -1,0 +1,18 @@
+import Geography
+import Scenarios
+
+extension Scenario {
+    /// The same case with other values of what is given.
+    public func replacing(
+        start: LocalTime? = nil, horizonDays: Int? = nil, theatre: Theatre? = nil, objective: Objective? = nil,
+        refuge: Objective? = nil, formations: [Formation]? = nil, enemy: [EnemyForce]? = nil, intelligence: Intelligence? = nil
+    ) -> Scenario {
+        Scenario(
+            id: id, title: title, summary: summary, start: start ?? self.start, utcOffsetHours: utcOffsetHours,
+            horizonDays: horizonDays ?? self.horizonDays, theatre: theatre ?? self.theatre, ownName: ownName,
+            enemyName: enemyName, objective: objective ?? self.objective, refuge: refuge ?? self.refuge,
+            formations: formations ?? self.formations, enemy: enemy ?? self.enemy,
+            groups: groups, standing: standing, intelligence: intelligence ?? self.intelligence, directives: directives,
+            question: question, history: history, timeline: timeline, sources: sources, rules: rules, notes: notes)
+    }
+}
