@@ -26,7 +26,9 @@ struct TraversalCache {
     /// Adds the contacts in a sector to the traversal that was begun, unless there are none.
     @inline(__always)
     mutating func add(_ inSector: SectorContacts) {
-        if inSector.contacts > 0 || inSector.contactsOfBlock > 0 || inSector.contactsOfPatrols > 0 { sectorContacts.append(inSector) }
+        if inSector.contacts > 0 || inSector.contactsOfBlock > 0 || inSector.contactsOfPatrols > 0 {
+            sectorContacts.append(inSector)
+        }
     }
 
     /// Remembers the traversal that was begun; the traversal as it is remembered.
