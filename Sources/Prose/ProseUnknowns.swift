@@ -53,9 +53,11 @@ struct ProseUnknowns {
         let judged = answer.verdict.readings.filter { $0.finding != nil }
         guard !judged.isEmpty else { return nil }
         let usual = answer.verdict.finding
-        let other = judged.filter { $0.finding != usual }
+        // Fewer worlds that do not settle a class are no other verdict.
+        let other = judged.filter { $0.finding != usual && $0.finding != "notKnown" }
         guard !other.isEmpty else {
-            return "However the sources are read, the verdict is the same: \(Self.words(usual))."
+            return judged.allSatisfy { $0.finding == usual }
+                ? "However the sources are read, the verdict is the same: \(Self.words(usual))." : nil
         }
         let told = other.map { "\($0.title), read as “\($0.option)”: \(Self.words($0.finding ?? ""))" }
         return "Another reading of the sources gives another verdict: \(told.joined(separator: "; "))."

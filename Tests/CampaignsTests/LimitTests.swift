@@ -47,7 +47,10 @@ struct LimitTests {
     @Test func `on the lesson without its enemy every man whom the directive tells to go arrives`() throws {
         let scenario = try Fixtures.lesson().replacing(horizonDays: 60, enemy: [])
         let directive = try #require(scenario.directive(scenario.question))
-        let preparation = CampaignModel(scenario: scenario, rules: Self.peaceful())
+        var rules = Self.peaceful()
+        // A company that never hears of it stands with its engines where no road bears wheels: the order must come.
+        (rules.orders.capitalInContact, rules.orders.inContact) = (1, 1)
+        let preparation = CampaignModel(scenario: scenario, rules: rules)
         var campaign = Campaign(
             preparation: preparation, assignment: AddresseeResolver.assignment(of: directive, in: scenario))
         for replication in 0..<20 {
