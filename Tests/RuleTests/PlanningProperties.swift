@@ -44,10 +44,30 @@ enum PlanningProperties {
         ).placingFormation(at: 19 * 24 + 12)
     }
 
+    /// Two ways to the north through the sea: a straight one past a force of some battalions, and one so many hexes farther east.
+    private static let forks: [Scenario] = [3, 6, 12, 20].flatMap { (east: Int) -> [Scenario] in
+        var sea = Set(24..<19 * 24)
+        for row in 1..<19 {
+            sea.remove(row * 24)
+            sea.remove(row * 24 + east)
+        }
+        return [1, 2, 4, 8].map { battalions in
+            Fixtures.plain(
+                columns: 24, rows: 20, from: CellID(19 * 24), sea: sea,
+                enemy: [Fixtures.force(battalions: battalions, at: CellID(9 * 24))])
+        }
+    }
+
     private static let best: [RuleProperty] = [
-        .init("planning.riskPerHour", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
-        .init("planning.riskPerHour", "contacts on the best way about a force", .notShown) { Look(ground(), $0).best.contacts },
-        .init("planning.planningMen", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
+        .init("planning.riskPerHour", "hexes of the ways chosen at forks, the shorter one guarded", .falls) { rules in
+            forks.reduce(0) { $0 + Double(Look($1, rules).best.cells.count) }
+        },
+        .init("planning.riskPerHour", "contacts on the ways chosen at forks, the shorter one guarded", .rises) { rules in
+            forks.reduce(0) { $0 + Look($1, rules).best.contacts }
+        },
+        .init("planning.planningMen", "hexes of the ways chosen at forks, the shorter one guarded", .rises) { rules in
+            forks.reduce(0) { $0 + Double(Look($1, rules).best.cells.count) }
+        },
         .init("planning.moonlight", "contacts on a step beside a force", .proportional { 1 + 0.5 * $0 }) { rules in
             Look(Fixtures.plain(enemy: [Fixtures.force(battalions: 2, at: CellID(48))]), rules).cost.contacts(6 * 48)
         },

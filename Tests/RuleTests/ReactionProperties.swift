@@ -1,6 +1,7 @@
 import Appraisal
 import Campaigns
 import Foundation
+import Geography
 import Hexes
 import Planning
 import RuleSets
@@ -49,59 +50,81 @@ enum ReactionProperties {
             measure: { rules in
                 Played.read(Played.sectors(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
             }),
-        .init("reaction.cordonContacts", "places of a cordon", .notShown) { rules in
-            let scenario = wide()
+        .init("reaction.cordonContacts", "places of a cordon, where a neck is narrow and the ground before it wide", .falls) {
+            rules in
+            let scenario = neck
             let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
             let game = SectorGame(
                 scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-                isThoughtOf: [Bool](repeating: true, count: scenario.theatre.grid.count))
+                isThoughtOf: (0..<scenario.theatre.grid.count).map { scenario.theatre.isLand(CellID($0)) })
             let cordons = game.cordons(chances: game.chances(contactsPerHour: rules.reaction.cordonContacts))
             return Double(cordons.reduce(0) { $0 + $1.places.count }) / Double(cordons.count)
         },
     ]
 
-    /// Five sectors beside one another and three one behind the other, the formation in the south.
-    private static func wide(people: Int = 0, enemy: Int? = nil, formation: Int = 23 * 40 + 20) -> Scenario {
-        Fixtures.plain(
-            columns: 40, rows: 24, people: people,
-            enemy: enemy.map { [Fixtures.force(battalions: 9, at: CellID($0))] } ?? [],
-            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 10
-        ).placingFormation(at: formation)
+    /// Rugged ground: two sectors in the south, a neck of twelve hexes, and two sectors in the north to both of which it leads.
+    private static let neck: Scenario = {
+        var sea = Set(8 * 16..<16 * 16)
+        for row in 8..<16 { sea.remove(row * 16 + 8) }
+        for row in 8..<12 { sea.remove(row * 16 + 9) }
+        let plain = Fixtures.plain(columns: 16, rows: 24, sea: sea)
+        let old = plain.theatre
+        let rugged = Theatre(
+            id: "neck", title: "Neck", grid: old.grid, projection: nil, terrain: old.terrain, elevation: old.elevation,
+            ruggedness: old.ruggedness.map { _ in 750 }, cover: old.cover, zone: old.zone, road: old.road, river: old.river,
+            crossing: old.crossing, zones: old.zones, places: [], credits: [])
+        return plain.with(theatre: rugged)
+    }()
+
+    /// Two lanes of three sectors from south to north with the sea between them, joined in the south; everybody starts in the west.
+    private static func lanes(enemy: [EnemyForce], east: Int = 0, people: Int = 0) -> Scenario {
+        let sea = Set((0..<22).flatMap { (row: Int) -> [Int] in [row * 16 + 7, row * 16 + 8] })
+        let plain = Fixtures.plain(
+            columns: 16, rows: 24, from: CellID(21 * 16 + 3), people: people, sea: sea, enemy: enemy,
+            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50), horizonDays: 12)
+        let other = Formation(
+            id: "b", name: "B", parent: "", placeName: "", cell: CellID(13 * 16 + 12), men: Grounds.men(east),
+            weapons: HeavyWeapons(), confidence: "high", sources: [], note: "")
+        return east > 0 ? plain.with(formations: plain.formations + [other]) : plain
     }
 
-    /// Contacts of eight bodies with blocks, which are told by their strength, by replication.
+    /// Contacts of the first formation's bodies with blocks, which are told by their strength, by replication.
     private static func contactsWithBlocks(_ scenario: Scenario, _ rules: Rules) -> [Double] {
-        Played.read(scenario, rules, replications: 40) { campaign, _ in
-            Double(ContactRecord.all(in: campaign.journal).count { $0.met > 10_000 })
+        Played.read(scenario, rules, replications: 60) { campaign, _ in
+            Double(campaign.journal.events.count { $0.kind == .contact && $0.formation == 0 && $0.men > 10_000 })
         }
     }
 
-    /// Bodies evade all contacts and go a hex a night; two blocks a day stand anywhere.
+    /// Bodies evade all contacts and march four hours a night by the shortest way; one block a day stands anywhere.
     @Sendable private static func hunted(_ rules: inout Rules) {
-        Played.reported(&rules)
+        Played.calm(&rules)
         Played.evading(&rules)
         rules.appraisal.march.dailyHours = 4
         rules.engagement.blockMen = 1e6
         rules.planning.detour = 3
-        rules.planning.replanDays = 100
-        rules.reaction.reserveBlocks = 2
+        rules.planning.perturbation = 0
+        rules.reaction.reserveBlocks = 1
     }
+
+    private static let guarded = [Fixtures.force(battalions: 2, at: CellID(13 * 16 + 3))]
 
     private static let beliefs: [RuleProperty] = [
         .init(
-            "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .notShown,
+            "reaction.priorContacts", "contacts with blocks in a lane that is watched, while another is not", .falls,
             under: hunted
-        ) { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) },
+        ) { contactsWithBlocks(lanes(enemy: guarded), $0) },
         .init(
-            "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .notShown,
-            under: hunted
-        ) { contactsWithBlocks(wide(enemy: 10 * 40 + 4, formation: 23 * 40 + 36), $0) },
+            "reaction.priorDays", "contacts with blocks in a lane that is watched, while another is not", .rises, under: hunted
+        ) { contactsWithBlocks(lanes(enemy: guarded), $0) },
         .init(
-            "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .notShown,
+            "reaction.memoryDays", "contacts with blocks of a few after many in another lane, all of whom the people report",
+            .falls,
             under: {
                 hunted(&$0)
-                $0.reaction.priorContacts = 20
+                $0.appraisal.contact.lyingUp = 1
+                $0.appraisal.contact.informers = 2e-4
+                $0.appraisal.contact.pursuitHours = 1e-6
             },
-            measure: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),
+            measure: { contactsWithBlocks(lanes(enemy: [], east: 3200, people: 400_000), $0) }),
     ]
 }
