@@ -221,8 +221,8 @@ let package = Package(
         tests(
             "PagesTests",
             imports: [
-                "Hexes", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Studies", "Figures",
-                "Prose", "Cartography", "Geodata", "Charts", "Pages", "TestSupport", "ReplySupport",
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Studies",
+                "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages", "TestSupport", "ReplySupport",
             ]),
         tests("FuzzingTests", imports: ["Campaigns", "Archives", "Fuzzing", grdb]),
         tests(

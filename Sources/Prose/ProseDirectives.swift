@@ -22,7 +22,7 @@ struct ProseDirectives {
         }
         return TableText(
             "Men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers living as guerrillas then, and men "
-                + "of the enemy tied down a day, each rounded by itself: means of \(ProseNumber.whole(figures.run.replications)) campaigns for each directive.",
+                + "of the enemy tied down a day, each rounded by itself: means of \(ProseWords.figured(figures.run.replications, "campaign")) for each directive.",
             columns: columns, rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
     }
 

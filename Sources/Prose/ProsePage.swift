@@ -20,7 +20,7 @@ package struct ProsePage {
         return ReplyDocument(
             title: figures.asked.title,
             subtitle: "\(scenario.title). \(ProseDate.span(scenario.start, scenario.end)); "
-                + "\(ProseNumber.whole(figures.run.replications)) campaigns for each of "
+                + "\(ProseWords.figured(figures.run.replications, "campaign")) for each of "
                 + "\(ProseWords.counted(figures.directives.count, "directive", "directives")).",
             opening: ProseOpening(figures: figures).blocks(), sections: sections())
     }

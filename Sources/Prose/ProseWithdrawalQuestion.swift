@@ -38,7 +38,7 @@ public struct ProseWithdrawalQuestion {
     }
 
     private func when(_ day: Int) -> String {
-        "\(ProseWords.number(day)) days after \(ProseDate.date(figures.scenario.start))"
+        "\(ProseWords.counted(day, "day")) after \(ProseDate.date(figures.scenario.start))"
     }
 
     private func later(_ then: ReplyEstimate, _ end: ReplyEstimate) -> String {

@@ -9,10 +9,10 @@ import Testing
         Campaigns/Campaign.swift:41: Fatal error: Index out of range
         Thread 0 "anabasis" crashed:
         0 [ra] [system] 0x7f12 _assertionFailure at /usr/lib/swift/core.swift:1
-        1 0x55d0 closure #1 in Row.subscript at /home/me/.build/checkouts/GRDB.swift/Sources/GRDB/Row.swift:9:2
-        2 0x55d1 Reader.play(_:) at /home/me/anabasis/Sources/AnabasisFuzz/Reader.swift:80:9
-        3 [inlined] 0x55d2 Campaign.play(seed:replication:) at /home/me/anabasis/Sources/Campaigns/Campaign.swift:41:13
-        4 0x55d3 main at /home/me/anabasis/Sources/AnabasisCLI/Anabasis.swift:7:1
+        1 0x55d0 closure #1 in Row.subscript at /srv/.build/checkouts/GRDB.swift/Sources/GRDB/Row.swift:9:2
+        2 0x55d1 Reader.play(_:) at /srv/anabasis/Sources/AnabasisFuzz/Reader.swift:80:9
+        3 [inlined] 0x55d2 Campaign.play(seed:replication:) at /srv/anabasis/Sources/Campaigns/Campaign.swift:41:13
+        4 0x55d3 main at /srv/anabasis/Sources/AnabasisCLI/Anabasis.swift:7:1
         """
 
     @Test func `the place of a crash is the innermost frame of our own`() {

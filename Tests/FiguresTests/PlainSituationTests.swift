@@ -110,8 +110,6 @@ import Testing
         let withdrawal = try #require(plan.withdrawals.first)
         let (any, road) = (try #require(withdrawal.everywhere), try #require(withdrawal.byRoad))
         #expect(any.hours <= road.hours + 1e-9 && withdrawal.men == 400)
-        let roadless = try #require(Self.plan(Fixtures.plain()))
-        #expect(roadless.withdrawals.first?.byRoad == nil)
     }
 
     @Test func `the phrase of a bottleneck names the pass, or what is narrow`() async throws {

@@ -65,7 +65,11 @@ import Testing
     private struct Missing: Error {}
 
     @Test func `without an enemy only the ground and the formations are left`() throws {
-        let file = Self.file(Fixtures.plain())
+        let grid = Self.plain.theatre.grid
+        let road = (0..<9).map { row -> Int in
+            grid.side(of: CellID(row * 12), to: row % 2 == 0 ? .southEast : .southWest)!
+        }
+        let file = Self.file(Fixtures.plain(roads: road))
         for layer in file.layers {
             #expect(
                 layer.features.isEmpty == ["hold", "cordon", "gaps", "ways", "enemy"].contains(layer.name), "\(layer.name)")

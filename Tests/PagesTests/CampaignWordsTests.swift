@@ -1,4 +1,5 @@
 import Campaigns
+import Geography
 import Pages
 import ReplySupport
 import Scenarios
@@ -7,7 +8,8 @@ import Testing
 
 /// Events of a campaign in words: each kind once, one man singular, and the sums those of the events.
 @Suite struct CampaignWordsTests {
-    private static let scenario = HandMade.scenario(men: [100, 200])
+    private static let scenario = HandMade.scenario(men: [100, 200]).with(
+        start: LocalTime("1950-10-01T06:00")!)
     private static let text = CampaignText(scenario: scenario, epochHours: 12, width: 400)
 
     private static func told(_ events: [Event], epochs: Range<Int> = 0..<2) -> String { text.days(epochs, of: events) }
@@ -98,7 +100,6 @@ import Testing
     @Test func `every event is told on its own day`() {
         let events = (0..<8).map { Event(.killed, formation: 0, epoch: $0, men: $0 + 1) }
         let text = Self.told(events, epochs: 0..<8)
-        // The campaign begins at 18:00: the first day has the first night alone.
         let killed = text.split(separator: "\n").filter { $0.contains("killed") }.compactMap {
             Int($0.split(separator: " ").first { Int($0) != nil } ?? "")
         }
@@ -108,8 +109,8 @@ import Testing
     @Test func `some epochs alone are told alone`() {
         let events = [Event(.killed, formation: 0, epoch: 4, men: 9)]
         let text = Self.told(events, epochs: 4..<5)
-        #expect(text.hasPrefix("3 October 1950, 18:00 to 06:00 (epoch 4)") && text.contains("9 killed"))
-        #expect(Self.text.time(of: 4).description == "1950-10-03T18:00")
+        #expect(text.hasPrefix("3 October 1950, 06:00 to 18:00 (epoch 4)") && text.contains("9 killed"))
+        #expect(Self.text.time(of: 4).description == "1950-10-03T06:00")
     }
 
     @Test func `the end has a row a formation and one of all, and both add up`() throws {

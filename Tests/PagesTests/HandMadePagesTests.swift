@@ -127,7 +127,8 @@ import Testing
         let html = ReplyPage(try await Self.writer(scenario).reply.document, fault: "No charts.").text()
         let start = try #require(html.range(of: "<main>"))
         let end = try #require(html.range(of: "</main>"))
-        let parser = XMLParser(data: Data(html[start.lowerBound..<end.upperBound].utf8))
+        let body = html[start.lowerBound..<end.upperBound].replacing("&nbsp;", with: "\u{a0}")
+        let parser = XMLParser(data: Data(body.utf8))
         #expect(parser.parse(), "\(String(describing: parser.parserError)) in line \(parser.lineNumber)")
     }
 

@@ -95,13 +95,13 @@ import Testing
 
     @Test func `without an enemy nobody is cut off, and there is no word of a cordon`() {
         let text = Self.situation(Self.grounds[0].scenario).summary()
-        #expect(text.hasPrefix("A is not cut off on 1 October: a road that bears wheels still leads home"))
+        #expect(text.hasPrefix("The A is not cut off on 1 October: a road that bears wheels still leads home"))
         #expect(!text.contains("cordon") && !text.contains("gap"))
     }
 
     @Test func `without a way nothing is said of gaps`() {
         let text = Self.situation(Self.grounds[3].scenario).summary()
-        #expect(text.contains("There is no way on foot for A.") && !text.contains("gap in the enemy's line"))
+        #expect(text.contains("There is no way on foot for the A.") && !text.contains("gap in the enemy's line"))
     }
 
     @Test func `one man is one man`() throws {

@@ -19,6 +19,7 @@ import Testing
             figures.set(measure: "weaponsOut", to: ReplyCase.constant(0))
             figures.set(measure: "weaponsDestroyed", to: ReplyCase.constant(number))
             figures.set(measure: "weaponsLost", to: ReplyCase.constant(0))
+            figures.set(measure: "weaponsCarried", to: ReplyCase.constant(0))
         }.text(of: "weapons") ?? ""
     }
 

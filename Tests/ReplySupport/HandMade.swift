@@ -88,7 +88,8 @@ public enum HandMade {
             contacts: filled(contacts, ContactResult.allCases.count), digest: Digest())
     }
 
-    /// A study whose campaigns have these outcomes, by campaign and replication; no campaign is played.
+    /// A study whose campaigns have these outcomes, by campaign and replication, again from the first where more are wanted; no
+    /// campaign is played.
     public static func study(
         _ scenario: Scenario, replications: Int = 20, sweep: Int = 0,
         outcome: @escaping @Sendable (CampaignKey, Int) -> Outcome
@@ -100,7 +101,10 @@ public enum HandMade {
             runs: { key in
                 Dictionary(
                     uniqueKeysWithValues: (0..<most).map { replication in
-                        (replication, Run(outcome: outcome(key, replication), work: Campaign.Work(), bodies: 1))
+                        (
+                            replication,
+                            Run(outcome: outcome(key, replication % max(1, replications)), work: Campaign.Work(), bodies: 1)
+                        )
                     })
             }, values: { _, _ in [:] }, keep: { _, _ in })
         return await StudyConductor(

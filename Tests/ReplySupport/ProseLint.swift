@@ -7,7 +7,7 @@ public enum ProseLint {
     /// Signs of a sentence printed without its premise, or of a word left out; matched line by line.
     private static let patterns = [
         "  ", " [,;:.]", "[,;:]\\.", "\\.\\.", ",,", "\\( *\\)", "\\b(nan|inf|nil)\\b", "Optional", "“”",
-        "\\b(the the|of of|to to|in in)\\b", "\\b0 to 0\\b", "[−-]0\\b(?![.,\\d])",
+        "\\b(the the|of of|to to|in in)\\b", "\\b0 to 0\\b(?![.,]?\\d)", "[−-]0\\b(?![.,\\d])",
         "\\b(none|None) \\(?(?:gaps|men|\(nouns))\\b",
         "(?<![\\d.,])(?:1|one|One) (?:gaps|men|\(nouns))\\b", "\\. [a-z]", "^[,;:.]", "\\bof \\.",
     ]

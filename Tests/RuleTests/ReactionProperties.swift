@@ -76,55 +76,20 @@ enum ReactionProperties {
         return plain.with(theatre: rugged)
     }()
 
-    /// Two lanes of three sectors from south to north with the sea between them, joined in the south; everybody starts in the west.
-    private static func lanes(enemy: [EnemyForce], east: Int = 0, people: Int = 0) -> Scenario {
-        let sea = Set((0..<22).flatMap { (row: Int) -> [Int] in [row * 16 + 7, row * 16 + 8] })
-        let plain = Fixtures.plain(
-            columns: 16, rows: 24, from: CellID(21 * 16 + 3), people: people, sea: sea, enemy: enemy,
-            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50), horizonDays: 12)
-        let other = Formation(
-            id: "b", name: "B", parent: "", placeName: "", cell: CellID(13 * 16 + 12), men: Grounds.men(east),
-            weapons: HeavyWeapons(), confidence: "high", sources: [], note: "")
-        return east > 0 ? plain.with(formations: plain.formations + [other]) : plain
-    }
-
-    /// Contacts of the first formation's bodies with blocks, which are told by their strength, by replication.
-    private static func contactsWithBlocks(_ scenario: Scenario, _ rules: Rules) -> [Double] {
-        Played.read(scenario, rules, replications: 60) { campaign, _ in
-            Double(campaign.journal.events.count { $0.kind == .contact && $0.formation == 0 && $0.men > 10_000 })
-        }
-    }
-
-    /// Bodies evade all contacts and march four hours a night by the shortest way; one block a day stands anywhere.
-    @Sendable private static func hunted(_ rules: inout Rules) {
-        Played.calm(&rules)
-        Played.evading(&rules)
-        rules.appraisal.march.dailyHours = 4
-        rules.engagement.blockMen = 1e6
-        rules.planning.detour = 3
-        rules.planning.perturbation = 0
-        rules.reaction.reserveBlocks = 1
-    }
-
-    private static let guarded = [Fixtures.force(battalions: 2, at: CellID(13 * 16 + 3))]
-
     private static let beliefs: [RuleProperty] = [
+        .init("reaction.priorContacts", "bodies believed in a sector before anything is seen", .equals { $0 / 2 }) { rules in
+            Double(rules.reaction.belief(seen: 0, watched: 0))
+        },
+        .init("reaction.priorContacts", "belief after three contacts as a multiple of that before", .equals { 1 + 3 / $0 }) {
+            Double($0.reaction.belief(seen: 3, watched: 0) / $0.reaction.belief(seen: 0, watched: 0))
+        },
         .init(
-            "reaction.priorContacts", "contacts with blocks in a lane that is watched, while another is not", .falls,
-            under: hunted
-        ) { contactsWithBlocks(lanes(enemy: guarded), $0) },
-        .init(
-            "reaction.priorDays", "contacts with blocks in a lane that is watched, while another is not", .rises, under: hunted
-        ) { contactsWithBlocks(lanes(enemy: guarded), $0) },
-        .init(
-            "reaction.memoryDays", "contacts with blocks of a few after many in another lane, all of whom the people report",
-            .falls,
-            under: {
-                hunted(&$0)
-                $0.appraisal.contact.lyingUp = 1
-                $0.appraisal.contact.informers = 2e-4
-                $0.appraisal.contact.pursuitHours = 1e-6
-            },
-            measure: { contactsWithBlocks(lanes(enemy: [], east: 3200, people: 400_000), $0) }),
+            "reaction.priorDays", "belief after four days of watch in vain as a share of that before", .equals { $0 / ($0 + 4) }
+        ) {
+            Double($0.reaction.belief(seen: 0, watched: 4) / $0.reaction.belief(seen: 0, watched: 0))
+        },
+        .init("reaction.memoryDays", "what a contact counts five days later", .equals { exp(-5 / $0) }) { rules in
+            pow(Double(rules.reaction.keptPerDay), 5)
+        },
     ]
 }
