@@ -26,6 +26,7 @@ public enum ProsePhrase {
         let bound =
             replications >= 6
             ? ", so that at 95 % at most one future in \(ProseNumber.whole(replications / 3)) is otherwise" : ""
+        if replications == 1 { return "it was so in the one campaign" }
         return "it was so in all \(ProseNumber.whole(replications)) campaigns\(bound)"
     }
 

@@ -155,7 +155,7 @@ package struct ProsePlan {
         let texts = [opening, prospect(), orders(), ignorance(), departures()]
         return ReplySection(
             "plan", "The ways, and the proof",
-            texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())].filter(\.hasRows))
+            texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())])
     }
 
     // MARK: tables

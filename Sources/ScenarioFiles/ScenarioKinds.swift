@@ -42,7 +42,7 @@ extension ObjectKind {
     static let objective = ObjectKind(
         "an objective",
         [
-            .required("name", .title, "as it is said in a sentence: `north of the 38th parallel`"),
+            .required("name", .title, "as it is said in a sentence: `in the high country`"),
             .optional("parallel", .number(-90...90), "latitude in degrees; the cells north of it are the objective"),
             .optional("mark", .title, "letter of the marked hexes, on a map drawn as text"),
         ])
@@ -51,7 +51,7 @@ extension ObjectKind {
         "a group",
         [
             .required("id", .name, "the name by which directives and results call it; `all` is every formation"),
-            .required("title", .title, "as it stands within a sentence: `the eight divisions`"),
+            .required("title", .title, "as it stands within a sentence: `the three companies`"),
             .optional(
                 "role", .words(Group.Role.self),
                 "`primary`: the question is about them; `secondary`: their fate counts beside; `withdrawal`: how soon can they "

@@ -153,7 +153,7 @@ public struct Group: Hashable, Sendable {
 
     /// Id of the group, unique within its scenario.
     public let id: String
-    /// As it stands within a sentence: "the eight divisions".
+    /// As it stands within a sentence: "the three companies".
     public let title: String
     /// Nil for a group that directives may address and no result is given for.
     public let role: Role?
@@ -171,7 +171,7 @@ public struct Group: Hashable, Sendable {
 
 /// The line to be reached.
 public struct Objective: Hashable, Sendable {
-    /// As it is said in a sentence: "north of the 38th parallel".
+    /// As it is said in a sentence: "in the high country".
     public let name: String
     /// True for each cell on or beyond the line.
     public let cells: [Bool]
