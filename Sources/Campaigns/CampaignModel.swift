@@ -42,8 +42,8 @@ public struct CampaignModel: Sendable {
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
     public let standing: [Conduct]
-    /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
-    let enemyHasPassed: [Bool]
+    /// For each destination, on each day of his schedule, whether most of the enemy's men stand in its objective.
+    let enemyHasPassed: [[Bool]]
     /// How far the enemy holds each zone on each day of his schedule.
     let zoneHolds: [ZoneHold]
 
@@ -75,13 +75,36 @@ public struct CampaignModel: Sendable {
         self.epochHours = epochHours
         epochs = scenario.horizonDays * 24 / epochHours
         sectors = SectorMap(grid: scenario.theatre.grid)
-        lookEpochs = map.lookDays.map { $0 * 24 / epochHours }
+        lookEpochs = map.looks.map {
+            Self.epoch(nearest: $0.time.hours(since: scenario.start), epochHours: epochHours)
+        }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
-        enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
+        enemyHasPassed = map.legs.destinations.map { destination in
+            map.days.map { 2 * $0.men(beyond: destination.objective, of: scenario.enemy) > $0.men }
+        }
+    }
+
+    /// The epoch at whose start something happens that is dated so many hours after the start of the campaign: the nearest.
+    private static func epoch(nearest hours: Double, epochHours: Int) -> Int {
+        max(0, Int((hours / Double(epochHours)).rounded()))
+    }
+
+    /// The epoch at whose start something happens that is dated at a time: the nearest.
+    func epoch(nearest time: LocalTime) -> Int {
+        Self.epoch(nearest: time.hours(since: scenario.start), epochHours: epochHours)
+    }
+
+    /// The position of a conduct's destination among those for which courses are laid. The scenario's directives name it.
+    public func destination(of conduct: Conduct) -> Int {
+        guard conduct.to != nil || !conduct.via.isEmpty else { return 0 }
+        guard let number = map.legs.destinations.firstIndex(of: scenario.destination(of: conduct)) else {
+            preconditionFailure("no directive of the scenario leads there")
+        }
+        return number
     }
 
     /// Hours of march between neighbouring cells.

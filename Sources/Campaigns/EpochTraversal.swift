@@ -18,6 +18,8 @@ struct EpochTraversal {
     /// Where it ends, and the share of the step there still to go.
     var cell: Int32 = 0
     var stepLeft: Float = 1
+    /// The number of the course on which it ends: another leg's behind a passage.
+    var course: UInt16 = 0
     /// Steps walked, parts of them included, and those that were finished.
     var walked: Float = 0
     var steps: UInt16 = 0

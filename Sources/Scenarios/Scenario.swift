@@ -21,8 +21,8 @@ public struct Scenario: Equatable, Sendable {
     public let ownName: String
     /// The army that cuts it off.
     public let enemyName: String
-    /// Line that the formations are to reach.
-    public let objective: Objective
+    /// Ground that the formations are to reach where their order names no other.
+    public private(set) var objective: Objective
     /// Formations of the own side; other lists name them by position in this one.
     public let formations: [Formation]
     /// Forces of the enemy with their dated positions.
@@ -107,9 +107,16 @@ public struct Scenario: Equatable, Sendable {
         return zip(AddresseeResolver.assignment(of: directive, in: self).conduct, usual).map { $0 ?? $1 }
     }
 
-    /// Land cells on or beyond the objective line.
+    /// Land cells of the objective.
     public var objectiveTargets: [Int] {
         objective.cells.indices.filter { objective.cells[$0] && theatre.isLand(CellID($0)) }
+    }
+
+    /// The same case with another objective: as one part of a directive has it, or as it is at a moment.
+    public func replacing(objective: Objective) -> Scenario {
+        var scenario = self
+        scenario.objective = objective
+        return scenario
     }
 
     /// The sky over the middle of the theatre, or nil for an invented map.
@@ -150,20 +157,6 @@ public struct Group: Hashable, Sendable {
         self.title = title
         self.role = role
         self.members = members
-    }
-}
-
-/// The line to be reached.
-public struct Objective: Hashable, Sendable {
-    /// As it is said in a sentence: "north of the 38th parallel".
-    public let name: String
-    /// True for each cell on or beyond the line.
-    public let cells: [Bool]
-
-    /// An objective.
-    public init(name: String, cells: [Bool]) {
-        self.name = name
-        self.cells = cells
     }
 }
 
