@@ -70,7 +70,8 @@ extension MovementIterator {
     /// contacts to be expected. The spans are those of a march.
     @inline(__always)
     mutating func nextSegment(
-        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>,
+        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>,
+        _ next: Span<UInt8>,
         _ places: Span<Int>
     ) -> Segment? {
         let here = field[unchecked: cell]

@@ -67,7 +67,7 @@ public struct CourseBook: Sendable {
         self.index = index
         self.legs = legs
         places = tables.map { Self.places($0, index) }
-        cost = first
+        self.cost = first
     }
 
     /// Lays the courses of so many looks at the scenario's start, each on news of its own.

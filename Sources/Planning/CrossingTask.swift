@@ -73,8 +73,11 @@ public struct CrossingOrder: Sendable {
         }
         let named = conducts.map { objective($0.conduct) }
         // The first of those to which most men are sent.
-        let chosen = named.reduce(named.first) { best, next in best.map { men(next) > men($0) ? next : $0 } } ?? scenario.objective
-        let (here, there) = (conducts.filter { objective($0.conduct) == chosen }, conducts.filter { objective($0.conduct) != chosen })
+        let chosen =
+            named.reduce(named.first) { best, next in best.map { men(next) > men($0) ? next : $0 } } ?? scenario.objective
+        let (here, there) = (
+            conducts.filter { objective($0.conduct) == chosen }, conducts.filter { objective($0.conduct) != chosen }
+        )
         let start = here.compactMap(\.conduct.start).min()
         self.time = here.allSatisfy { $0.conduct.start != nil } ? max(time, start ?? time) : time
         self.scenario = scenario.replacing(objective: chosen.current(at: self.time))

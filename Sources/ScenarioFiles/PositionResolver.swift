@@ -55,7 +55,8 @@ extension ScenarioReader {
         return PositionResolver.Position(cell: land, placeName: place?.placeName ?? record.text("place") ?? "")
     }
 
-    private mutating func namedPlace(_ record: Record, _ ground: PositionResolver) -> PositionResolver.Position? {
+    /// The place that a record names, or nil after noting that it is not known.
+    mutating func namedPlace(_ record: Record, _ ground: PositionResolver) -> PositionResolver.Position? {
         guard let name = record.text("place") else { return nil }
         if let found = ground.place(name) { return found }
         let isText = ground.theatre.projection == nil

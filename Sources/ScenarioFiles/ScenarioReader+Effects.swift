@@ -59,7 +59,7 @@ extension ScenarioReader {
 
     /// Warns of formations that are at the objective already, or have no way to it by land.
     mutating func warnOfPositions(_ scenario: Scenario) {
-        let reached = Self.landAround(scenario.objective, on: scenario.theatre)
+        let reached = Self.landAround(scenario.objective.cells, on: scenario.theatre)
         for formation in scenario.formations {
             let spot = formationSpots[formation.id] ?? texts.spot("forces.csv")
             if scenario.objective.cells[formation.cell.offset] {
@@ -74,9 +74,9 @@ extension ScenarioReader {
         }
     }
 
-    /// For each cell, whether the objective can be reached from it by land.
-    private static func landAround(_ objective: Objective, on theatre: Theatre) -> [Bool] {
-        var reached = objective.cells.indices.map { objective.cells[$0] && theatre.isLand(CellID($0)) }
+    /// For each cell, whether some of these can be reached from it by land.
+    static func landAround(_ cells: [Bool], on theatre: Theatre) -> [Bool] {
+        var reached = cells.indices.map { cells[$0] && theatre.isLand(CellID($0)) }
         var open = reached.indices.filter { reached[$0] }
         while let cell = open.popLast() {
             for direction in Direction.allCases {
@@ -109,6 +109,10 @@ extension ScenarioReader {
             case .group(let group), .best(_, of: let group), .rest(of: let group): addressed.insert(group)
             case .formations: continue
             }
+        }
+        for part in directives.flatMap(\.amendments).flatMap(\.parts) {
+            if case .addressee(.group(let group)) = part.who { addressed.insert(group) }
+            if case .addressee(.rest(of: let group)) = part.who { addressed.insert(group) }
         }
         for record in head.records("groups") where !record.has("role") {
             guard let id = record.text("id"), !addressed.contains(id) else { continue }

@@ -22,6 +22,10 @@ struct ScenarioReader {
     /// Men of each formation by the highest figure.
     var formationMen: [Int] = []
     var groups: [Group] = []
+    /// Goals and passages that have been read.
+    var grounds = 0
+    /// Where the parts stand that name a destination of their own, by directive and number.
+    var destinationSpots: [(directive: String, part: Int, spot: Spot)] = []
 
     init(folder: String, theatres: String, vocabulary: Vocabulary?) {
         self.folder = folder
@@ -72,6 +76,8 @@ struct ScenarioReader {
             groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
         warnOfPositions(scenario)
+        checkLegs(scenario)
+        warnOfDestinations(scenario)
         warnOfIdleGroups(head, directives)
         return scenario
     }

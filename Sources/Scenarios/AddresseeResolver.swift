@@ -16,7 +16,7 @@ public enum AddresseeResolver {
             }
             for formation in taken { (conduct[formation], taker[formation]) = (part.conduct, part.name) }
         }
-        let changes = directive.amendments.map { changes(of: $0, in: scenario, takenBy: taker) }
+        let changes = directive.amendments.map { Self.changes(of: $0, in: scenario, takenBy: taker) }
         return Assignment(directive: directive, conduct: conduct, changes: changes)
     }
 

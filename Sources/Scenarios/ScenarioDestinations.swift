@@ -6,7 +6,8 @@ extension Scenario {
         var found = [Destination(objective: objective)]
         guard directives.contains(where: \.namesDestinations) else { return found }
         for directive in directives {
-            for conduct in conducts(of: directive) where conduct.task == .withdraw {
+            for conduct in conducts(of: directive)
+            where conduct.task == .withdraw && (conduct.to != nil || !conduct.via.isEmpty) {
                 let destination = destination(of: conduct)
                 if !found.contains(destination) { found.append(destination) }
             }
@@ -22,21 +23,29 @@ extension Scenario {
     /// Every conduct that a directive with its amendments may give a formation, whoever is chosen where it leaves that open.
     private func conducts(of directive: Directive) -> [Conduct] {
         let standing = standingConduct
-        var all: [Conduct] = []
+        let members = directive.parts.map { Set(AddresseeResolver.members(of: $0.who, in: self)) }
+        let amended = directive.amendments.map { amendment in
+            amendment.parts.map { part -> (name: String?, members: Set<Int>, change: ConductChange) in
+                switch part.who {
+                case .part(let name): (name, [], part.change)
+                case .addressee(let who): (nil, Set(AddresseeResolver.members(of: who, in: self)), part.change)
+                }
+            }
+        }
+        var all = directive.parts.map(\.conduct)
+        guard !amended.isEmpty else { return all }
         for formation in formations.indices {
-            var told = options(for: formation, in: directive)
-            if told.last?.isCertain != true { told.append(Option(part: nil, conduct: standing[formation], isCertain: true)) }
-            all += told.filter { $0.part != nil }.map(\.conduct)
-            for amendment in directive.amendments {
+            var told = options(for: formation, in: directive, members: members)
+            if told.last?.isCertain != true {
+                told.append(Option(part: nil, conduct: standing[formation], isCertain: true))
+            }
+            for parts in amended {
                 for index in told.indices {
-                    let change = amendment.parts.first { part in
-                        switch part.who {
-                        case .part(let name): told[index].part == name
-                        case .addressee(let who): AddresseeResolver.members(of: who, in: self).contains(formation)
-                        }
-                    }?.change
-                    guard let change else { continue }
-                    told[index].conduct = change.applied(to: told[index].conduct)
+                    let part = parts.first { part in
+                        part.name.map { $0 == told[index].part } ?? part.members.contains(formation)
+                    }
+                    guard let part else { continue }
+                    told[index].conduct = part.change.applied(to: told[index].conduct)
                     all.append(told[index].conduct)
                 }
             }
@@ -52,9 +61,9 @@ extension Scenario {
         let isCertain: Bool
     }
 
-    private func options(for formation: Int, in directive: Directive) -> [Option] {
+    private func options(for formation: Int, in directive: Directive, members: [Set<Int>]) -> [Option] {
         var found: [Option] = []
-        for part in directive.parts where AddresseeResolver.members(of: part.who, in: self).contains(formation) {
+        for (part, members) in zip(directive.parts, members) where members.contains(formation) {
             let isChoice = if case .best = part.who { true } else { false }
             found.append(Option(part: part.name, conduct: part.conduct, isCertain: !isChoice))
             if !isChoice { break }
