@@ -108,12 +108,13 @@ extension ScenarioReader {
 
     /// Land cells whose centre is chosen; nil after noting that there are none.
     private mutating func land(
-        _ ground: PositionResolver, at spot: Spot, none found: String, remedy: String, where isChosen: (CellID) -> Bool
+        _ ground: PositionResolver, at spot: Spot, none found: String, expected: String = "at least one hex of land",
+        remedy: String, where isChosen: (CellID) -> Bool
     ) -> [Bool]? {
         let theatre = ground.theatre
         let cells = (0..<theatre.grid.count).map { theatre.isLand(CellID($0)) && isChosen(CellID($0)) }
         if cells.contains(true) { return cells }
-        faults.add(spot, found, expected: "at least one hex of land", remedy: remedy)
+        faults.add(spot, found, expected: expected, remedy: remedy)
         return nil
     }
 
@@ -129,7 +130,7 @@ extension ScenarioReader {
         let isSouth = record.text("side") == CompassSide.south.rawValue
         return land(
             ground, at: spot, none: "no land lies \(isSouth ? "south" : "north") of \(Degrees.latitude(parallel))",
-            remedy: "correct the latitude"
+            expected: "a latitude within the theatre", remedy: "correct the latitude"
         ) { cell in
             theatre.geographic(cell).map { isSouth ? $0.latitude <= parallel : $0.latitude >= parallel } ?? false
         }

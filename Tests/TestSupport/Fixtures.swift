@@ -85,3 +85,25 @@ public enum Fixtures {
             track: [Fix(time: LocalTime("1950-09-01")!, cell: cell, posture: posture)], confidence: "high", sources: [])
     }
 }
+
+extension Scenario {
+    /// The same case with other directives, formations or another objective.
+    public func with(
+        directives: [Directive]? = nil, formations: [Formation]? = nil, objective: Objective? = nil
+    ) -> Scenario {
+        Scenario(
+            id: id, title: title, summary: summary, start: start, utcOffsetHours: utcOffsetHours, horizonDays: horizonDays,
+            theatre: theatre, ownName: ownName, enemyName: enemyName, objective: objective ?? self.objective,
+            formations: formations ?? self.formations, enemy: enemy, groups: groups, standing: standing,
+            intelligence: intelligence, directives: directives ?? self.directives, question: question, history: history,
+            timeline: timeline, sources: sources, rules: rules, notes: notes)
+    }
+}
+
+extension Objective {
+    /// An objective of some cells of a grid, from a time on.
+    public static func cells(_ cells: [CellID], of grid: HexGrid, from: LocalTime? = nil) -> Objective {
+        let flags = (0..<grid.count).map { cells.contains(CellID($0)) }
+        return Objective(name: "there", goals: [Goal(cells: flags, from: from)])
+    }
+}

@@ -1,0 +1,291 @@
+import Geography
+import Hexes
+import ScenarioFiles
+import Scenarios
+import Testing
+
+/// Ground that is named in words: on the lesson's map, twelve columns and ten rows, zone A the five northern rows.
+@Suite("An objective")
+struct ObjectiveTests {
+    private static let lesson = "objective: {name: in the high country, mark: N}"
+
+    /// The cells of the lesson under another objective.
+    private static func cells(_ objective: String) throws -> [Int] {
+        let copy = try LessonCopy()
+        _ = try copy.replace("scenario.yaml", lesson, "objective: {name: there, \(objective)}")
+        let found = try copy.check().scenario.objective
+        #expect(found.name == "there")
+        return found.cells.indices.filter { found.cells[$0] }
+    }
+
+    @Test("may be marked hexes, a place, a place with a radius, or zones")
+    func kinds() throws {
+        #expect(try Self.cells("mark: N") == Array(0..<12))
+        #expect(try Self.cells("place: parna") == [4])
+        #expect(try Self.cells("place: \"5,2\"") == [29])
+        #expect(try Self.cells("place: \"5,2\", radiusKilometres: 3") == [16, 17, 28, 29, 30, 40, 41])
+        #expect(try Self.cells("place: parna, radiusKilometres: 3") == [3, 4, 5, 15, 16])
+        #expect(try Self.cells("zones: [A]") == Array(0..<60))
+        // The sea of the south-west belongs to no objective.
+        #expect(try Self.cells("zones: [B]") == (60..<120).filter { ![96, 108, 109].contains($0) })
+    }
+
+    @Test("may be one side of a line, which runs on beyond its ends")
+    func lines() throws {
+        // From between rows 2 and 3 in the west to between them in the east.
+        let north = try Self.cells("line: [\"3,2\", \"4,3\", \"5,2\", \"6,3\"], side: north")
+        #expect(Set(0..<24).isSubset(of: north) && north.allSatisfy { $0 < 60 })
+        let south = try Self.cells("line: [\"3,2\", \"4,3\", \"5,2\", \"6,3\"], side: south")
+        #expect(Set(north).isDisjoint(with: south) && Set(72..<96).isSubset(of: south))
+        let west = try Self.cells("line: [\"6,9\", \"6,1\"], side: west")
+        #expect((0..<8).allSatisfy { row in (0..<12).allSatisfy { west.contains(row * 12 + $0) == ($0 < 6) || $0 == 6 } })
+    }
+
+    @Test("may be an area by its corners")
+    func area() throws {
+        let area = try Self.cells("area: [\"1,1\", \"6,1\", \"6,6\", \"1,6\"]")
+        let inner = (2...5).flatMap { row in (2...5).map { row * 12 + $0 } }
+        #expect(Set(inner).isSubset(of: area))
+        #expect(area.allSatisfy { (1...6).contains($0 % 12) && (1...6).contains($0 / 12) })
+    }
+
+    @Test("may have several goals, each from a date")
+    func goals() throws {
+        let copy = try LessonCopy()
+        _ = try copy.replace(
+            "scenario.yaml", Self.lesson,
+            "objective: {name: there, any: [{mark: N}, {place: melas, from: 1900-10-05T06:00}]}")
+        let objective = try copy.check().scenario.objective
+        #expect(objective.goals.map(\.from) == [nil, LocalTime("1900-10-05T06:00")])
+        #expect(objective.cells.indices.filter { objective.cells[$0] } == Array(0..<12) + [40])
+        let early = objective.current(at: LocalTime("1900-10-05T05:59")!)
+        #expect(early.cells.indices.filter { early.cells[$0] } == Array(0..<12))
+        #expect(objective.current(at: LocalTime("1900-10-05T06:00")!).cells == objective.cells)
+    }
+
+    @Test("by coordinates is the same on a theatre with latitudes", .enabled(if: Folders.exists(Folders.korea)))
+    func korea() throws {
+        let copy = try LessonCopy(of: "korea-1950")
+        let parallel = try copy.check().scenario
+        let old = try #require(
+            try copy.text("scenario.yaml").split(separator: "\n").first { $0.hasPrefix("objective:") }.map(String.init))
+        _ = try copy.replace(
+            "scenario.yaml", old,
+            "objective: {name: there, line: [[38, 125], [38, 126], [38, 127], [38, 128], [38, 129]], side: north}")
+        let line = try copy.check().scenario.objective.cells
+        let differing = zip(line, parallel.objective.cells).count { $0 != $1 }
+        // The parallel is curved, the line straight between its points; a row is about a hundred hexes of land.
+        #expect(differing < 40, "\(differing)")
+        _ = try copy.replace(
+            "scenario.yaml", "line: [[38, 125], [38, 126], [38, 127], [38, 128], [38, 129]], side: north",
+            "area: [[37.4, 126.8], [37.4, 127.2], [37.7, 127.2], [37.7, 126.8]]")
+        let scenario = try copy.check().scenario
+        let area = scenario.objective.cells.indices.filter { scenario.objective.cells[$0] }
+        let seoul = try #require(scenario.theatre.places.first { $0.id == "seoul" })
+        #expect(area.contains(seoul.cell.offset))
+        for cell in area {
+            let degrees = try #require(scenario.theatre.geographic(CellID(cell)))
+            #expect(abs(degrees.latitude - 37.55) < 0.16 && abs(degrees.longitude - 127) < 0.21)
+        }
+    }
+
+    @Test("is refused in one sentence", arguments: Self.refused)
+    func refused(_ objective: String, _ sentence: String) throws {
+        let copy = try LessonCopy()
+        let line = try copy.replace("scenario.yaml", Self.lesson, "objective: {name: there, \(objective)}")
+        #expect(copy.sentences() == ["scenario.yaml:\(line): \(sentence)"])
+    }
+
+    private static let kinds = "one of parallel, line, area, place, zones, mark"
+    static let refused: [(String, String)] = [
+        ("from: 1900-10-05T06:00", "an objective names no ground, expected \(kinds); add one."),
+        ("mark: N, place: parna", "an objective has place and mark, expected \(kinds); keep one, or list several under any."),
+        ("place: parma", "place \"parma\" is not known, expected a place of the map, or column,row; did you mean \"parna\"?"),
+        ("place: \"0,9\"", "the place lies in the sea, expected at least one hex of land; name another, or give it a radius."),
+        (
+            "mark: N, radiusKilometres: 5", "radiusKilometres stands beside mark, expected it beside place; take it out."
+        ),
+        ("zones: [A, C]", "zone \"C\" is not known, expected one of A, B; did you mean \"A\"?"),
+        (
+            "line: [parna, melas], side: north",
+            "the line has no side north, expected points that differ, on a line that does not run to the north itself; "
+                + "correct the points or the side."
+        ),
+        ("line: [parna, orsa]", "the line has no side, expected one of north, south, east, west; add side."),
+        ("line: [parna], side: north", "line has 1 point, expected at least 2; add the others."),
+        ("area: [parna, melas]", "area has 2 points, expected at least 3; add the others."),
+        (
+            "area: [[38, 127], parna, melas]",
+            "a point is [38, 127], expected a place or \"column,row\": a map drawn as text has no latitude; name a place."
+        ),
+        ("mark: N, side: south", "side stands without a line, expected it beside line or parallel; take it out."),
+        ("any: []", "the list of goals is empty, expected at least one goal; add one."),
+        (
+            "any: [{mark: N}], place: parna",
+            "an objective has place beside any, expected place within a goal of any; move it into the list."
+        ),
+        (
+            "mark: N, from: 1950-10-05T06:00",
+            "from is 1950-10-05T06:00, 50 years after the start, 1900-10-01T18:00, expected a date within 10 years of it; "
+                + "correct the year."
+        ),
+    ]
+
+    @Test("with a date that changes nothing is warned of")
+    func dates() throws {
+        for (from, words) in [
+            ("1900-10-01T18:00", "so the date has no effect"), ("1900-10-13T18:00", "so the goal never counts"),
+        ] {
+            let copy = try LessonCopy()
+            _ = try copy.replace("scenario.yaml", "mark: N}", "mark: N, from: \(from)}")
+            #expect(try copy.warnings().count == 1 && copy.warnings()[0].contains(words))
+        }
+    }
+
+    @Test("is one of few enough")
+    func most() throws {
+        let copy = try LessonCopy()
+        let goals = [String](repeating: "{mark: N}", count: 257).joined(separator: ", ")
+        _ = try copy.replace("scenario.yaml", "mark: N}", "any: [\(goals)]}")
+        #expect(copy.sentences().count == 1)
+        #expect(copy.sentences().first?.contains("there are 257 goals and passages of the scenario and its directives") == true)
+    }
+}
+
+/// What a directive says of where, by which way, when, and later.
+@Suite("A destination")
+struct DestinationFileTests {
+    private static let file = "directives/go-small.yaml"
+
+    /// The lesson's first directive with a field more in its part, or at its end.
+    private static func copy(part: String = "", end: String = "") throws -> (copy: LessonCopy, line: Int) {
+        let copy = try LessonCopy()
+        let line = try copy.replace(
+            file, "    ifCannot: keep-trying\n", "    ifCannot: keep-trying\n\(part.isEmpty ? "" : "    \(part)\n")\(end)")
+        return (copy, line + 1)
+    }
+
+    @Test("is read of a part, or of the directive for all")
+    func read() throws {
+        let (copy, _) = try Self.copy(
+            part: "to: {name: at Melas, place: melas}",
+            end: "via: [tharra, {zones: [A]}]\nstart: 1900-10-03T18:00\n")
+        let scenario = try copy.check().scenario
+        let conduct = try #require(scenario.directive("go-small")).parts[0].conduct
+        #expect(conduct.to?.name == "at Melas" && conduct.via.map(\.name) == ["Tharra ford", "A"])
+        #expect(conduct.start == LocalTime("1900-10-03T18:00"))
+        #expect(scenario.destinations.count == 2)
+        #expect(try copy.warnings().isEmpty)
+        let (single, _) = try Self.copy(part: "via: {place: melas, radiusKilometres: 4}")
+        let passages = try #require(try single.check().scenario.directive("go-small")).parts[0].conduct.via
+        #expect(passages.count == 1 && passages[0].cells.count { $0 } == 7)
+    }
+
+    @Test("is read of amendments")
+    func amendments() throws {
+        let (copy, _) = try Self.copy(
+            end: """
+                amendments:
+                  - issued: 1900-10-03T20:00
+                    parts:
+                      - {name: all, who: {part: the three companies}, march: both}
+                  - issued: 1900-10-05T20:00
+                    parts:
+                      - {name: one, who: [philon], task: stay}
+                      - {name: others, who: rest-of-companies, to: {name: at Melas, place: melas}}
+
+                """)
+        let scenario = try copy.check().scenario
+        let directive = try #require(scenario.directive("go-small"))
+        #expect(directive.amendments.map(\.issued.isoDate) == ["1900-10-03", "1900-10-05"])
+        let assignment = AddresseeResolver.assignment(of: directive, in: scenario)
+        #expect(assignment.changes[0].map { $0?.march } == [.both, .both, .both])
+        #expect(assignment.changes[1].map { $0?.task } == [.stay, nil, nil])
+        #expect(assignment.changes[1].map { $0?.to?.name } == [nil, "at Melas", "at Melas"])
+        #expect(try copy.warnings().isEmpty)
+    }
+
+    @Test("is refused in one sentence", arguments: Self.refused)
+    func refused(_ part: String, _ end: String, _ offset: Int, _ sentence: String) throws {
+        let (copy, line) = try Self.copy(part: part, end: end)
+        #expect(copy.sentences() == ["\(Self.file):\(line + offset): \(sentence)"])
+    }
+
+    static let refused: [(String, String, Int, String)] = [
+        ("via: []", "", 0, "via is an empty list, expected at least one place; name one or take via out."),
+        (
+            "via: [tharna]", "", 0,
+            "place \"tharna\" is not known, expected a place of the map, or column,row; did you mean \"tharra\"?"
+        ),
+        (
+            "start: 1900-10-03", "", 0,
+            "start is \"1900-10-03\", expected a date and an hour such as 1950-09-30T18:00; correct the date."
+        ),
+        (
+            "to: {name: there}", "", 0,
+            "an objective names no ground, expected one of parallel, line, area, place, zones, mark; add one."
+        ),
+        (
+            "", "amendments: [{issued: 1900-10-01T19:00, parts: [{name: a, who: all, task: stay}]}]\n", 0,
+            "issued is 1900-10-01T19:00, not after the directive itself, 1900-10-01T20:00, expected amendments in order of time; "
+                + "correct the date or put them in order."
+        ),
+        (
+            "", "amendments: [{issued: 1900-10-02T19:00, parts: [{name: a, who: {part: the companies}, task: stay}]}]\n", 0,
+            "the directive has no part \"the companies\", expected one of the three companies; correct the name."
+        ),
+        (
+            "", "amendments: [{issued: 1900-10-02T19:00, parts: []}]\n", 0,
+            "the list of parts is empty, expected at least one part; add one."
+        ),
+        (
+            "",
+            "amendments: [{issued: 1900-10-02T19:00, parts: [{name: a, who: all, task: stay}, {name: b, who: [philon], task: stay}]}]\n",
+            0,
+            "philon is told something twice, expected each formation in one part of the directive; take it out of one, or use rest-of-."
+        ),
+    ]
+
+    @Test("of the standing directive may not be amended")
+    func standing() throws {
+        let copy = try LessonCopy()
+        let text = try copy.text("directives/high-road.yaml")
+        try copy.write(
+            "directives/high-road.yaml",
+            text + "amendments: [{issued: 1900-10-02T19:00, parts: [{name: a, who: all, task: stay}]}]\n")
+        #expect(
+            copy.sentences() == [
+                "directives/high-road.yaml: the standing directive has amendments, expected none: no order travels while it holds; "
+                    + "let start say when its parts march, or amend a directive that is sent."
+            ])
+    }
+
+    @Test("without effect is warned of", arguments: Self.idle)
+    func idle(_ part: String, _ words: String) throws {
+        let (copy, line) = try Self.copy(part: part)
+        let warnings = try copy.warnings()
+        #expect(warnings.count == 1, "\(warnings)")
+        #expect(warnings.first?.hasPrefix("\(Self.file):\(line): warning: ") == true && warnings.first?.contains(words) == true)
+    }
+
+    static let idle: [(String, String)] = [
+        ("start: 1900-10-01T18:00", "so nobody waits"), ("start: 1900-10-13T18:00", "so nobody marches"),
+        ("to: {name: home, mark: N}", "to is the scenario's objective, so it changes nothing"),
+    ]
+
+    @Test("of formations that stay, or across the sea, is warned of")
+    func lost() throws {
+        let copy = try LessonCopy()
+        _ = try copy.replace(Self.file, "task: withdraw", "task: stay\n    start: 1900-10-03T18:00")
+        #expect(
+            try copy.warnings().map { $0.contains("start is given to formations that stay, so it has no effect") } == [true])
+        let island = try Self.copy(part: "to: {name: on the island, place: \"0,9\"}").copy
+        let map = try island.text("map.txt")
+        // The south-west corner becomes an island.
+        try island.write("map.txt", map.replacing("~~.......,,h", ".~.......,,h").replacing("~......,,,hh", "~~.....,,,hh"))
+        let warnings = try island.warnings()
+        #expect(
+            warnings.count == 1
+                && warnings[0].contains("no way by land leads from philon, damippos, agesandros to on the island"))
+    }
+}
