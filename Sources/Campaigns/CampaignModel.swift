@@ -100,7 +100,7 @@ public struct CampaignModel: Sendable {
 
     /// The position of a conduct's destination among those for which courses are laid. The scenario's directives name it.
     public func destination(of conduct: Conduct) -> Int {
-        guard conduct.to != nil || !conduct.via.isEmpty else { return 0 }
+        guard conduct.task == .withdraw, conduct.to != nil || !conduct.via.isEmpty else { return 0 }
         guard let number = map.legs.destinations.firstIndex(of: scenario.destination(of: conduct)) else {
             preconditionFailure("no directive of the scenario leads there")
         }

@@ -21,9 +21,8 @@ public struct ChangeOfOrders: Hashable, Sendable {
         from first: Assignment, turns: [ChangeOfOrders], in model: CampaignModel
     ) -> [ChangeOfOrders] {
         let all = [ChangeOfOrders(epoch: 0, assignment: first)] + turns
-        var told = model.standing
         return all.enumerated().flatMap { number, turn in
-            told = zip(turn.assignment.conduct, told).map { $0 ?? $1 }
+            var told = zip(turn.assignment.conduct, model.standing).map { $0 ?? $1 }
             let end = number + 1 < all.count ? all[number + 1].epoch : model.epochs
             let amendments = zip(turn.assignment.directive.amendments, turn.assignment.changes)
             return (number == 0 ? [] : [turn])

@@ -80,7 +80,7 @@ public struct CourseBook: Sendable {
             looks: (0..<looks).map { CourseLook(time: scenario.start, news: $0) }, draw: draw, cost: cost)
     }
 
-    /// What has to be laid, each once, and for each look the table of each kind on each leg.
+    /// Tables to be laid, each once, and for each look the table of each kind on each leg.
     private static func sheets(_ legs: CourseLegs, looks: [CourseLook]) -> (sheets: [Sheet], tables: [[Int]]) {
         var sheets: [Sheet] = []
         var numbers: [Sheet: Int] = [:]

@@ -50,7 +50,7 @@ package struct ProsePlan {
             + already() + leftOut()
     }
 
-    /// What the directive says that is not in the plan.
+    /// The part of the directive that is not in the plan.
     private func leftOut() -> String {
         let others =
             plan.elsewhere.isEmpty

@@ -58,7 +58,7 @@ extension ScenarioReader {
         }
     }
 
-    /// What a record says of a conduct: that of a directive, a part or an amendment.
+    /// The respects of a conduct that a record names: that of a directive, a part or an amendment.
     mutating func change(_ record: Record) -> ConductChange {
         var change = ConductChange()
         if record.kind.field("task") != nil {

@@ -142,6 +142,15 @@ struct DestinationTests {
         #expect(Self.men(soon) == 400 && soon.allSatisfy { Int($0.place) == near.offset && $0.epoch > 0 })
     }
 
+    @Test func `men who stay have no destination, whatever they are told`() {
+        var conduct = Self.conduct
+        conduct.task = .stay
+        conduct.to = .cells([Self.cell(9, 12)], of: Self.grid)
+        let scenario = Self.ground(conduct)
+        #expect(scenario.destinations.count == 1)
+        #expect(Self.arrivals(Self.play(scenario)).isEmpty)
+    }
+
     // MARK: ways and hours
 
     /// Epochs of an hour, in which a body goes a hex at most: where it stands is where it has been.

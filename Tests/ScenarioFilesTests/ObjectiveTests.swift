@@ -248,6 +248,17 @@ struct DestinationFileTests {
         ),
     ]
 
+    @Test("is one of few enough legs")
+    func legs() throws {
+        let places = [String](repeating: "tharra", count: 65).joined(separator: ", ")
+        let (copy, line) = try Self.copy(part: "via: [\(places)]")
+        #expect(
+            copy.sentences() == [
+                "\(Self.file):\(line): there are 67 legs to the objectives and passages of all directives, expected at most 64; "
+                    + "name fewer objectives and places."
+            ])
+    }
+
     @Test("of the standing directive may not be amended")
     func standing() throws {
         let copy = try LessonCopy()
