@@ -42,8 +42,8 @@ public struct CampaignModel: Sendable {
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
     public let standing: [Conduct]
-    /// For each destination, on each day of his schedule, whether most of the enemy's men stand in its objective.
-    let enemyHasPassed: [[Bool]]
+    /// For each leg, on each day of his schedule, whether most of the enemy's men stand in the objective to which it leads.
+    private let enemyHasPassed: [[Bool]]
     /// How far the enemy holds each zone on each day of his schedule.
     let zoneHolds: [ZoneHold]
 
@@ -83,10 +83,15 @@ public struct CampaignModel: Sendable {
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
-        enemyHasPassed = map.legs.destinations.map { destination in
+        let hasPassed = map.legs.destinations.map { destination in
             map.days.map { 2 * $0.men(beyond: destination.objective, of: scenario.enemy) > $0.men }
         }
+        enemyHasPassed = (0..<map.legs.count).map { hasPassed[map.legs.destination(of: $0)] }
     }
+
+    /// Whether, on a day of his schedule, most of the enemy's men stand in the objective to which a leg leads.
+    @inline(__always)
+    func enemyHasPassed(on day: Int, toEndOf leg: Int) -> Bool { enemyHasPassed[leg][day] }
 
     /// The epoch at whose start something happens that is dated so many hours after the start of the campaign: the nearest.
     private static func epoch(nearest hours: Double, epochHours: Int) -> Int {

@@ -132,9 +132,8 @@ extension CampaignState {
 
     /// A body whose patience is at an end does what its conduct says.
     mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
-        guard bodies.status[body] == .marching else { return }
-        let rule = setup.conducts[Int(bodies.conduct[body])]
-        if rule.ifCannot == .stayAsGuerrillas, bodies.patience[body].isExhausted { goToGround(body, &journal) }
+        guard bodies.status[body] == .marching, bodies.patience[body].isExhausted else { return }
+        if setup.conducts[Int(bodies.conduct[body])].ifCannot == .stayAsGuerrillas { goToGround(body, &journal) }
     }
 
     /// Chooses the course of a body from those of its formation in turn; the turn is the body's number unless it is given.

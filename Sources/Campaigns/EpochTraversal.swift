@@ -18,12 +18,12 @@ struct EpochTraversal {
     /// Where it ends, and the share of the step there still to go.
     var cell: Int32 = 0
     var stepLeft: Float = 1
-    /// The number of the course on which it ends: another leg's behind a passage.
-    var course: UInt16 = 0
     /// Steps walked, parts of them included, and those that were finished.
     var walked: Float = 0
     var steps: UInt16 = 0
     var end = End.hours
+    /// Passages on it: it ends on the course of so many legs later.
+    var legs: UInt8 = 0
     /// Attacks from the air to be expected by a very large body.
     var air: Float = 0
     /// Reports to be expected of a body of size factor 1 after which a pursuit finds it.

@@ -17,7 +17,7 @@ extension March {
         let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
         let (field, vigilance) = (self.field.span, columns.vigilance.span)
-        let courseIndex = courseIndex
+        let wheelCourses = wheelCourses
         var cells = cell.mutableSpan
         var courses = course.mutableSpan
         var left = stepLeft.mutableSpan
@@ -47,7 +47,8 @@ extension March {
             }
             let course = courses[unchecked: body]
             let profile = MovementProfile(
-                course: course, rule: rule, hasWheels: weapons[unchecked: body] > 0 && courseIndex.isForWheels(course),
+                course: course, rule: rule,
+                hasWheels: weapons[unchecked: body] > 0 && wheelCourses.contains(UInt8(truncatingIfNeeded: course)),
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile)
             // Bodies of one way follow one another, and often have the same state.
@@ -67,7 +68,7 @@ extension March {
             if traversal.walked > 0 {
                 cells[unchecked: body] = traversal.cell
                 left[unchecked: body] = traversal.stepLeft
-                courses[unchecked: body] = traversal.course
+                courses[unchecked: body] = course &+ UInt16(traversal.legs) << 8
                 walked[unchecked: body] += traversal.walked * terms.hexKilometres
                 halts.steps &+= Int(traversal.steps)
             }
@@ -114,9 +115,9 @@ extension March {
         traversals.add(inSector)
         traversal.cell = Int32(truncatingIfNeeded: movement.cell)
         traversal.stepLeft = movement.stepLeft
-        traversal.course = movement.number
         traversal.steps = UInt16(truncatingIfNeeded: movement.finished)
         traversal.end = movement.end ?? .hours
+        traversal.legs = movement.legs
         return traversals.keep(traversal)
     }
 }

@@ -18,8 +18,8 @@ struct March {
     private let rules: MarchRules
     /// Where the next steps of each course begin, look after look.
     private let looks: [[Int]]
-    /// The numbers of the courses.
-    let courseIndex: CourseIndex
+    /// The courses for wheels, by the low byte of their numbers.
+    let wheelCourses: Range<UInt8>
     /// Next steps, course after course.
     let next: [UInt8]
     let builds: [MarchTables.Build]
@@ -59,7 +59,7 @@ struct March {
         marchRules = hourRules
         startEpochs = conducts.map { conduct in conduct.start.map(preparation.epoch(nearest:)) ?? 0 }
         lastStart = startEpochs.max() ?? 0
-        courseIndex = preparation.courses.index
+        wheelCourses = preparation.courses.index.wheels
         next = preparation.courses.next
         looks = preparation.courses.places
         places = looks[0]

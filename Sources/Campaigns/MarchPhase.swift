@@ -131,7 +131,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes by the course for wheels and still has any.
     @inline(__always)
     private func hasWheels(_ body: Int, _ bodies: Detachments) -> Bool {
-        bodies.weapons[body] > 0 && march.courseIndex.isForWheels(bodies.course[body])
+        bodies.weapons[body] > 0 && march.wheelCourses.contains(UInt8(truncatingIfNeeded: bodies.course[body]))
     }
 
     /// A body that is led to another side of its cell begins a step there.
@@ -160,11 +160,11 @@ struct MarchPhase: Sendable {
     }
 
     private mutating func arrive(_ body: Int, _ state: inout CampaignState, _ journal: inout Journal) {
-        let model = state.setup.preparation
-        let destination = model.map.legs.destination(of: state.setup.courses.leg(of: state.bodies.course[body]))
+        let leg = state.setup.courses.leg(of: state.bodies.course[body])
+        let hasPassed = state.setup.preparation.enemyHasPassed(on: state.enemy.day, toEndOf: leg)
         state.record(
             Event(
-                model.enemyHasPassed[destination][state.enemy.day] ? .arrivedBehind : .arrived,
+                hasPassed ? .arrivedBehind : .arrived,
                 formation: state.bodies.formation[body],
                 epoch: state.epoch,
                 body: body, place: Int(state.bodies.cell[body]), men: Int(state.bodies.men[body]),

@@ -14,6 +14,8 @@ struct MovementIterator {
     /// How its march ends; nil on the way.
     var end: EpochTraversal.End?
     let pace: March.Pace
+    /// Passages that it came through.
+    private(set) var legs: UInt8 = 0
     /// The number of its course, and where its next steps begin in `March.next`.
     private(set) var number: UInt16
     private var place: Int
@@ -111,10 +113,11 @@ extension MovementIterator {
     }
 
     /// Goes over to the next leg in a passage.
-    @inline(never)
+    @inline(__always)
     private mutating func passOn(_ next: Span<UInt8>, _ places: Span<Int>) {
         while next[unchecked: place &+ cell] == Course.onward {
             number &+= UInt16(CourseIndex.numbersPerLeg)
+            legs &+= 1
             place = places[unchecked: Int(number)]
         }
     }

@@ -47,11 +47,10 @@ public struct CourseIndex: Hashable, Sendable {
     @inline(__always)
     public func leg(of number: UInt16) -> Int { Int(number >> 8) }
 
-    /// True if a number is that of a course for wheels.
-    @inline(__always)
-    public func isForWheels(_ number: UInt16) -> Bool {
-        let first = CourseKind.wheels.rawValue &* count
-        return (first..<first &+ count).contains(low(number))
+    /// The low bytes of the numbers of courses for wheels.
+    public var wheels: Range<UInt8> {
+        let first = CourseKind.wheels.rawValue * count
+        return UInt8(first)..<UInt8(first + count)
     }
 
     @inline(__always)

@@ -38,7 +38,7 @@ import Testing
                     let number = index.number(kind, course, leg: leg)
                     #expect(seen.insert(number).inserted && index.leg(of: number) == leg)
                     #expect(index.course(of: number) == course && index.kind(of: number) == kind)
-                    #expect(index.isForWheels(number) == (kind == .wheels))
+                    #expect(index.wheels.contains(UInt8(truncatingIfNeeded: number)) == (kind == .wheels))
                 }
             }
         }
