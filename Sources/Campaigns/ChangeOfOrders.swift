@@ -6,11 +6,16 @@ public struct ChangeOfOrders: Hashable, Sendable {
     public let epoch: Int
     /// The conduct of each formation that it tells one.
     public let assignment: Assignment
+    /// True if it amends the directive before it: what is on its way then still arrives, and else is given up.
+    let isAmendment: Bool
 
     /// A directive sent at the start of an epoch.
-    public init(epoch: Int, assignment: Assignment) {
+    public init(epoch: Int, assignment: Assignment) { self.init(epoch: epoch, assignment: assignment, isAmendment: false) }
+
+    private init(epoch: Int, assignment: Assignment, isAmendment: Bool) {
         self.epoch = epoch
         self.assignment = assignment
+        self.isAmendment = isAmendment
     }
 
     /// The changes that follow a first directive, in order of their epochs: its amendments, and directives that follow with theirs.
@@ -36,7 +41,7 @@ public struct ChangeOfOrders: Hashable, Sendable {
                     return ChangeOfOrders(
                         epoch: epoch,
                         assignment: Assignment(
-                            directive: directive, conduct: conduct, reading: turn.assignment.reading))
+                            directive: directive, conduct: conduct, reading: turn.assignment.reading), isAmendment: true)
                 }
         }
     }

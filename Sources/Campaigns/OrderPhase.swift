@@ -41,7 +41,7 @@ struct OrderPhase: Sendable {
     /// Sends the directives whose epoch has come, and hands over the orders that arrive.
     func run(_ state: inout CampaignState, _ journal: inout Journal) {
         for (index, turn) in state.setup.turns.enumerated() where turn.epoch == state.epoch {
-            change(to: turn.assignment, number: index, &state, &journal)
+            change(to: turn, number: index, &state, &journal)
         }
         for formation in state.orders.underWay.indices where !state.orders.underWay[formation].isEmpty {
             // Of orders that arrive together the last holds.
@@ -56,14 +56,16 @@ struct OrderPhase: Sendable {
 
     /// Sends a directive that follows others. Nobody is told anew what he was told before.
     private func change(
-        to assignment: Assignment, number: Int, _ state: inout CampaignState, _ journal: inout Journal
+        to turn: ChangeOfOrders, number: Int, _ state: inout CampaignState, _ journal: inout Journal
     ) {
+        let assignment = turn.assignment
         let formations = assignment.conduct.count
         for formation in assignment.conduct.indices {
             let told = state.orders.told[formation]
             let last = told == formation ? nil : state.setup.conducts[told]
             guard let conduct = assignment.conduct[formation], conduct != last else { continue }
             state.orders.told[formation] = (number + 2) * formations + formation
+            if !turn.isAmendment { state.orders.underWay[formation] = [] }
             send(assignment, to: formation, &state, &journal)
         }
     }
