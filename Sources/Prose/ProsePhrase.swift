@@ -33,6 +33,8 @@ public enum ProsePhrase {
     /// For a table cell: the difference with its sign, or that the two cannot be told apart.
     public static func cell(_ difference: ReplyDifference) -> String {
         if difference.low == 0, difference.high == 0 { return "0" }
+        let isNothing = ProseNumber.rounded(difference.low) == 0 && ProseNumber.rounded(difference.high) == 0
+        if difference.finding == .notToldApart, isNothing { return "≈ 0" }
         return difference.finding == .notToldApart
             ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }

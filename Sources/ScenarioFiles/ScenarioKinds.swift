@@ -15,7 +15,7 @@ extension ObjectKind {
                 "theatre", .name, "the map: `korea` for Theatres/korea.gpkg, `map.txt` for a map drawn as text in the folder"),
             .required("own", .object(.side), "the army that is cut off"),
             .required("enemy", .object(.side), "the army that has cut it off"),
-            .required("objective", .object(.objective), "the line to be reached"),
+            .required("objective", .object(.objective), "the ground to be reached by those whose order names no other"),
             .optional(
                 "refuge", .object(.objective),
                 "ground behind the own lines: those who arrive count as free while the way from there to it is not cut; all do if left out"
@@ -37,14 +37,6 @@ extension ObjectKind {
         [
             .required("id", .name, "short name, used in the column `side` of forces.csv"),
             .required("name", .title, "as it is printed"),
-        ])
-
-    static let objective = ObjectKind(
-        "an objective",
-        [
-            .required("name", .title, "as it is said in a sentence: `in the high country`"),
-            .optional("parallel", .number(-90...90), "latitude in degrees; the cells north of it are the objective"),
-            .optional("mark", .title, "letter of the marked hexes, on a map drawn as text"),
         ])
 
     static let group = ObjectKind(

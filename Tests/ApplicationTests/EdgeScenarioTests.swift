@@ -110,11 +110,17 @@ struct EdgeScenarioTests {
         }
     }
 
-    @Test(arguments: edges)
-    func `a study answers`(edge: Edge) async throws {
+    /// The standard world; worlds too few to tell what they bear; worlds enough for that.
+    private static let samplings = [
+        CampaignSampling.standard(replications: 20), .drawn(WorldCount(most: 4, perWorld: 3, isFixed: true)),
+        .drawn(WorldCount(most: 24, perWorld: 2, isFixed: true)),
+    ]
+
+    @Test(arguments: edges, samplings)
+    func `a study answers`(edge: Edge, sampling: CampaignSampling) async throws {
         try await SessionCase.inFolder { folder in
             let query = StudyQuery(
-                scenario: "lesson", replications: 20, play: PlayOptions(workers: 2), sweep: 0, keeping: .nowhere,
+                scenario: "lesson", sampling: sampling, play: PlayOptions(workers: 2), sweep: 0, keeping: .nowhere,
                 out: folder + "/reply", command: "anabasis study lesson")
             let package = try await StudySession(query, in: try workspace(edge, in: folder)).run()
             let faults = ProseLint.faults(of: package.writer.reply.document)

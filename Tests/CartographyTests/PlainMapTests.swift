@@ -83,7 +83,7 @@ import Testing
             ("II Corps", "II"), ("24th Regiment, 25th Division", "24/25"), ("1st Marine Division (part)", "1 Mar"),
         ])
     func `a name is written so that it fits`(name: String, label: String) {
-        let scenario = Fixtures.plain().with(formations: [Self.formation(name)])
+        let scenario = Fixtures.plain(enemy: []).with(formations: [Self.formation(name)])
         let words = Self.picture(scenario).all("text", in: "symbols").map { $0.words.replacing("\u{2019}", with: "'") }
         #expect(words == [label])
     }
@@ -95,7 +95,7 @@ import Testing
 
     @Test func `forces in one place are moved apart, and a line leads back`() throws {
         let formations = ["1st Division", "2nd Division", "3rd Division", "4th Division"].map { Self.formation($0) }
-        let picture = Self.picture(Fixtures.plain().with(formations: formations))
+        let picture = Self.picture(Fixtures.plain(enemy: []).with(formations: formations))
         let centres = picture.all("g", in: "symbols").compactMap { element -> (Double, Double)? in
             let text = element.attributes["transform"] ?? ""
             let numbers = text.split { !"0123456789.-".contains($0) }.compactMap { Double($0) }
@@ -211,7 +211,7 @@ import Testing
     }
 
     @Test func `the legend names what is on the ground, and nothing else`() {
-        let bare = Self.picture(Fixtures.plain()).texts
+        let bare = Self.picture(Fixtures.plain(enemy: [])).texts
         #expect(!bare.contains("main road") && !bare.contains("river") && !bare.contains("track"))
         let roads = Self.picture(Fixtures.plain(roads: Self.road, fords: [Self.road[3]])).texts
         #expect(roads.contains("main road") && roads.contains("river") && !roads.contains("track"))

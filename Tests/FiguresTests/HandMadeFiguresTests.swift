@@ -34,8 +34,8 @@ import Testing
         let out = try #require(await Self.figures().formations.first).out
         let found = [out.mean, out.q10, out.q25, out.median, out.q75, out.q90]
         #expect(zip(found, [9.5, 1.9, 4.75, 9.5, 14.25, 17.1]).allSatisfy { isNear($0, $1) }, "\(found)")
-        // Deviation of 0...19 is sqrt(35), so half the interval is 1.96 sqrt(35 / 20).
-        #expect(abs(out.meanHigh - out.mean - 1.959964 * (35.0 / 20).squareRoot()) < 1e-5)
+        // Deviation of 0...19 is sqrt(35), so half the interval is t sqrt(35 / 20), t of 19 degrees of freedom.
+        #expect(abs(out.meanHigh - out.mean - 2.0930240 * (35.0 / 20).squareRoot()) < 1e-5)
         #expect(isNear(out.meanLow + out.meanHigh, 2 * out.mean))
     }
 
@@ -102,7 +102,7 @@ import Testing
         #expect(isNear(men.mean, 4.5))
         // Fourteen of twenty futures have more, and one as many.
         #expect(isNear(men.chanceMore, 0.725))
-        #expect(men.finding == .more && isNear(men.low, 4.5 - 1.9599639845 * (35.0 / 20).squareRoot()))
+        #expect(men.finding == .more && isNear(men.low, 4.5 - 2.0930240545 * (35.0 / 20).squareRoot()))
         #expect(baseline.difference(.tiedDown).mean == 150 && baseline.difference(.delayHours).mean == 36)
         #expect(baseline.difference(.killed).isNone)
     }

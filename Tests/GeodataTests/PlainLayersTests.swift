@@ -69,7 +69,7 @@ import Testing
         let road = (0..<9).map { row -> Int in
             grid.side(of: CellID(row * 12), to: row % 2 == 0 ? .southEast : .southWest)!
         }
-        let file = Self.file(Fixtures.plain(roads: road))
+        let file = Self.file(Fixtures.plain(roads: road, enemy: []))
         for layer in file.layers {
             #expect(
                 layer.features.isEmpty == ["hold", "cordon", "gaps", "ways", "enemy"].contains(layer.name), "\(layer.name)")

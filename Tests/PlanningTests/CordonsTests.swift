@@ -25,7 +25,9 @@ import Testing
         let cordons = cordons(chances)
         var sheet = Cordons.BeliefState(cordons)
         sheet.belief = belief
-        cordons.mix(blocks, on: &sheet)
+        // Blocks stand all day, and a whole one can stand in each place.
+        let whole = [Double](repeating: 1, count: chances.count)
+        cordons.mix(Double(blocks), cordons.staffing(timeLeft: whole, limits: whole), on: &sheet)
         return sheet.inspections
     }
 
