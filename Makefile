@@ -18,7 +18,7 @@ QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check e
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test quick fuzz sanitize lint format docs bench theatre clean
+.PHONY: help setup build run test gates quick fuzz sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+
+gates: setup ## play the gates of the model in full, print their table and write Documentation/Gates.md
+	swift build $(FLAGS) --build-tests
+	bash Benchmarks/gates/run.sh $(FLAGS)
 
 quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
 	swift build $(QUICK) --build-tests

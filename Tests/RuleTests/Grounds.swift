@@ -64,28 +64,14 @@ enum Grounds {
 }
 
 extension Scenario {
-    /// The scenario with another start, other people or another formation.
-    func replacing(start: LocalTime? = nil, zone: ((inout Zone) -> Void)? = nil, formation: Formation? = nil) -> Scenario {
-        let zones = theatre.zones.map { old -> Zone in
-            var new = old
-            zone?(&new)
-            return new
-        }
-        return Scenario(
-            id: id, title: title, summary: summary, start: start ?? self.start, utcOffsetHours: utcOffsetHours,
-            horizonDays: horizonDays, theatre: theatre.replacing(zones: zones), ownName: ownName, enemyName: enemyName,
-            objective: objective, formations: formation.map { [$0] } ?? formations, enemy: enemy, groups: groups,
-            standing: standing, intelligence: intelligence, directives: directives, question: question, history: history,
-            timeline: timeline, sources: sources, rules: rules, notes: notes)
-    }
-
     /// The scenario with its formation elsewhere, or on another record.
     func placingFormation(at cell: Int? = nil, confidence: String? = nil) -> Scenario {
         let old = formations[0]
-        return replacing(
-            formation: Formation(
+        return replacing(formations: [
+            Formation(
                 id: old.id, name: old.name, parent: old.parent, placeName: old.placeName,
                 cell: cell.map(CellID.init) ?? old.cell, men: old.men, weapons: old.weapons,
-                confidence: confidence ?? old.confidence, sources: old.sources, note: old.note))
+                confidence: confidence ?? old.confidence, sources: old.sources, note: old.note)
+        ])
     }
 }
