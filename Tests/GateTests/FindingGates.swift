@@ -39,15 +39,16 @@ enum FindingGates {
     ) { value, scenario, rules in rules.appraisal.march.path = value }
 
     private static let orders = worse(
-        "later-orders", "A later order does not bring out more", "h later", [0, 24, 48, 96, 144]
+        "later-orders", "A later order does not bring out more", "h later", [0, 24, 48, 96, 144], isOfOrders: true
     ) { value, scenario, rules in
         scenario = scenario.replacing(
             directives: scenario.directives.map { old in old.issued.map { old.issued(at: $0.adding(hours: value)) } ?? old })
     }
 
-    /// Men brought out of the lesson, small parties, at levels from the best to the worst.
+    /// Men brought out of the lesson by its question's directive, at levels from the best to the worst; carried out from the start where it is
+    /// not the order's way that is asked about.
     private static func worse(
-        _ name: String, _ claim: String, _ unit: String, _ levels: [Double],
+        _ name: String, _ claim: String, _ unit: String, _ levels: [Double], isOfOrders: Bool = false,
         _ change: @escaping @Sendable (Double, inout Scenario, inout Rules) -> Void
     ) -> Gate {
         Gate(
@@ -57,6 +58,7 @@ enum FindingGates {
                 let values = try levels.map { level in
                     var (scenario, rules) = (try Fixtures.lesson(), Rules())
                     change(level, &scenario, &rules)
+                    if !isOfOrders { scenario = scenario.orderedAtOnce }
                     return Played(scenario, rules, campaigns: count).values(.menOut)
                 }
                 return Descent(levels: levels, unit: unit, values: values).reading
@@ -106,6 +108,18 @@ enum FindingGates {
 
     /// Explanations of findings that do not hold.
     private static let causes: [String: String] = [:]
+}
+
+extension Scenario {
+    /// The scenario in which every order is carried out from the start.
+    fileprivate var orderedAtOnce: Scenario {
+        replacing(
+            directives: directives.map { old in
+                Directive(
+                    id: old.id, title: old.title, summary: old.summary, issued: nil, quote: old.quote, sources: old.sources,
+                    parts: old.parts)
+            })
+    }
 }
 
 /// Values at levels that should bring ever fewer men out.

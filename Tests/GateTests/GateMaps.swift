@@ -13,6 +13,11 @@ enum GateMaps {
         Conduct(heavyWeapons: .destroy, detachmentSize: size, ways: ways, route: .gaps, march: march)
     }
 
+    /// Men told to go by road at any hour, with their guns as long as they can.
+    static let column = Conduct(
+        heavyWeapons: .destroyIfBlocked, detachmentSize: 300, ways: 2, route: .roads, march: .both,
+        ifBlocked: .shedAndSeparate, ifCannot: .stayAsGuerrillas)
+
     static let staying = Conduct(task: .stay, heavyWeapons: .destroy, detachmentSize: 40, ways: 1, route: .gaps, march: .night)
 
     /// A formation whose strength is known.
@@ -85,6 +90,26 @@ enum GateMaps {
             formations: formations, enemy: enemy,
             groups: [Group(id: "all", title: "all", role: .primary, members: [0, 1, 2])],
             directives: [orders, directive([(["a", "b", "c"], going())], id: "standing")])
+    }
+
+    /// The island among many people, under the sky of Korea in November, with a task for each formation.
+    static func country() -> Scenario {
+        let island = island().shifted(days: 40)
+        let theatre = island.theatre
+        let zones = theatre.zones.map { old in
+            var new = old
+            new.people = 250_000
+            return new
+        }
+        let real = Theatre(
+            id: theatre.id, title: theatre.title, grid: theatre.grid,
+            projection: LambertEqualArea(latitude0: 38, longitude0: 127), terrain: theatre.terrain,
+            elevation: theatre.elevation, ruggedness: theatre.ruggedness, cover: theatre.cover, zone: theatre.zone,
+            road: theatre.road, river: theatre.river, crossing: theatre.crossing, zones: zones, places: [], credits: [])
+        let orders = directive(
+            [(["a"], column), (["b"], going()), (["c"], staying)], issued: island.start.adding(hours: 6))
+        return island.replacing(
+            horizonDays: 20, theatre: real, directives: [orders, directive([(["a", "b", "c"], column)], id: "standing")])
     }
 
     private static func ground(_ grid: HexGrid, _ cell: (_ column: Int, _ row: Int) -> CellID) -> Theatre {

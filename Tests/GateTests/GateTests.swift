@@ -1,4 +1,5 @@
 import Foundation
+import RuleSets
 import TestSupport
 import Testing
 
@@ -46,5 +47,9 @@ import Testing
 
     @Test func `gates have names of their own`() {
         #expect(Set(Self.all.map { $0.name }).count == Self.all.count)
+    }
+
+    @Test func `whole rules are rules`() {
+        #expect(SmoothGates.whole.isSubset(of: RuleBook.entries.map(\.name)))
     }
 }

@@ -11,11 +11,11 @@ struct LawComparison {
     static let most = 4.0
     static let bound = "means within 4 standard errors"
 
-    /// Largest distance of two means, in standard errors, and what it is of.
+    /// Largest distance of two means, in standard errors, what it is of, and the two means.
     let distance: Double
     let measure: Measure
-    /// Difference of the men brought out, and its standard error, as shares of all men.
-    let difference: Double
+    let means: [Double]
+    /// Standard error of the difference of the men brought out, as a share of all men.
     let error: Double
 
     /// Compares the campaigns of two plays.
@@ -32,22 +32,23 @@ struct LawComparison {
     /// Compares independent values, each row of one campaign or of the mean of some.
     init(_ first: [[Measure: Double]], _ second: [[Measure: Double]], men: Double) {
         let estimates = { (measure: Measure) in [first, second].map { Estimate($0.map { $0[measure]! }) } }
-        let pairs = Self.measures.map { measure in
+        let distances = Self.measures.map { measure in
             let pair = estimates(measure)
             return (measure, pair[0].distance(to: pair[1]))
         }
-        (measure, distance) = pairs.max { $0.1 < $1.1 }!
+        (measure, distance) = distances.max { $0.1 < $1.1 }!
+        means = estimates(measure).map(\.mean)
         let out = estimates(.menOut)
-        difference = (out[1].mean - out[0].mean) / men
         error = (out[0].error * out[0].error + out[1].error * out[1].error).squareRoot() / men
     }
 
     /// The reading of some comparisons: the largest distance of all.
     static func reading(_ comparisons: [LawComparison]) -> Reading {
         let worst = comparisons.max { $0.distance < $1.distance }!
+        let error = comparisons.map(\.error).max()!
         return Reading(
-            value: "\(Printed.number(worst.distance, digits: 1)) standard errors (\(worst.measure.rawValue)); men out "
-                + "\(Printed.share(worst.difference, isChange: true)) +- \(Printed.share(worst.error)) of the men",
+            value: "\(Printed.number(worst.distance, digits: 1)) standard errors (\(worst.measure.rawValue) "
+                + "\(Printed.series(worst.means, digits: 1))); men out to \(Printed.share(error)) of the men",
             holds: comparisons.allSatisfy { $0.distance <= most })
     }
 }

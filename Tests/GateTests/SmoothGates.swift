@@ -7,7 +7,7 @@ import TestSupport
 
 /// Gates by which no result jumps where a rule hardly moves.
 enum SmoothGates {
-    static let all = [lesson]
+    static let all = [lesson, island]
 
     /// Rules that are whole numbers: a hundredth less would be one less, so they are tried with a hundredth more alone.
     static let whole: Set = [
@@ -18,26 +18,35 @@ enum SmoothGates {
         "reaction.reserveBlocks", "reaction.passerMen",
     ]
 
-    private static let lesson = Gate(
-        name: "smooth-rules", topic: .smooth,
-        claim:
-            "On the lesson, with companies told to go through gaps, to keep their engines on the road, and to stay, one hundredth "
-            + "more or less of any rule that is not a whole number moves no main result by one hundredth of the men",
-        bound: "1 % of the men; standard error 0.25 %",
-        measure: { effort in
-            let scenario = try november()
-            return RuleChange.reading(
-                RuleChange.all(
-                    of: scenario, directive: 0, campaigns: effort.campaigns(quick: 100, full: 2000)), effort: effort)
-        })
+    private static let lesson = gate("smooth-lesson", "the lesson", campaigns: 300, november)
+
+    private static let island = gate("smooth-island", "an island among many people, under sun and moon", campaigns: 200) {
+        GateMaps.country()
+    }
+
+    /// A gate on a map where some go through gaps, some keep their guns on the road, and some stay.
+    private static func gate(
+        _ name: String, _ map: String, campaigns: Int, _ scenario: @escaping @Sendable () throws -> Scenario
+    ) -> Gate {
+        Gate(
+            name: name, topic: .smooth,
+            claim:
+                "On \(map) one hundredth more or less of any rule that is not a whole number moves no main result by one hundredth of "
+                + "the men",
+            bound: RuleChange.bound,
+            measure: { effort in
+                RuleChange.reading(
+                    RuleChange.all(
+                        of: try scenario(), directive: 0, campaigns: effort.campaigns(quick: campaigns, full: 2000)),
+                    effort: effort)
+            })
+    }
 
     /// The lesson of the middle of November, when the guerrillas' winter begins, with a task of each kind.
-    static func november() throws -> Scenario {
+    private static func november() throws -> Scenario {
         let lesson = try Fixtures.lesson().shifted(days: 40)
-        var column = Conduct(ways: 2, route: .roads, march: .both, ifBlocked: .shedAndSeparate)
-        column.heavyWeapons = .destroyIfBlocked
         let conducts = [
-            (["philon"], GateMaps.going(size: 30)), (["damippos"], column), (["agesandros"], GateMaps.staying),
+            (["philon"], GateMaps.going(size: 30)), (["damippos"], GateMaps.column), (["agesandros"], GateMaps.staying),
         ]
         let directive = GateMaps.directive(conducts, issued: lesson.start.adding(hours: 2))
         return lesson.replacing(directives: [directive] + lesson.directives)
@@ -58,6 +67,7 @@ struct RuleChange: Sendable {
         return (effects[index], MainResult.all[index])
     }
 
+    static let bound = "1 % of the men; standard error 0.25 %"
     static let most = 0.01
     static let mostError = 0.0025
 
@@ -109,7 +119,7 @@ struct RuleChange: Sendable {
         let error = changes.flatMap(\.effects).map(\.error).max()!
         return Reading(
             value: "\(told); standard errors up to \(Printed.share(error)); \(Set(changes.map(\.rule)).count) rules, "
-                + "\(idle.count) without effect",
+                + "\(idle.count) without effect here",
             holds: breaches.isEmpty)
     }
 }
