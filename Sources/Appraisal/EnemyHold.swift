@@ -11,12 +11,23 @@ public struct EnemyHold: Sendable {
     public let patrols: [Float]
     /// Posts per kilometre of road, 0 where no road is held.
     public let posts: [Float]
+    /// True if any force of the enemy is in the theatre: without one nobody follows a report.
+    public let isPresent: Bool
 
     /// A hold by its densities in each cell.
-    public init(patrols: [Float], posts: [Float]) {
+    public init(patrols: [Float], posts: [Float], isPresent: Bool = true) {
         self.patrols = patrols
         self.posts = posts
+        self.isPresent = isPresent
     }
+}
+
+/// The patrols of one force: the cells that they watch, and how many there are per square kilometre.
+public struct ForcePatrols: Sendable {
+    /// Numbers of the cells, ascending.
+    public let cells: [Int32]
+    /// Patrols per square kilometre in each of them.
+    public let density: [Float]
 }
 
 /// Computes the enemy's hold: each force's patrols thin out with the hours of travel from where it stands,
@@ -62,7 +73,7 @@ public struct HoldReader {
         var posts = patrols
         let perCell = Float(1 / theatre.grid.cellSquareKilometres)
         for (force, position) in zip(forces, positions) where position.posture != .absent {
-            let out = Float(Double(force.battalions) * rules.patrolsPerBattalion * share(position.posture))
+            let out = out(force, position.posture)
             let held = Float(rules.postsPerKilometre * min(1, Double(force.battalions) / rules.fullPostsBattalions))
             let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours * blur)
             for index in kernel.cells.indices {
@@ -71,7 +82,15 @@ public struct HoldReader {
                 if hasRoad[cell] { posts[cell] = min(posts[cell] + held * kernel.fade[index], Float(rules.postsMaximum)) }
             }
         }
-        return EnemyHold(patrols: patrols, posts: posts)
+        return EnemyHold(patrols: patrols, posts: posts, isPresent: positions.contains { $0.posture != .absent })
+    }
+
+    /// The patrols of one force at a position; none if it is absent.
+    public mutating func patrols(of force: EnemyForce, at position: EnemyPosition) -> ForcePatrols {
+        guard position.posture != .absent else { return ForcePatrols(cells: [], density: []) }
+        let perCell = out(force, position.posture) * Float(1 / theatre.grid.cellSquareKilometres)
+        let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours)
+        return ForcePatrols(cells: kernel.cells, density: kernel.share.map { $0 * perCell })
     }
 
     /// The hold of the own formations where they stand, as patrols per square kilometre.
@@ -87,6 +106,11 @@ public struct HoldReader {
             }
         }
         return patrols
+    }
+
+    /// Patrols that a force keeps out.
+    private func out(_ force: EnemyForce, _ posture: Posture) -> Float {
+        Float(Double(force.battalions) * rules.patrolsPerBattalion * share(posture))
     }
 
     private func share(_ posture: Posture) -> Double {

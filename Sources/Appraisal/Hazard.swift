@@ -42,7 +42,8 @@ public struct HazardReader: Sendable {
             cells: cover.indices.map { cell in
                 CellHazard(
                     watch: rules.watch(patrols: hold.patrols[cell], cover: cover[cell]),
-                    posts: hold.posts[cell] * (1 - postCover + postCover * cover[cell]), informers: informers[cell])
+                    posts: hold.posts[cell] * (1 - postCover + postCover * cover[cell]),
+                    informers: hold.isPresent ? informers[cell] : 0)
             })
     }
 }

@@ -20,6 +20,9 @@ public struct MarchTable: Sendable {
     /// Neighbour cell numbers, -1 beyond the rim.
     public let neighbours: [Int32]
 
+    /// Minutes on foot by day of each step, -1 where there is no way: costs for a search.
+    public var footDayMinutes: [Int32] { footDay.map { $0.isFinite ? Int32(($0 * 60).rounded()) : -1 } }
+
     /// Roads and rivers that a body meets on a side.
     @frozen
     public struct SideKind: OptionSet, Hashable, Sendable {

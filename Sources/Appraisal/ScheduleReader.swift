@@ -17,14 +17,6 @@ public struct ScheduleReader {
         public let hold: EnemyHold
         /// Men of the forces that are in the theatre.
         public let men: Int
-
-        /// Men of the forces that stand on or beyond an objective line.
-        public func men(beyond objective: Objective, of forces: [EnemyForce]) -> Int {
-            zip(forces, positions).reduce(0) { sum, pair in
-                let (force, position) = pair
-                return sum + (position.posture != .absent && objective.cells[position.cell.offset] ? force.men.best : 0)
-            }
-        }
     }
 
     /// A reader of a scenario's schedule.
@@ -49,6 +41,11 @@ public struct ScheduleReader {
     public mutating func hold(in reading: Reading, where counts: (EnemyPosition) -> Bool) -> EnemyHold {
         let positions = reading.positions.map { counts($0) ? $0 : EnemyPosition(cell: $0.cell, posture: .absent) }
         return reader.hold(of: scenario.enemy, at: positions)
+    }
+
+    /// The patrols of one force, by position in the scenario, as it stands in a reading.
+    public mutating func patrols(of force: Int, in reading: Reading) -> ForcePatrols {
+        reader.patrols(of: scenario.enemy[force], at: reading.positions[force])
     }
 
     /// The hold of the own formations where they stand at the start.

@@ -20,7 +20,7 @@ enum OutcomeColumns {
         (Column("start", .integer, unit: "men", "at the start"), \.start),
         (Column("in_ranks", .integer, unit: "men", "still on the march"), \.inRanks),
         (Column("arrived", .integer, unit: "men", "who reached the objective"), \.arrived),
-        (Column("arrived_behind", .integer, unit: "men", "of them, who found the enemy's main body there"), \.arrivedBehind),
+        (Column("arrived_cut_off", .integer, unit: "men", "of them, whose place was cut off from the refuge"), \.arrivedCutOff),
         (Column("killed", .integer, unit: "men", "killed"), \.killed),
         (Column("captured", .integer, unit: "men", "taken prisoner"), \.captured),
         (Column("deserted", .integer, unit: "men", "who deserted or went home"), \.deserted),

@@ -122,6 +122,8 @@ extension Campaign {
     public var workDone: Work { state.work }
     /// Bodies formed in the last play.
     public var bodyCount: Int { state.bodies.count }
+    /// How the enemy watches each sector.
+    package var vigilance: [Vigilance] { state.alarms.vigilance }
     /// Men of a formation's bodies that are on the march.
     public func menOnTheMarch(of formation: Int) -> Int { sum(state.bodies.men, of: formation) }
     /// Guns and tanks that a formation's bodies carry.

@@ -27,6 +27,8 @@ public struct CampaignModel: Sendable {
     let sectorAnalysis: SectorAnalysis
     let hazards: HazardFields
     let reserveGame: ReserveGame
+    let reserveForces: ReserveForces
+    let refugeAccess: RefugeAccess
     let ways: WayBooks
     let epochLights: EpochLights
 
@@ -42,8 +44,6 @@ public struct CampaignModel: Sendable {
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
     public let standing: [Conduct]
-    /// On each day of his schedule, whether most of the enemy's men stand beyond the objective line.
-    let enemyHasPassed: [Bool]
     /// How far the enemy holds each zone on each day of his schedule.
     let zoneHolds: [ZoneHold]
 
@@ -55,11 +55,18 @@ public struct CampaignModel: Sendable {
     ) {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours)
-        let map = Self.part(\.map, keys.map, of: others, make: MapAnalysis.init)
+        var reader = SharedReader()
+        let map = Self.part(\.map, keys.map, of: others) { MapAnalysis($0, reader: &reader) }
         let sectorAnalysis = Self.part(\.sectorAnalysis, keys.sectors, of: others) { SectorAnalysis($0, map: map) }
         let hazards = Self.part(\.hazards, keys.hazards, of: others) { HazardFields($0, map: map) }
         let reserveGame = Self.part(\.reserveGame, keys.reserves, of: others) {
             ReserveGame($0, sectors: sectorAnalysis, hazards: hazards)
+        }
+        reserveForces = Self.part(\.reserveForces, keys.reserveForces, of: others) {
+            ReserveForces($0, map: map, game: reserveGame, reader: &reader)
+        }
+        refugeAccess = Self.part(\.refugeAccess, keys.refugeAccess, of: others) {
+            RefugeAccess($0, map: map, reader: &reader)
         }
         ways = Self.part(\.ways, keys.ways, of: others) {
             WayBooks($0, map: map, hazards: hazards)
@@ -81,7 +88,6 @@ public struct CampaignModel: Sendable {
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
-        enemyHasPassed = map.days.map { 2 * $0.men(beyond: scenario.objective, of: scenario.enemy) > $0.men }
     }
 
     /// Hours of march between neighbouring cells.
@@ -90,6 +96,10 @@ public struct CampaignModel: Sendable {
     public var courses: CourseBook { ways.courses }
     /// The enemy's placing of reserves on what he believes.
     public var reserves: Cordons { reserveGame.cordons }
+    /// The most battalions that he can place as blocks on any day: no more than his forces can spare.
+    public var mostBlocks: Double {
+        min(rules.reaction.reserveBlocks, map.days.indices.map { reserveForces[$0].total }.max() ?? 0)
+    }
     /// Share of the hours of march of bodies that march by night which falls in the light: 0 where nights are long enough.
     public var lightShareByNight: Double { epochLights.lightShareByNight }
     /// Days in the horizon.

@@ -18,8 +18,8 @@ public struct Event: Hashable, Sendable {
         case weaponsDestroyed, weaponsLost
         /// The body reaches the objective with `men` and `amount` guns and tanks.
         case arrived
-        /// As `arrived`, but the enemy's main body has passed the line before.
-        case arrivedBehind
+        /// As `arrived`, but the place is cut off from the refuge.
+        case arrivedCutOff
         /// The body goes over to guerrilla war in zone `place`.
         case becameGuerrillas
         /// Guerrillas of zone `place` are killed, taken or go home.
@@ -82,7 +82,7 @@ extension Event.Kind {
         /// The body loses weapons, by its own hands or the enemy's.
         case weaponLoss(byOwnCrews: Bool)
         /// The body is at the objective.
-        case arrival(behindEnemy: Bool)
+        case arrival(isCutOff: Bool)
         /// The body's men become guerrillas, and bodies again.
         case dispersal, recall
         /// Guerrillas are lost for good; people become guerrillas.
@@ -106,8 +106,8 @@ extension Event.Kind {
         case .fellOut: .loss(.fellOut)
         case .weaponsDestroyed: .weaponLoss(byOwnCrews: true)
         case .weaponsLost: .weaponLoss(byOwnCrews: false)
-        case .arrived: .arrival(behindEnemy: false)
-        case .arrivedBehind: .arrival(behindEnemy: true)
+        case .arrived: .arrival(isCutOff: false)
+        case .arrivedCutOff: .arrival(isCutOff: true)
         case .becameGuerrillas: .dispersal
         case .recalled: .recall
         case .guerrillasKilled: .guerrillaLoss(.killed)

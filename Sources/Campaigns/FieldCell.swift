@@ -36,4 +36,6 @@ package struct Vigilance: Hashable, Sendable {
     package var alarm: Float = 1
     /// Extra watch of a reserve battalion that blocks it.
     package var block: Float = 0
+    /// Share of the usual patrols and posts that are there: fewer while battalions of the sector block the way elsewhere.
+    package var manned: Float = 1
 }

@@ -16,12 +16,12 @@ extension Ledger {
         case .weaponLoss(let byOwnCrews):
             weaponsCarried -= weapons
             if byOwnCrews { weaponsDestroyed += weapons } else { weaponsLost += weapons }
-        case .arrival(let behindEnemy):
+        case .arrival(let isCutOff):
             inRanks -= men
             arrived += men
             weaponsCarried -= weapons
             weaponsBroughtOut += weapons
-            if behindEnemy { arrivedBehind += men }
+            if isCutOff { arrivedCutOff += men }
         case .dispersal:
             inRanks -= men
             guerrillas += men

@@ -6,8 +6,8 @@ public struct Ledger: Hashable, Sendable {
     public var inRanks = 0
     /// Men who reached the objective.
     public var arrived = 0
-    /// Of those who arrived, the men who found the enemy there before them.
-    public var arrivedBehind = 0
+    /// Of those who arrived, the men whose place was cut off from the refuge when they did.
+    public var arrivedCutOff = 0
     /// Men killed.
     public var killed = 0
     /// Men taken prisoner.

@@ -27,25 +27,29 @@ struct MapAnalysis: PreparedPart {
     /// The enemy as he is believed to be on each of those days: old news, blurred.
     let believed: [ScheduleReader.Reading]
 
-    init(_ key: Key) {
+    init(_ key: Key, reader: inout SharedReader) {
         let scenario = key.scenario.scenario
         self.key = key
         let march = MarchTable(theatre: scenario.theatre, rules: key.march)
         self.march = march
         steps = march.neighbours.indices.map { MarchStep($0, of: march) }
-        var reader = ScheduleReader(scenario: scenario, march: march, rules: key.hold)
-        let days = (0...scenario.horizonDays).map { day in
-            reader.reading(at: scenario.start.adding(hours: Double(day * 24 + 24 / 2)))
+        let days = reader.read(key, march) { reader in
+            (0...scenario.horizonDays).map { day in
+                reader.reading(at: scenario.start.adding(hours: Double(day * 24 + 24 / 2)))
+            }
         }
         self.days = days
         let sectors = SectorMap(grid: scenario.theatre.grid)
         zoneHolds = parallelMap(days.count) { day in
             ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
         }
-        lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
-        believed = lookDays.map { day in
-            let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
-            return reader.reading(at: news, blur: scenario.intelligence.blur)
+        let lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
+        self.lookDays = lookDays
+        believed = reader.read(key, march) { reader in
+            lookDays.map { day in
+                let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
+                return reader.reading(at: news, blur: scenario.intelligence.blur)
+            }
         }
     }
 }

@@ -33,9 +33,9 @@ extension March {
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
                 let ground = field[unchecked: Int(cells[unchecked: body])]
-                let alarm = vigilance[unchecked: ground.sector].alarm
+                let watch = vigilance[unchecked: ground.sector]
                 let expected =
-                    (pace.contactsInHiding(ground, hours: terms.epochHours, terms) * alarm
+                    (pace.contactsInHiding(ground, hours: terms.epochHours, terms) * (watch.alarm * watch.manned)
                         + terms.reportsInHiding(ground, hours: terms.epochHours)) * build.size
                 if exposures[unchecked: body].left <= expected || ground.isObjective || foundAt[unchecked: body] < end {
                     halts.interrupted.append(body)
@@ -81,7 +81,7 @@ extension March {
         for index in traversal.sectorContacts {
             let inSector = sectorContacts[unchecked: index]
             let watch = vigilance[unchecked: inSector.sector]
-            sum += (inSector.contacts + watch.block * inSector.contactsOfBlock) * watch.alarm
+            sum += (inSector.contacts * watch.manned + watch.block * inSector.contactsOfBlock) * watch.alarm
         }
         return sum
     }

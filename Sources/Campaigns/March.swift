@@ -14,6 +14,8 @@ import Scenarios
 struct March {
     private let lights: [EpochLight]
     private let fields: [[FieldCell]]
+    /// Attacks from the air on each day of the enemy's schedule: none while no force of his is in the theatre.
+    private let airPerHour: [Float]
     private let lookEpochs: [Int]
     private let rules: MarchRules
     private let courseIndex: CourseIndex
@@ -24,7 +26,7 @@ struct March {
     let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
-    let terms: Terms
+    private(set) var terms: Terms
 
     /// The rule of the hours of march under each conduct, an index of `paces`.
     let marchRules: [UInt8]
@@ -45,7 +47,11 @@ struct March {
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
         lookEpochs = preparation.lookEpochs
+        airPerHour = preparation.map.days.map {
+            $0.hold.isPresent ? Float(preparation.rules.appraisal.contact.airPerHour) : 0
+        }
         terms = Terms(preparation)
+        terms.airPerHour = airPerHour[0]
         marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
         courseIndex = preparation.courses.index
         next = preparation.courses.next
@@ -67,6 +73,7 @@ struct March {
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
+            terms.airPerHour = airPerHour[enemyDay]
         }
         guard look + 1 < lookEpochs.count, lookEpochs[look + 1] == epoch else { return false }
         look += 1
@@ -125,7 +132,8 @@ extension March {
         let epochHours: Float
         let hexKilometres: Float
         let lyingUp: Float
-        let airPerHour: Float
+        /// Attacks from the air in an hour on a road by day.
+        fileprivate(set) var airPerHour: Float = 0
         /// Men of a body that is found half as often from the air as a very large one.
         let airMen: Float
         let columnStep: Float
@@ -136,7 +144,6 @@ extension March {
             epochHours = Float(preparation.epochHours)
             hexKilometres = preparation.tables.hexKilometres
             lyingUp = Float(rules.contact.lyingUp)
-            airPerHour = Float(rules.contact.airPerHour)
             airMen = Float(rules.contact.airMen)
             columnStep = Float(rules.march.columnStep)
             river = RiverCrossing(rules.march)

@@ -158,12 +158,13 @@ struct MarchPhase: Sendable {
     }
 
     private mutating func arrive(_ body: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+        let cell = state.bodies.cell[body]
         state.record(
             Event(
-                state.setup.preparation.enemyHasPassed[state.enemy.day] ? .arrivedBehind : .arrived,
+                state.setup.preparation.refugeAccess.isFree(cell, on: state.enemy.day) ? .arrived : .arrivedCutOff,
                 formation: state.bodies.formation[body],
                 epoch: state.epoch,
-                body: body, place: Int(state.bodies.cell[body]), men: Int(state.bodies.men[body]),
+                body: body, place: Int(cell), men: Int(state.bodies.men[body]),
                 amount: Int(state.bodies.weapons[body])), &journal)
     }
 

@@ -39,7 +39,7 @@ struct MovementIterator {
         @inline(__always)
         func contacts(men: Int32, size: Float, _ vigilance: Vigilance, airMen: Float) -> ContactMix {
             ContactMix(
-                watch: contacts * (vigilance.alarm * size),
+                watch: contacts * (vigilance.manned * vigilance.alarm * size),
                 block: vigilance.block * contactsOfBlock * (vigilance.alarm * size),
                 report: reports * size, air: air > 0 ? air * ContactMix.airFactor(men: men, airMen: airMen) : 0)
         }

@@ -86,7 +86,7 @@ public struct Outcome: Hashable, Sendable {
             guerrillasByZone[Int(event.place)] -= event.men
             formations[formation].orderObeyed += event.men
         case .contact: contacts[Int(event.amount)] += 1
-        case .arrived, .arrivedBehind: formations[formation].arrivedByDay[day] += event.men
+        case .arrived, .arrivedCutOff: formations[formation].arrivedByDay[day] += event.men
         case .becameGuerrillas: guerrillasByZone[Int(event.place)] += event.men
         case .guerrillasKilled, .guerrillasCaptured, .guerrillasWentHome: guerrillasByZone[Int(event.place)] -= event.men
         case .recruited:

@@ -18,6 +18,8 @@ struct CampaignModelKeys: Hashable, Sendable {
     let sectors: SectorAnalysis.Key
     let hazards: HazardFields.Key
     let reserves: ReserveGame.Key
+    let reserveForces: ReserveForces.Key
+    let refugeAccess: RefugeAccess.Key
     let ways: WayBooks.Key
     let lights: EpochLights.Key
 
@@ -36,6 +38,10 @@ struct CampaignModelKeys: Hashable, Sendable {
         self.sectors = sectors
         self.hazards = hazards
         self.reserves = reserves
+        reserveForces = ReserveForces.Key(
+            game: reserves, reserveShare: rules.reaction.reserveShare, lineShare: rules.reaction.lineShare,
+            footReach: rules.reaction.footReach, motorReach: rules.reaction.motorReach)
+        refugeAccess = RefugeAccess.Key(map: map, ownGround: rules.planning.ownGround)
         ways = WayBooks.Key(hazards: hazards, rules: WayRules(rules.appraisal, rules.planning))
         lights = EpochLights.Key(
             scenario: map.scenario, epochHours: epochHours, march: march, contact: contact)
@@ -75,8 +81,12 @@ extension CampaignModel {
         public static let ways = Parts(rawValue: 16)
         /// The light of each epoch.
         public static let lights = Parts(rawValue: 32)
+        /// The forces that can send battalions to block the way.
+        public static let reserveForces = Parts(rawValue: 64)
+        /// The places that are not cut off from the refuge.
+        public static let refugeAccess = Parts(rawValue: 128)
         /// All of them.
-        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights]
+        public static let all: Parts = [.map, .sectors, .hazards, .reserves, .ways, .lights, .reserveForces, .refugeAccess]
     }
 
     /// The parts that serve under other rules too.
@@ -87,6 +97,8 @@ extension CampaignModel {
         if sectorAnalysis.key == wanted.sectors { parts.insert(.sectors) }
         if hazards.key == wanted.hazards { parts.insert(.hazards) }
         if reserveGame.key == wanted.reserves { parts.insert(.reserves) }
+        if reserveForces.key == wanted.reserveForces { parts.insert(.reserveForces) }
+        if refugeAccess.key == wanted.refugeAccess { parts.insert(.refugeAccess) }
         if ways.key == wanted.ways { parts.insert(.ways) }
         if epochLights.key == wanted.lights { parts.insert(.lights) }
         return parts

@@ -115,7 +115,8 @@ public struct CampaignText: Sendable {
         let weapons = { (kind: Event.Kind) in events.reduce(0) { $0 + ($1.kind == kind ? Int($1.amount) : 0) } }
         let heavy = { (kind: Event.Kind) in ProseWords.noun(weapons(kind), "gun or tank", "guns and tanks") }
         let told: [(Int, String)] = [
-            (men(.arrived), "arrive"), (men(.arrivedBehind), "arrive behind the enemy's main body"), (men(.killed), "killed"),
+            (men(.arrived), "arrive"), (men(.arrivedCutOff), "arrive where they are cut off from the refuge"),
+            (men(.killed), "killed"),
             (men(.captured), "taken"), (men(.deserted), "deserted"), (men(.fellOut), "fell out or went astray"),
             (weapons(.weaponsDestroyed), "\(heavy(.weaponsDestroyed)) destroyed by their crews"),
             (weapons(.weaponsLost), "\(heavy(.weaponsLost)) lost"), (men(.becameGuerrillas), "go over to guerrilla war"),

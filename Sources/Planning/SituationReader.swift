@@ -14,7 +14,7 @@ public struct SituationReader {
     private let march: MarchTable
     private let hazards: HazardReader
     private var schedule: ScheduleReader
-    private let ownHold: [Float]
+    private let supply: SupplyWays
     /// Minutes on foot from each cell to the objective.
     private let distance: [Int32]
 
@@ -31,10 +31,11 @@ public struct SituationReader {
         march = MarchTable(theatre: scenario.theatre, rules: rules.march)
         hazards = HazardReader(theatre: scenario.theatre, rules: rules.contact)
         schedule = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
-        ownHold = schedule.ownHold()
+        supply = SupplyWays(
+            theatre: scenario.theatre, march: march, ownHold: schedule.ownHold(), controlFloor: rules.hold.controlFloor,
+            ownGround: planning.ownGround)
         let hexes = HexGridGraph(columns: scenario.theatre.grid.columns, rows: scenario.theatre.grid.rows)
-        let minutes = march.footDay.map { $0.isFinite ? Int32(($0 * 60).rounded()) : -1 }
-        distance = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: minutes).distances
+        distance = ShortestPathTree(to: scenario.objectiveTargets, in: hexes, costs: march.footDayMinutes).distances
     }
 
     /// The situation at a time, the own formations standing where they stood at the start.
@@ -84,11 +85,9 @@ public struct SituationReader {
     /// True when a road that bears wheels leads from a cell to the own side free of the enemy's hold.
     private func hasSupplyWay(from start: CellID, hold: EnemyHold) -> Bool {
         let theatre = scenario.theatre
-        let isFree = { (cell: Int) in
-            hold.patrols[cell] <= max(self.ownHold[cell], Float(self.rules.hold.controlFloor))
-        }
+        let isFree = { (cell: Int) in self.supply.isFree(cell, patrols: hold.patrols[cell]) }
         var seen = [Bool](repeating: false, count: theatre.grid.count)
-        var open = supplyHeads(of: start).filter(isFree)
+        var open = supply.heads(of: start).filter(isFree)
         for cell in open { seen[cell] = true }
         while let cell = open.popLast() {
             if scenario.objective.cells[cell], isFree(cell) { return true }
@@ -101,15 +100,6 @@ public struct SituationReader {
             }
         }
         return false
-    }
-
-    /// Cells with a road that bears wheels on the formation's own ground, or the nearest such cells, from where supplies are carried.
-    private func supplyHeads(of start: CellID) -> [Int] {
-        let grid = scenario.theatre.grid
-        let roads = (0..<grid.count).filter { cell in (6 * cell..<6 * cell + 6).contains { march.wheels[$0].isFinite } }
-        let steps = roads.map { grid.steps(from: CellID($0), to: start) }
-        let reach = max(Int(planning.ownGround), steps.min() ?? 0)
-        return zip(roads, steps).filter { $0.1 <= reach }.map(\.0)
     }
 
     /// Since when a formation is cut off, as far as the dated positions of the enemy bear.

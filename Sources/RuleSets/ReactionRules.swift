@@ -2,8 +2,16 @@
 public struct ReactionRules: RuleSet {
     /// Power of the share not pinned down in the pace of the enemy's advance.
     public var delayExponent = 1.0
-    /// Battalions that the enemy can place as blocks each day, battalions.
+    /// Most battalions that the enemy places as blocks in a day, battalions.
     public var reserveBlocks = 6.0
+    /// Share of its battalions that a force in reserve can send to block the way.
+    public var reserveShare = 1.0
+    /// Share of its battalions that any other force can send: its own reserve.
+    public var lineShare = 1.0 / 3
+    /// Distance in a straight line over which a battalion on foot is brought up in a day, km.
+    public var footReach = 25.0
+    /// Distance in a straight line over which a battalion on lorries is brought up in a day, km.
+    public var motorReach = 100.0
     /// Patrols and outposts of a battalion that blocks a sector, patrols.
     public var blockPatrols = 16.0
     /// Contacts in a sector that the enemy expects before he has seen any, contacts.
@@ -30,8 +38,26 @@ public struct ReactionRules: RuleSet {
             effect: "guerrillas delay the enemy more", source: "assumption"),
         .init(
             "reserveBlocks", \.reserveBlocks, unit: "battalions", range: 0...20,
-            "Battalions that the enemy can place as blocks each day.",
+            "Most battalions that the enemy places as blocks in a day.",
             effect: "ways that are used become more dangerous", source: "assumption"),
+        .init(
+            "reserveShare", \.reserveShare, unit: "1", range: 0.5...1,
+            "Share of its battalions that a force in reserve can send to block the way.",
+            effect: "more battalions can be sent", source: "assumption"),
+        .init(
+            "lineShare", \.lineShare, unit: "1", range: 0.1...0.5,
+            "Share of its battalions that any other force can send: its own reserve.",
+            effect: "more battalions can be sent",
+            source: "assumption; formations of three parts keep one of them in reserve"),
+        .init(
+            "footReach", \.footReach, unit: "km", range: 15...40,
+            "Distance in a straight line over which a battalion on foot is brought up in a day.",
+            effect: "blocks stand farther from the enemy's forces, and longer", source: "assumption; a day's march"),
+        .init(
+            "motorReach", \.motorReach, unit: "km", range: 50...200,
+            "Distance in a straight line over which a battalion on lorries is brought up in a day.",
+            effect: "blocks stand farther from the enemy's forces, and longer",
+            source: "assumption; lorries on hill roads, with loading"),
         .init(
             "blockPatrols", \.blockPatrols, unit: "patrols", range: 8...32,
             "Patrols and outposts of a battalion that blocks a sector.",

@@ -16,6 +16,10 @@ extension ObjectKind {
             .required("own", .object(.side), "the army that is cut off"),
             .required("enemy", .object(.side), "the army that has cut it off"),
             .required("objective", .object(.objective), "the line to be reached"),
+            .optional(
+                "refuge", .object(.objective),
+                "ground behind the own lines: those who arrive count as free while the way from there to it is not cut; all do if left out"
+            ),
             .required("question", .name, "id of the directive whose soundness is asked about"),
             .required(
                 "standing", .name,

@@ -74,6 +74,16 @@ extension ScenarioReader {
         }
     }
 
+    /// Warns of a refuge to which no way by land leads from the objective.
+    mutating func warnOfRefuge(_ head: Record, _ scenario: Scenario) {
+        guard let refuge = scenario.refuge else { return }
+        let reached = Self.landAround(refuge, on: scenario.theatre)
+        guard !scenario.objectiveTargets.contains(where: { reached[$0] }) else { return }
+        faults.warn(
+            head.spot(of: "refuge"), "no way by land leads from the objective to the refuge, so it has no effect",
+            expected: "ground on the same land as the objective", remedy: "correct the refuge")
+    }
+
     /// For each cell, whether the objective can be reached from it by land.
     private static func landAround(_ objective: Objective, on theatre: Theatre) -> [Bool] {
         var reached = objective.cells.indices.map { objective.cells[$0] && theatre.isLand(CellID($0)) }

@@ -69,9 +69,9 @@ extension ScenarioReader {
         return zone
     }
 
-    /// The cells on or beyond the line to be reached.
-    mutating func readObjective(_ head: Record) -> Objective? {
-        guard let record = head.record("objective"), let name = record.text("name"), let ground else { return nil }
+    /// The cells on or beyond a line to be reached.
+    mutating func objective(_ record: Record) -> Objective? {
+        guard let name = record.text("name"), let ground else { return nil }
         let isDrawn = ground.theatre.projection == nil
         let wanted = isDrawn ? "mark" : "parallel"
         guard record.has(wanted), !record.has(isDrawn ? "parallel" : "mark") else {

@@ -56,7 +56,8 @@ struct ScenarioReader {
         _ head: Record, formations: [Formation], enemy: [EnemyForce], directives: [Directive], history: [HistoricalFigure],
         rules: [RuleOverride], sources: [Source]
     ) -> Scenario? {
-        let objective = readObjective(head)
+        let objective = head.record("objective").flatMap { self.objective($0) }
+        let refuge = head.record("refuge").flatMap { self.objective($0) }
         let timeline = readTimeline(head)
         checkHead(head, directives: directives)
         checkStanding(head, directives: directives)
@@ -68,10 +69,12 @@ struct ScenarioReader {
         else { return nil }
         let scenario = Scenario(
             id: id, title: title, summary: summary, start: start, utcOffsetHours: offset, horizonDays: days,
-            theatre: ground.theatre, ownName: own, enemyName: other, objective: objective, formations: formations, enemy: enemy,
+            theatre: ground.theatre, ownName: own, enemyName: other, objective: objective, refuge: refuge,
+            formations: formations, enemy: enemy,
             groups: groups, standing: standing, intelligence: intelligence, directives: directives, question: question,
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
         warnOfPositions(scenario)
+        warnOfRefuge(head, scenario)
         warnOfIdleGroups(head, directives)
         return scenario
     }

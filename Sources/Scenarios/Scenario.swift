@@ -23,6 +23,8 @@ public struct Scenario: Equatable, Sendable {
     public let enemyName: String
     /// Line that the formations are to reach.
     public let objective: Objective
+    /// Ground behind the own lines: those who arrive are free while the way to it is not cut. Nil if all who arrive are.
+    public let refuge: Objective?
     /// Formations of the own side; other lists name them by position in this one.
     public let formations: [Formation]
     /// Forces of the enemy with their dated positions.
@@ -52,7 +54,8 @@ public struct Scenario: Equatable, Sendable {
     public init(
         id: String, title: String, summary: String, start: LocalTime, utcOffsetHours: Double, horizonDays: Int,
         theatre: Theatre,
-        ownName: String, enemyName: String, objective: Objective, formations: [Formation], enemy: [EnemyForce], groups: [Group],
+        ownName: String, enemyName: String, objective: Objective, refuge: Objective? = nil, formations: [Formation],
+        enemy: [EnemyForce], groups: [Group],
         standing: String, intelligence: Intelligence, directives: [Directive], question: String, history: [HistoricalFigure],
         timeline: [Message], sources: [Source], rules: [RuleOverride], notes: String
     ) {
@@ -66,6 +69,7 @@ public struct Scenario: Equatable, Sendable {
         self.ownName = ownName
         self.enemyName = enemyName
         self.objective = objective
+        self.refuge = refuge
         self.formations = formations
         self.enemy = enemy
         self.groups = groups

@@ -11,7 +11,7 @@ public enum Measure: String, CaseIterable, Sendable {
     public var title: String {
         switch self {
         case .menOut: "Brought out"
-        case .menOutFree: "of them before the enemy's main body"
+        case .menOutFree: "of them free, the way to the refuge not cut"
         case .killed: "Killed"
         case .captured: "Taken prisoner"
         case .deserted: "Deserted"
@@ -60,7 +60,7 @@ public enum Measure: String, CaseIterable, Sendable {
         }
         switch self {
         case .menOut: return sum(\.arrived)
-        case .menOutFree: return sum { $0.arrived - $0.arrivedBehind }
+        case .menOutFree: return sum { $0.arrived - $0.arrivedCutOff }
         case .killed: return sum(\.killed)
         case .captured: return sum(\.captured)
         case .deserted: return sum(\.deserted)

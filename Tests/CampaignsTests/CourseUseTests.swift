@@ -79,20 +79,9 @@ import Testing
         let lesson = try Fixtures.lesson()
         let men = Double(lesson.formations.reduce(0) { $0 + $1.men.best })
         let found = [(0.0, 1.0), (24, 1), (72, 1), (24, 3)].map { hours, blur in
-            Self.arrived(lesson.with(Intelligence(delayHours: hours, blur: blur)), Rules())
+            Self.arrived(lesson.replacing(intelligence: Intelligence(delayHours: hours, blur: blur)), Rules())
         }
         print("NEWS fresh, 24 h, 72 h, 24 h blurred:", found)
         #expect(found.dropFirst().allSatisfy { $0 < found[0] + 0.03 * men }, "\(found)")
-    }
-}
-
-extension Scenario {
-    /// The same case under other news.
-    fileprivate func with(_ news: Intelligence) -> Scenario {
-        Scenario(
-            id: id, title: title, summary: summary, start: start, utcOffsetHours: utcOffsetHours, horizonDays: horizonDays,
-            theatre: theatre, ownName: ownName, enemyName: enemyName, objective: objective, formations: formations,
-            enemy: enemy, groups: groups, standing: standing, intelligence: news, directives: directives, question: question,
-            history: history, timeline: timeline, sources: sources, rules: rules, notes: notes)
     }
 }

@@ -1,5 +1,6 @@
 import Appraisal
 import Campaigns
+import Foundation
 import Graphs
 import Planning
 import Randomness
@@ -21,11 +22,17 @@ struct ReservesTests {
         }
     }
 
+    /// Blocks stand everywhere all day.
+    private static func full(_ cordons: Cordons) -> Cordons.Staffing {
+        let ones = [Double](repeating: 1, count: cordons.game.count)
+        return cordons.staffing(timeLeft: ones, limits: ones)
+    }
+
     /// What a mix is sure to catch of men spread as believed, and the value of the game.
     private static func guarantee(_ cordons: Cordons, _ belief: [Float], blocks: Int) throws -> (mix: Double, value: Double) {
         var sheet = Cordons.BeliefState(cordons)
         sheet.belief = belief
-        cordons.mix(blocks, on: &sheet)
+        cordons.mix(Double(blocks), full(cordons), on: &sheet)
         let men = belief.map(Double.init)
         let total = men.reduce(0, +)
         let game = cordons.game.game(chances: cordons.chances, men: men.map { $0 / total }, blockers: blocks)
@@ -48,11 +55,11 @@ struct ReservesTests {
     @Test func aBlockForEachIsMixedAndNoPlaceMoreThanForCertain() throws {
         let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
         for belief in Self.beliefs(cordons, count: 4) {
-            for blocks in [1, 3, 6, 20] {
+            for blocks in [0.7, 1, 3, 6, 20] {
                 var sheet = Cordons.BeliefState(cordons)
                 sheet.belief = belief
-                cordons.mix(blocks, on: &sheet)
-                #expect(abs(Double(sheet.inspections.reduce(0, +)) - Double(blocks)) < 1e-3)
+                cordons.mix(blocks, Self.full(cordons), on: &sheet)
+                #expect(abs(Double(sheet.inspections.reduce(0, +)) - blocks) < 1e-3)
                 #expect(sheet.inspections.allSatisfy { 0...1.0001 ~= $0 })
             }
         }
@@ -62,12 +69,39 @@ struct ReservesTests {
         let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
         var sheet = Cordons.BeliefState(cordons)
         for place in sheet.belief.indices { sheet.belief[place] = 1 }
-        cordons.mix(1, on: &sheet)
+        cordons.mix(1, Self.full(cordons), on: &sheet)
         let products = sheet.inspections.indices.filter { sheet.inspections[$0] > 0 }.map {
             Double(sheet.inspections[$0]) * cordons.chances[$0]
         }
         #expect(products.count > 1)
         #expect(products.max()! - products.min()! < 1e-5 * products.max()!, "\(products)")
+    }
+
+    @Test func aPlaceThatNobodyCanManOpensEveryCordonThroughItAndShareOfADayCountsAsContacts() throws {
+        let cordons = CampaignModel(scenario: try Fixtures.korea(), rules: Rules()).reserves
+        let places = cordons.game.count
+        var sheet = Cordons.BeliefState(cordons)
+        for place in sheet.belief.indices { sheet.belief[place] = 1 }
+        cordons.mix(1, Self.full(cordons), on: &sheet)
+        let before = sheet.inspections
+        let missing = try #require(before.indices.max { before[$0] < before[$1] })
+        var limits = [Double](repeating: 1, count: places)
+        limits[missing] = 0
+        for place in sheet.belief.indices { sheet.belief[place] = 1 }
+        cordons.mix(1, cordons.staffing(timeLeft: [Double](repeating: 1, count: places), limits: limits), on: &sheet)
+        #expect(sheet.inspections[missing] == 0 && sheet.inspections != before)
+        #expect(abs(sheet.inspections.reduce(0, +) - 1) < 1e-4, "another cordon is shut")
+
+        // Half a day at one place of the cordon: its chance falls from p to 1 - sqrt(1 - p), and its blocks grow by the ratio.
+        var timeLeft = [Double](repeating: 1, count: places)
+        timeLeft[missing] = 0.999
+        for place in sheet.belief.indices { sheet.belief[place] = 1 }
+        cordons.mix(1, cordons.staffing(timeLeft: timeLeft, limits: [Double](repeating: 1, count: places)), on: &sheet)
+        let other = try #require(before.indices.first { before[$0] > 0 && $0 != missing })
+        let p = cordons.chances[missing]
+        let ratio = Double(sheet.inspections[missing] / sheet.inspections[other] / (before[missing] / before[other]))
+        #expect(abs(ratio - p / (1 - pow(1 - p, 0.999))) < 1e-5, "\(ratio)")
+        #expect(ratio > 1)
     }
 
     @Test func placesAreDrawnWithTheirChances() {
@@ -88,18 +122,22 @@ struct ReservesTests {
         }
     }
 
-    @Test func reservesCatchMoreThanNone() async throws {
+    /// Battalions that block the way are missed where they come from, so that contacts hardly become more; but they cost more.
+    @Test func reservesCostMoreThanNone() async throws {
         let scenario = try Fixtures.korea()
         let directive = try #require(scenario.directive("all-go"))
         var means: [Double] = []
-        for blocks in [0.0, 6, 20] {
+        for blocks in [0.0, 6] {
             var rules = Rules()
             rules.reaction.reserveBlocks = blocks
             let runner = StudyRunner(preparation: CampaignModel(scenario: scenario, rules: rules), seed: 1, workers: 2)
             let results = await runner.run([AddresseeResolver.assignment(of: directive, in: scenario)], replications: 60)
             let all = Array(scenario.formations.indices)
-            means.append(Distribution(results.outcomes[0].map { Measure.contacts.value(in: $0, of: all) }).mean)
+            means.append(
+                Distribution(
+                    results.outcomes[0].map { Measure.killed.value(in: $0, of: all) + Measure.captured.value(in: $0, of: all) }
+                ).mean)
         }
-        #expect(means[0] < means[1] && means[1] < means[2], "\(means)")
+        #expect(means[0] < means[1], "\(means)")
     }
 }

@@ -32,7 +32,7 @@ enum LimitGates {
             for march in Conduct.MarchHours.allCases {
                 for latitude: Double? in [nil, 0, 38, 54, 70] {
                     let scenario = Fixtures.plain(
-                        rows: 20, people: 100_000, conduct: GateMaps.going(march: march),
+                        rows: 20, people: 100_000, enemy: [], conduct: GateMaps.going(march: march),
                         start: LocalTime("1941-06-22T18:00")!, latitude: latitude, horizonDays: 40)
                     let played = Played(scenario, peaceful(), campaigns: effort.campaigns(quick: 10, full: 200))
                     shares.append(played.values(.menOut).min()! / scenario.men)
@@ -68,7 +68,8 @@ enum LimitGates {
             var most = 0.0
             for conduct in [GateMaps.staying, GateMaps.going()] {
                 let scenario = Fixtures.plain(
-                    rows: 400, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), conduct: conduct,
+                    rows: 400, people: 100_000, men: Strength(low: 18_000, best: 18_000, high: 18_000), enemy: [],
+                    conduct: conduct,
                     horizonDays: 60)
                 let played = Played(scenario, rules, campaigns: effort.campaigns(quick: 2, full: 20))
                 for outcome in played.outcomes {
@@ -87,7 +88,7 @@ enum LimitGates {
             let grid = HexGrid(columns: 12, rows: 200, flatMetres: 3000)
             let ids = (0..<6).map { "f\($0)" }
             let scenario = Fixtures.plain(
-                rows: 200, people: 100_000, conduct: GateMaps.staying, horizonDays: 30
+                rows: 200, people: 100_000, enemy: [], conduct: GateMaps.staying, horizonDays: 30
             ).replacing(
                 formations: ids.indices.map { number in
                     GateMaps.formation(ids[number], at: CellID(grid.count - 1 - number), men: 200)

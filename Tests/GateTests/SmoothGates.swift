@@ -15,7 +15,7 @@ enum SmoothGates {
         "planning.ownGround", "engagement.airExposed", "engagement.brushLossAlpha", "engagement.brushLossBeta",
         "engagement.beatenLossAlpha", "engagement.beatenLossBeta", "engagement.fragmentsLeast", "engagement.fragmentsMost",
         "engagement.fragmentMen", "engagement.separateMen", "guerrilla.winterStart", "guerrilla.winterEnd",
-        "reaction.reserveBlocks", "reaction.passerMen",
+        "reaction.passerMen",
     ]
 
     private static let lesson = gate("smooth-lesson", "the lesson", campaigns: 300, november)

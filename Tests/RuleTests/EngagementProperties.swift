@@ -67,8 +67,7 @@ enum EngagementProperties {
 
     /// The body breaks off every contact without loss, on ground where the enemy's reserves alone can meet it.
     @Sendable private static func blocked(_ rules: inout Rules) {
-        Played.calm(&rules)
-        Played.evading(&rules)
+        Played.blocksAlone(&rules)
         rules.reaction.reserveBlocks = 20
     }
 

@@ -64,14 +64,26 @@ enum Grounds {
 }
 
 extension Scenario {
+    /// The scenario with other people.
+    func changing(zone: (inout Zone) -> Void) -> Scenario {
+        replacing(
+            theatre: theatre.replacing(
+                zones: theatre.zones.map { old in
+                    var new = old
+                    zone(&new)
+                    return new
+                }))
+    }
+
     /// The scenario with its formation elsewhere, or on another record.
     func placingFormation(at cell: Int? = nil, confidence: String? = nil) -> Scenario {
         let old = formations[0]
-        return replacing(formations: [
-            Formation(
-                id: old.id, name: old.name, parent: old.parent, placeName: old.placeName,
-                cell: cell.map(CellID.init) ?? old.cell, men: old.men, weapons: old.weapons,
-                confidence: confidence ?? old.confidence, sources: old.sources, note: old.note)
-        ])
+        return replacing(
+            formations: [
+                Formation(
+                    id: old.id, name: old.name, parent: old.parent, placeName: old.placeName,
+                    cell: cell.map(CellID.init) ?? old.cell, men: old.men, weapons: old.weapons,
+                    confidence: confidence ?? old.confidence, sources: old.sources, note: old.note)
+            ])
     }
 }

@@ -17,7 +17,7 @@ enum GuerrillaProperties {
         Fixtures.plain(
             columns: 4, rows: 4, people: people, attitude: attitude, enemy: [Fixtures.force(battalions: 100, at: CellID(5))],
             conduct: Conduct(task: task), horizonDays: days
-        ).replacing(zone: { $0.communicationKilometres = kilometres })
+        ).changing { $0.communicationKilometres = kilometres }
     }
 
     /// Nobody joins the guerrillas and nobody leaves them.

@@ -105,10 +105,23 @@ enum Played {
             conduct: Conduct(heavyWeapons: .destroy, detachmentSize: size, route: .roads, march: march), horizonDays: days)
     }
 
-    /// Five sectors one behind the other, empty but for the enemy's reserves.
-    static func sectors() -> Scenario {
+    /// Contacts with blocks alone, which cost nothing: the enemy's forces watch nothing where they stand.
+    static func blocksAlone(_ rules: inout Rules) {
+        calm(&rules)
+        evading(&rules)
+        rules.appraisal.hold.patrolsPerBattalion = 0
+        rules.reaction.reserveBlocks = 6
+    }
+
+    /// Thirty battalions in reserve in the middle of `sectors`.
+    static func battalions(_ mobility: Mobility = .motor) -> EnemyForce {
+        Fixtures.force(battalions: 30, at: CellID(20 * 8 + 4), mobility: mobility, posture: .reserve)
+    }
+
+    /// Five sectors one behind the other, with no force but one.
+    static func sectors(_ force: EnemyForce = battalions()) -> Scenario {
         Fixtures.plain(
-            columns: 8, rows: 40,
+            columns: 8, rows: 40, enemy: [force],
             conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 6)
     }
 }

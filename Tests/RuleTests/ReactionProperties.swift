@@ -35,20 +35,39 @@ enum ReactionProperties {
         CampaignModel(scenario: Played.sectors(), rules: rules).reserves.chances.reduce(0) { $0 - log1p(-$1) }
     }
 
+    /// Contacts with blocks of thirty battalions.
+    private static func blocked(by mobility: Mobility, _ rules: Rules) -> [Double] {
+        Played.read(Played.sectors(Played.battalions(mobility)), rules, replications: 40) { campaign, _ in
+            Double(campaign.workDone.contacts)
+        }
+    }
+
+    /// Battalions that a force of nine can send.
+    private static func spared(_ posture: Posture, _ rules: Rules) -> Double {
+        let force = Fixtures.force(battalions: 9, at: CellID(20 * 8 + 4), posture: posture)
+        return CampaignModel(scenario: Played.sectors(force), rules: rules).mostBlocks
+    }
+
     private static let blocks: [RuleProperty] = [
         .init("reaction.blockPatrols", "contacts that a block adds across a sector", .grows, measure: contacts),
         .init(
             "reaction.passerMen", "contacts that a block is thought to add", .proportional { $0.squareRoot() },
             measure: contacts),
         .init(
-            "reaction.reserveBlocks", "contacts where the enemy has reserves alone", .rises,
-            under: {
-                Played.calm(&$0)
-                Played.evading(&$0)
-            },
-            measure: { rules in
-                Played.read(Played.sectors(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
-            }),
+            "reaction.reserveBlocks", "contacts where the enemy has reserves alone", .rises, under: { Played.blocksAlone(&$0) },
+            measure: { blocked(by: .motor, $0) }),
+        .init(
+            "reaction.reserveShare", "battalions that a force in reserve can send", .equals { 9 * $0 },
+            under: { $0.reaction.reserveBlocks = 20 }, measure: { spared(.reserve, $0) }),
+        .init(
+            "reaction.lineShare", "battalions that a force in the line can send", .equals { 9 * $0 },
+            under: { $0.reaction.reserveBlocks = 20 }, measure: { spared(.hold, $0) }),
+        .init(
+            "reaction.footReach", "contacts with blocks of a force on foot", .rises, under: { Played.blocksAlone(&$0) },
+            measure: { blocked(by: .foot, $0) }),
+        .init(
+            "reaction.motorReach", "contacts with blocks of a force on lorries", .rises, under: { Played.blocksAlone(&$0) },
+            measure: { blocked(by: .motor, $0) }),
         .init("reaction.cordonContacts", "places of a cordon", .notShown) { rules in
             let scenario = wide()
             let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
@@ -61,10 +80,10 @@ enum ReactionProperties {
     ]
 
     /// Five sectors beside one another and three one behind the other, the formation in the south.
-    private static func wide(people: Int = 0, enemy: Int? = nil, formation: Int = 23 * 40 + 20) -> Scenario {
+    private static func wide(people: Int = 0, enemy: Int = 12 * 40 + 20, formation: Int = 23 * 40 + 20) -> Scenario {
         Fixtures.plain(
             columns: 40, rows: 24, people: people,
-            enemy: enemy.map { [Fixtures.force(battalions: 9, at: CellID($0))] } ?? [],
+            enemy: [Fixtures.force(battalions: 9, at: CellID(enemy), mobility: .motor)],
             conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 10
         ).placingFormation(at: formation)
     }
@@ -85,12 +104,19 @@ enum ReactionProperties {
         rules.planning.detour = 3
         rules.planning.replanDays = 100
         rules.reaction.reserveBlocks = 2
+        rules.reaction.motorReach = 1e6
+    }
+
+    /// The same, and he sees nothing but by reports.
+    @Sendable private static func reportedOnly(_ rules: inout Rules) {
+        hunted(&rules)
+        rules.appraisal.hold.patrolsPerBattalion = 0
     }
 
     private static let beliefs: [RuleProperty] = [
         .init(
             "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .notShown,
-            under: hunted
+            under: reportedOnly
         ) { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) },
         .init(
             "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .notShown,
@@ -99,7 +125,7 @@ enum ReactionProperties {
         .init(
             "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .notShown,
             under: {
-                hunted(&$0)
+                reportedOnly(&$0)
                 $0.reaction.priorContacts = 20
             },
             measure: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),

@@ -29,7 +29,7 @@ extension Break {
             file: "scenario.yaml", old: "utcOffsetHours: 0", new: "utcOffsetHour: 0\nutcOffsetHours: 0",
             sentence:
                 "a scenario has an unknown field \"utcOffsetHour\", expected one of id, title, summary, start, utcOffsetHours, "
-                + "horizonDays, theatre, own, enemy, objective, question, standing, groups, intelligence, "
+                + "horizonDays, theatre, own, enemy, objective, refuge, question, standing, groups, intelligence, "
                 + "timeline, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
@@ -116,7 +116,7 @@ extension Break {
             sentence: "question is \"go-smal\", expected one of go-small, high-road, one-column; did you mean \"go-small\"?"),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "mark: S",
-            sentence: "mark \"S\" is not known, expected one of N; correct the letter or add it to map.txt."),
+            sentence: "mark \"S\" is not known, expected one of N, P; correct the letter or add it to map.txt."),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "parallel: 38",
             sentence: "the objective has no mark, expected mark, a letter under objective: in map.txt; add mark."),

@@ -14,6 +14,7 @@ struct RegionTests {
         try TheatreMaker().bytes().write(to: URL(fileURLWithPath: theatres + "/toy.gpkg"))
         _ = try copy.replace("scenario.yaml", "theatre: map.txt", "theatre: toy")
         _ = try copy.replace("scenario.yaml", "mark: N", "parallel: \(parallel)")
+        _ = try copy.replace("scenario.yaml", "mark: P", "parallel: \(parallel)")
         _ = try copy.replace("scenario.yaml", "utcOffsetHours: 0", "utcOffsetHours: 12")
         let ids = ["philon", "damippos", "agesandros"]
         try copy.write(

@@ -38,8 +38,13 @@ struct Document: Sendable, CustomTestStringConvertible {
 
     static let all =
         variations(
-            "scenario", "scenario.yaml", scenario, valid: [("\"horizonDays\": 12", "\"horizonDays\": 400"), ("0,", "9.5,")],
+            "scenario", "scenario.yaml", scenario,
+            valid: [
+                ("\"horizonDays\": 12", "\"horizonDays\": 400"), ("0,", "9.5,"),
+                ("\"question\"", "\"refuge\": {\"name\": \"home\", \"mark\": \"N\"}, \"question\""),
+            ],
             [
+                ("\"question\"", "\"refuge\": \"N\", \"question\""),
                 ("\"horizonDays\": 12", "\"horizonDays\": 401"), ("\"horizonDays\": 12", "\"horizonDays\": \"12\""),
                 ("\"horizonDays\": 12", "\"horizon\": 12"), ("\"A lesson\"", "7"), ("1900-10-01T18:00", "1900-10-01"),
                 ("1900-10-01T18:00", "1900-10-1T18:00"), ("[\"philon\"]", "\"philon\""), ("\"blur\": 1.5", "\"blur\": 0.9"),

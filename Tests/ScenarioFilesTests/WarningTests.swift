@@ -47,6 +47,20 @@ struct WarningTests {
         #expect(number.flatMap { Int($0) } == line)
     }
 
+    @Test("tells of a refuge beyond the sea")
+    func refuge() throws {
+        let copy = try LessonCopy()
+        _ = try copy.replace("map.txt", "P: 4,0", "P: 11,9")
+        _ = try copy.replace("map.txt", "~~.......,,h", "~~.......,~h")
+        _ = try copy.replace("map.txt", "~......,,,hh", "~......,,,~~")
+        let warnings = try copy.warnings()
+        #expect(warnings.count == 1)
+        #expect(
+            warnings.first?.hasSuffix(
+                "no way by land leads from the objective to the refuge, so it has no effect, "
+                    + "expected ground on the same land as the objective; correct the refuge.") == true, "\(warnings)")
+    }
+
     @Test("is not given to what is sound", arguments: ["lesson", "korea-1950"])
     func none(name: String) throws {
         guard name == "lesson" || Folders.exists(Folders.korea) else { return }

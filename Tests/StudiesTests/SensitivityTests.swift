@@ -77,9 +77,12 @@ struct SensitivityTests {
         let standard = CampaignModel(scenario: try Fixtures.lesson(), rules: Rules())
         #expect(standard.parts(servingUnder: Rules()) == .all)
         let expected: [String: CampaignModel.Parts] = [
-            "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors],
-            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights], "planning.detour": [.map, .hazards, .lights],
-            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .lights], "hold.decayHours": [.lights],
+            "orders.obedience": .all, "cohesion.ration": .all, "contact.sightNight": [.map, .sectors, .refugeAccess],
+            "reaction.blockPatrols": [.map, .sectors, .hazards, .ways, .lights, .refugeAccess],
+            "reaction.lineShare": [.map, .sectors, .hazards, .reserves, .ways, .lights, .refugeAccess],
+            "planning.detour": [.map, .hazards, .lights, .refugeAccess],
+            "planning.riskPerHour": [.map, .sectors, .hazards, .reserves, .reserveForces, .lights, .refugeAccess],
+            "hold.decayHours": [.lights],
             "planning.replanDays": [.lights], "march.roadNight": [],
         ]
         for (name, parts) in expected {

@@ -24,13 +24,16 @@ public enum Fixtures {
     /// The telegram's case.
     public static func korea() throws -> Scenario { try library.read("korea-1950") }
 
-    /// Flat open ground with one zone, a formation in the south-west or in a cell, the objective in the northernmost row, and some forces;
-    /// without a sky unless its latitude is given.
+    /// An enemy in the theatre who watches nothing: a force without battalions.
+    public static let staff = force(battalions: 0, at: CellID(0))
+
+    /// Flat open ground with one zone, a formation in the south-west or in a cell, the objective in the northernmost row, and some forces,
+    /// `staff` unless others are given; without a sky unless its latitude is given.
     public static func plain(
         columns: Int = 12, rows: Int = 10, from cell: CellID? = nil, people: Int = 0, attitude: Double = 0.5, cover: Float = 0,
         roads: [Int] = [],
         fords: [Int] = [], sea: Set<Int> = [],
-        men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [], conduct: Conduct = Conduct(),
+        men: Strength = Strength(low: 400, best: 400, high: 400), enemy: [EnemyForce] = [staff], conduct: Conduct = Conduct(),
         issued: LocalTime? = nil, start: LocalTime = LocalTime("1950-10-01T18:00")!, latitude: Double? = nil,
         horizonDays: Int = 6
     ) -> Scenario {

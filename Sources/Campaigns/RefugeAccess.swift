@@ -1,0 +1,61 @@
+import Appraisal
+import Hexes
+import Planning
+import RuleSets
+import Scenarios
+
+/// Which places are not cut off from the refuge on each day of the enemy's schedule; all of them where the scenario names no refuge.
+struct RefugeAccess: PreparedPart {
+    /// All that it is made from.
+    struct Key: Hashable, Sendable {
+        let map: MapAnalysis.Key
+        let ownGround: Double
+    }
+
+    let key: Key
+    private let reader: RefugeReader?
+    /// Days on which some force stands elsewhere than on the day before, and which of them each day of the schedule is like.
+    private let kinds: [RefugeReader.Day]
+    private let kindOfDay: [Int]
+
+    init(_ key: Key, map: MapAnalysis, reader shared: inout SharedReader) {
+        precondition(map.key == key.map)
+        self.key = key
+        let scenario = key.map.scenario.scenario
+        guard scenario.refuge != nil else {
+            (reader, kinds, kindOfDay) = (nil, [], [])
+            return
+        }
+        let reader = RefugeReader(
+            scenario: scenario, march: map.march, hold: key.map.hold,
+            ownHold: shared.read(key.map, map.march) { $0.ownHold() }, ownGround: key.ownGround,
+            places: Self.doors(of: scenario, map.march))
+        var kinds: [RefugeReader.Day] = []
+        kindOfDay = map.days.indices.map { number in
+            let enemy = map.days[number]
+            if let reader, number == 0 || enemy.positions != map.days[number - 1].positions {
+                kinds.append(
+                    shared.read(key.map, map.march) { schedule in
+                        reader.day(of: enemy) { schedule.patrols(of: $0, in: enemy) }
+                    })
+            }
+            return kinds.count - 1
+        }
+        (self.reader, self.kinds) = (reader, kinds)
+    }
+
+    /// True if a place is not cut off on a day of the schedule.
+    func isFree(_ cell: Int32, on day: Int) -> Bool {
+        reader?.isFree(CellID(Int(cell)), on: kinds[kindOfDay[day]]) ?? true
+    }
+
+    /// Cells in which bodies arrive: those of the objective that can be entered from outside it.
+    private static func doors(of scenario: Scenario, _ march: MarchTable) -> [CellID] {
+        let isObjective = scenario.objective.cells
+        return scenario.objectiveTargets.filter { cell in
+            (6 * cell..<6 * cell + 6).contains { step in
+                march.footNight[step].isFinite && !isObjective[Int(march.neighbours[step])]
+            }
+        }.map(CellID.init)
+    }
+}
