@@ -43,7 +43,7 @@ gates: setup ## play the gates of the model in full, print their table and write
 
 quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
 	swift build $(QUICK) --build-tests
-	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies
+	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies --skip GateTests
 
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
 	swift build $(FLAGS) --product anabasis-fuzz >&2

@@ -94,7 +94,7 @@ enum KoreaGates {
         _ change: @escaping @Sendable (Double, inout Scenario, inout Rules) -> Void
     ) -> Gate {
         Gate(
-            name: name, topic: .korea, claim: claim, bound: expectation.bound, cause: causes[name],
+            name: name, topic: .korea, claim: claim, bound: expectation.bound,
             measure: { _ in
                 let korea = try Fixtures.korea()
                 let courses = [korea.position(of: korea.standing), korea.position(of: "all-go")]
@@ -142,9 +142,6 @@ enum KoreaGates {
             }
         }
     }
-
-    /// Explanations of what is not met.
-    private static let causes: [String: String] = [:]
 }
 
 extension Scenario {

@@ -45,9 +45,12 @@ extension Scenario {
                 confidence: old.confidence, sources: old.sources)
         }
         let sources = theatre.sources(of: symmetry, about: centre)
+        let ground = { (old: Objective) in
+            Objective(name: old.name, cells: sources.map { $0.map { old.cells[$0] } ?? false })
+        }
         return replacing(
             theatre: theatre.moved(by: symmetry, about: centre, sources),
-            objective: Objective(name: objective.name, cells: sources.map { $0.map { objective.cells[$0] } ?? false }),
+            objective: ground(objective), refuge: refuge.map(ground),
             formations: formations, enemy: enemy)
     }
 }
