@@ -18,7 +18,7 @@ QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check e
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test quick fuzz sanitize lint format docs bench theatre clean
+.PHONY: help setup build run test gates quick fuzz sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,9 +37,13 @@ test: setup ## build everything and run every test
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
 
+gates: setup ## play the gates of the model in full, print their table and write Documentation/Gates.md
+	swift build $(FLAGS) --build-tests
+	bash Benchmarks/gates/run.sh $(FLAGS)
+
 quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
 	swift build $(QUICK) --build-tests
-	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies
+	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies --skip GateTests
 
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
 	swift build $(FLAGS) --product anabasis-fuzz >&2

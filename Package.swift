@@ -163,6 +163,12 @@ let package = Package(
         tests(
             "RuleTests",
             imports: ["Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "TestSupport"]),
+        tests(
+            "GateTests",
+            imports: [
+                "Arithmetic", "Randomness", "Hexes", "Geography", "Scenarios", "RuleSets", "Campaigns", "Studies",
+                "TestSupport",
+            ]),
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(
             "StudiesTests",

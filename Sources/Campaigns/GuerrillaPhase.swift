@@ -55,7 +55,9 @@ struct GuerrillaPhase: Sendable {
         let rules = state.setup.preparation.rules.guerrilla
         let strength = Double(state.guerrillas.strength(zone: zone))
         var luck = state.stream(Self.recruits(zone: zone), moment: state.epoch, .recruits)
-        let p = held * rules.recruitment * facts.attitude * strength / (strength + rules.recruitmentHalf)
+        // By the people, so that a zone cut in two like ones recruits as one.
+        let half = rules.recruitmentHalf * Double(facts.people) / 1000
+        let p = held * rules.recruitment * facts.attitude * strength / (strength + half)
         tell(.recruited, zone: zone, formation: Event.noFormation, men: luck.binomial(facts.people, p), &state, &journal)
     }
 

@@ -2,8 +2,8 @@
 public struct GuerrillaRules: RuleSet {
     /// Recruits a day as a share of the zone's people, at full support and with many guerrillas, 1/day.
     public var recruitment = 3e-5
-    /// Guerrillas in a zone at which recruitment is half of its most, men.
-    public var recruitmentHalf = 500.0
+    /// Guerrillas for a thousand people of a zone at which recruitment is half of its most, men.
+    public var recruitmentHalf = 1.0
     /// Guerrillas lost a day for each man of the sweeping force with perfect knowledge, 1/(man day).
     public var sweep = 0.003
     /// Knowledge of the sweeping force in a hostile zone; a friendly one leaves it `friendlyKnowledge` of that.
@@ -41,9 +41,10 @@ public struct GuerrillaRules: RuleSet {
             "Recruits a day as a share of the zone's people, at full support and with many guerrillas.",
             effect: "guerrillas grow", source: "assumption; form of Kress and Szechtman (2009)"),
         .init(
-            "recruitmentHalf", \.recruitmentHalf, unit: "men", range: 100...2000,
-            "Guerrillas in a zone at which recruitment is half of its most.",
-            effect: "small bands recruit less", source: "assumption"),
+            "recruitmentHalf", \.recruitmentHalf, unit: "men", range: 0.2...4,
+            "Guerrillas for a thousand people of a zone at which recruitment is half of its most.",
+            effect: "small bands recruit less", source: "assumption; 500 men among half a million, as in the zones of Chiri-san"
+        ),
         .init(
             "sweep", \.sweep, unit: "1/(man day)", range: 0.0005...0.01,
             "Guerrillas lost a day for each man of the sweeping force with perfect knowledge.",

@@ -31,10 +31,10 @@ enum GuerrillaProperties {
     private static let growth: [RuleProperty] = [
         .init(
             "guerrilla.recruitment", "recruits of 400 guerrillas among a million on a day",
-            .equals { 1e6 * $0 * 0.5 * 400 / 900 }, under: steady, measure: recruits),
+            .equals { 1e6 * $0 * 0.5 * 400 / 1400 }, under: steady, measure: recruits),
         .init(
             "guerrilla.recruitmentHalf", "recruits of 400 guerrillas among a million on a day",
-            .equals { 30 * 0.5 * 400 / (400 + $0) },
+            .equals { 30 * 0.5 * 400 / (400 + 1000 * $0) },
             under: {
                 steady(&$0)
                 $0.guerrilla.recruitment = 3e-5
