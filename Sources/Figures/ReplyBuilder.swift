@@ -57,9 +57,7 @@ package struct ReplyBuilder {
             ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun)
     }
 
-    private var noun: String {
-        study.question.assignment.directive.title.lowercased().contains("advice") ? "advice" : "directive"
-    }
+    private var noun: String { study.question.assignment.directive.noun }
 
     private func run() -> ReplyRun {
         let request = study.request
@@ -215,4 +213,9 @@ package struct ReplyBuilder {
         }
         return all.sorted { ($0.guerrillas.mean, $1.name) > ($1.guerrillas.mean, $0.name) }
     }
+}
+
+extension Directive {
+    /// The noun for it in a sentence: "advice" or "directive".
+    package var noun: String { title.lowercased().contains("advice") ? "advice" : "directive" }
 }

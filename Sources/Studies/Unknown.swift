@@ -78,6 +78,9 @@ public struct Unknown: Hashable, Sendable {
         }
     }
 
+    /// The same with the unit behind it, where there is one.
+    public var lawWithUnit: String { unit.isEmpty || unit == "1" ? lawText : "\(lawText) (\(unit))" }
+
     private static func plain(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
     }
@@ -111,11 +114,17 @@ extension Unknown {
     /// The law of a standard normal number, cut off where nothing is left of it.
     private static let standardNormal = UnknownLaw.normal(mean: 0, deviation: 1, low: -6, high: 6)
 
-    private static func factor(_ name: String, _ kind: Kind, _ title: String, _ effect: Effect) -> Unknown {
+    /// `range` is that of the sources, in words; what a whole side shares has none of its own.
+    private static func factor(
+        _ name: String, _ kind: Kind, _ title: String, _ range: String? = nil, _ effect: Effect
+    ) -> Unknown {
         Unknown(
             name: name, kind: kind, title: title, unit: "1", law: standardNormal,
-            source: "range of the sources; how much is shared is an assumption", effect: effect)
+            source: "\(range.map { "sources give \($0)" } ?? "ranges of the sources"); how much is shared is an assumption",
+            effect: effect)
     }
+
+    private static func range(_ men: Strength) -> String { "\(men.low) to \(men.high) men, best \(men.best)" }
 
     private static func strengths(_ scenario: Scenario) -> [Unknown] {
         let own = scenario.formations.enumerated().filter { $0.element.men.low < $0.element.men.high }
@@ -125,22 +134,28 @@ extension Unknown {
         }
         return side("strength.own", "how far the sources err on all strengths of \(scenario.ownName)", .ownShared, own.isEmpty)
             + own.map {
-                factor("strength.\($1.id)", .strengths, "strength of \($1.name) beside that", .formationStrength($0))
+                factor(
+                    "strength.\($1.id)", .strengths, "strength of \($1.name) beside that", range($1.men),
+                    .formationStrength($0))
             }
             + side(
                 "strength.enemy", "how far the sources err on all strengths of \(scenario.enemyName)", .enemyShared,
                 enemy.isEmpty)
-            + enemy.map { factor("strength.\($1.id)", .strengths, "strength of \($1.name) beside that", .enemyStrength($0)) }
+            + enemy.map {
+                factor(
+                    "strength.\($1.id)", .strengths, "strength of \($1.name) beside that", range($1.men), .enemyStrength($0))
+            }
     }
 
     private static func people(_ scenario: Scenario) -> [Unknown] {
         let zones = scenario.uncertainty.attitudes.enumerated().filter { $0.element.low < $0.element.high }
         guard !zones.isEmpty else { return [] }
         return [factor("attitude.shared", .people, "attitude of the people everywhere", .peopleShared)]
-            + zones.map { place, _ in
+            + zones.map { place, attitude in
                 let zone = scenario.theatre.zones[place]
                 return factor(
-                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that", .attitude(place))
+                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that",
+                    "\(plain(attitude.low)) to \(plain(attitude.high)), best \(plain(attitude.best))", .attitude(place))
             }
     }
 
