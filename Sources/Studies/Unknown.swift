@@ -116,7 +116,7 @@ extension Unknown {
 
     /// `range` is that of the sources, in words; what a whole side shares has none of its own.
     private static func factor(
-        _ name: String, _ kind: Kind, _ title: String, _ range: String? = nil, _ effect: Effect
+        _ name: String, _ kind: Kind, _ title: String, _ effect: Effect, range: String? = nil
     ) -> Unknown {
         Unknown(
             name: name, kind: kind, title: title, unit: "1", law: standardNormal,
@@ -124,26 +124,28 @@ extension Unknown {
             effect: effect)
     }
 
-    private static func range(_ men: Strength) -> String { "\(men.low) to \(men.high) men, best \(men.best)" }
-
     private static func strengths(_ scenario: Scenario) -> [Unknown] {
-        let own = scenario.formations.enumerated().filter { $0.element.men.low < $0.element.men.high }
-        let enemy = scenario.enemy.enumerated().filter { $0.element.men.low < $0.element.men.high }
-        let side = { (name: String, title: String, effect: Effect, isEmpty: Bool) -> [Unknown] in
-            isEmpty ? [] : [factor(name, .strengths, title, effect)]
+        side("own", scenario.ownName, .ownShared, scenario.formations.map { ($0.id, $0.name, $0.men) }) {
+            .formationStrength($0)
         }
-        return side("strength.own", "how far the sources err on all strengths of \(scenario.ownName)", .ownShared, own.isEmpty)
-            + own.map {
-                factor(
-                    "strength.\($1.id)", .strengths, "strength of \($1.name) beside that", range($1.men),
-                    .formationStrength($0))
+            + side("enemy", scenario.enemyName, .enemyShared, scenario.enemy.map { ($0.id, $0.name, $0.men) }) {
+                .enemyStrength($0)
             }
-            + side(
-                "strength.enemy", "how far the sources err on all strengths of \(scenario.enemyName)", .enemyShared,
-                enemy.isEmpty)
-            + enemy.map {
+    }
+
+    /// Strengths of a side that its sources leave open, and what their errors share.
+    private static func side(
+        _ key: String, _ title: String, _ shared: Effect, _ forces: [(id: String, name: String, men: Strength)],
+        _ effect: (Int) -> Effect
+    ) -> [Unknown] {
+        let open = forces.enumerated().filter { $0.element.men.low < $0.element.men.high }
+        guard !open.isEmpty else { return [] }
+        let whole = factor("strength.\(key)", .strengths, "how far the sources err on all strengths of \(title)", shared)
+        return [whole]
+            + open.map { index, force in
                 factor(
-                    "strength.\($1.id)", .strengths, "strength of \($1.name) beside that", range($1.men), .enemyStrength($0))
+                    "strength.\(force.id)", .strengths, "strength of \(force.name) beside that", effect(index),
+                    range: "\(force.men.low) to \(force.men.high) men, best \(force.men.best)")
             }
     }
 
@@ -154,8 +156,8 @@ extension Unknown {
             + zones.map { place, attitude in
                 let zone = scenario.theatre.zones[place]
                 return factor(
-                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that",
-                    "\(plain(attitude.low)) to \(plain(attitude.high)), best \(plain(attitude.best))", .attitude(place))
+                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that", .attitude(place),
+                    range: "\(plain(attitude.low)) to \(plain(attitude.high)), best \(plain(attitude.best))")
             }
     }
 
