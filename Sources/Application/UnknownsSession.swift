@@ -5,7 +5,7 @@ import RuleSets
 import Scenarios
 import Studies
 
-/// What is asked of a study of unknowns.
+/// Question to a study of unknowns.
 public struct UnknownsQuery: Codable, Hashable, Sendable {
     /// A scenario's name, or the path of its folder.
     public let scenario: String

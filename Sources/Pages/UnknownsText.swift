@@ -4,7 +4,7 @@ import Prose
 import Statistics
 import Studies
 
-/// What the verdict depends on: shares of the variance by kind and by unknown, as a page, as JSON and as files.
+/// Findings of a study of unknowns, by kind and by unknown: a page, JSON and files.
 public struct UnknownsText: FindingsPage {
     private let study: UnknownsStudy
     private let worth: UnknownsWorth?

@@ -155,17 +155,20 @@ package struct ProseUnknowns {
     private func kindTable() -> TableText {
         let rows = worlds.unknowns.map { item -> [String] in
             let worth = worlds.kinds.first { $0.name == item.kind }
+            // A fit that explains no more than chance wanders about the means: the classes that it gives are noise.
+            let bearing = worth.flatMap { $0.isNamed ? $0 : nil }
             let shares = clauses.map { clause in worth?.shares[clause.key].map(ProseNumber.percent) ?? "—" }
             return [ProseWords.capitalised(item.title), ProseNumber.whole(item.count)] + shares
                 + [
-                    worth.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
-                    worth.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
+                    bearing.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
+                    bearing.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
                 ]
         }
         let rest = clauses.map { worlds.unexplained[$0.key].map(ProseNumber.percent) ?? "—" }
         return TableText(
             "Share of the variance between worlds that each kind of unknowns explains, clause by clause, out of sample; how often knowing them would "
-                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %.",
+                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %. A dash: "
+                + "not told, for a kind that explains no more than chance would in one study of twenty.",
             columns: [.init("Kind"), .init("Unknowns", .right)]
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) }
                 + [.init("Turns the class", .right), .init("Worth, men", .right)],

@@ -42,7 +42,7 @@ struct UnknownsSessionTests {
         let list = try session().list()
         let text = list.text(PageStyle(width: 100))
         #expect(text.contains("reading.dispersed: weights 2 : 1\n"))
-        #expect(text.contains("orders.issued: uniform, -3 to 3 (hours)\n") && text.contains("Source: Invented."))
+        #expect(text.contains("orders.issued: uniform, -3 to 3 (hours)\n") && text.contains("Source: invented."))
         #expect(text.contains("Rules of the model (\(list.unknowns.count { $0.kind == .rules }))"))
         for unknown in list.unknowns {
             #expect(!unknown.lawText.isEmpty && !unknown.source.isEmpty && !unknown.title.isEmpty, "\(unknown.name)")
@@ -92,6 +92,10 @@ struct UnknownsSessionTests {
         let kinds = try #require(worlds["kinds"] as? [[String: Any]])
         #expect(kinds.compactMap { $0["name"] as? String }.first == "rules" && kinds.count > 3)
         #expect(page["threshold"] == nil && page["kindThreshold"] is Double)
+        let noise = try #require(kinds.last { $0["isNamed"] as? Bool == false })
+        let title = try #require(noise["title"] as? String)
+        let row = text.split(separator: "\n").first { $0.lowercased().hasPrefix(title.lowercased()) }
+        #expect(row?.hasSuffix("—") == true, "the worth of noise is not told: \(title), \(text)")
         let verdict = try #require(worlds["verdict"] as? [String: Any])
         #expect((verdict["shares"] as? [String: Any])?.count == 4)
         let unknowns = try #require(page["unknowns"] as? [[String: Any]])
