@@ -145,6 +145,7 @@ let package = Package(
             dependencies: ["Hexes", "Geography", "Scenarios", "ScenarioFiles"],
             path: "Tests/TestSupport",
             swiftSettings: house),
+        tests("ScenariosTests", imports: ["Hexes", "Geography", "Scenarios", "TestSupport"]),
         tests(
             "AppraisalTests",
             imports: ["Randomness", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "TestSupport"]),
@@ -165,37 +166,70 @@ let package = Package(
         tests("StatisticsTests", imports: ["Randomness", "Statistics"]),
         tests(
             "StudiesTests",
-            imports: ["Arithmetic", "Statistics", "Geography", "Scenarios", "RuleSets", "Campaigns", "Studies", "TestSupport"]),
+            imports: [
+                "Arithmetic", "Statistics", "Hexes", "Geography", "Scenarios", "RuleSets", "Campaigns", "Studies",
+                "TestSupport",
+            ]),
         tests(
             "ArchivesTests",
             imports: ["Arithmetic", "Scenarios", "RuleSets", "Campaigns", "Studies", "Archives", "TestSupport", grdb]),
         tests(
             "ApplicationTests",
-            imports: ["Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Charts", "Application", "TestSupport"]),
+            imports: [
+                "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Charts", "Pages", "Application",
+                "TestSupport", "ReplySupport",
+            ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
         tests("ScenarioFilesTests", imports: ["Hexes", "Geography", "Scenarios", "ScenarioFiles", "TestSupport", grdb]),
         .target(
             name: "ReplySupport",
             dependencies: [
-                "Arithmetic", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "ScenarioFiles",
-                "Studies", "Figures", "Prose", "Cartography", "Pages",
+                "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
+                "ScenarioFiles", "Studies", "Figures", "Prose", "Cartography", "Pages", "TestSupport",
             ],
             path: "Tests/ReplySupport",
             swiftSettings: house),
         tests("NotationTests", imports: ["Notation"]),
-        tests("FiguresTests", imports: ["Studies", "Figures", "ReplySupport"]),
-        tests("ProseTests", imports: ["Planning", "ScenarioFiles", "Studies", "Figures", "Prose", "ReplySupport"]),
-        tests("CartographyTests", imports: ["Hexes", "Cartography", "ReplySupport"]),
-        tests("GeodataTests", imports: ["Hexes", "Notation", "Geodata", "ReplySupport", grdb]),
-        tests("ChartsTests", imports: ["RuleSets", "Campaigns", "Notation", "Studies", "Charts", "Pages", "ReplySupport"]),
+        tests(
+            "FiguresTests",
+            imports: [
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Studies", "Figures",
+                "TestSupport", "ReplySupport",
+            ]),
+        tests(
+            "ProseTests",
+            imports: [
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
+                "ScenarioFiles", "Studies", "Figures", "Prose", "TestSupport", "ReplySupport",
+            ]),
+        tests(
+            "CartographyTests",
+            imports: [
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Cartography", "TestSupport",
+                "ReplySupport",
+            ]),
+        tests(
+            "GeodataTests",
+            imports: [
+                "Hexes", "Scenarios", "RuleSets", "Appraisal", "Planning", "Notation", "Cartography", "Geodata", "TestSupport",
+                "ReplySupport", grdb,
+            ]),
+        tests(
+            "ChartsTests",
+            imports: [
+                "Scenarios", "RuleSets", "Campaigns", "Notation", "Studies", "Figures", "Charts", "Pages", "ReplySupport",
+            ]),
         tests(
             "PagesTests",
             imports: [
-                "Scenarios", "RuleSets", "Planning", "Campaigns", "Notation", "Studies", "Figures", "Prose", "Cartography",
-                "Geodata", "Pages", "TestSupport", "ReplySupport",
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Studies",
+                "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages", "TestSupport", "ReplySupport",
             ]),
         tests("FuzzingTests", imports: ["Campaigns", "Archives", "Fuzzing", grdb]),
+        tests(
+            "AnabasisFuzzTests",
+            imports: ["Hexes", "Geography", "ScenarioFiles", "Fuzzing", "AnabasisFuzz", "TestSupport"]),
         tests("TidyTests", imports: []),
     ]
 )

@@ -89,11 +89,11 @@ struct ReplayCommand: AsyncParsableCommand {
 }
 
 /// The mutations of an input as a command line names them.
-enum StepList {
-    static func text(_ steps: [Int]) -> String { steps.map(String.init).joined(separator: ",") }
+package enum StepList {
+    package static func text(_ steps: [Int]) -> String { steps.map(String.init).joined(separator: ",") }
 
     /// An input with those of its mutations that a text names; all of them where there is no text.
-    static func input(seed: UInt64, index: Int, isRun: Bool, steps: String?) -> FuzzInput {
+    package static func input(seed: UInt64, index: Int, isRun: Bool, steps: String?) -> FuzzInput {
         let whole = FuzzInput(seed: seed, index: index, isRun: isRun)
         guard let steps else { return whole }
         let wanted = Set(steps.split(separator: ",").compactMap { Int($0) })
@@ -102,6 +102,6 @@ enum StepList {
 }
 
 /// Seconds that go on while the machine's clock is set.
-enum Moment {
-    static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+package enum Moment {
+    package static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
 }

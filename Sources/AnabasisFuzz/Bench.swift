@@ -68,11 +68,11 @@ struct Bench {
 }
 
 /// What a process may take.
-enum Limits {
+package enum Limits {
     /// Longest time that an input may take, seconds.
-    static let seconds = 10.0
+    package static let seconds = 10.0
     /// Most memory that an input may take, bytes.
-    static let bytes = 1 << 30
+    package static let bytes = 1 << 30
 
     /// Bounds this process and its children well above `bytes`, so that one that grows without end stops before the machine
     /// does.

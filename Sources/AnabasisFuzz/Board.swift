@@ -2,13 +2,21 @@ import Foundation
 import Fuzzing
 
 /// What became of the inputs of a kind.
-struct Tally {
-    var inputs = 0
-    var accepted = 0
-    var refused = 0
-    var played = 0
+package struct Tally: Equatable {
+    package var inputs = 0
+    package var accepted = 0
+    package var refused = 0
+    package var played = 0
 
-    static func += (sum: inout Tally, more: Tally) {
+    /// So many inputs; none unless said.
+    package init(inputs: Int = 0, accepted: Int = 0, refused: Int = 0, played: Int = 0) {
+        self.inputs = inputs
+        self.accepted = accepted
+        self.refused = refused
+        self.played = played
+    }
+
+    package static func += (sum: inout Tally, more: Tally) {
         sum.inputs += more.inputs
         sum.accepted += more.accepted
         sum.refused += more.refused
@@ -18,13 +26,13 @@ struct Tally {
 
 /// Numbers that a worker writes and its supervisor reads, in memory that both share: what is written stays when the worker
 /// crashes.
-struct Board {
+package struct Board {
     /// What a worker is at.
-    enum Stage: UInt64, CaseIterable {
+    package enum Stage: UInt64, CaseIterable {
         case mutating, reading, playing
 
         /// As it is said in a sentence.
-        var words: String {
+        package var words: String {
             switch self {
             case .mutating: "while the input is made"
             case .reading: "while it is read"
@@ -40,7 +48,7 @@ struct Board {
     private let words: UnsafeMutablePointer<UInt64>
 
     /// A board in a file, made with zeros if there is none.
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         let file = open(path, O_RDWR | O_CREAT, 0o600)
         defer { close(file) }
         let length = Self.count * MemoryLayout<UInt64>.size
@@ -51,13 +59,13 @@ struct Board {
     }
 
     /// The number of the input under way, and what is done with it.
-    var current: (index: Int, stage: Stage) {
+    package var current: (index: Int, stage: Stage) {
         get { (Int(words[0]), Stage(rawValue: words[1]) ?? .mutating) }
         nonmutating set { (words[0], words[1]) = (UInt64(newValue.index), newValue.stage.rawValue) }
     }
 
     /// What became of the inputs of a kind so far.
-    subscript(kind: InputKind) -> Tally {
+    package subscript(kind: InputKind) -> Tally {
         get {
             let place = Self.place(of: kind)
             return Tally(
@@ -73,10 +81,10 @@ struct Board {
     }
 
     /// Seconds spent in a stage so far.
-    func seconds(in stage: Stage) -> Double { Double(words[2 + Int(stage.rawValue)]) / 1e9 }
+    package func seconds(in stage: Stage) -> Double { Double(words[2 + Int(stage.rawValue)]) / 1e9 }
 
     /// Adds seconds to a stage.
-    func add(_ seconds: Double, to stage: Stage) { words[2 + Int(stage.rawValue)] += UInt64(max(0, seconds) * 1e9) }
+    package func add(_ seconds: Double, to stage: Stage) { words[2 + Int(stage.rawValue)] += UInt64(max(0, seconds) * 1e9) }
 
     private static func place(of kind: InputKind) -> Int { head + counters * (InputKind.allCases.firstIndex(of: kind) ?? 0) }
 }

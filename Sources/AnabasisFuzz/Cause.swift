@@ -2,12 +2,12 @@ import Foundation
 import Fuzzing
 
 /// Why an input is a finding.
-struct Cause: Equatable {
-    enum Kind: String, CaseIterable {
+package struct Cause: Equatable {
+    package enum Kind: String, CaseIterable {
         case crashed, hung, memory, malformed, code
 
         /// The head of its column in the table.
-        var title: String {
+        package var title: String {
             switch self {
             case .crashed: "crashed"
             case .hung: "slow"
@@ -18,35 +18,35 @@ struct Cause: Equatable {
         }
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// What happened, for a person.
-    let detail: String
+    package let detail: String
     /// What tells it from other findings of its kind: the place of a crash, the shape of a sentence.
-    let mark: String
+    package let mark: String
 
     /// Findings of one cause are one finding.
-    var key: String { "\(kind.rawValue) \(mark)" }
+    package var key: String { "\(kind.rawValue) \(mark)" }
 
     /// Its kind as a word.
-    var title: String { kind.title }
+    package var title: String { kind.title }
 
     /// A crash; `otherwise` is its place where the runtime could not tell of it.
-    static func crash(signal: Int32, told: String, otherwise: String = "an unknown place") -> Cause {
+    package static func crash(signal: Int32, told: String, otherwise: String = "an unknown place") -> Cause {
         let place = Backtrace.place(in: told) ?? otherwise
         let message = Backtrace.message(in: told).map { ": \($0)" } ?? ""
         return Cause(kind: .crashed, detail: "signal \(signal) in \(place)\(message)", mark: place)
     }
 
-    static func hung(_ what: String) -> Cause {
+    package static func hung(_ what: String) -> Cause {
         Cause(kind: .hung, detail: "more than \(Int(Limits.seconds)) s \(what)", mark: what)
     }
 
-    static func memory(_ bytes: Int, _ what: String) -> Cause {
+    package static func memory(_ bytes: Int, _ what: String) -> Cause {
         Cause(kind: .memory, detail: "\(bytes >> 20) MB \(what), expected at most \(Limits.bytes >> 20)", mark: what)
     }
 
     /// A sentence with something wrong in its form; complaints that begin alike, up to a colon, are of one kind.
-    static func malformed(_ complaint: String, in sentence: String) -> Cause {
+    package static func malformed(_ complaint: String, in sentence: String) -> Cause {
         let shown = sentence.unicodeScalars.prefix(600).map { scalar in
             SentenceRule.firstHostile(in: String(scalar)) == nil ? String(scalar) : "\u{fffd}"
         }
@@ -55,7 +55,7 @@ struct Cause: Equatable {
             kind: .malformed, detail: "\(complaint): \(shown.joined())", mark: "\(kind), \(SentenceRule.shape(of: sentence))")
     }
 
-    static func code(_ code: Int32, told: String) -> Cause {
+    package static func code(_ code: Int32, told: String) -> Cause {
         let line = told.split(separator: "\n").first.map(String.init) ?? "nothing"
         return Cause(
             kind: .code, detail: "it ended with \(code), saying \(line)", mark: "\(code) \(SentenceRule.shape(of: line))")
@@ -63,9 +63,9 @@ struct Cause: Equatable {
 }
 
 /// What the Swift runtime tells of a crash on standard error.
-enum Backtrace {
+package enum Backtrace {
     /// The innermost frame in the project's own sources: `Campaigns/Campaign.swift:41 in play(seed:)`.
-    static func place(in text: String) -> String? {
+    package static func place(in text: String) -> String? {
         for line in text.split(separator: "\n") {
             guard let sources = line.range(of: "/Sources/", options: .backwards), !line.contains("/checkouts/"),
                 !line.contains("/AnabasisFuzz/"), !line.contains("/Fuzzing/"), let at = line.range(of: " at /")
@@ -80,7 +80,7 @@ enum Backtrace {
     nonisolated(unsafe) private static let frameHead = /^\s*[0-9]+\s+(\[[^\]]*\]\s*)*(0x[0-9a-f]+\s+)?/
 
     /// The sentence of the fatal error, where there is one.
-    static func message(in text: String) -> String? {
+    package static func message(in text: String) -> String? {
         text.split(separator: "\n").first { $0.contains("Fatal error") }.map { String($0.prefix(300)) }
     }
 }

@@ -1,9 +1,9 @@
 import Foundation
 
 /// A process of ours, alone in its group, so that nothing it starts outlives it.
-struct Child {
+package struct Child {
     /// Where a stream of a child goes.
-    enum Sink: Equatable {
+    package enum Sink: Equatable {
         case file(String)
         /// The stream is closed, as a service manager may do.
         case closed
@@ -12,24 +12,24 @@ struct Child {
     }
 
     /// How a child ended.
-    struct Ending {
+    package struct Ending {
         /// The code it ended with; nil if a signal ended it.
-        let code: Int32?
+        package let code: Int32?
         /// The signal that ended it, or 0.
-        let signal: Int32
+        package let signal: Int32
         /// The most memory that it held, bytes.
-        let peakBytes: Int
+        package let peakBytes: Int
     }
 
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
-    let id: pid_t
-    let started = Moment.now
+    package let id: pid_t
+    package let started = Moment.now
 
     /// Starts a program in a folder.
-    init(_ program: String, _ arguments: [String], in folder: String, output: Sink, error: Sink) throws {
+    package init(_ program: String, _ arguments: [String], in folder: String, output: Sink, error: Sink) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -74,7 +74,7 @@ struct Child {
     }()
 
     /// How it ended; nil while it runs.
-    func ending() -> Ending? {
+    package func ending() -> Ending? {
         var status: Int32 = 0
         var usage = rusage()
         guard wait4(id, &status, WNOHANG, &usage) == id else { return nil }
@@ -88,10 +88,10 @@ struct Child {
     }
 
     /// Presses Ctrl-C.
-    func interrupt() { Foundation.kill(id, SIGINT) }
+    package func interrupt() { Foundation.kill(id, SIGINT) }
 
     /// Ends it and all that it started, and waits until it has gone.
-    func kill() {
+    package func kill() {
         Foundation.kill(-id, SIGKILL)
         while ending() == nil { usleep(1000) }
     }

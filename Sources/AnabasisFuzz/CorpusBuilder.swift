@@ -47,7 +47,37 @@ struct CorpusBuilder {
             return line
         }
         try changed.joined(separator: "\n").write(toFile: path, atomically: false, encoding: .utf8)
+        try Self.through.write(
+            toFile: "\(home)/\(Corpus.Path.placed)directives/through.yaml", atomically: false, encoding: .utf8)
     }
+
+    /// A directive with one of everything that says where to, by which way, when, and what changes later.
+    private static let through = """
+        id: through
+        title: Through the pass, and later
+        summary: One of everything that says where to, by which way and when.
+        issued: 1900-10-01T20:00
+        start: 1900-10-02T18:00
+        parts:
+          - name: the first
+            who: [philon]
+            task: withdraw
+            to: {name: at Melas, place: melas, radiusKilometres: 4}
+          - name: the others
+            who: rest-of-all
+            task: withdraw
+            via: [pylai, {zones: [A]}]
+            to:
+              name: out
+              any:
+                - {line: [parna, melas, pylai], side: east, from: 1900-10-05T06:00}
+                - {area: [parna, melas, pylai]}
+        amendments:
+          - issued: 1900-10-04T20:00
+            parts:
+              - {name: all, who: {part: the others}, march: both, via: {place: melas}}
+
+        """
 
     private func run(_ arguments: [String]) throws {
         let error = "\(home)/error"

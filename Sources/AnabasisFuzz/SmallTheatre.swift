@@ -4,16 +4,16 @@ import Geography
 import Hexes
 
 /// Writes a map drawn as text as a GeoPackage with all the tables that a theatre has.
-struct SmallTheatre {
+package struct SmallTheatre {
     private let theatre: Theatre
     private let grid: HexGrid
 
     /// A latitude between the northernmost row and the next.
-    static let northernRow = 37.606
+    package static let northernRow = 37.606
     private static let (latitude, longitude) = (37.5, 127.5)
 
     /// A theatre of the ground of another, around a point of the Earth.
-    init(_ theatre: Theatre) {
+    package init(_ theatre: Theatre) {
         self.theatre = theatre
         let (width, height) = (
             Double(theatre.grid.columns) * theatre.grid.flatMetres, Double(theatre.grid.rows) * theatre.grid.rowMetres
@@ -24,7 +24,7 @@ struct SmallTheatre {
     }
 
     /// Writes the file.
-    func write(to path: String) throws {
+    package func write(to path: String) throws {
         let queue = try DatabaseQueue(path: path)
         try queue.write { database in
             try writeFacts(database)

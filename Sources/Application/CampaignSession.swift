@@ -134,7 +134,8 @@ public struct RecordingSession: Sendable {
             sent.append(RecordingHead.Sent(next, epoch: epoch, in: scenario))
             assignments.append(next)
         }
-        guard sent.count - 1 <= Campaign.mostTurns(formations: scenario.formations.count) else {
+        let amendments = assignments.reduce(0) { $0 + $1.changes.count }
+        guard sent.count - 1 + amendments <= Campaign.mostTurns(formations: scenario.formations.count) else {
             throw Refusal(
                 .input, "\(recording.path): it has been branched too often; branch from an earlier recording.")
         }

@@ -77,21 +77,22 @@ public struct PlanSession: Sendable {
         let time = try scenario.moment(query.at)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
         let assignment = try assignment(of: directive, in: scenario)
+        let order = CrossingOrder(assignment, in: scenario, at: time)
         let plan = Plan(
             scenario: scenario, rules: rules, assignment: assignment, at: time, blockers: query.blockers,
             detachmentSize: query.detachmentSize)
         guard let plan else {
             let obstacle = CrossingObstacle(
-                CrossingTask(formations: assignment.going, at: time, detachmentSize: query.detachmentSize ?? 1),
-                on: PlanBasis(scenario, rules: rules.appraisal, planning: rules.planning))
+                CrossingTask(formations: order.going, at: order.time, detachmentSize: query.detachmentSize ?? 1),
+                on: PlanBasis(order.scenario, rules: rules.appraisal, planning: rules.planning))
             throw Refusal(
                 .input,
-                obstacle.map { ProseObstacle.sentence($0, in: scenario) }
-                    ?? "There is no way \(scenario.objective.name) for all who are to go.")
+                obstacle.map { ProseObstacle.sentence($0, in: order.scenario) }
+                    ?? "There is no way \(order.scenario.objective.name) for all who are to go.")
         }
         return PlanPackage(
-            query: query, workspace: workspace, scenario: scenario, rules: rules, plan: plan,
-            page: PlanText(plan, directive: directive, scenario: scenario, dailyHours: rules.appraisal.march.dailyHours))
+            query: query, workspace: workspace, scenario: order.scenario, rules: rules, plan: plan,
+            page: PlanText(plan, directive: directive, scenario: order.scenario, dailyHours: rules.appraisal.march.dailyHours))
     }
 
     /// The directive with all of a group going where it leaves the choice open; somebody must go.

@@ -77,7 +77,8 @@ public struct ReplyPackage: AnswerPackage {
             guard let conduct, conduct.task == .withdraw else { return [] }
             let formation = study.request.scenario.formations[index]
             let laid = preparation.courses.ways(
-                conduct.route == .roads ? .roads : .gaps, from: formation.cell, number: conduct.ways, march: preparation.march)
+                conduct.route == .roads ? .roads : .gaps, from: formation.cell, to: preparation.destination(of: conduct),
+                number: conduct.ways, march: preparation.march)
             return laid.map { MapWay(way: $0, men: Double(formation.men.best) / Double(laid.count), formation: index) }
         }
     }

@@ -98,9 +98,10 @@ public struct SituationPackage: AnswerPackage {
 }
 
 extension Situation {
-    /// The situation of a scenario at a moment.
+    /// The situation of a scenario at a moment, with regard to those goals of its objective that count then.
     static func read(_ scenario: Scenario, rules: Rules, at time: LocalTime) -> Situation {
-        var reader = SituationReader(scenario: scenario, rules: rules.appraisal, planning: rules.planning)
+        let current = scenario.replacing(objective: scenario.objective.current(at: time))
+        var reader = SituationReader(scenario: current, rules: rules.appraisal, planning: rules.planning)
         return reader.situation(at: time)
     }
 }

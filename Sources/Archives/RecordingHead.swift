@@ -94,6 +94,7 @@ extension RecordingHead.Sent {
         guard let directive = scenario.directive(directive) else { return nil }
         let open = AddresseeResolver.openChoice(of: directive, in: scenario)
         let chosen = (going ?? []).compactMap { id in scenario.formations.firstIndex { $0.id == id } }
-        return AddresseeResolver.assignment(of: directive, in: scenario, chosen: open.map { [$0.part: chosen] } ?? [:])
+        return AddresseeResolver.assignment(
+            of: directive, in: scenario, chosen: open.map { open in [open.part: chosen.filter(open.from.contains)] } ?? [:])
     }
 }

@@ -46,16 +46,16 @@ public struct Campaign: Sendable {
     /// Directives that a campaign has room for beside the first: their conducts are numbered in 16 bits.
     public static func mostTurns(formations: Int) -> Int { Int(UInt16.max) / max(1, formations) - 2 }
 
-    /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch; `turns`, at most
-    /// `mostTurns`, are in order of their epochs.
+    /// A campaign that is ready to be played. `tracing` also records where every body stands at each epoch; `turns` are in order of
+    /// their epochs, and with all amendments at most `mostTurns`.
     public init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders] = [], tracing: Bool = false) {
         precondition(zip(turns, turns.dropFirst()).allSatisfy { $0.epoch <= $1.epoch })
-        precondition(turns.count <= Self.mostTurns(formations: assignment.conduct.count))
         self.preparation = preparation
         self.assignment = assignment
         self.turns = turns
         isTracing = tracing
         let setup = CampaignSetup(preparation: preparation, assignment: assignment, turns: turns)
+        precondition(setup.turns.count <= Self.mostTurns(formations: assignment.conduct.count))
         state = CampaignState(setup)
         reserves = ReservePhase(setup)
         freeForces = FreeForcePhase(setup)

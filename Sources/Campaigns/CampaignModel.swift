@@ -89,12 +89,33 @@ public struct CampaignModel: Sendable {
         self.wayDraw = wayDraw
         epochs = scenario.horizonDays * 24 / epochHours
         sectors = SectorMap(grid: scenario.theatre.grid)
-        lookEpochs = map.lookDays.map { $0 * 24 / epochHours }
+        lookEpochs = map.looks.map {
+            Self.epoch(nearest: $0.time.hours(since: scenario.start), epochHours: epochHours)
+        }
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
+    }
+
+    /// The epoch at whose start something happens that is dated so many hours after the start of the campaign: the nearest.
+    private static func epoch(nearest hours: Double, epochHours: Int) -> Int {
+        max(0, Int((hours / Double(epochHours)).rounded()))
+    }
+
+    /// The epoch at whose start something happens that is dated at a time: the nearest.
+    func epoch(nearest time: LocalTime) -> Int {
+        Self.epoch(nearest: time.hours(since: scenario.start), epochHours: epochHours)
+    }
+
+    /// The position of a conduct's destination among those for which courses are laid. The scenario's directives name it.
+    public func destination(of conduct: Conduct) -> Int {
+        guard conduct.task == .withdraw, conduct.to != nil || !conduct.via.isEmpty else { return 0 }
+        guard let number = map.legs.destinations.firstIndex(of: scenario.destination(of: conduct)) else {
+            preconditionFailure("no directive of the scenario leads there")
+        }
+        return number
     }
 
     /// Hours of march between neighbouring cells.

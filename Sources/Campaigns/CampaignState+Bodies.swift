@@ -132,9 +132,8 @@ extension CampaignState {
 
     /// A body whose patience is at an end does what its conduct says.
     mutating func giveUpIfSpent(_ body: Int, _ journal: inout Journal) {
-        guard bodies.status[body] == .marching else { return }
-        let rule = setup.conducts[Int(bodies.conduct[body])]
-        if rule.ifCannot == .stayAsGuerrillas, bodies.patience[body].isExhausted { goToGround(body, &journal) }
+        guard bodies.status[body] == .marching, bodies.patience[body].isExhausted else { return }
+        if setup.conducts[Int(bodies.conduct[body])].ifCannot == .stayAsGuerrillas { goToGround(body, &journal) }
     }
 
     /// Chooses the course of a body from those of its formation in turn; the turn is the body's number unless it is given.
@@ -143,14 +142,24 @@ extension CampaignState {
         let kind: CourseKind = isOnRoads ? (bodies.weapons[body] > 0 ? .wheels : .roads) : .gaps
         let course = fan(of: body).course(turn: turn ?? Int(bodies.entity[body] & 0xffff))
         bodies.stepLeft[body] = 1
-        bodies.course[body] = setup.courses.number(kind, course)
+        bodies.course[body] = setup.courses.number(kind, course, leg: leg(of: body))
+    }
+
+    /// The leg on which a body goes under its conduct: its own if that leads where the conduct does, else the first.
+    @inline(__always)
+    private func leg(of body: Int) -> Int {
+        let (own, first) = (setup.courses.leg(of: bodies.course[body]), setup.firstLegs[Int(bodies.conduct[body])])
+        if own == first { return own }
+        let legs = setup.preparation.map.legs
+        return legs.destination(of: own) == legs.destination(of: first) ? own : first
     }
 
     /// The course of a kind that follows a body's own. Who has one alone may go round by another.
     @inline(__always)
-    func nextCourse(of body: Int, _ kind: CourseKind) -> UInt8 {
-        let own = setup.courses.course(of: bodies.course[body])
-        return setup.courses.number(kind, fan(of: body, atLeast: 2).course(after: own))
+    func nextCourse(of body: Int, _ kind: CourseKind) -> UInt16 {
+        let own = bodies.course[body]
+        return setup.courses.number(
+            kind, fan(of: body, atLeast: 2).course(after: setup.courses.course(of: own)), leg: setup.courses.leg(of: own))
     }
 
     /// The courses that a body's formation uses in this campaign.

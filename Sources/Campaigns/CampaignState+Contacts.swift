@@ -157,8 +157,9 @@ extension CampaignState {
     private mutating func takeNewWay(_ body: Int, _ journal: inout Journal) {
         guard bodies.status[body] == .marching else { return }
         bodies.stepLeft[body] = 1
-        let rule = setup.conducts[Int(bodies.conduct[body])]
-        if bodies.weapons[body] > 0, rule.heavyWeapons == .destroyIfBlocked { destroyWeapons(body, &journal) }
+        if bodies.weapons[body] > 0, setup.conducts[Int(bodies.conduct[body])].heavyWeapons == .destroyIfBlocked {
+            destroyWeapons(body, &journal)
+        }
         if bodies.weapons[body] > 0 { return }
         bodies.course[body] = nextCourse(of: body, .gaps)
     }

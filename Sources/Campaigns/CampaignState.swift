@@ -8,10 +8,12 @@ struct CampaignSetup: Sendable {
     let preparation: CampaignModel
     /// The first directive with its addressees.
     let assignment: Assignment
-    /// Directives that follow, in order of their epochs.
+    /// Directives and amendments that follow, in order of their epochs.
     let turns: [ChangeOfOrders]
     /// The conduct of each formation until an order reaches it, then under the directive, then under each that follows.
     let conducts: [Conduct]
+    /// The first leg to the destination of each conduct.
+    let firstLegs: [Int]
     /// The numbers of the courses.
     let courses: CourseIndex
     let contactLaw: ContactLaw
@@ -21,11 +23,14 @@ struct CampaignSetup: Sendable {
     init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders]) {
         self.preparation = preparation
         self.assignment = assignment
+        let turns = ChangeOfOrders.sequence(from: assignment, turns: turns, in: preparation)
         self.turns = turns
         let standing = preparation.standing
-        conducts = ([assignment] + turns.map(\.assignment)).reduce(standing) { conducts, told in
+        let conducts = ([assignment] + turns.map(\.assignment)).reduce(standing) { conducts, told in
             conducts + zip(told.conduct, standing).map { $0 ?? $1 }
         }
+        self.conducts = conducts
+        firstLegs = conducts.map { preparation.map.legs.first(to: preparation.destination(of: $0)) }
         courses = preparation.courses.index
         contactLaw = ContactLaw(preparation.rules.engagement)
         hungerLaw = HungerLaw(preparation.rules.cohesion)

@@ -15,7 +15,7 @@ struct Detachments {
     /// Index of its conduct.
     var conduct: [UInt16] = []
     /// The number of its course (`CourseIndex`).
-    var course: [UInt8] = []
+    var course: [UInt16] = []
     /// Share of the present step still to go, 1 at a cell's centre.
     var stepLeft: [Float] = []
     /// Contacts still to be expected until one happens.

@@ -22,6 +22,8 @@ struct EpochTraversal {
     var walked: Float = 0
     var steps: UInt16 = 0
     var end = End.hours
+    /// Passages on it: it ends on the course of so many legs later.
+    var legs: UInt8 = 0
     /// Attacks from the air to be expected by a very large body.
     var air: Float = 0
     /// Reports to be expected of a body of size factor 1 after which a pursuit finds it.

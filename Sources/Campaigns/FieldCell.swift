@@ -4,7 +4,7 @@ import Appraisal
 public struct FieldCell: Sendable {
     /// The danger of contact.
     public let hazard: CellHazard
-    /// The cell's sector, and in the highest bit whether the cell is part of the objective.
+    /// The cell's sector, and in the highest bit whether a course may end or lead on there.
     private let place: UInt16
     /// The factor of cover, in parts of the greatest number.
     private let coverParts: UInt16
@@ -12,19 +12,19 @@ public struct FieldCell: Sendable {
     private static let sectorBits = UInt16.max >> 1
 
     /// A cell with its danger, its sector, and its factor of cover, 0...1.
-    package init(hazard: CellHazard, sector: Int, isObjective: Bool, cover: Float) {
+    package init(hazard: CellHazard, sector: Int, isGoal: Bool, cover: Float) {
         precondition(sector <= Int(Self.sectorBits))
         self.hazard = hazard
-        place = UInt16(sector) | (isObjective ? ~Self.sectorBits : 0)
+        place = UInt16(sector) | (isGoal ? ~Self.sectorBits : 0)
         coverParts = UInt16((cover * Float(UInt16.max)).rounded())
     }
 
     /// The cell's sector.
     @inline(__always)
     package var sector: Int { Int(place & Self.sectorBits) }
-    /// True if the cell is part of the objective.
+    /// True if the cell is part of an objective or of a passage of some order: its courses have a mark there.
     @inline(__always)
-    package var isObjective: Bool { place > Self.sectorBits }
+    package var isGoal: Bool { place > Self.sectorBits }
     /// Factor of the sight on the cell: 1 in the open.
     @inline(__always)
     package var cover: Float { Float(coverParts) * (1 / Float(UInt16.max)) }

@@ -26,6 +26,10 @@ struct MapAnalysis: PreparedPart {
     let lookDays: [Int]
     /// The enemy as he is believed to be on each of those days: old news, blurred.
     let believed: [ScheduleReader.Reading]
+    /// The destinations of the scenario's orders, and the legs to them.
+    let legs: CourseLegs
+    /// Times at which courses are laid: those days, and the times at which goals begin to count.
+    let looks: [CourseLook]
 
     init(_ key: Key, reader: inout SharedReader) {
         let scenario = key.scenario.scenario
@@ -51,6 +55,21 @@ struct MapAnalysis: PreparedPart {
                 return reader.reading(at: news, blur: scenario.intelligence.blur)
             }
         }
+        legs = CourseLegs(to: scenario.destinations)
+        looks = Self.looks(scenario, days: lookDays, legs: legs)
+    }
+
+    private static func looks(_ scenario: Scenario, days: [Int], legs: CourseLegs) -> [CourseLook] {
+        let end = scenario.start.adding(hours: Double(scenario.horizonDays * 24))
+        let regular = days.enumerated().map { news, day in
+            CourseLook(time: scenario.start.adding(hours: Double(day * 24)), news: news)
+        }
+        let times = Set(regular.map(\.time))
+        let dates = Set(legs.destinations.flatMap(\.objective.dates)).filter {
+            $0 > scenario.start && $0 < end && !times.contains($0)
+        }
+        let between = dates.map { date in CourseLook(time: date, news: regular.last { $0.time <= date }!.news) }
+        return (regular + between).sorted { $0.time < $1.time }
     }
 }
 
@@ -75,10 +94,22 @@ struct SectorAnalysis: PreparedPart {
         self.key = key
         let scenario = key.map.scenario.scenario
         let steps = StepHours(march: map.march, rules: key.map.march, men: key.map.march.column(men: key.men))
+        // The enemy thinks of every objective that an order may name.
+        let objectives = map.legs.destinations.map(\.objective)
+        let isThoughtOf = objectives.flatMap { objective in
+            ([scenario.start] + objective.dates).map { time in
+                steps.cellsWithinDetour(key.detour, scenario: scenario.replacing(objective: objective.current(at: time)))
+            }
+        }
+        let isEnd = objectives.map(\.cells)
         game = SectorGame(
             scenario: scenario, march: map.march, map: SectorMap(grid: scenario.theatre.grid),
-            isThoughtOf: steps.cellsWithinDetour(key.detour, scenario: scenario))
+            isThoughtOf: Self.union(isThoughtOf), exits: Self.union(isEnd))
         cordons = game.cordons(chances: game.chances(contactsPerHour: key.cordonContacts))
+    }
+
+    private static func union(_ masks: [[Bool]]) -> [Bool] {
+        masks.count == 1 ? masks[0] : masks[0].indices.map { cell in masks.contains { $0[cell] } }
     }
 }
 
@@ -100,11 +131,12 @@ struct HazardFields: PreparedPart {
         let scenario = key.map.scenario.scenario
         let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
         let sectors = SectorMap(grid: scenario.theatre.grid)
+        let goals = map.legs.goalCells
         days = parallelMap(map.days.count) { day in
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
                 FieldCell(
-                    hazard: hazard[cell], sector: sectors.sector(of: cell), isObjective: scenario.objective.cells[cell],
+                    hazard: hazard[cell], sector: sectors.sector(of: cell), isGoal: goals[cell],
                     cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
             }
         }

@@ -9,16 +9,17 @@ extension March {
     /// Bodies, cells, steps and sectors are numbers that the campaign made itself; a debug build checks them.
     func advance(
         _ marching: [Int], _ columns: Columns, traversals: inout TraversalCache, cell: inout [Int32], stepLeft: inout [Float],
-        exposure: inout [HazardBudget], kilometres: inout [Float], halts: inout Halts
+        course: inout [UInt16], exposure: inout [HazardBudget], kilometres: inout [Float], halts: inout Halts
     ) {
-        let (strength, weapons, conduct, course, foundAt) = (
-            columns.men.span, columns.weapons.span, columns.conduct.span, columns.course.span, columns.foundAt.span
+        let (strength, weapons, conduct, foundAt) = (
+            columns.men.span, columns.weapons.span, columns.conduct.span, columns.foundAt.span
         )
         let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
         let (field, vigilance) = (self.field.span, columns.vigilance.span)
         let wheelCourses = wheelCourses
         var cells = cell.mutableSpan
+        var courses = course.mutableSpan
         var left = stepLeft.mutableSpan
         var exposures = exposure.mutableSpan
         var walked = kilometres.mutableSpan
@@ -38,16 +39,17 @@ extension March {
                 let expected =
                     (pace.contactsInHiding(watch: patrols, hours: terms.epochHours, terms) * watch.alarm
                         + terms.reportsInHiding(ground, hours: terms.epochHours)) * build.size
-                if exposures[unchecked: body].left <= expected || ground.isObjective || foundAt[unchecked: body] < end {
+                if exposures[unchecked: body].left <= expected || ground.isGoal || foundAt[unchecked: body] < end {
                     halts.interrupted.append(body)
                 } else {
                     exposures[unchecked: body].left -= expected
                 }
                 continue
             }
+            let course = courses[unchecked: body]
             let profile = MovementProfile(
-                course: course[unchecked: body], rule: rule,
-                hasWheels: weapons[unchecked: body] > 0 && wheelCourses.contains(course[unchecked: body]),
+                course: course, rule: rule,
+                hasWheels: weapons[unchecked: body] > 0 && wheelCourses.contains(UInt8(truncatingIfNeeded: course)),
                 column: build.column)
             let key = key(cell: cells[unchecked: body], stepLeft: left[unchecked: body], profile)
             // Bodies of one way follow one another, and often have the same state.
@@ -67,6 +69,7 @@ extension March {
             if traversal.walked > 0 {
                 cells[unchecked: body] = traversal.cell
                 left[unchecked: body] = traversal.stepLeft
+                courses[unchecked: body] = course &+ UInt16(traversal.legs) << 8
                 walked[unchecked: body] += traversal.walked * terms.hexKilometres
                 halts.steps &+= Int(traversal.steps)
             }
@@ -94,14 +97,14 @@ extension March {
     private func compute(
         _ key: EpochTraversal.Key, cell: Int32, stepLeft: Float, _ profile: MovementProfile, in traversals: inout TraversalCache
     ) -> EpochTraversal {
-        let (field, steps, wheelHours, next) = (field.span, steps.span, wheelHours.span, next.span)
+        let (field, steps, wheelHours, next, places) = (field.span, steps.span, wheelHours.span, next.span, places.span)
         var movement = MovementIterator(
             cell: cell, stepLeft: stepLeft, profile, pace: paces[Int(profile.rule)], terms: terms,
-            course: place(of: profile.course))
+            place: place(of: profile.course))
         var traversal = EpochTraversal(key: key)
         traversals.beginTraversal()
         var inSector = SectorContacts(sector: 0, contacts: 0, contactsOfBlock: 0, contactsOfPatrols: 0)
-        while let segment = movement.nextSegment(terms, field, steps, wheelHours, next) {
+        while let segment = movement.nextSegment(terms, field, steps, wheelHours, next, places) {
             traversal.walked += segment.share
             traversal.air += segment.air
             traversal.reports += segment.reports
@@ -118,6 +121,7 @@ extension March {
         traversal.stepLeft = movement.stepLeft
         traversal.steps = UInt16(truncatingIfNeeded: movement.finished)
         traversal.end = movement.end ?? .hours
+        traversal.legs = movement.legs
         return traversals.keep(traversal)
     }
 }
@@ -127,7 +131,7 @@ extension March {
 extension March {
     /// How a body goes: all that its place in an epoch follows from, beside where it stands.
     struct MovementProfile {
-        let course: UInt8
+        let course: UInt16
         /// Its rule of the hours of march: an index of `paces`.
         let rule: UInt8
         let hasWheels: Bool
@@ -139,7 +143,7 @@ extension March {
     private func key(cell: Int32, stepLeft: Float, _ profile: MovementProfile) -> EpochTraversal.Key {
         EpochTraversal.Key(
             place: UInt64(UInt32(bitPattern: cell)) << 32 | UInt64(stepLeft.bitPattern),
-            profile: moment | UInt64(profile.column) << 16 | UInt64(profile.course) << 8 | UInt64(profile.rule) << 1
+            profile: moment | UInt64(profile.column) << 20 | UInt64(profile.course) << 4 | UInt64(profile.rule) << 1
                 | (profile.hasWheels ? 1 : 0))
     }
 }

@@ -18,20 +18,29 @@ struct March {
     private let airPerHour: [Float]
     private let lookEpochs: [Int]
     private let rules: MarchRules
-    private let courseIndex: CourseIndex
+    /// Where the next steps of each course begin, look after look.
+    private let looks: [[Int]]
+    /// The courses for wheels, by the low byte of their numbers.
+    let wheelCourses: Range<UInt8>
     /// Next steps, course after course.
     let next: [UInt8]
-    /// The courses for wheels.
-    let wheelCourses: Range<UInt8>
     let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
     private(set) var terms: Terms
 
-    /// The rule of the hours of march under each conduct, an index of `paces`.
-    let marchRules: [UInt8]
+    /// The rule of the hours of march under each conduct, and the epoch in which its march begins.
+    private let hourRules: [UInt8]
+    private let startEpochs: [Int]
+    /// The epoch in which the last of them begins.
+    private let lastStart: Int
 
     // Of the epoch.
+    /// The rule of the hours of march under each conduct, an index of `paces`.
+    private(set) var marchRules: [UInt8]
+    /// Where the next steps of each course begin now, and at the look before, by its number.
+    private(set) var places: [Int]
+    private var placesBefore: [Int] = []
     /// Hours from the start of the campaign to its beginning and to its end.
     private(set) var hours: ClosedRange<Float> = 0...0
     /// The pace under each rule of the hours of march.
@@ -52,10 +61,14 @@ struct March {
         }
         terms = Terms(preparation)
         terms.airPerHour = airPerHour[0]
-        marchRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
-        courseIndex = preparation.courses.index
+        hourRules = conducts.map { conduct in UInt8(Conduct.MarchHours.allCases.firstIndex(of: conduct.march)!) }
+        marchRules = hourRules
+        startEpochs = conducts.map { conduct in conduct.start.map(preparation.epoch(nearest:)) ?? 0 }
+        lastStart = startEpochs.max() ?? 0
+        wheelCourses = preparation.courses.index.wheels
         next = preparation.courses.next
-        wheelCourses = courseIndex.number(.wheels, 0)..<courseIndex.number(.gaps, 0)
+        looks = preparation.courses.places
+        places = looks[0]
         builds = preparation.tables.builds
         steps = preparation.map.steps
         wheelHours = preparation.march.wheels
@@ -68,27 +81,39 @@ struct March {
         let light = lights[epoch]
         paces.removeAll(keepingCapacity: true)
         for rule in Conduct.MarchHours.allCases { paces.append(Pace(rule, light, rules: rules)) }
+        if epoch <= lastStart {
+            paces.append(Pace(restingIn: light))
+            for conduct in marchRules.indices {
+                marchRules[conduct] = epoch < startEpochs[conduct] ? Self.rest : hourRules[conduct]
+            }
+        }
         hours = Float(epoch) * terms.epochHours...Float(epoch + 1) * terms.epochHours
-        moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 32
+        moment = UInt64(epoch) << 48 | UInt64(enemyDay) << 36
         if enemyDay != self.enemyDay {
             self.enemyDay = enemyDay
             field = fields[enemyDay]
             terms.airPerHour = airPerHour[enemyDay]
         }
-        guard look + 1 < lookEpochs.count, lookEpochs[look + 1] == epoch else { return false }
-        look += 1
+        var latest = look
+        while latest + 1 < lookEpochs.count, lookEpochs[latest + 1] <= epoch { latest += 1 }
+        guard latest != look else { return false }
+        look = latest
+        placesBefore = places
+        places = looks[look]
         return true
     }
 
+    /// The rule of the hours of march of a body whose march has not begun.
+    private static let rest = UInt8(Conduct.MarchHours.allCases.count)
+
     /// True if a course that has just been laid leads to another side of a cell than it did at the look before.
-    func leadsElsewhere(from cell: Int32, course: UInt8) -> Bool {
-        let before = courseIndex.place(of: course, look: look - 1) + Int(cell)
-        return next[before] != next[place(of: course) + Int(cell)]
+    func leadsElsewhere(from cell: Int32, course: UInt16) -> Bool {
+        next[placesBefore[Int(course)] + Int(cell)] != next[place(of: course) + Int(cell)]
     }
 
     /// Where the next steps of a course begin.
     @inline(__always)
-    func place(of course: UInt8) -> Int { courseIndex.place(of: course, look: look) }
+    func place(of course: UInt16) -> Int { places[Int(course)] }
 
     /// The bodies whose epoch is not over with its traversal.
     struct Halts {
@@ -118,7 +143,6 @@ struct March {
         let men: [Int32]
         let weapons: [Int32]
         let conduct: [UInt16]
-        let course: [UInt8]
         let foundAt: [Float]
         let vigilance: [Vigilance]
     }
@@ -186,6 +210,13 @@ extension March {
             sight = Float(seen)
             let all = light.darkHours + light.brightHours
             sightInHiding = Float(hours < all ? (light.sight * all - seen * hours) / (all - hours) : seen)
+        }
+
+        /// Nobody marches: the whole epoch is spent in hiding.
+        init(restingIn light: EpochLight) {
+            (hours, tailPerMan, leastHours, lightShare) = (0, 0, 0, 0)
+            sight = Float(light.sight)
+            sightInHiding = sight
         }
 
         /// Contacts with patrols to be expected in so many hours in hiding by a body of size factor 1 under the usual watch.

@@ -32,10 +32,9 @@ struct MarchPhase: Sendable {
             state.marching,
             .init(
                 men: state.bodies.men, weapons: state.bodies.weapons, conduct: state.bodies.conduct,
-                course: state.bodies.course, foundAt: state.bodies.foundAt,
-                vigilance: state.alarms.vigilance),
+                foundAt: state.bodies.foundAt, vigilance: state.alarms.vigilance),
             traversals: &traversals, cell: &state.bodies.cell, stepLeft: &state.bodies.stepLeft,
-            exposure: &state.bodies.exposure,
+            course: &state.bodies.course, exposure: &state.bodies.exposure,
             kilometres: &state.bodies.kilometres, halts: &halts)
         state.work.steps += halts.steps
         for body in halts.arrived { arrive(body, &state, &journal) }
@@ -78,6 +77,7 @@ struct MarchPhase: Sendable {
         state.work.steps += movement.finished - walk.movement.finished
         state.bodies.cell[body] = Int32(movement.cell)
         state.bodies.stepLeft[body] = movement.stepLeft
+        state.bodies.course[body] = movement.number
         switch movement.end {
         case .objective: arrive(body, &state, &journal)
         case .nowhere: stop(body, movement.left, hour, &state, &journal)
@@ -98,7 +98,8 @@ struct MarchPhase: Sendable {
         let stepLeft = before.stepLeft - (1 - rest) * segment.share
         state.bodies.cell[body] = Int32(before.cell)
         state.bodies.stepLeft[body] = stepLeft
-        let course = state.bodies.course[body]
+        state.bodies.course[body] = before.number
+        let course = before.number
         let count = state.bodies.count
         state.resolve(contact, &journal)
         var left = before.left
@@ -122,7 +123,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes on as the one that was met did before.
     @inline(__always)
     private func isOnItsWay(
-        _ body: Int, _ course: UInt8, _ stepLeft: Float, _ before: MovementIterator, _ bodies: Detachments
+        _ body: Int, _ course: UInt16, _ stepLeft: Float, _ before: MovementIterator, _ bodies: Detachments
     ) -> Bool {
         bodies.course[body] == course && bodies.stepLeft[body] == stepLeft && before.hasWheels == hasWheels(body, bodies)
     }
@@ -130,7 +131,7 @@ struct MarchPhase: Sendable {
     /// True if a body goes by the course for wheels and still has any.
     @inline(__always)
     private func hasWheels(_ body: Int, _ bodies: Detachments) -> Bool {
-        bodies.weapons[body] > 0 && march.wheelCourses.contains(bodies.course[body])
+        bodies.weapons[body] > 0 && march.wheelCourses.contains(UInt8(truncatingIfNeeded: bodies.course[body]))
     }
 
     /// A body that is led to another side of its cell begins a step there.
@@ -150,7 +151,8 @@ struct MarchPhase: Sendable {
         if state.bodies.weapons[body] > 0, rule.heavyWeapons != .keep { state.destroyWeapons(body, &journal) }
         if state.bodies.weapons[body] == 0 {
             let courses = state.setup.courses
-            state.bodies.course[body] = courses.number(rule.route == .roads ? .roads : .gaps, courses.course(of: course))
+            state.bodies.course[body] = courses.number(
+                rule.route == .roads ? .roads : .gaps, courses.course(of: course), leg: courses.leg(of: course))
         }
         if state.bodies.course[body] != course {
             underWay.append(Walk(body: body, movement: movement(of: body, state.bodies, left), hour: hour))
@@ -177,13 +179,14 @@ struct MarchPhase: Sendable {
             column: march.builds[Int(bodies.men[body])].column)
         var movement = MovementIterator(
             cell: bodies.cell[body], stepLeft: bodies.stepLeft[body], profile, pace: march.paces[Int(rule)], terms: march.terms,
-            course: march.place(of: bodies.course[body]))
+            place: march.place(of: bodies.course[body]))
         if let left { movement.left = left }
         return movement
     }
 
     @inline(__always)
     private func nextSegment(_ movement: inout MovementIterator) -> MovementIterator.Segment? {
-        movement.nextSegment(march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span)
+        movement.nextSegment(
+            march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span, march.places.span)
     }
 }

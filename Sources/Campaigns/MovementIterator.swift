@@ -14,8 +14,11 @@ struct MovementIterator {
     /// How its march ends; nil on the way.
     var end: EpochTraversal.End?
     let pace: March.Pace
-    /// Where its course begins in `March.next`.
-    let course: Int
+    /// Passages that it came through.
+    private(set) var legs: UInt8 = 0
+    /// The number of its course, and where its next steps begin in `March.next`.
+    private(set) var number: UInt16
+    private var place: Int
     let hasWheels: Bool
     /// Men for whom the column's length and its crossing of rivers are computed.
     let column: Float
@@ -52,11 +55,12 @@ struct MovementIterator {
 extension MovementIterator {
     /// A body at the beginning of an epoch, the next steps of whose course begin at a place.
     @inline(__always)
-    init(cell: Int32, stepLeft: Float, _ profile: March.MovementProfile, pace: March.Pace, terms: March.Terms, course: Int) {
+    init(cell: Int32, stepLeft: Float, _ profile: March.MovementProfile, pace: March.Pace, terms: March.Terms, place: Int) {
         self.cell = Int(cell)
         self.stepLeft = stepLeft
         self.pace = pace
-        self.course = course
+        self.place = place
+        number = profile.course
         hasWheels = profile.hasWheels
         column = Float(profile.column) * terms.columnStep
         let hours = pace.hours(column: column)
@@ -69,16 +73,27 @@ extension MovementIterator {
     /// contacts to be expected. The spans are those of a march.
     @inline(__always)
     mutating func nextSegment(
-        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>, _ next: Span<UInt8>
+        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>,
+        _ next: Span<UInt8>,
+        _ places: Span<Int>
     ) -> Segment? {
         let here = field[unchecked: cell]
         if left.hiding > 0 {
             defer { left.hiding = 0 }
             return hidingSegment(here, terms)
         }
-        guard !here.isObjective else { return stop(.objective) }
+        if here.isGoal {
+            passOn(next, places)
+            let mark = next[unchecked: place &+ cell]
+            if mark == Course.arrived { return stop(.objective) }
+            if mark == Course.waiting, left.march > 0 {
+                left = March.HoursLeft(march: 0, hiding: left.march)
+                defer { left.hiding = 0 }
+                return hidingSegment(here, terms)
+            }
+        }
         guard left.march > 0 else { return stop(.hours) }
-        let direction = next[unchecked: course &+ cell]
+        let direction = next[unchecked: place &+ cell]
         guard direction != Course.none else { return stop(.nowhere) }
         let number = 6 &* cell &+ Int(direction)
         let step = steps[unchecked: number]
@@ -96,6 +111,16 @@ extension MovementIterator {
             finished &+= 1
         }
         return segment
+    }
+
+    /// Goes over to the next leg in a passage.
+    @inline(__always)
+    private mutating func passOn(_ next: Span<UInt8>, _ places: Span<Int>) {
+        while next[unchecked: place &+ cell] == Course.onward {
+            number &+= UInt16(CourseIndex.numbersPerLeg)
+            legs &+= 1
+            place = places[unchecked: Int(number)]
+        }
     }
 
     @inline(__always)

@@ -4,10 +4,17 @@ import Scenarios
 
 /// The orders that are on their way.
 struct Orders: Sendable {
-    /// The epoch at which the order that was sent last reaches each formation; nil if it never does, or has been followed by another.
-    var epochs: [Int?] = []
-    /// How that order travels.
-    var reading = OrderReading.standard
+    /// An order on its way to a formation that it will reach.
+    struct UnderWay: Sendable {
+        /// The epoch at which it arrives.
+        let epoch: Int
+        /// Index of the conduct that it tells.
+        let conduct: Int
+        let reading: OrderReading
+    }
+
+    /// The orders on their way to each formation, in the order in which they were sent.
+    var underWay: [[UnderWay]] = []
     /// Index of the conduct that each formation was told last, heard or not; its own position if none.
     var told: [Int] = []
 }
@@ -21,23 +28,27 @@ struct OrderPhase: Sendable {
     /// Draws the epoch at which each formation hears of the first directive.
     func begin(_ state: inout CampaignState) {
         let (assignment, start) = (state.setup.assignment, state.setup.preparation.scenario.start)
-        state.orders.reading = assignment.reading
         state.orders.told = assignment.conduct.indices.map {
             assignment.conduct[$0] == nil ? $0 : $0 + assignment.conduct.count
         }
-        state.orders.epochs = assignment.conduct.indices.map { formation in
-            guard let issued = assignment.directive.issued, assignment.conduct[formation] != nil else { return nil }
-            return arrivalEpoch(of: formation, sentHours: issued.hours(since: start), state)
+        state.orders.underWay = assignment.conduct.map { _ in [] }
+        guard let issued = assignment.directive.issued else { return }
+        for formation in assignment.conduct.indices where assignment.conduct[formation] != nil {
+            dispatch(assignment.reading, to: formation, sentHours: issued.hours(since: start), &state)
         }
     }
 
     /// Sends the directives whose epoch has come, and hands over the orders that arrive.
     func run(_ state: inout CampaignState, _ journal: inout Journal) {
         for (index, turn) in state.setup.turns.enumerated() where turn.epoch == state.epoch {
-            change(to: turn.assignment, number: index, &state, &journal)
+            change(to: turn, number: index, &state, &journal)
         }
-        for formation in state.orders.epochs.indices where state.orders.epochs[formation] == state.epoch {
-            deliver(to: formation, &state, &journal)
+        for formation in state.orders.underWay.indices where !state.orders.underWay[formation].isEmpty {
+            // Of orders that arrive together the last holds.
+            let arrived = state.orders.underWay[formation].last { $0.epoch == state.epoch }
+            guard let arrived else { continue }
+            state.orders.underWay[formation].removeAll { $0.epoch <= state.epoch }
+            deliver(arrived, to: formation, &state, &journal)
         }
     }
 
@@ -45,14 +56,16 @@ struct OrderPhase: Sendable {
 
     /// Sends a directive that follows others. Nobody is told anew what he was told before.
     private func change(
-        to assignment: Assignment, number: Int, _ state: inout CampaignState, _ journal: inout Journal
+        to turn: ChangeOfOrders, number: Int, _ state: inout CampaignState, _ journal: inout Journal
     ) {
+        let assignment = turn.assignment
         let formations = assignment.conduct.count
         for formation in assignment.conduct.indices {
             let told = state.orders.told[formation]
             let last = told == formation ? nil : state.setup.conducts[told]
             guard let conduct = assignment.conduct[formation], conduct != last else { continue }
             state.orders.told[formation] = (number + 2) * formations + formation
+            if !turn.isAmendment { state.orders.underWay[formation] = [] }
             send(assignment, to: formation, &state, &journal)
         }
     }
@@ -61,25 +74,33 @@ struct OrderPhase: Sendable {
         _ assignment: Assignment, to formation: Int, _ state: inout CampaignState, _ journal: inout Journal
     ) {
         guard let issued = assignment.directive.issued else {
-            state.orders.epochs[formation] = nil
+            state.orders.underWay[formation] = []
             for body in state.marching where Int(state.bodies.formation[body]) == formation {
                 state.adopt(state.orders.told[formation], body: body, &journal)
             }
             state.keepMarching()
             return
         }
+        let hours = issued.hours(since: state.setup.preparation.scenario.start)
         let now = Double(state.epoch * state.setup.preparation.epochHours)
-        let sent = max(now, issued.hours(since: state.setup.preparation.scenario.start))
-        state.orders.reading = assignment.reading
-        state.orders.epochs[formation] = arrivalEpoch(of: formation, sentHours: sent, state)
+        // An order may have left its sender before the campaign begins.
+        dispatch(assignment.reading, to: formation, sentHours: state.epoch == 0 ? hours : max(now, hours), &state)
+    }
+
+    /// Puts an order that was sent so many hours after the start, and tells what the formation was told last, on its way.
+    private func dispatch(_ reading: OrderReading, to formation: Int, sentHours: Double, _ state: inout CampaignState) {
+        guard let epoch = arrivalEpoch(of: formation, reading, sentHours: sentHours, state) else { return }
+        state.orders.underWay[formation].append(
+            Orders.UnderWay(epoch: epoch, conduct: state.orders.told[formation], reading: reading))
     }
 
     /// The epoch at which an order sent so many hours after the start reaches a formation; nil if it never does.
     @inline(__always)
-    private func arrivalEpoch(of formation: Int, sentHours: Double, _ state: CampaignState) -> Int? {
+    private func arrivalEpoch(
+        of formation: Int, _ reading: OrderReading, sentHours: Double, _ state: CampaignState
+    ) -> Int? {
         let preparation = state.setup.preparation
-        let isAtOnce = state.orders.reading.delivery == .atOnce
-        let hours = isAtOnce ? sentHours : arrivalHours(of: formation, sentHours: sentHours, state)
+        let hours = reading.delivery == .atOnce ? sentHours : arrivalHours(of: formation, sentHours: sentHours, state)
         guard hours < Double(preparation.days * 24) else { return nil }
         // To the nearest epoch: to the next would make every order late by half an epoch.
         let epoch = Int((hours / Double(preparation.epochHours)).rounded())
@@ -115,7 +136,9 @@ struct OrderPhase: Sendable {
     // MARK: delivery
 
     /// Bodies of a formation that the order reaches now take it up, each if it obeys.
-    private func deliver(to formation: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+    private func deliver(
+        _ order: Orders.UnderWay, to formation: Int, _ state: inout CampaignState, _ journal: inout Journal
+    ) {
         let reached = state.marching.filter { Int(state.bodies.formation[$0]) == formation }
         var obedient: [Int] = []
         for body in reached where obeys(body, state) { obedient.append(body) }
@@ -124,8 +147,8 @@ struct OrderPhase: Sendable {
             Event(
                 .orderReceived, formation: UInt16(formation), epoch: state.epoch, men: men(reached, state.bodies),
                 amount: men(obedient, state.bodies)), &journal)
-        for body in obedient { state.adopt(state.orders.told[formation], body: body, &journal) }
-        if state.orders.reading.dispersed == .recalled { recall(formation, &state, &journal) }
+        for body in obedient { state.adopt(order.conduct, body: body, &journal) }
+        if order.reading.dispersed == .recalled { recall(formation, to: order.conduct, &state, &journal) }
         state.keepMarching()
     }
 
@@ -137,9 +160,8 @@ struct OrderPhase: Sendable {
     }
 
     /// Men of a formation who dispersed where it stood, and are told to go, assemble there again: each if he obeys.
-    private func recall(_ formation: Int, _ state: inout CampaignState, _ journal: inout Journal) {
+    private func recall(_ formation: Int, to told: Int, _ state: inout CampaignState, _ journal: inout Journal) {
         let setup = state.setup
-        let told = state.orders.told[formation]
         guard setup.preparation.standing[formation].task == .stay, setup.conducts[told].task == .withdraw else { return }
         let scenario = setup.preparation.scenario
         let zone = max(0, Int(scenario.theatre.zone[scenario.formations[formation].cell.offset]))

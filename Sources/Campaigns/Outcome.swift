@@ -78,6 +78,8 @@ public struct Outcome: Hashable, Sendable {
         let formation = Int(event.formation)
         if event.formation != Event.noFormation { formations[formation].ledger.enter(event) }
         switch event.kind {
+        case .orderReceived where formations[formation].orderDay >= 0:
+            break  // An amendment, or another directive: the first order is the one that is counted.
         case .orderReceived:
             formations[formation].orderDay = Int32(day)
             formations[formation].orderReached = event.men

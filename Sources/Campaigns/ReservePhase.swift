@@ -1,4 +1,3 @@
-import Arithmetic
 import Planning
 import Randomness
 import RuleSets
@@ -100,13 +99,12 @@ struct ReservePhase: Sendable {
     /// that nobody is there.
     private mutating func believe(_ state: inout CampaignState) {
         let rules = state.setup.preparation.rules.reaction
-        let kept = Float(PortableMath.exp(-1 / rules.memoryDays))
-        let (contacts, days) = (Float(rules.priorContacts), Float(rules.priorDays))
+        let kept = rules.keptPerDay
         let watch = state.setup.preparation.reserveGame.watch[state.enemy.day]
         for sector in state.alarms.seen.indices { state.alarms.seen[sector] *= kept }
         for (place, sector) in state.setup.preparation.reserves.game.sectors.enumerated() {
             watched[place] = watched[place] * kept + watch[place]
-            sheet.belief[place] = (contacts + state.alarms.seen[sector]) / (days + watched[place])
+            sheet.belief[place] = rules.belief(seen: state.alarms.seen[sector], watched: watched[place])
         }
     }
 }

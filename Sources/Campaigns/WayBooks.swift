@@ -67,10 +67,10 @@ struct WayBooks: PreparedPart {
         self.key = key
         let scenario = key.hazards.map.scenario.scenario
         courses = CourseBook(
-            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.believed.count, draw: key.draw
-        ) { look in
+            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.looks, draw: key.draw
+        ) { news in
             WayCost(
-                theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[look].hold),
+                theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[news].hold),
                 rules: key.rules)
         }
         tables = MarchTables(scenario: scenario, rules: key.rules)

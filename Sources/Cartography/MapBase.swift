@@ -122,7 +122,11 @@ struct MapBase {
         } else {
             dots = line.lines(rounding: 2).map { $0.map { frame.dot($0) } }
         }
-        let data = dots.map(MapPen.curve).joined()
+        // Objectives that directives name for some formations are drawn without a name.
+        let others = scenario.destinations.map(\.objective).filter { $0 != scenario.objective }.flatMap { objective in
+            MapObjective(scenario: scenario.replacing(objective: objective)).lines(rounding: 2).map { $0.map { frame.dot($0) } }
+        }
+        let data = (dots + others).map(MapPen.curve).joined()
         let stroke = "fill=\"none\" stroke-linecap=\"round\""
         let drawn =
             MapPen.path(data, "\(stroke) stroke=\"\(MapStyle.paper)\" stroke-width=\"4\" stroke-opacity=\"0.7\"")

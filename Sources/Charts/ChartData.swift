@@ -118,7 +118,7 @@ public struct ChartData {
         return Chart(
             name: "directives", title: "The directives compared",
             subtitle:
-                "Men \(objective) after \(figures.scenario.horizonDays) days. Thick: the middle half of all futures; thin: eight in ten.",
+                "Men \(objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")). Thick: the middle half of all futures; thin: eight in ten.",
             description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
             rows: figures.directives.map { item in
                 bands(item.estimate(.menOut)).merging([

@@ -28,14 +28,14 @@ struct ChartFrontier {
         return ChartData.Chart(
             name: "frontier", title: "Men saved, or enemy tied down",
             subtitle: hasLine
-                ? "On the line: so many of \(figures.primary.title) stay, those who cost fewest men. Small: other choices that none\n"
+                ? "On the line: so many of \(figures.frontier?.title ?? "") stay, those who cost fewest men. Small: other choices that none\n"
                     + "beats on both counts. Crosses: 95 % intervals of the means."
                 : "One point a directive. Crosses: 95 % intervals of the means.",
             description: "Men saved against enemy battalions tied down, with 95 per cent intervals of the means.",
             rows: zip(points, places).map(row), record: [],
             axes: [
                 "x": "men \(figures.scenario.objective)",
-                "y": "enemy battalions tied down, mean of \(figures.scenario.horizonDays) days",
+                "y": "enemy battalions tied down, mean of \(ProseWords.figured(figures.scenario.horizonDays, "day"))",
             ],
             domains: ["x": x, "y": y.lowerBound / battalions...y.upperBound / battalions])
     }
@@ -70,7 +70,7 @@ struct ChartFrontier {
     private func division(_ item: ReplySplit, isBest: Bool, of frontier: ReplyFrontier) -> Point {
         let stay = item.staying.count
         let plain = stay == 0 ? "none stays" : stay == frontier.group ? "all stay" : "\(stay)"
-        let asked = "\(ProseWords.number(stay)) stay: the \(figures.scenario.noun)"
+        let asked = "\(ProseWords.number(stay)) \(stay < 2 ? "stays" : "stay"): the \(figures.scenario.noun)"
         return Point(
             label: item.isAsked ? asked : isBest ? plain : "", kind: item.isAsked ? "telegram" : isBest ? "frontier" : "choice",
             stay: stay, isBest: isBest, saved: item.broughtOut, tied: item.tiedDown)

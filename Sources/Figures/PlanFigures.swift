@@ -39,13 +39,17 @@ public struct PlanFigures: Codable, Sendable {
     public let ignorance: PlanIgnorance?
     /// Groups first, then each formation that goes.
     public let withdrawals: [PlanWithdrawal]
+    /// Names of formations that the directive sends to other objectives; they are not in the plan.
+    public let elsewhere: [String]
+    /// True if the directive names ground through which ways must lead: the plan does not keep to it.
+    public let leavesPassagesOut: Bool
 
     /// Reads the numbers out of a plan for a directive.
     public init(_ plan: Plan, directive: Directive, scenario: Scenario, dailyHours: Double) {
         let crossing = plan.crossing
         time = plan.time.description
         self.scenario = scenario.id
-        objective = scenario.objective.name
+        objective = plan.objective.name
         self.directive = directive.id
         men = crossing.allotments.reduce(0) { $0 + $1.men }
         detachmentSize = plan.detachmentSize
@@ -64,6 +68,8 @@ public struct PlanFigures: Codable, Sendable {
         departures = PlanDepartures(plan)
         orders = PlanOrders(plan.orders, men: men)
         ignorance = plan.ignorance.map { PlanIgnorance($0, intelligence: scenario.intelligence) }
+        elsewhere = plan.elsewhere.map { scenario.formations[$0].name }
+        leavesPassagesOut = plan.leavesPassagesOut
         withdrawals = plan.withdrawals.map {
             PlanWithdrawal($0, directive: directive, scenario: scenario, dailyHours: dailyHours)
         }

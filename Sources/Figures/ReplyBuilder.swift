@@ -53,8 +53,16 @@ package struct ReplyBuilder {
     private func head() -> ReplyScenario {
         ReplyScenario(
             id: scenario.id, title: scenario.title, summary: scenario.summary, start: scenario.start.description,
-            end: date(scenario.horizonDays).description, horizonDays: scenario.horizonDays, objective: scenario.objective.name,
+            end: date(scenario.horizonDays).description, horizonDays: scenario.horizonDays, objective: objective,
             ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun)
+    }
+
+    /// Where men are counted as out, as it is said in a sentence.
+    private var objective: String {
+        let conducts = study.results.flatMap { $0.assignment.conduct.compactMap(\.self) } + scenario.standingConduct
+        let changes = study.results.flatMap { $0.assignment.changes.joined().compactMap(\.self) }
+        let isOne = conducts.allSatisfy { $0.to == nil } && changes.allSatisfy { $0.to == nil }
+        return isOne ? scenario.objective.name : "where their orders send them"
     }
 
     private var noun: String { study.question.assignment.directive.noun }

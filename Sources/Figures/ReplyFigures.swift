@@ -74,7 +74,7 @@ public struct ReplyScenario: Codable, Sendable {
     public let end: String
     /// Days from the start to the end.
     public let horizonDays: Int
-    /// "north of the 38th parallel".
+    /// "in the high country".
     public let objective: String
     /// Name of the side that is cut off.
     public let ownName: String

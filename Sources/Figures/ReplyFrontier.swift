@@ -2,6 +2,8 @@
 public struct ReplyFrontier: Codable, Sendable {
     /// How many formations the directive divides between going and staying.
     public let group: Int
+    /// Those formations as they stand within a sentence: "the three companies".
+    public let title: String
     /// How many of them it leaves behind.
     public let asked: Int
     /// Choices that were judged, and the campaigns played for that.
@@ -36,7 +38,7 @@ public struct ReplySplit: Codable, Sendable {
     public let difference: ReplyDifference
     /// Men tied down less those under the directive asked about.
     public let tiedDifference: ReplyDifference
-    /// True if no other point is better on both counts, on average.
+    /// True if no other point does as well on both counts and better on one, on average.
     public let isUnbeaten: Bool
     /// True for the directive that is asked about.
     public let isAsked: Bool

@@ -7,7 +7,7 @@ public struct ReplyGroup: Codable, Hashable, Sendable {
 
     /// Key of the group.
     public let id: String
-    /// As it stands within a sentence: "the eight divisions".
+    /// As it stands within a sentence: "the three companies".
     public let title: String
     /// Its role in the question.
     public let role: Role

@@ -69,8 +69,9 @@ struct ReplyRecord {
         let scenario = study.request.scenario
         let asked = words.dropFirst().compactMap { id in scenario.formations.firstIndex { $0.id == id } }
         let formations = words.count > 1 ? asked : Array(scenario.formations.indices)
+        guard asked.count == words.count - 1 else { return .none(why: "the formation is not in the scenario") }
         if quantity.hasPrefix("menOutByDay"), let day = Int(quantity.dropFirst("menOutByDay".count)) {
-            return formations.isEmpty ? .none(why: "the formation is not in the scenario") : .men(arrived(formations, by: day))
+            return .men(arrived(formations, by: day))
         }
         switch quantity {
         case "menOutTotal": return .men(result.values(.menOut, of: formations))

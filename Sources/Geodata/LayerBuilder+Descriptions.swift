@@ -80,7 +80,7 @@ extension LayerBuilder {
         ])
 
     static let objectiveDescription = LayerDescription(
-        "objective", title: "The edge of the objective", kind: .lines,
+        "objective", title: "The edge of the objective, and of each that a directive names", kind: .lines,
         fields: [.init("name", .text, "the objective, as it is said in a sentence")])
 
     private static let hazardFields: [Field] = ["50", "500"].flatMap { men in

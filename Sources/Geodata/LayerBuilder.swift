@@ -121,9 +121,13 @@ struct LayerBuilder {
     }
 
     func objective() -> Layer {
-        let lines = MapObjective(scenario: scenario).lines(rounding: 0)
+        let objectives = scenario.destinations.map(\.objective)
+        let distinct = objectives.indices.filter { objectives.firstIndex(of: objectives[$0]) == $0 }.map { objectives[$0] }
         return Layer(
             Self.objectiveDescription,
-            features: lines.isEmpty ? [] : [LayerFeature(shapes.lines(lines), [.text(scenario.objective.name)])])
+            features: distinct.compactMap { objective in
+                let lines = MapObjective(scenario: scenario.replacing(objective: objective)).lines(rounding: 0)
+                return lines.isEmpty ? nil : LayerFeature(shapes.lines(lines), [.text(objective.name)])
+            })
     }
 }

@@ -9,6 +9,11 @@ public enum ProseWords {
         small.indices.contains(value) ? small[value] : ProseNumber.whole(value)
     }
 
+    /// True for a number in words or in digits, more than one.
+    public static func isNumber(_ word: String) -> Bool {
+        small.dropFirst(2).contains(word) || (word != "1" && !word.isEmpty && word.allSatisfy { $0.isNumber || $0 == "," })
+    }
+
     /// `a, b and c`.
     public static func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }

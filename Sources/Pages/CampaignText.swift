@@ -114,14 +114,19 @@ public struct CampaignText: Sendable {
         let men = { (kind: Event.Kind) in events.reduce(0) { $0 + ($1.kind == kind ? Int($1.men) : 0) } }
         let weapons = { (kind: Event.Kind) in events.reduce(0) { $0 + ($1.kind == kind ? Int($1.amount) : 0) } }
         let heavy = { (kind: Event.Kind) in ProseWords.noun(weapons(kind), "gun or tank", "guns and tanks") }
+        let some = { (kind: Event.Kind, one: String, many: String) in (men(kind), ProseWords.noun(men(kind), one, many)) }
         let told: [(Int, String)] = [
-            (men(.arrived), "arrive"), (men(.arrivedCutOff), "arrive where they are cut off from the refuge"),
-            (men(.killed), "killed"),
-            (men(.captured), "taken"), (men(.deserted), "deserted"), (men(.fellOut), "fell out or went astray"),
+            some(.arrived, "arrives", "arrive"),
+            some(
+                .arrivedCutOff, "arrives where the way to the refuge is cut", "arrive where the way to the refuge is cut"),
+            (men(.killed), "killed"), (men(.captured), "taken"), (men(.deserted), "deserted"),
+            (men(.fellOut), "fell out or went astray"),
             (weapons(.weaponsDestroyed), "\(heavy(.weaponsDestroyed)) destroyed by their crews"),
-            (weapons(.weaponsLost), "\(heavy(.weaponsLost)) lost"), (men(.becameGuerrillas), "go over to guerrilla war"),
-            (men(.guerrillasKilled), "guerrillas killed"), (men(.guerrillasCaptured), "guerrillas taken"),
-            (men(.guerrillasWentHome), "guerrillas went home"),
+            (weapons(.weaponsLost), "\(heavy(.weaponsLost)) lost"),
+            some(.becameGuerrillas, "goes over to guerrilla war", "go over to guerrilla war"),
+            some(.guerrillasKilled, "guerrilla killed", "guerrillas killed"),
+            some(.guerrillasCaptured, "guerrilla taken", "guerrillas taken"),
+            some(.guerrillasWentHome, "guerrilla went home", "guerrillas went home"),
         ]
         let words = told.filter { $0.0 > 0 }.map { "\(ProseNumber.whole($0.0)) \($0.1)" }
         return words.isEmpty ? [] : [words.joined(separator: ", ")]

@@ -20,6 +20,12 @@ enum PlanShape {
             .object("departures", departures, "when they leave"), .object("orders", orders, "what orders are worth"),
             .object("ignorance", ignorance, "what old and blurred news costs").optional,
             .list("withdrawals", of: withdrawal, "how soon each could be there if nobody interfered: groups, then formations"),
+            .values(
+                "elsewhere", of: .text,
+                "names of formations that the directive sends to other objectives; they are not in the plan"),
+            .truth(
+                "leavesPassagesOut",
+                "whether the directive names ground through which ways must lead; the plan does not keep to it"),
         ])
 
     private static let certificate = ResultShape(

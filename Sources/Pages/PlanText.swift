@@ -20,18 +20,18 @@ public struct PlanText: Sendable {
         let groups = figures.withdrawals.filter(\.isGroup).compactMap(withdrawal.bound)
         document = ReplyDocument(
             title: "The plan of \(ProseDate.moment(figures.time))", subtitle: "\(scenario.title). “\(directive.title)”.",
-            opening: [.lead(prose.summary())] + paragraphs([prose.proof()]) + [.table(prose.gaps())].filter(\.hasRows),
+            opening: [.lead(prose.summary())] + paragraphs([prose.proof()]) + [.table(prose.gaps())],
             sections: [
                 ReplySection(
                     "prospect", "What they may expect",
-                    paragraphs([prose.prospect()]) + [.table(prose.formations())].filter(\.hasRows)),
+                    paragraphs([prose.prospect()]) + [.table(prose.formations())]),
                 ReplySection(
                     "departures", "When they leave", paragraphs([prose.departures()])),
                 ReplySection(
                     "worth", "Orders and news", paragraphs([prose.orders(), prose.ignorance()])),
                 ReplySection(
                     "bound", "How soon it could be done",
-                    groups.map(ReplyBlock.paragraph) + [.table(withdrawal.table())].filter(\.hasRows)),
+                    groups.map(ReplyBlock.paragraph) + [.table(withdrawal.table())]),
             ].filter { !$0.blocks.isEmpty })
     }
 

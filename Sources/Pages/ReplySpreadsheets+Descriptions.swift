@@ -120,7 +120,7 @@ extension ReplySpreadsheets {
         fields: [
             Field("stay", .whole, "number of formations that stay", unit: "formations"),
             Field("who", .text, "names of those who stay"),
-            Field("unbeaten", .truth, "no other choice brings out more men and ties down more of the enemy"),
+            Field("unbeaten", .truth, "no other choice does as well on both counts and better on one"),
             Field("asked", .truth, "whether it is the choice of the directive asked about"),
         ] + interval("out", "men brought out") + interval("guerrillas", "men living as guerrillas at the end")
             + interval("tied_down", "men of the enemy tied down, mean of the days")

@@ -20,8 +20,8 @@ public struct SituationText: Sendable {
         document = ReplyDocument(
             title: "The situation on \(ProseDate.moment(figures.time))",
             subtitle: "\(scenario.title). The line: \(figures.objective).",
-            opening: [.paragraph(prose.summary()), .table(prose.standings()), .table(prose.gaps()), .table(prose.hazards())]
-                .filter(\.hasRows), sections: [])
+            opening: [.paragraph(prose.summary()), .table(prose.standings()), .table(prose.gaps()), .table(prose.hazards())],
+            sections: [])
     }
 
     /// The report in Markdown.

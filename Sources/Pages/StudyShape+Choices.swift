@@ -14,6 +14,7 @@ extension StudyShape {
         "frontier", "what each number that stays saves and ties down",
         [
             .whole("group", "formations that the directive divides between going and staying", unit: "formations"),
+            .text("title", "those formations as they stand within a sentence"),
             .whole("asked", "those that it leaves behind", unit: "formations"),
             .whole("choicesJudged", "choices judged", unit: "choices"),
             .whole("judgingCampaigns", "campaigns played for that", unit: "campaigns"),

@@ -5,12 +5,16 @@ import Scenarios
 
 /// The next step from every cell towards the objective, under one cost of the steps.
 public struct Course: Sendable {
-    /// Direction of the next step, `Direction.rawValue`; `Course.arrived` at the objective, `Course.none` where there is no way.
+    /// Direction of the next step, `Direction.rawValue`, or one of the marks.
     public let next: [UInt8]
     /// The mark for "no next step".
     public static let none = NextStepSearch.noStep
     /// The mark for "no further step": the objective.
     public static let arrived = NextStepSearch.target
+    /// The mark of a passage, from where the next leg leads on.
+    public static let onward = arrived - 1
+    /// The mark of an objective that does not count yet: a body waits there.
+    public static let waiting = arrived - 2
 
     /// A course by its next steps.
     public init(next: [UInt8]) { self.next = next }
@@ -34,11 +38,11 @@ public struct Course: Sendable {
         self.next = next
     }
 
-    /// The cells from a start to the objective, both included; nil where the course leads nowhere.
+    /// The cells from a start to the end of the course, both included; nil where the course leads nowhere.
     public func cells(from start: CellID, neighbours: [Int32]) -> [CellID]? {
         var cells = [start]
         var here = start.offset
-        while next[here] != Self.arrived {
+        while next[here] < Self.waiting || next[here] == Self.none {
             if next[here] == Self.none { return nil }
             here = Int(neighbours[6 * here + Int(next[here])])
             cells.append(CellID(here))

@@ -12,19 +12,33 @@ import Scenarios
 /// the same spread in closed form under another law). The factor depends on k and the place, never on the look: so a body keeps its
 /// course for life, each look leads it on from where it stands, and a small change of the belief moves few.
 ///
-/// There are as many courses by road, and for wheels; they are laid once, since what is believed does not enter their cost.
+/// There are as many courses by road, and for wheels, laid once, since what is believed does not enter their cost. Each destination of
+/// the scenario's directives has its own, leg by leg (`CourseLegs`); a leg is laid anew where its ends change.
 public struct CourseBook: Sendable {
-    /// The numbers of the courses and their places in `next`.
+    /// The numbers of the courses.
     public let index: CourseIndex
-    /// Next steps from every cell, course after course: by road, for wheels, then through gaps at each look.
+    /// The destinations and the legs to them.
+    public let legs: CourseLegs
+    /// Next steps from every cell, table after table, a table `index.count` courses: for a scenario with one destination by road, for
+    /// wheels, then through gaps at each look.
     public let next: [UInt8]
     /// The believed cost of the steps at the first look.
     public let cost: WayCost
+    /// At each look, where the next steps of each course begin in `next`, by the number of the course.
+    public let places: [[Int]]
 
-    /// Lays the courses of all looks; `cost` is what is believed at a look, and `draw` the address of the random factors.
+    /// All that a table of next steps is laid from.
+    private struct Sheet: Hashable {
+        let kind: CourseKind
+        /// The news on which it is laid; 0 for courses that do not depend on it.
+        let news: Int
+        let end: CourseLegs.End
+    }
+
+    /// Lays the courses of all looks; `cost` is what is believed on some news, and `draw` the address of the random factors.
     public init(
-        scenario: Scenario, march: MarchTable, rules: PlanningRules, looks: Int, draw: UInt64 = 0,
-        cost: @Sendable (_ look: Int) -> WayCost
+        scenario: Scenario, march: MarchTable, rules: PlanningRules, looks: [CourseLook], draw: UInt64 = 0,
+        cost: @Sendable (_ news: Int) -> WayCost
     ) {
         let theatre = scenario.theatre
         let grid = theatre.grid
@@ -35,39 +49,116 @@ public struct CourseBook: Sendable {
                 course: course, draw: draw, grid: grid, sigma: rules.perturbation, kilometres: rules.perturbationLength)
             return land.hexes.map { Float(field.factor(at: CellID(Int($0)))) }
         }
-        let first = cost(0)
-        let laid = parallelMap(looks + 2) { table in
-            let costs =
-                switch table {
-                case CourseKind.roads.rawValue: first.searchCosts(.roads, on: land)
-                case CourseKind.wheels.rawValue: first.searchCosts(.wheels, on: land)
-                case CourseKind.gaps.rawValue: first.searchCosts(.gaps, on: land)
-                default: cost(table - CourseKind.gaps.rawValue).searchCosts(.gaps, on: land)
-                }
-            var search = NextStepSearch(on: land, to: scenario.objectiveTargets, mostCost: WayCost.mostSearchCost)
+        let legs = CourseLegs(to: scenario.destinations)
+        let (sheets, tables) = Self.sheets(legs, looks: looks)
+        let first = cost(looks[0].news)
+        let laid = parallelMap(sheets.count) { table in
+            let sheet = sheets[table]
+            let believed = sheet.kind == .gaps && sheet.news != looks[0].news ? cost(sheet.news) : first
+            let costs = believed.searchCosts(sheet.kind, on: land)
+            var search = NextStepSearch(on: land, to: sheet.end.targetCells, mostCost: WayCost.mostSearchCost)
             var next: [UInt8] = []
             next.reserveCapacity(count * grid.count)
-            for factor in factors { next += search.directions(costs: costs, factors: factor) }
+            for factor in factors { next += sheet.end.marked(search.directions(costs: costs, factors: factor)) }
             return next
         }
         next = Array(laid.joined())
-        index = CourseIndex(count: count, cells: grid.count)
+        let index = CourseIndex(count: count, cells: grid.count, legs: legs.count)
+        self.index = index
+        self.legs = legs
+        places = tables.map { Self.places($0, index) }
         self.cost = first
+    }
+
+    /// Lays the courses of so many looks at the scenario's start, each on news of its own.
+    public init(
+        scenario: Scenario, march: MarchTable, rules: PlanningRules, looks: Int, draw: UInt64 = 0,
+        cost: @Sendable (_ news: Int) -> WayCost
+    ) {
+        self.init(
+            scenario: scenario, march: march, rules: rules,
+            looks: (0..<looks).map { CourseLook(time: scenario.start, news: $0) }, draw: draw, cost: cost)
+    }
+
+    /// Tables to be laid, each once, and for each look the table of each kind on each leg.
+    private static func sheets(_ legs: CourseLegs, looks: [CourseLook]) -> (sheets: [Sheet], tables: [[Int]]) {
+        var sheets: [Sheet] = []
+        var numbers: [Sheet: Int] = [:]
+        let tables = looks.map { look in
+            (0..<legs.count).flatMap { leg in
+                let end = legs.end(of: leg, at: look.time)
+                return CourseKind.allCases.map { kind in
+                    let sheet = Sheet(kind: kind, news: kind == .gaps ? look.news : 0, end: end)
+                    if let number = numbers[sheet] { return number }
+                    numbers[sheet] = sheets.count
+                    sheets.append(sheet)
+                    return sheets.count - 1
+                }
+            }
+        }
+        return (sheets, tables)
+    }
+
+    /// Where the next steps of each course begin, given the table of each kind on each leg.
+    private static func places(_ tables: [Int], _ index: CourseIndex) -> [Int] {
+        var places = [Int](repeating: 0, count: index.legs * CourseIndex.numbersPerLeg)
+        for (position, table) in tables.enumerated() {
+            let (leg, kind) = position.quotientAndRemainder(dividingBy: CourseKind.allCases.count)
+            for course in 0..<index.count {
+                let number = index.number(CourseKind.allCases[kind], course, leg: leg)
+                places[Int(number)] = (table * index.count + course) * index.cells
+            }
+        }
+        return places
     }
 
     // MARK: reading
 
-    /// A course as it is laid at a look.
-    public func course(_ kind: CourseKind, _ course: Int, look: Int = 0) -> Course {
-        let place = index.place(of: index.number(kind, course), look: look)
+    /// A course as it is laid at a look, on the first leg to a destination.
+    public func course(_ kind: CourseKind, _ course: Int, look: Int = 0, to destination: Int = 0) -> Course {
+        self.course(kind, course, look: look, leg: legs.first(to: destination))
+    }
+
+    private func course(_ kind: CourseKind, _ course: Int, look: Int, leg: Int) -> Course {
+        let place = places[look][Int(index.number(kind, course, leg: leg))]
         return Course(next: Array(next[place..<place + index.cells]))
     }
 
-    /// The ways of the first look from a start, on so many courses from the first on.
-    public func ways(_ kind: CourseKind, from start: CellID, number: Int, march: MarchTable) -> [Way] {
+    /// The cells from a start to a destination by a course of the first look, both included; nil where it leads nowhere.
+    public func cells(
+        _ kind: CourseKind, _ course: Int, from start: CellID, to destination: Int = 0, march: MarchTable
+    ) -> [CellID]? {
+        var cells = [start]
+        var leg = legs.first(to: destination)
+        while true {
+            let tree = self.course(kind, course, look: 0, leg: leg)
+            guard let part = tree.cells(from: cells.last!, neighbours: march.neighbours) else { return nil }
+            cells += part.dropFirst()
+            guard tree.next[cells.last!.offset] == Course.onward else { return cells }
+            leg += 1
+        }
+    }
+
+    /// The ways of the first look from a start to a destination, on so many courses from the first on.
+    public func ways(
+        _ kind: CourseKind, from start: CellID, to destination: Int = 0, number: Int, march: MarchTable
+    ) -> [Way] {
         let fan = CourseFan(first: 0, ways: number, count: index.count)
         return (0..<fan.ways).compactMap { turn in
-            course(kind, fan.course(turn: turn)).cells(from: start, neighbours: march.neighbours).map(cost.way)
+            cells(kind, fan.course(turn: turn), from: start, to: destination, march: march).map(cost.way)
+        }
+    }
+}
+
+extension CourseLegs.End {
+    fileprivate var targetCells: [Int] { targets.indices.filter { targets[$0] } }
+
+    /// The next steps of a tree with the marks of what a body finds at its end and on the way.
+    fileprivate func marked(_ next: [UInt8]) -> [UInt8] {
+        guard mark != NextStepSearch.target || arrived != nil else { return next }
+        return next.indices.map { cell in
+            if arrived?[cell] == true { return Course.arrived }
+            return next[cell] == NextStepSearch.target ? mark : next[cell]
         }
     }
 }

@@ -49,6 +49,44 @@ public struct CrossingTask: Hashable, Sendable {
     }
 }
 
+/// Those whom an order sends to one objective: whom a plan can be laid for.
+///
+/// A crossing is a game about one objective. Where orders name several, it is the one to which most men are sent.
+public struct CrossingOrder: Sendable {
+    /// The scenario with that objective, as men make for it at the time.
+    public let scenario: Scenario
+    /// The formations that are sent there, by position.
+    public let going: [Int]
+    /// The formations that are sent elsewhere.
+    public let elsewhere: [Int]
+    /// When they set out: no earlier than the first of them may.
+    public let time: LocalTime
+    /// True if an order names ground through which its ways must lead: a plan does not keep to it.
+    public let hasPassages: Bool
+
+    /// The order of an assignment, carried out from a time on.
+    public init(_ assignment: Assignment, in scenario: Scenario, at time: LocalTime) {
+        let conducts = assignment.going.map { (formation: $0, conduct: assignment.conduct[$0]!) }
+        let objective = { (conduct: Conduct) in conduct.to ?? scenario.objective }
+        let men = { (wanted: Objective) in
+            conducts.reduce(0) { objective($1.conduct) == wanted ? $0 + scenario.formations[$1.formation].men.best : $0 }
+        }
+        let named = conducts.map { objective($0.conduct) }
+        // The first of those to which most men are sent.
+        let chosen =
+            named.reduce(named.first) { best, next in best.map { men(next) > men($0) ? next : $0 } } ?? scenario.objective
+        let (here, there) = (
+            conducts.filter { objective($0.conduct) == chosen }, conducts.filter { objective($0.conduct) != chosen }
+        )
+        let start = here.compactMap(\.conduct.start).min()
+        self.time = here.allSatisfy { $0.conduct.start != nil } ? max(time, start ?? time) : time
+        self.scenario = scenario.replacing(objective: chosen.current(at: self.time))
+        going = here.map(\.formation)
+        elsewhere = there.map(\.formation)
+        hasPassages = here.contains { !$0.conduct.via.isEmpty }
+    }
+}
+
 /// Why there is nothing to plan.
 public enum CrossingObstacle: Hashable, Sendable {
     /// No formation is to cross.

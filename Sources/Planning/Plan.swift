@@ -15,6 +15,12 @@ import Scenarios
 public struct Plan: Sendable {
     /// When it is laid.
     public let time: LocalTime
+    /// Ground to which it leads.
+    public let objective: Objective
+    /// Formations that the same order sends to other objectives, by position: they are not in it.
+    public let elsewhere: [Int]
+    /// True if the order names ground through which ways must lead: the plan does not keep to it.
+    public let leavesPassagesOut: Bool
     /// Men of a detachment at most.
     public let detachmentSize: Int
     /// How they spread, with the certificate.
@@ -66,12 +72,15 @@ public struct Plan: Sendable {
     public let alreadyThere: [Int]
 
     /// Lays the plan on what is believed at the task's time; nil if nobody crosses, or if there is no way through for everyone
-    /// (see `CrossingObstacle`).
-    public init?(_ task: CrossingTask, on basis: PlanBasis, terms: Terms) {
+    /// (see `CrossingObstacle`). `order` is what the task was taken from, if anything.
+    public init?(_ task: CrossingTask, on basis: PlanBasis, terms: Terms, of order: CrossingOrder? = nil) {
         let outlook = Outlook(basis, at: task.time, size: task.detachmentSize)
         guard let crossing = CrossingPlan(task, on: basis, march: outlook.march, cost: outlook.believed) else { return nil }
         let (scenario, march) = (basis.scenario, basis.rules.march)
         time = task.time
+        objective = scenario.objective
+        elsewhere = order?.elsewhere ?? []
+        leavesPassagesOut = order?.hasPassages ?? false
         detachmentSize = task.detachmentSize
         self.crossing = crossing
         keptShare = terms.keptShare

@@ -24,9 +24,12 @@ public struct SectorGame: Sendable {
     public let placeOfCell: [Int32]
 
     /// The places with cells on ways to the objective that are thought of (`StepHours.cellsWithinDetour`).
-    public init(scenario: Scenario, march: MarchTable, map: SectorMap, isThoughtOf: [Bool]) {
+    ///
+    /// `exits` are the cells at which men are through, those of the scenario's objective unless they are given.
+    public init(scenario: Scenario, march: MarchTable, map: SectorMap, isThoughtOf: [Bool], exits ends: [Bool]? = nil) {
+        let isEnd = ends ?? scenario.objective.cells
         var bySector = [[Int]](repeating: [], count: map.count)
-        for cell in isThoughtOf.indices where isThoughtOf[cell] && !scenario.objective.cells[cell] {
+        for cell in isThoughtOf.indices where isThoughtOf[cell] && !isEnd[cell] {
             bySector[map.sector(of: cell)].append(cell)
         }
         let sectors = bySector.indices.filter { !bySector[$0].isEmpty }
@@ -43,7 +46,7 @@ public struct SectorGame: Sendable {
             for step in cells.lazy.flatMap({ 6 * $0..<6 * $0 + 6 }) where march.footNight[step].isFinite {
                 walked = (walked.hours + Double(march.footNight[step]), walked.steps + 1)
                 let cell = Int(march.neighbours[step])
-                if scenario.objective.cells[cell] { exits[from] = true }
+                if isEnd[cell] { exits[from] = true }
                 let to = Int(place[cell])
                 if to >= 0, to != from, !beside[from].contains(to) { beside[from].append(to) }
             }

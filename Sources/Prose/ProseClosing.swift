@@ -97,7 +97,9 @@ struct ProseClosing {
     private func speed() -> ReplyEntry? {
         let provenance = figures.provenance
         let parts = [
-            provenance.replicationsPerSecond.map { "\(ProseNumber.men($0)) campaigns a second" },
+            provenance.replicationsPerSecond.map {
+                "\(ProseWords.figured(ProseNumber.rounded($0), "campaign")) a second"
+            },
             provenance.peakMemoryBytes.map { "\(ProseNumber.megabytes($0)) of memory at most" },
             provenance.seconds.map { "\(ProseNumber.decimal($0)) seconds in all" },
         ].compactMap(\.self)

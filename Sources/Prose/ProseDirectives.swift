@@ -23,8 +23,8 @@ struct ProseDirectives {
             return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
         }
         return TableText(
-            "Men \(figures.scenario.objective) after \(figures.scenario.horizonDays) days, soldiers living as guerrillas then, and men "
-                + "of the enemy tied down a day, each rounded by itself: means of \(ProseNumber.whole(figures.run.replications)) campaigns for each directive.",
+            "Men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers living as guerrillas then, and men "
+                + "of the enemy tied down a day, each rounded by itself: means of \(ProseWords.figured(figures.run.replications, "campaign")) for each directive.",
             columns: columns, rows: rows, marked: Set(ordered.indices.filter { ordered[$0].asked }))
     }
 

@@ -76,14 +76,17 @@ struct ProseFormations {
 
     // MARK: heavy weapons
 
+    /// Where every gun and tank is in the end.
+    private static let weaponFates: [Measure] = [.weaponsOut, .weaponsDestroyed, .weaponsLost, .weaponsCarried]
+
     /// The fate of guns and tanks under each directive.
     func weapons() -> ReplySection {
         let start = figures.asked
-        let number = [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].reduce(0.0) { $0 + start.estimate($1).mean }
+        let number = Self.weaponFates.reduce(0.0) { $0 + start.estimate($1).mean }
         if number < 0.5 { return ReplySection("weapons", "Heavy weapons", [.paragraph("None of the formations has any.")]) }
         let rows = figures.directives.map { item in
             [item.title]
-                + [Measure.weaponsOut, .weaponsDestroyed, .weaponsLost].map { ProseNumber.decimal(item.estimate($0).mean) }
+                + Self.weaponFates.map { ProseNumber.decimal(item.estimate($0).mean) }
         }
         return ReplySection(
             "weapons", "Heavy weapons",
@@ -94,7 +97,7 @@ struct ProseFormations {
                         "Guns and tanks of all formations, means.",
                         columns: [
                             .init("Directive"), .init("Brought out", .right), .init("Destroyed by their crews", .right),
-                            .init("Lost to the enemy", .right),
+                            .init("Lost to the enemy", .right), .init("Still on the march", .right),
                         ], rows: rows, marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))),
             ])
     }
@@ -103,10 +106,12 @@ struct ProseFormations {
         let asked = figures.asked
         let best = figures.directives.max { $0.estimate(.weaponsOut).mean < $1.estimate(.weaponsOut).mean }
         let saved = asked.estimate(.weaponsOut).mean
+        let carried = asked.estimate(.weaponsCarried)
         let text =
             "The formations have \(number == 1 ? "one gun or tank" : "\(ProseNumber.whole(number)) guns and tanks") between them, if the figures are right. Under the "
             + "\(figures.scenario.noun) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
-            + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy."
+            + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy"
+            + (carried.isAlwaysZero ? "." : "; \(ProseNumber.decimal(carried.mean)) are still on the march at the end.")
         guard let best, !best.asked, best.estimate(.weaponsOut).mean > saved + 0.5 else {
             return figures.directives.count > 1 ? text + " None of the other directives brings out appreciably more." : text
         }

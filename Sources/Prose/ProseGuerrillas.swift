@@ -29,9 +29,12 @@ struct ProseGuerrillas {
     private func strength() -> String {
         let asked = figures.asked
         let (men, recruits) = (asked.estimate(.guerrillas), asked.estimate(.recruits))
+        let days = ProseWords.figured(figures.scenario.horizonDays, "day")
         let first =
-            "After \(figures.scenario.horizonDays) days \(men.text) soldiers are living as guerrillas, and \(recruits.expected) people of "
-            + "the country have joined them in that time."
+            men.isAlwaysZero
+            ? "After \(days) none of the soldiers is living as a guerrilla."
+            : "After \(days) \(men.text) soldiers are living as guerrillas, and \(recruits.expected) people of the country have "
+                + "joined them in that time."
         let most = figures.directives.max { $0.estimate(.guerrillas).mean < $1.estimate(.guerrillas).mean }
         guard let most, !most.asked else {
             return figures.directives.count > 1 ? first + " No other directive leaves more." : first

@@ -47,7 +47,8 @@ public struct ProseHistory {
 
     private func units(_ named: [ReplyHistory]) -> String {
         let count = { (relation: Relation) in named.filter { $0.relation == relation }.count }
-        return "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names in the north, "
+        return
+            "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names \(figures.scenario.objective), "
             + "\(ProseWords.number(count(.likely))) \(count(.likely) == 1 ? "is" : "are") there in at least nine of the model's futures in ten and "
             + "\(ProseWords.number(count(.unlikely))) in at most one."
     }

@@ -20,9 +20,10 @@ package struct ProseOrders {
                 + "\(ProseDate.date(figures.scenario.end)): every formation does to the end what it was doing."
         }
         let when = ", half of those by \(ProseDate.date(dates[dates.count / 2]))"
-        return
+        let first =
             "Sent on \(ProseDate.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
-            + "what its commander did. " + [obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
+            + "what its commander did."
+        return [first, obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
     }
 
     /// The price of slow and broken communications: what the same order does if all know it at its hour.
@@ -38,7 +39,7 @@ package struct ProseOrders {
     }
 
     /// Shares of the men told to go, and told to stay, whom the order reaches and who obey it.
-    private func obedience() -> String {
+    private func obedience() -> String? {
         let said = [("go", "go"), ("stay", "stay")].compactMap { order, word -> String? in
             let told = reached.filter { $0.order == order }
             let men = told.reduce(0) { $0 + $1.menStart }
@@ -50,7 +51,7 @@ package struct ProseOrders {
                 "of the men told to \(word), \(share(\.menReached)) are still in the ranks of a formation that it reaches, and "
                 + "\(share(\.menObeyed)) obey it"
         }
-        return ProseWords.sentence(said.joined(separator: "; "))
+        return said.isEmpty ? nil : ProseWords.sentence(said.joined(separator: "; "))
     }
 
     /// Formations that disperse among the people at the start: whether an order can call them back is not known, and what hangs on it.

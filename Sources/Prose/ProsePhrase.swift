@@ -26,12 +26,15 @@ public enum ProsePhrase {
         let bound =
             replications >= 6
             ? ", so that at 95 % at most one future in \(ProseNumber.whole(replications / 3)) is otherwise" : ""
+        if replications == 1 { return "it was so in the one campaign" }
         return "it was so in all \(ProseNumber.whole(replications)) campaigns\(bound)"
     }
 
     /// For a table cell: the difference with its sign, or that the two cannot be told apart.
     public static func cell(_ difference: ReplyDifference) -> String {
         if difference.low == 0, difference.high == 0 { return "0" }
+        let isNothing = ProseNumber.rounded(difference.low) == 0 && ProseNumber.rounded(difference.high) == 0
+        if difference.finding == .notToldApart, isNothing { return "≈ 0" }
         return difference.finding == .notToldApart
             ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }

@@ -47,7 +47,17 @@ package struct ProsePlan {
             "\(ProseNumber.whole(plan.detachments)) \(plan.detachments == 1 ? "detachment" : "detachments") of at most "
             + "\(ProseNumber.whole(plan.detachmentSize)) men"
         return "\(men) of \(formations) \(plan.men == 1 ? "is" : "are") to be \(plan.objective): \(bodies) on \(ways)\(gaps)."
-            + already()
+            + already() + leftOut()
+    }
+
+    /// The part of the directive that is not in the plan.
+    private func leftOut() -> String {
+        let others =
+            plan.elsewhere.isEmpty
+            ? ""
+            : " \(ProseWords.capitalised(ProseWords.formations(plan.elsewhere))) \(plan.elsewhere.count == 1 ? "is" : "are") sent "
+                + "elsewhere and not in this plan."
+        return others + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
     }
 
     /// The formations that stand inside the objective, where some do and others not.
@@ -155,7 +165,7 @@ package struct ProsePlan {
         let texts = [opening, prospect(), orders(), ignorance(), departures()]
         return ReplySection(
             "plan", "The ways, and the proof",
-            texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())].filter(\.hasRows))
+            texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())])
     }
 
     // MARK: tables

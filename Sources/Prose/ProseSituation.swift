@@ -41,11 +41,18 @@ package struct ProseSituation {
         if primary.count == 1 {
             who = "\(named(primary)) is"
         } else if cut.count == primary.count {
-            who = "All \(group.title.hasPrefix("the ") ? String(group.title.dropFirst(4)) : "of \(group.title)") are"
+            who = "All \(Self.counted(group.title) ?? "of \(group.title)") are"
         } else {
             who = "\(ProseWords.capitalised(ProseWords.number(cut.count))) of \(group.title) \(cut.count == 1 ? "is" : "are")"
         }
         return "\(who) cut off on \(date): no road that bears wheels leads home free of the enemy's hold."
+    }
+
+    /// "three companies" of "the three companies"; nil where the title tells no number.
+    private static func counted(_ title: String) -> String? {
+        let words = title.split(separator: " ")
+        guard words.count > 2, words[0] == "the", ProseWords.isNumber(String(words[1])) else { return nil }
+        return words.dropFirst().joined(separator: " ")
     }
 
     private func named(_ some: [SituationStanding]) -> String {
@@ -146,7 +153,7 @@ package struct ProseSituation {
         if hasMap { blocks.append(.figure(ReplyFigure("map", caption: mapCaption))) }
         return ReplySection(
             "situation", "How they stand",
-            (blocks + [.table(standings()), .table(gaps()), .table(hazards())]).filter(\.hasRows))
+            blocks + [.table(standings()), .table(gaps()), .table(hazards())])
     }
 
     private var mapCaption: String {

@@ -18,7 +18,7 @@ struct ProseSplit {
         guard let first = frontier.best.first, let last = frontier.best.last else { return "" }
         let (saved, tied) = (first.broughtOut.mean - last.broughtOut.mean, last.tiedDown.mean - first.tiedDown.mean)
         let text =
-            "If none of \(figures.primary.title) \(frontier.group == 1 ? "stays" : "stay"), \(first.broughtOut.expected) men of all formations come out and "
+            "If none of \(frontier.title) \(frontier.group == 1 ? "stays" : "stay"), \(first.broughtOut.expected) men of all formations come out and "
             + "\(first.tiedDown.expected) of the enemy are tied down a day; if all stay, \(last.broughtOut.expected) and "
             + "\(last.tiedDown.expected)."
         guard saved > 0, tied > 0 else { return text }
@@ -61,7 +61,7 @@ struct ProseSplit {
             + "\(ProseNumber.whole(frontier.judgingCampaigns)) campaigns, from which is known what each formation and each pair of them "
             + "contributes (a factorial design). The \(frontier.points.count) most promising, some of every number, were then played "
             + "\(ProseNumber.whole(frontier.replications)) times each on the same luck; the points and intervals are theirs. A choice is "
-            + "beaten if another brings out more men and ties down more of the enemy, on average."
+            + "beaten if another does as well on both counts, men brought out and enemy tied down, and better on one, on average."
     }
 
     /// The best of each number, whatever is not beaten, and the question.

@@ -138,7 +138,7 @@ package struct ProseUnknowns {
             "A world is one draw of \(count): what the sources and the authors of the model leave open, each from a stated law "
             + "(`anabasis unknowns \(scenario) --list`). \(ProseNumber.whole(worlds.worlds)) worlds were drawn, the same for every directive, and "
             + "\(ProseNumber.whole(worlds.perWorld)) campaigns played in each with the same luck. Worlds are the unit of every share and interval; "
-            + "campaigns of one world are not counted as if they were independent. " + luck()
+            + "campaigns of one world are not counted as if they were independent.\(luck())"
     }
 
     /// How much of the spread of single campaigns is luck.
@@ -149,7 +149,7 @@ package struct ProseUnknowns {
         }
         return told.isEmpty
             ? ""
-            : "The interval of luck alone is as wide as this part of the interval of worlds and luck: \(ProseWords.list(told))."
+            : " The interval of luck alone is as wide as this part of the interval of worlds and luck: \(ProseWords.list(told))."
     }
 
     private func kindTable() -> TableText {

@@ -136,7 +136,7 @@ public struct ProseVerdict {
         let count = out.isAlwaysZero ? "nobody is" : "\(out.expected) are"
         let first =
             "Of some \(start) men of \(group.title), \(count) \(figures.scenario.objective) after "
-            + "\(figures.scenario.horizonDays) days; \(ProsePhrase.spread(out, replications: figures.run.replications))."
+            + "\(ProseWords.figured(figures.scenario.horizonDays, "day")); \(ProsePhrase.spread(out, replications: figures.run.replications))."
         return rival.map { first + " " + Self.against($0.0, $0.1) } ?? first
     }
 

@@ -38,7 +38,7 @@ public struct ProseWithdrawalQuestion {
     }
 
     private func when(_ day: Int) -> String {
-        "\(ProseWords.number(day)) days after \(ProseDate.date(figures.scenario.start))"
+        "\(ProseWords.counted(day, "day")) after \(ProseDate.date(figures.scenario.start))"
     }
 
     private func later(_ then: ReplyEstimate, _ end: ReplyEstimate) -> String {
@@ -51,11 +51,16 @@ public struct ProseWithdrawalQuestion {
     /// Nil where the question asks of no group how soon it can withdraw.
     func section() -> ReplySection? {
         guard let group else { return nil }
-        let members = figures.formations(of: figures.secondary ?? group)
+        let beside = figures.secondary.map(figures.formations) ?? []
+        let own = figures.formations(of: group)
+        let outside = beside.filter { item in !own.contains { $0.id == item.id } }
+        let members = own + outside
         var blocks: [ReplyBlock] = [summary(), bound()].compactMap(\.self).map(ReplyBlock.paragraph)
         blocks.append(.table(byDay()))
         blocks.append(
-            .table(ProseFormations(figures: figures).table(members, "The same by formation, with those outside \(who).")))
+            .table(
+                ProseFormations(figures: figures).table(
+                    members, "The same by formation" + (outside.isEmpty ? "." : ", with those outside \(who)."))))
         blocks.append(.table(byFormation(members)))
         if let bounds = bounds(members) { blocks.append(.table(bounds)) }
         return ReplySection("withdrawal", ProseWords.capitalised(who), blocks)

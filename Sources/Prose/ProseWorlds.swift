@@ -144,11 +144,11 @@ struct ProseWorlds {
             let free = measure == .menOutFree ? " and not cut off there" : ""
             if estimate.isAlwaysZero {
                 return "Of some \(ProseNumber.men(figures.menStart(of: group))) men of \(clause.groupTitle), nobody is "
-                    + "\(figures.scenario.objective)\(free) after \(figures.scenario.horizonDays) days."
+                    + "\(figures.scenario.objective)\(free) after \(ProseWords.figured(figures.scenario.horizonDays, "day"))."
             }
             return
                 "Of some \(ProseNumber.men(figures.menStart(of: group))) men of \(clause.groupTitle), \(estimate.expected) are "
-                + "\(figures.scenario.objective)\(free) after \(figures.scenario.horizonDays) days\(inWorlds)."
+                + "\(figures.scenario.objective)\(free) after \(ProseWords.figured(figures.scenario.horizonDays, "day"))\(inWorlds)."
         case .guerrillas: return "At the end \(estimate.expected) men of \(clause.groupTitle) live as guerrillas\(inWorlds)."
         case .tiedDown:
             return estimate.isAlwaysZero

@@ -13,11 +13,11 @@ public struct ReplyDocument: Codable, Sendable {
     /// Its sections.
     public let sections: [ReplySection]
 
-    /// A page.
+    /// A page; a table without rows is left out.
     public init(title: String, subtitle: String, opening: [ReplyBlock], sections: [ReplySection]) {
         self.title = title
         self.subtitle = subtitle
-        self.opening = opening
+        self.opening = opening.filter(\.hasRows)
         self.sections = sections
     }
 }
@@ -31,11 +31,11 @@ public struct ReplySection: Codable, Sendable {
     /// Its blocks.
     public let blocks: [ReplyBlock]
 
-    /// A part under a heading.
+    /// A part under a heading; a table without rows is left out.
     public init(_ id: String, _ title: String, _ blocks: [ReplyBlock]) {
         self.id = id
         self.title = title
-        self.blocks = blocks
+        self.blocks = blocks.filter(\.hasRows)
     }
 }
 

@@ -12,6 +12,8 @@ extension ObjectKind {
             .optional("quote", .prose, "the sender's own words, short"),
             .optional("source", .list(.name), "keys in sources.yaml"),
             .required("parts", .list(.object(.part)), "what each of the addressees is told"),
+        ] + destinationFields("for all parts that do not say otherwise") + [
+            .optional("amendments", .list(.object(.amendment)), "later orders that change what parts were told")
         ])
 
     static let part = ObjectKind(
@@ -20,7 +22,26 @@ extension ObjectKind {
             .required("name", .title, "what these formations are called in the reply"),
             .required(
                 "who", .addressee, "whom it is for: a list of formations, a group, `rest-of-` a group, or the best of a group"),
-        ] + conductFields)
+        ] + conductFields + destinationFields("the directive's if left out"))
+
+    static let amendment = ObjectKind(
+        "an amendment",
+        [
+            .required("issued", .time, "when it leaves the sender; then it travels as the directive does"),
+            .required("parts", .list(.object(.amendedPart)), "what each of the addressees is told"),
+        ])
+
+    static let amendedPart = ObjectKind(
+        "a part of an amendment",
+        [
+            .required("name", .title, "what these formations are called"),
+            .required(
+                "who", .either([.name, .list(.name), .object(.earlierPart)]),
+                "whom it is for: a list of formations, a group, `rest-of-` a group, or a part of the directive"),
+        ] + (conductFields + destinationFields("")).map(\.asChange))
+
+    static let earlierPart = ObjectKind(
+        "a part of the directive", [.required("part", .title, "name of the part: those whom it took")])
 
     static let choice = ObjectKind(
         "a choice",
@@ -28,6 +49,16 @@ extension ObjectKind {
             .required("best", .whole(1...1000), "how many formations the planner chooses"),
             .required("of", .name, "the group it chooses from"),
         ])
+
+    /// Where and when; `otherwise` tells what holds where a field is left out.
+    private static func destinationFields(_ otherwise: String) -> [Field] {
+        let note = otherwise.isEmpty ? "" : "; \(otherwise)"
+        return [
+            .optional("to", .object(.objective), "an objective of its own, in place of the scenario's\(note)"),
+            .optional("via", .passages, "places or areas through which the ways must lead, in this order\(note)"),
+            .optional("start", .time, "when the march begins: until then bodies lie up where they stand\(note)"),
+        ]
+    }
 
     static let conductFields: [Field] = [
         .required("task", .words(Conduct.Task.self), "whether they go to the objective or stay behind the enemy"),
@@ -40,6 +71,16 @@ extension ObjectKind {
         .optional(
             "ifCannot", .words(Conduct.IfCannot.self), "what a body does that cannot get through; keep-trying if left out"),
     ]
+}
+
+extension Field {
+    /// The field of a change: one that is left out stays as it was told.
+    fileprivate var asChange: Field {
+        let parts = meaning.split(separator: ";", omittingEmptySubsequences: false)
+        let isDefault = parts.last?.hasSuffix(" if left out") ?? false
+        let words = isDefault ? parts.dropLast().joined(separator: ";") : meaning
+        return .optional(name, type, "\(words); as before if left out")
+    }
 }
 
 extension FieldType {

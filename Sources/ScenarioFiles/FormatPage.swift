@@ -21,9 +21,12 @@ public enum FormatPage {
     public static var names: [String] { kinds.map(\.name) + ["limits"] }
 
     private static let kinds: [(name: String, kind: ObjectKind)] = [
-        ("scenario", .scenario), ("side", .side), ("objective", .objective), ("group", .group), ("intelligence", .intelligence),
+        ("scenario", .scenario), ("side", .side), ("objective", .objective), ("goal", .goal), ("passage", .passage),
+        ("group", .group), ("intelligence", .intelligence),
         ("message", .message), ("formation", .formation), ("enemy force", .enemyForce), ("position", .fix), ("zone", .zone),
-        ("directive", .directive), ("part", .part), ("choice", .choice), ("rule", .rule), ("figure", .figure),
+        ("directive", .directive), ("part", .part), ("choice", .choice), ("amendment", .amendment),
+        ("amended part", .amendedPart),
+        ("earlier part", .earlierPart), ("rule", .rule), ("figure", .figure),
         ("source", .source), ("person", .person),
     ]
 

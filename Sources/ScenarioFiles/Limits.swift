@@ -50,6 +50,18 @@ public struct Limit: Sendable {
         1000, "letters of a summary, a note or a source", "it stands in a cell of a table")
     /// Letters of a long text.
     public static let textLetters = Limit(20_000, "letters of `notes` and `quote`", "they are printed whole")
+    /// Goals and passages of objectives and ways.
+    public static let grounds = Limit(
+        256, "goals and passages of the scenario and its directives", "each is kept as a map")
+    /// Legs of the ways of all directives.
+    public static let legs = Limit(
+        64, "legs to the objectives and passages of all directives", "ways are laid for each")
+    /// Hexes of a map times days of the campaign times legs, where there is more than one.
+    public static let legHexDays = Limit(
+        25_000_000, "hexes of the map times days of the campaign times those legs",
+        "ways are kept for each hex and look at the map")
+    /// Amendments of a directive.
+    public static let amendments = Limit(20, "amendments of a directive", "each formation may be told each")
     /// Years between a date and the start.
     public static let years = Limit(
         10, "years from the start to any other date",
@@ -58,7 +70,7 @@ public struct Limit: Sendable {
     /// All of them, in the order of the page.
     public static let all: [Limit] = [
         fileBytes, entries, nameLetters, sentenceLetters, textLetters, hexes, hexDays, zones, places, people, formations, men,
-        detachments, enemyForces, positions, years,
+        detachments, enemyForces, positions, grounds, legs, legHexDays, amendments, years,
     ]
 
     /// The fault of a number beyond the limit.

@@ -55,16 +55,22 @@ extension ScenarioReader {
         return PositionResolver.Position(cell: land, placeName: place?.placeName ?? record.text("place") ?? "")
     }
 
-    private mutating func namedPlace(_ record: Record, _ ground: PositionResolver) -> PositionResolver.Position? {
+    /// The place that a record names, or nil after noting that it is not known.
+    mutating func namedPlace(_ record: Record, _ ground: PositionResolver) -> PositionResolver.Position? {
         guard let name = record.text("place") else { return nil }
         if let found = ground.place(name) { return found }
+        noPlace(name, at: record.spot(of: "place"), ground)
+        return nil
+    }
+
+    /// Notes a place that is not known.
+    mutating func noPlace(_ name: String, at spot: Spot, _ ground: PositionResolver) {
         let isText = ground.theatre.projection == nil
         faults.add(
-            record.spot(of: "place"), "place \"\(name)\" is not known",
+            spot, "place \"\(name)\" is not known",
             expected: isText ? "a place of the map, or column,row" : "a place of the theatre \(ground.theatre.id)",
             remedy: remedy(
                 for: name, among: ground.theatre.places.map(\.id), otherwise: "correct the name or add it to the theatre"))
-        return nil
     }
 
     /// The cell of latitude and longitude, and whether they are given at all.

@@ -7,11 +7,16 @@ struct Record: Sendable {
     let kind: ObjectKind
     let spot: Spot
     var values: [String: Value] = [:]
+    /// Fields that stand in the file, those with faults included.
+    var given: Set<String> = []
 
     /// Where a field stands, or the object where the field is absent.
     func spot(of name: String) -> Spot { values[name]?.spot ?? spot }
 
     func has(_ name: String) -> Bool { value(name) != nil }
+
+    /// True for a field that stands in the file, with a fault or without.
+    func wasGiven(_ name: String) -> Bool { given.contains(name) }
 
     func text(_ name: String) -> String? {
         guard case .text(let text)? = value(name)?.content else { return nil }

@@ -15,7 +15,7 @@ extension ObjectKind {
                 "theatre", .name, "the map: `korea` for Theatres/korea.gpkg, `map.txt` for a map drawn as text in the folder"),
             .required("own", .object(.side), "the army that is cut off"),
             .required("enemy", .object(.side), "the army that has cut it off"),
-            .required("objective", .object(.objective), "the line to be reached"),
+            .required("objective", .object(.objective), "the ground to be reached by those whose order names no other"),
             .optional(
                 "refuge", .object(.objective),
                 "ground behind the own lines: those who arrive count as free while the way from there to it is not cut; all do if left out"
@@ -39,19 +39,11 @@ extension ObjectKind {
             .required("name", .title, "as it is printed"),
         ])
 
-    static let objective = ObjectKind(
-        "an objective",
-        [
-            .required("name", .title, "as it is said in a sentence: `north of the 38th parallel`"),
-            .optional("parallel", .number(-90...90), "latitude in degrees; the cells north of it are the objective"),
-            .optional("mark", .title, "letter of the marked hexes, on a map drawn as text"),
-        ])
-
     static let group = ObjectKind(
         "a group",
         [
             .required("id", .name, "the name by which directives and results call it; `all` is every formation"),
-            .required("title", .title, "as it stands within a sentence: `the eight divisions`"),
+            .required("title", .title, "as it stands within a sentence: `the three companies`"),
             .optional(
                 "role", .words(Group.Role.self),
                 "`primary`: the question is about them; `secondary`: their fate counts beside; `withdrawal`: how soon can they "

@@ -30,47 +30,68 @@ extension ScenarioReader {
         }
         checkIssued(record)
         let keys = sources(record)
-        let parts = parts(record)
+        let parts = parts(record, of: stem)
+        let amendments = amendments(record, partNames: parts.map(\.name))
         guard let title = record.text("title"), let summary = record.text("summary") else { return nil }
         return Directive(
             id: stem, title: title, summary: summary, issued: record.time("issued"), quote: record.text("quote") ?? "",
-            sources: keys, parts: parts)
+            sources: keys, parts: parts, amendments: amendments)
     }
 
-    private mutating func parts(_ record: Record) -> [DirectivePart] {
+    private mutating func parts(_ record: Record, of directive: String) -> [DirectivePart] {
         let records = record.records("parts")
+        let usual = change(record)
+        let usualSpot = destinationSpot(record)
         if record.list("parts")?.isEmpty == true {
             faults.add(record.spot(of: "parts"), "the list of parts is empty", expected: "at least one part", remedy: "add one")
         }
         var roll = Roll(formations: formationIDs)
-        return records.compactMap { record in
+        return records.enumerated().compactMap { number, record in
             let who = addressee(record)
             if let who { take(who, &roll, at: record.spot(of: "who")) }
             checkDetachments(record, men: formationMen)
-            guard let name = record.text("name"), let who, let conduct = conduct(record) else { return nil }
-            return DirectivePart(name: name, who: who, conduct: conduct)
+            let change = change(record)
+            warnOfIdleDestination(record)
+            if let spot = destinationSpot(record) ?? usualSpot { destinationSpots.append((directive, number, spot)) }
+            guard let name = record.text("name"), let who, let task = change.task else { return nil }
+            return DirectivePart(name: name, who: who, conduct: change.applied(to: usual.applied(to: Conduct(task: task))))
         }
     }
 
-    /// How the formations are to behave, or nil if the task is missing.
-    func conduct(_ record: Record) -> Conduct? {
-        guard let task = record.word("task", as: Conduct.Task.self) else { return nil }
-        let usual = Conduct()
-        return Conduct(
-            task: task, heavyWeapons: record.word("heavyWeapons") ?? usual.heavyWeapons,
-            detachmentSize: record.whole("detachmentSize") ?? usual.detachmentSize, ways: record.whole("ways") ?? usual.ways,
-            route: record.word("route") ?? usual.route, march: record.word("march") ?? usual.march,
-            ifBlocked: record.word("ifBlocked") ?? usual.ifBlocked, ifCannot: record.word("ifCannot") ?? usual.ifCannot)
+    /// The respects of a conduct that a record names: that of a directive, a part or an amendment.
+    mutating func change(_ record: Record) -> ConductChange {
+        var change = ConductChange()
+        if record.kind.field("task") != nil {
+            change.task = record.word("task")
+            change.heavyWeapons = record.word("heavyWeapons")
+            change.detachmentSize = record.whole("detachmentSize")
+            change.ways = record.whole("ways")
+            change.route = record.word("route")
+            change.march = record.word("march")
+            change.ifBlocked = record.word("ifBlocked")
+            change.ifCannot = record.word("ifCannot")
+        }
+        change.to = record.record("to").flatMap { objective($0) }
+        change.via = passages(record)
+        change.start = record.time("start")
+        checkMarchStart(record)
+        return change
     }
 
-    private mutating func addressee(_ record: Record) -> Addressee? {
+    /// Where a record names a destination; nil if it names none.
+    private func destinationSpot(_ record: Record) -> Spot? { ["to", "via"].first(where: record.has).map(record.spot(of:)) }
+
+    /// Whom a part is for, or nil after noting what is wrong.
+    mutating func addressee(_ record: Record) -> Addressee? {
         guard let value = record.value("who") else { return nil }
         switch value.content {
         case .list(let values):
             for value in values { checkFormation(value.text ?? "", at: value.spot) }
             return .formations(values.compactMap(\.text))
         case .record(let choice):
-            guard let count = choice.whole("best"), let group = choice.text("of") else { return nil }
+            guard choice.kind.field("best") != nil, let count = choice.whole("best"), let group = choice.text("of") else {
+                return nil
+            }
             return isGroup(group, at: choice.spot(of: "of")) ? .best(count, of: group) : nil
         case .text(let word):
             let isRest = word.hasPrefix("rest-of-")
@@ -106,7 +127,7 @@ struct Roll {
 
 extension ScenarioReader {
     /// Notes an addressee who has been told something already, and enters him in the roll.
-    private mutating func take(_ who: Addressee, _ roll: inout Roll, at spot: Spot) {
+    mutating func take(_ who: Addressee, _ roll: inout Roll, at spot: Spot) {
         guard !formationIDs.isEmpty else { return }
         switch who {
         case .formations(let ids): takeAll(ids, &roll, at: spot)

@@ -59,7 +59,7 @@ extension ScenarioReader {
 
     /// Warns of formations that are at the objective already, or have no way to it by land.
     mutating func warnOfPositions(_ scenario: Scenario) {
-        let reached = Self.landAround(scenario.objective, on: scenario.theatre)
+        let reached = Self.landAround(scenario.objective.cells, on: scenario.theatre)
         for formation in scenario.formations {
             let spot = formationSpots[formation.id] ?? texts.spot("forces.csv")
             if scenario.objective.cells[formation.cell.offset] {
@@ -77,16 +77,16 @@ extension ScenarioReader {
     /// Warns of a refuge to which no way by land leads from the objective.
     mutating func warnOfRefuge(_ head: Record, _ scenario: Scenario) {
         guard let refuge = scenario.refuge else { return }
-        let reached = Self.landAround(refuge, on: scenario.theatre)
+        let reached = Self.landAround(refuge.cells, on: scenario.theatre)
         guard !scenario.objectiveTargets.contains(where: { reached[$0] }) else { return }
         faults.warn(
             head.spot(of: "refuge"), "no way by land leads from the objective to the refuge, so it has no effect",
             expected: "ground on the same land as the objective", remedy: "correct the refuge")
     }
 
-    /// For each cell, whether the objective can be reached from it by land.
-    private static func landAround(_ objective: Objective, on theatre: Theatre) -> [Bool] {
-        var reached = objective.cells.indices.map { objective.cells[$0] && theatre.isLand(CellID($0)) }
+    /// For each cell, whether some of these can be reached from it by land.
+    static func landAround(_ cells: [Bool], on theatre: Theatre) -> [Bool] {
+        var reached = cells.indices.map { cells[$0] && theatre.isLand(CellID($0)) }
         var open = reached.indices.filter { reached[$0] }
         while let cell = open.popLast() {
             for direction in Direction.allCases {
@@ -119,6 +119,10 @@ extension ScenarioReader {
             case .group(let group), .best(_, of: let group), .rest(of: let group): addressed.insert(group)
             case .formations: continue
             }
+        }
+        for part in directives.flatMap(\.amendments).flatMap(\.parts) {
+            if case .addressee(.group(let group)) = part.who { addressed.insert(group) }
+            if case .addressee(.rest(of: let group)) = part.who { addressed.insert(group) }
         }
         for record in head.records("groups") where !record.has("role") {
             guard let id = record.text("id"), !addressed.contains(id) else { continue }

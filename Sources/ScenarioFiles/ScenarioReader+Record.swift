@@ -136,6 +136,11 @@ extension ScenarioReader {
                 spot, "the standing directive has an hour of issue", expected: "none: it holds from the start",
                 remedy: "take issued out, or let standing name another directive")
         }
+        if !directive.amendments.isEmpty {
+            faults.add(
+                spot, "the standing directive has amendments", expected: "none: no order travels while it holds",
+                remedy: "let start say when its parts march, or amend a directive that is sent")
+        }
         if directive.parts.contains(where: { if case .best = $0.who { true } else { false } }) {
             faults.add(
                 spot, "the standing directive leaves open whom it chooses", expected: "every formation named",

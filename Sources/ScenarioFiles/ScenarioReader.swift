@@ -24,6 +24,10 @@ struct ScenarioReader {
     var groups: [Group] = []
     /// Attitudes by zone of the theatre, with their ranges; empty until zones.csv is read without a fault.
     var attitudes: [Uncertainty.Attitude] = []
+    /// Goals and passages that have been read.
+    var grounds = 0
+    /// Where the parts stand that name a destination of their own, by directive and number.
+    var destinationSpots: [(directive: String, part: Int, spot: Spot)] = []
 
     init(folder: String, theatres: String, vocabulary: Vocabulary?) {
         self.folder = folder
@@ -79,6 +83,8 @@ struct ScenarioReader {
         scenario.statedClauses = readClauses(head)
         warnOfPositions(scenario)
         warnOfRefuge(head, scenario)
+        checkLegs(scenario)
+        warnOfDestinations(scenario)
         warnOfIdleGroups(head, directives)
         return scenario
     }

@@ -55,7 +55,6 @@ struct YAMLReader {
 
     private func record(_ mapping: Node.Mapping, kind: ObjectKind, spot: Spot, into faults: inout FaultList) -> Record {
         var record = Record(kind: kind, spot: spot)
-        var present: Set<String> = []
         for (key, node) in mapping {
             let name = key.scalar?.string ?? "?"
             guard let field = kind.field(name) else {
@@ -63,10 +62,10 @@ struct YAMLReader {
                 continue
             }
             if isNull(node) { continue }
-            present.insert(name)
+            record.given.insert(name)
             record.values[name] = read(node, as: field.type, name: name, into: &faults)
         }
-        for field in kind.fields where field.isRequired && !present.contains(field.name) {
+        for field in kind.fields where field.isRequired && !record.given.contains(field.name) {
             faults.add(
                 spot, "\(kind.name) has no \(field.name)", expected: field.type.expectation,
                 remedy: "add \(field.name) (\(field.meaning))")

@@ -5,6 +5,7 @@ public enum AddresseeResolver {
     /// A formation that an earlier part took is not taken again.
     public static func assignment(of directive: Directive, in scenario: Scenario, chosen: [Int: [Int]] = [:]) -> Assignment {
         var conduct = [Conduct?](repeating: nil, count: scenario.formations.count)
+        var taker = [String?](repeating: nil, count: scenario.formations.count)
         for (index, part) in directive.parts.enumerated() {
             let free = members(of: part.who, in: scenario).filter { conduct[$0] == nil }
             let taken: [Int]
@@ -13,9 +14,24 @@ public enum AddresseeResolver {
             } else {
                 taken = free
             }
-            for formation in taken { conduct[formation] = part.conduct }
+            for formation in taken { (conduct[formation], taker[formation]) = (part.conduct, part.name) }
         }
-        return Assignment(directive: directive, conduct: conduct)
+        let changes = directive.amendments.map { Self.changes(of: $0, in: scenario, takenBy: taker) }
+        return Assignment(directive: directive, conduct: conduct, changes: changes)
+    }
+
+    /// The change that an amendment tells each formation; `takenBy` names the part of the directive that took each.
+    private static func changes(of amendment: Amendment, in scenario: Scenario, takenBy taker: [String?]) -> [ConductChange?] {
+        var changes = [ConductChange?](repeating: nil, count: scenario.formations.count)
+        for part in amendment.parts {
+            let named =
+                switch part.who {
+                case .addressee(let who): members(of: who, in: scenario)
+                case .part(let name): taker.indices.filter { taker[$0] == name }
+                }
+            for formation in named where changes[formation] == nil { changes[formation] = part.change }
+        }
+        return changes
     }
 
     /// The formations that an addressee may mean.

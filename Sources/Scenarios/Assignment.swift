@@ -4,19 +4,25 @@ public struct Assignment: Hashable, Sendable {
     public let directive: Directive
     /// One conduct a formation, in the order of the scenario; nil where the directive says nothing.
     public let conduct: [Conduct?]
+    /// One list an amendment of the directive: the change for each formation, nil where it says nothing.
+    public let changes: [[ConductChange?]]
     /// How the order travels.
     public let reading: OrderReading
 
     /// A directive whose addressees are resolved.
-    public init(directive: Directive, conduct: [Conduct?], reading: OrderReading = .standard) {
+    public init(
+        directive: Directive, conduct: [Conduct?], changes: [[ConductChange?]] = [], reading: OrderReading = .standard
+    ) {
+        precondition(changes.count <= directive.amendments.count)
         self.directive = directive
         self.conduct = conduct
+        self.changes = changes
         self.reading = reading
     }
 
     /// The same conduct under another reading of how orders travel.
     public func read(as reading: OrderReading) -> Assignment {
-        Assignment(directive: directive, conduct: conduct, reading: reading)
+        Assignment(directive: directive, conduct: conduct, changes: changes, reading: reading)
     }
 
     /// Id of the directive, with what differs from the standard reading: `zhou-1-october.at-once`.

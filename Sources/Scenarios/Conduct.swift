@@ -1,3 +1,5 @@
+import Geography
+
 /// How a formation is to behave: the dials of a directive.
 public struct Conduct: Hashable, Sendable {
     /// Task of a formation.
@@ -45,12 +47,18 @@ public struct Conduct: Hashable, Sendable {
     public var ifBlocked: IfBlocked
     /// Action of a body that finds no way through.
     public var ifCannot: IfCannot
+    /// An objective of its own; nil for the scenario's.
+    public var to: Objective?
+    /// Ground through which the ways lead, in this order.
+    public var via: [Passage]
+    /// When the march begins, to the nearest epoch; nil at once.
+    public var start: LocalTime?
 
     /// A way to behave; every dial has the value of a formation that goes home by the road unless it is said otherwise.
     public init(
         task: Task = .withdraw, heavyWeapons: WeaponPolicy = .keep, detachmentSize: Int = 1000, ways: Int = 1,
         route: RoutePolicy = .roads, march: MarchHours = .night, ifBlocked: IfBlocked = .newWay,
-        ifCannot: IfCannot = .keepTrying
+        ifCannot: IfCannot = .keepTrying, to: Objective? = nil, via: [Passage] = [], start: LocalTime? = nil
     ) {
         self.task = task
         self.heavyWeapons = heavyWeapons
@@ -60,5 +68,8 @@ public struct Conduct: Hashable, Sendable {
         self.march = march
         self.ifBlocked = ifBlocked
         self.ifCannot = ifCannot
+        self.to = to
+        self.via = via
+        self.start = start
     }
 }

@@ -15,12 +15,16 @@ public struct Directive: Hashable, Sendable {
     /// Keys into the scenario's sources; may be empty.
     public let sources: [String]
     /// Parts in the order in which they choose formations; a later part takes none that an earlier one took.
-    public let parts: [DirectivePart]
+    public var parts: [DirectivePart]
+    /// Later orders that change it, in order of time.
+    public let amendments: [Amendment]
 
-    /// A directive.
+    /// A directive; its amendments must be in order of time.
     public init(
-        id: String, title: String, summary: String, issued: LocalTime?, quote: String, sources: [String], parts: [DirectivePart]
+        id: String, title: String, summary: String, issued: LocalTime?, quote: String, sources: [String],
+        parts: [DirectivePart], amendments: [Amendment] = []
     ) {
+        precondition(zip(amendments, amendments.dropFirst()).allSatisfy { $0.issued < $1.issued })
         self.id = id
         self.title = title
         self.summary = summary
@@ -28,11 +32,15 @@ public struct Directive: Hashable, Sendable {
         self.quote = quote
         self.sources = sources
         self.parts = parts
+        self.amendments = amendments
     }
 
-    /// The same directive sent at another time.
+    /// The same directive sent at another time; its amendments follow at the same distance.
     public func issued(at time: LocalTime) -> Directive {
-        Directive(id: id, title: title, summary: summary, issued: time, quote: quote, sources: sources, parts: parts)
+        let shift = issued.map { time.hours(since: $0) } ?? 0
+        return Directive(
+            id: id, title: title, summary: summary, issued: time, quote: quote, sources: sources, parts: parts,
+            amendments: amendments.map { Amendment(issued: $0.issued.adding(hours: shift), parts: $0.parts) })
     }
 }
 

@@ -21,7 +21,7 @@ public struct Scenario: Equatable, Sendable {
     public var ownName: String
     /// The army that cuts it off.
     public var enemyName: String
-    /// Line that the formations are to reach.
+    /// Ground that the formations are to reach where their order names no other.
     public var objective: Objective
     /// Ground behind the own lines: those who arrive are free while the way to it is not cut. Nil if all who arrive are.
     public var refuge: Objective?
@@ -123,9 +123,16 @@ public struct Scenario: Equatable, Sendable {
         return zip(AddresseeResolver.assignment(of: directive, in: self).conduct, usual).map { $0 ?? $1 }
     }
 
-    /// Land cells on or beyond the objective line.
+    /// Land cells of the objective.
     public var objectiveTargets: [Int] {
         objective.cells.indices.filter { objective.cells[$0] && theatre.isLand(CellID($0)) }
+    }
+
+    /// The same case with another objective: as one part of a directive has it, or as it is at a moment.
+    public func replacing(objective: Objective) -> Scenario {
+        var scenario = self
+        scenario.objective = objective
+        return scenario
     }
 
     /// The sky over the middle of the theatre, or nil for an invented map.
@@ -153,7 +160,7 @@ public struct Group: Hashable, Sendable {
 
     /// Id of the group, unique within its scenario.
     public let id: String
-    /// As it stands within a sentence: "the eight divisions".
+    /// As it stands within a sentence: "the three companies".
     public let title: String
     /// Nil for a group that directives may address and no result is given for.
     public let role: Role?
@@ -166,20 +173,6 @@ public struct Group: Hashable, Sendable {
         self.title = title
         self.role = role
         self.members = members
-    }
-}
-
-/// The line to be reached.
-public struct Objective: Hashable, Sendable {
-    /// As it is said in a sentence: "north of the 38th parallel".
-    public let name: String
-    /// True for each cell on or beyond the line.
-    public let cells: [Bool]
-
-    /// An objective.
-    public init(name: String, cells: [Bool]) {
-        self.name = name
-        self.cells = cells
     }
 }
 

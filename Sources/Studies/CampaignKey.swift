@@ -45,6 +45,10 @@ public struct CampaignKey: Hashable, Sendable {
         digest.add(assignment.reading.dispersed.rawValue)
         for conduct in assignment.conduct { digest.add(conduct) }
         design?.add(to: &digest)
+        for (amendment, changes) in zip(assignment.directive.amendments, assignment.changes) {
+            digest.add(amendment.issued.minutes)
+            for change in changes { digest.add(change) }
+        }
         self.digest = digest
     }
 }
@@ -94,5 +98,42 @@ extension Digest {
         add(conduct.march.rawValue)
         add(conduct.ifBlocked.rawValue)
         add(conduct.ifCannot.rawValue)
+        add(conduct.to)
+        add(conduct.via)
+        add(conduct.start?.minutes ?? .min)
+    }
+
+    /// Adds a change respect by respect.
+    fileprivate mutating func add(_ change: ConductChange?) {
+        guard let change else { return add("changes nothing") }
+        let words = [
+            change.task?.rawValue, change.heavyWeapons?.rawValue, change.route?.rawValue, change.march?.rawValue,
+            change.ifBlocked?.rawValue, change.ifCannot?.rawValue,
+        ]
+        for word in words { add(word ?? "as before") }
+        for number in [change.detachmentSize, change.ways, change.start?.minutes] { add(number ?? .min) }
+        add(change.to)
+        add(change.via?.count ?? -1)
+        add(change.via ?? [])
+    }
+
+    private mutating func add(_ objective: Objective?) {
+        guard let objective else { return add("the scenario's objective") }
+        add(objective.goals.count)
+        for goal in objective.goals {
+            add(goal.from?.minutes ?? .min)
+            add(cells: goal.cells)
+        }
+    }
+
+    private mutating func add(_ via: [Passage]) {
+        add(via.count)
+        for passage in via { add(cells: passage.cells) }
+    }
+
+    /// Adds the cells at which a row of flags turns.
+    private mutating func add(cells: [Bool]) {
+        add(cells.count)
+        for cell in cells.indices where cells[cell] != (cell > 0 && cells[cell - 1]) { add(cell) }
     }
 }

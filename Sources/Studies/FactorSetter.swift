@@ -33,7 +33,7 @@ public struct FactorSetter: Sendable {
         let turned = settled.conduct.enumerated().map { formation, conduct in
             settings.reduce(conduct) { self.turned($0, of: formation, $1) }
         }
-        return Assignment(directive: issued, conduct: turned)
+        return Assignment(directive: issued, conduct: turned, changes: settled.changes)
     }
 
     private func sent(_ directive: Directive, _ setting: Level) -> Directive {

@@ -4,7 +4,7 @@ import Scenarios
 /// A quantity that is read from an outcome and reported.
 public enum Measure: String, CaseIterable, Sendable {
     case menOut, menOutFree, killed, captured, deserted, astray, guerrillas, onTheMarch, lost
-    case weaponsOut, weaponsDestroyed, weaponsLost
+    case weaponsOut, weaponsDestroyed, weaponsLost, weaponsCarried
     case heldInRear, tiedDown, tiedBattalionDays, delayHours, recruits, contacts
 
     /// As it is printed in a table.
@@ -22,6 +22,7 @@ public enum Measure: String, CaseIterable, Sendable {
         case .weaponsOut: "Heavy weapons brought out"
         case .weaponsDestroyed: "Heavy weapons destroyed by their crews"
         case .weaponsLost: "Heavy weapons lost to the enemy"
+        case .weaponsCarried: "Heavy weapons still on the march"
         case .heldInRear: "Enemy men in the rear, daily mean"
         case .tiedDown: "of them because of guerrillas"
         case .tiedBattalionDays: "Enemy battalion-days tied down"
@@ -34,7 +35,7 @@ public enum Measure: String, CaseIterable, Sendable {
     /// The unit: men, weapons, hours...
     public var unit: String {
         switch self {
-        case .weaponsOut, .weaponsDestroyed, .weaponsLost: "guns and tanks"
+        case .weaponsOut, .weaponsDestroyed, .weaponsLost, .weaponsCarried: "guns and tanks"
         case .tiedBattalionDays: "battalion-days"
         case .delayHours: "hours"
         case .contacts: "contacts"
@@ -45,7 +46,7 @@ public enum Measure: String, CaseIterable, Sendable {
     /// True where more of it is better for the side that is cut off.
     public var prefersMore: Bool {
         switch self {
-        case .killed, .captured, .deserted, .astray, .onTheMarch, .lost, .weaponsLost, .contacts: false
+        case .killed, .captured, .deserted, .astray, .onTheMarch, .lost, .weaponsLost, .weaponsCarried, .contacts: false
         default: true
         }
     }
@@ -71,6 +72,7 @@ public enum Measure: String, CaseIterable, Sendable {
         case .weaponsOut: return sum(\.weaponsBroughtOut)
         case .weaponsDestroyed: return sum(\.weaponsDestroyed)
         case .weaponsLost: return sum(\.weaponsLost)
+        case .weaponsCarried: return sum(\.weaponsCarried)
         case .heldInRear: return Self.dailyMean(outcome.heldByDay)
         case .tiedDown: return Self.dailyMean(outcome.tiedByDay)
         case .tiedBattalionDays: return Double(outcome.tiedByDay.reduce(0) { $0 + Int($1) }) / Self.menPerBattalion

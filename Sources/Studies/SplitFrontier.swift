@@ -21,7 +21,7 @@ public struct SplitFrontier: Sendable {
         public let difference: PairedDifference
         /// Men of the enemy tied down a day, against the point of reference on the same luck.
         public let tiedDifference: PairedDifference
-        /// True if no other point has both more men brought out and more of the enemy tied down, on average.
+        /// True if no other point does as well on both counts and better on one, on average.
         public let isUnbeaten: Bool
     }
 

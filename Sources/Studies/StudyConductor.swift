@@ -206,7 +206,7 @@ public struct StudyConductor: Sendable {
         let assignments = Self.delayDays.map { days in
             Assignment(
                 directive: question.directive.issued(at: issued.adding(hours: Double(days * 24))), conduct: question.conduct,
-                reading: question.reading)
+                changes: question.changes, reading: question.reading)
         }
         let replications = min(Self.delayReplications, request.replications)
         let going = question.conduct.indices.filter { question.conduct[$0]?.task == .withdraw }

@@ -33,21 +33,24 @@ public struct World: Sendable {
     func assignment(_ assignment: Assignment) -> Assignment {
         let directive = assignment.directive
         let isStanding = directive.id == scenario.standing
-        var conduct = assignment.conduct
-        if isStanding {
-            conduct = conduct.map { World.scaled($0, by: standingFactor) }
-        } else {
-            for (formation, standIn) in standIns.enumerated() where formation != standIn {
-                conduct[standIn] = assignment.conduct[formation]
-            }
-        }
+        let conduct =
+            isStanding
+            ? assignment.conduct.map { World.scaled($0, by: standingFactor) } : exchanged(assignment.conduct)
+        let changes = isStanding ? assignment.changes : assignment.changes.map(exchanged)
         let issued = directive.issued.map { directive.issued(at: $0.adding(hours: issueHours)) } ?? directive
         let reading = assignment.reading
         let isOpen = reading.dispersed == OrderReading.standard.dispersed
         return Assignment(
-            directive: issued, conduct: conduct,
+            directive: issued, conduct: conduct, changes: changes,
             reading: OrderReading(
                 delivery: reading.delivery, dispersed: isOpen ? dispersed ?? reading.dispersed : reading.dispersed))
+    }
+
+    /// Each formation's value at the formation that stands in its place.
+    private func exchanged<Value>(_ values: [Value]) -> [Value] {
+        var exchanged = values
+        for (formation, standIn) in standIns.enumerated() { exchanged[standIn] = values[formation] }
+        return exchanged
     }
 
     /// The formations that stand in the places of some formations.

@@ -249,13 +249,11 @@ private struct WorldMaker {
     }
 
     private func scaled(_ directive: Directive) -> Directive {
-        Directive(
-            id: directive.id, title: directive.title, summary: directive.summary, issued: directive.issued,
-            quote: directive.quote, sources: directive.sources,
-            parts: directive.parts.map { part in
-                DirectivePart(
-                    name: part.name, who: part.who,
-                    conduct: World.scaled(part.conduct, by: standingFactor) ?? part.conduct)
-            })
+        var scaled = directive
+        scaled.parts = directive.parts.map { part in
+            DirectivePart(
+                name: part.name, who: part.who, conduct: World.scaled(part.conduct, by: standingFactor) ?? part.conduct)
+        }
+        return scaled
     }
 }

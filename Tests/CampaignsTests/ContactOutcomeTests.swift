@@ -86,8 +86,8 @@ struct ContactOutcomeTests {
     @Test func `a cell keeps its sector, its objective and its cover`() {
         let hazard = CellHazard(watch: 1, posts: 2, informers: 3)
         for (sector, isObjective, cover) in [(0, false, Float(1)), (32_767, true, 0.35), (836, false, 0)] {
-            let ground = FieldCell(hazard: hazard, sector: sector, isObjective: isObjective, cover: cover)
-            #expect(ground.sector == sector && ground.isObjective == isObjective && abs(ground.cover - cover) < 1e-5)
+            let ground = FieldCell(hazard: hazard, sector: sector, isGoal: isObjective, cover: cover)
+            #expect(ground.sector == sector && ground.isGoal == isObjective && abs(ground.cover - cover) < 1e-5)
         }
         #expect(MemoryLayout<FieldCell>.stride == 16)
     }

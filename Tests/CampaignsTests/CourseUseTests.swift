@@ -79,7 +79,7 @@ import Testing
         let lesson = try Fixtures.lesson()
         let men = Double(lesson.formations.reduce(0) { $0 + $1.men.best })
         let found = [(0.0, 1.0), (24, 1), (72, 1), (24, 3)].map { hours, blur in
-            Self.arrived(lesson.replacing(intelligence: Intelligence(delayHours: hours, blur: blur)), Rules())
+            Self.arrived(lesson.with(intelligence: Intelligence(delayHours: hours, blur: blur)), Rules())
         }
         print("NEWS fresh, 24 h, 72 h, 24 h blurred:", found)
         #expect(found.dropFirst().allSatisfy { $0 < found[0] + 0.03 * men }, "\(found)")

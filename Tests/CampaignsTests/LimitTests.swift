@@ -45,7 +45,7 @@ struct LimitTests {
     /// Reports start no pursuit, aircraft do not fly and nobody blocks the way where the enemy has no force. The order finds columns that
     /// stand with engines where no road leads, and frees them.
     @Test func `on the lesson without its enemy every man whom the directive tells to go arrives`() throws {
-        let scenario = try Fixtures.lesson().replacing(horizonDays: 60, enemy: [])
+        let scenario = try Fixtures.lesson().with(horizonDays: 60, enemy: [])
         let directive = try #require(scenario.directive(scenario.question))
         var rules = Self.peaceful()
         // A company that never hears of it stands with its engines where no road bears wheels: the order must come.

@@ -18,7 +18,7 @@ struct OutAndFreeTests {
         }
         let north = Objective(name: "north", cells: (0..<grid.count).map { $0 < 50 * 12 })
         let scenario = Fixtures.plain(rows: 60, roads: road, enemy: enemy, conduct: conduct, horizonDays: 10)
-            .replacing(
+            .with(
                 objective: north,
                 refuge: hasRefuge ? Objective(name: "home", cells: (0..<grid.count).map { $0 == 0 }) : nil)
         var rules = Rules()

@@ -46,6 +46,23 @@ import Testing
         #expect(back.men == figures.men && back.certificate.value == figures.certificate.value)
     }
 
+    @Test func `a plan says whom it leaves out, and that it keeps to no corridor`() throws {
+        let lesson = try ReplyCase.library.read("lesson")
+        let rules = RuleBook.rules(for: lesson)
+        let cells = lesson.theatre.zone.map { $0 == 0 }
+        let conducts = [Conduct(to: Objective(name: "in the north", cells: cells)), Conduct(), Conduct()]
+        let words = { (conducts: [Conduct]) throws -> String in
+            let assignment = Assignment(directive: lesson.directives[0], conduct: conducts)
+            let plan = try #require(Plan(scenario: lesson, rules: rules, assignment: assignment, at: lesson.start))
+            return PlanText(plan, directive: lesson.directives[0], scenario: lesson, dailyHours: 8).markdown
+        }
+        let name = lesson.formations[0].name
+        #expect(try words(conducts).contains("\(name) is sent elsewhere and not in this plan."))
+        #expect(try !words(Array(repeating: Conduct(), count: 3)).contains("this plan."))
+        let via = [Passage(name: "north", cells: cells)]
+        #expect(try words(Array(repeating: Conduct(via: via), count: 3)).contains("does not keep to the corridor"))
+    }
+
     @Test func `the layers hold the ways with their men, the gaps, the blockers and the narrow places`() throws {
         let scenario = try ReplyCase.library.read("korea-1950")
         let (plan, text) = try plan(scenario)

@@ -29,15 +29,17 @@ import Testing
         #expect(CourseFan(first: 0, ways: 0, count: 32).ways == 1)
     }
 
-    @Test func `a byte numbers the courses of all kinds`() {
-        let index = CourseIndex(count: 64, cells: 10)
-        var seen: Set<UInt8> = []
-        for kind in CourseKind.allCases {
-            for course in 0..<64 {
-                let number = index.number(kind, course)
-                #expect(seen.insert(number).inserted && index.course(of: number) == course && index.kind(of: number) == kind)
-                let isFixed = index.place(of: number, look: 0) == index.place(of: number, look: 3)
-                #expect(isFixed == (kind != .gaps))
+    @Test func `a number tells the leg, the kind and the course`() {
+        let index = CourseIndex(count: 64, cells: 10, legs: 256)
+        var seen: Set<UInt16> = []
+        for leg in [0, 1, 255] {
+            for kind in CourseKind.allCases {
+                for course in 0..<64 {
+                    let number = index.number(kind, course, leg: leg)
+                    #expect(seen.insert(number).inserted && index.leg(of: number) == leg)
+                    #expect(index.course(of: number) == course && index.kind(of: number) == kind)
+                    #expect(index.wheels.contains(UInt8(truncatingIfNeeded: number)) == (kind == .wheels))
+                }
             }
         }
     }

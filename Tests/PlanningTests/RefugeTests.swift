@@ -32,13 +32,13 @@ struct RefugeTests {
             grid.side(of: grid.cell(column: 0, row: row)!, to: row % 2 == 0 ? .southEast : .southWest)!
         }
         return Fixtures.plain(rows: 60, roads: road ? north : [], sea: sea, enemy: enemy)
-            .replacing(refuge: Objective(name: "home", cells: (0..<grid.count).map { $0 == 0 }))
+            .with(refuge: Objective(name: "home", cells: (0..<grid.count).map { $0 == 0 }))
     }
 
     /// The objective is the refuge, and each formation's place is judged: the answers are those of the situation.
     @Test func `is told by the situation's own test`() throws {
         let korea = try Fixtures.korea()
-        let scenario = korea.replacing(refuge: korea.objective)
+        let scenario = korea.with(refuge: korea.objective)
         let planning = PlanningRules()
         var situation = SituationReader(scenario: scenario, rules: AppraisalRules(), planning: planning)
         for days in [-8.0, 0, 6, 20] {

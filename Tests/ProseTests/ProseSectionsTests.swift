@@ -19,6 +19,7 @@ import Testing
             figures.set(measure: "weaponsOut", to: ReplyCase.constant(0))
             figures.set(measure: "weaponsDestroyed", to: ReplyCase.constant(number))
             figures.set(measure: "weaponsLost", to: ReplyCase.constant(0))
+            figures.set(measure: "weaponsCarried", to: ReplyCase.constant(0))
         }.text(of: "weapons") ?? ""
     }
 
@@ -235,7 +236,8 @@ import Testing
 
     private func frontier(_ points: [JSONObject]) -> JSONObject {
         [
-            "group": 2, "asked": 1, "choicesJudged": 4, "judgingCampaigns": 64, "replications": 200, "points": points,
+            "group": 2, "title": "the two", "asked": 1, "choicesJudged": 4, "judgingCampaigns": 64, "replications": 200,
+            "points": points,
         ]
     }
 
@@ -245,6 +247,7 @@ import Testing
             try split(["A", "B"], out: 500, tied: 600),
         ]
         let text = try await page { $0["frontier"] = self.frontier(points) }.text(of: "split") ?? ""
+        #expect(text.hasPrefix("If none of the two stay, 1,000 men of all formations come out"))
         #expect(text.contains("stay, 1,000 men of all formations come out and 100 of the enemy are tied down a day"))
         #expect(text.contains("each man of the enemy who is tied down costs 1.0 men"))
         #expect(text.contains("none is better on both counts"))

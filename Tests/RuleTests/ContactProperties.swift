@@ -117,16 +117,17 @@ enum ContactProperties {
             let additions = additions(rules)
             return additions.enumerated().reduce(0) { $0 + 6 * Double($1.offset) * $1.element } / additions.reduce(0, +)
         },
-        .init(
-            "contact.alarmMaximum", "contacts of a crowd that the people report", .notShown,
-            under: {
-                Played.reported(&$0)
-                Played.evading(&$0)
-                $0.appraisal.contact.alarmGain = 0.5
-            },
-            measure: { rules in
-                Played.read(Played.peopled(), rules, replications: 20) { campaign, _ in Double(campaign.workDone.contacts) }
-            }),
+        .init("contact.alarmMaximum", "alarm of a sector after a thousand contacts", .equals { $0 }) { rules in
+            let curve = AlarmCurve(rules.appraisal.contact, epochHours: 6)
+            var alarms = Alarms(sectors: 2, memory: curve.memory)
+            for _ in 0..<1000 { alarms.note(sector: 1, epoch: 0, size: 1) }
+            var most: Float = 0
+            for epoch in 1..<40 {
+                alarms.advance(to: epoch, curve)
+                most = max(most, alarms.vigilance[1].alarm)
+            }
+            return Double(most)
+        },
     ]
 
     private static let air: [RuleProperty] = [

@@ -66,7 +66,7 @@ enum Grounds {
 extension Scenario {
     /// The scenario with other people.
     func changing(zone: (inout Zone) -> Void) -> Scenario {
-        replacing(
+        with(
             theatre: theatre.replacing(
                 zones: theatre.zones.map { old in
                     var new = old
@@ -78,7 +78,7 @@ extension Scenario {
     /// The scenario with its formation elsewhere, or on another record.
     func placingFormation(at cell: Int? = nil, confidence: String? = nil) -> Scenario {
         let old = formations[0]
-        return replacing(
+        return with(
             formations: [
                 Formation(
                     id: old.id, name: old.name, parent: old.parent, placeName: old.placeName,

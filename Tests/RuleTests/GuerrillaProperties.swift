@@ -118,7 +118,7 @@ enum GuerrillaProperties {
                 $0.planning.replanDays = 100
             },
             measure: { rules in
-                let scenario = zone(days: 80).replacing(start: LocalTime("1951-01-30T18:00")!)
+                let scenario = zone(days: 80).with(start: LocalTime("1951-01-30T18:00")!)
                 return Played.share(\.deserted, scenario, rules, replications: 30)
             }),
     ]

@@ -44,10 +44,37 @@ enum PlanningProperties {
         ).placingFormation(at: 19 * 24 + 12)
     }
 
+    /// Two ways to the north through the sea: a straight one past a force, and one so many hexes farther east.
+    private static let forks: [Scenario] = [3, 6, 12, 20].map { (east: Int) -> Scenario in
+        var sea = Set(24..<19 * 24)
+        for row in 1..<19 {
+            sea.remove(row * 24)
+            sea.remove(row * 24 + east)
+        }
+        return Fixtures.plain(
+            columns: 24, rows: 20, from: CellID(19 * 24), sea: sea,
+            enemy: [Fixtures.force(battalions: 1, at: CellID(9 * 24))])
+    }
+
+    /// The best ways at all forks, past a force that watches more and more closely.
+    private static func chosen(_ rules: Rules) -> [Way] {
+        [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1].flatMap { share -> [Way] in
+            var changed = rules
+            changed.appraisal.contact.relativeSpeed *= share
+            return forks.map { Look($0, changed).best }
+        }
+    }
+
     private static let best: [RuleProperty] = [
-        .init("planning.riskPerHour", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
-        .init("planning.riskPerHour", "contacts on the best way about a force", .notShown) { Look(ground(), $0).best.contacts },
-        .init("planning.planningMen", "hours of the best way about a force", .notShown) { Look(ground(), $0).best.marchHours },
+        .init("planning.riskPerHour", "hexes of the ways chosen at forks, the shorter one guarded", .falls) { rules in
+            chosen(rules).reduce(0) { $0 + Double($1.cells.count) }
+        },
+        .init("planning.riskPerHour", "contacts on the ways chosen at forks, the shorter one guarded", .rises) { rules in
+            chosen(rules).reduce(0) { $0 + $1.contacts }
+        },
+        .init("planning.planningMen", "hexes of the ways chosen at forks, the shorter one guarded", .rises) { rules in
+            chosen(rules).reduce(0) { $0 + Double($1.cells.count) }
+        },
         .init("planning.moonlight", "contacts on a step beside a force", .proportional { 1 + 0.5 * $0 }) { rules in
             Look(Fixtures.plain(enemy: [Fixtures.force(battalions: 2, at: CellID(48))]), rules).cost.contacts(6 * 48)
         },

@@ -1,6 +1,7 @@
 import Appraisal
 import Campaigns
 import Foundation
+import Geography
 import Hexes
 import Planning
 import RuleSets
@@ -68,12 +69,13 @@ enum ReactionProperties {
         .init(
             "reaction.motorReach", "contacts with blocks of a force on lorries", .rises, under: { Played.blocksAlone(&$0) },
             measure: { blocked(by: .motor, $0) }),
-        .init("reaction.cordonContacts", "places of a cordon", .notShown) { rules in
-            let scenario = wide()
+        .init("reaction.cordonContacts", "places of a cordon, where a neck is narrow and the ground before it wide", .falls) {
+            rules in
+            let scenario = neck
             let march = MarchTable(theatre: scenario.theatre, rules: rules.appraisal.march)
             let game = SectorGame(
                 scenario: scenario, march: march, map: SectorMap(grid: scenario.theatre.grid),
-                isThoughtOf: [Bool](repeating: true, count: scenario.theatre.grid.count))
+                isThoughtOf: (0..<scenario.theatre.grid.count).map { scenario.theatre.isLand(CellID($0)) })
             let cordons = game.cordons(chances: game.chances(contactsPerHour: rules.reaction.cordonContacts))
             return Double(cordons.reduce(0) { $0 + $1.places.count }) / Double(cordons.count)
         },
@@ -104,55 +106,34 @@ enum ReactionProperties {
         rules.appraisal.march.dailyHours = 2
     }
 
-    /// Five sectors beside one another and three one behind the other, the formation in the south.
-    private static func wide(people: Int = 0, enemy: Int = 12 * 40 + 20, formation: Int = 23 * 40 + 20) -> Scenario {
-        Fixtures.plain(
-            columns: 40, rows: 24, people: people,
-            enemy: [Fixtures.force(battalions: 9, at: CellID(enemy), mobility: .motor)],
-            conduct: Conduct(heavyWeapons: .destroy, detachmentSize: 50, ways: 1, route: .gaps), horizonDays: 10
-        ).placingFormation(at: formation)
-    }
-
-    /// Contacts of eight bodies with blocks, which are told by their strength, by replication.
-    private static func contactsWithBlocks(_ scenario: Scenario, _ rules: Rules) -> [Double] {
-        Played.read(scenario, rules, replications: 40) { campaign, _ in
-            Double(ContactRecord.all(in: campaign.journal).count { $0.met > 10_000 })
-        }
-    }
-
-    /// Bodies evade all contacts and go a hex a night; two blocks a day stand anywhere.
-    @Sendable private static func hunted(_ rules: inout Rules) {
-        Played.reported(&rules)
-        Played.evading(&rules)
-        rules.appraisal.march.dailyHours = 4
-        rules.engagement.blockMen = 1e6
-        rules.planning.detour = 3
-        rules.planning.replanDays = 100
-        rules.reaction.reserveBlocks = 2
-        rules.reaction.motorReach = 1e6
-    }
-
-    /// The same, and he sees nothing but by reports.
-    @Sendable private static func reportedOnly(_ rules: inout Rules) {
-        hunted(&rules)
-        rules.appraisal.hold.patrolsPerBattalion = 0
-    }
+    /// Rugged ground: two sectors in the south, a neck of twelve hexes, and two sectors in the north to both of which it leads.
+    private static let neck: Scenario = {
+        var sea = Set(8 * 16..<16 * 16)
+        for row in 8..<16 { sea.remove(row * 16 + 8) }
+        for row in 8..<12 { sea.remove(row * 16 + 9) }
+        let plain = Fixtures.plain(columns: 16, rows: 24, sea: sea)
+        let old = plain.theatre
+        let rugged = Theatre(
+            id: "neck", title: "Neck", grid: old.grid, projection: nil, terrain: old.terrain, elevation: old.elevation,
+            ruggedness: old.ruggedness.map { _ in 750 }, cover: old.cover, zone: old.zone, road: old.road, river: old.river,
+            crossing: old.crossing, zones: old.zones, places: [], credits: [])
+        return plain.with(theatre: rugged)
+    }()
 
     private static let beliefs: [RuleProperty] = [
+        .init("reaction.priorContacts", "bodies believed in a sector before anything is seen", .equals { $0 / 2 }) { rules in
+            Double(rules.reaction.belief(seen: 0, watched: 0))
+        },
+        .init("reaction.priorContacts", "belief after three contacts as a multiple of that before", .equals { 1 + 3 / $0 }) {
+            Double($0.reaction.belief(seen: 3, watched: 0) / $0.reaction.belief(seen: 0, watched: 0))
+        },
         .init(
-            "reaction.priorContacts", "contacts with blocks of bodies in the west, whom the people report", .notShown,
-            under: reportedOnly
-        ) { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) },
-        .init(
-            "reaction.priorDays", "contacts with blocks of bodies in the east, patrols in the west seeing nobody", .notShown,
-            under: hunted
-        ) { contactsWithBlocks(wide(enemy: 10 * 40 + 4, formation: 23 * 40 + 36), $0) },
-        .init(
-            "reaction.memoryDays", "contacts with blocks of bodies in the west, whom the people report", .notShown,
-            under: {
-                reportedOnly(&$0)
-                $0.reaction.priorContacts = 20
-            },
-            measure: { contactsWithBlocks(wide(people: 3_000_000, formation: 23 * 40), $0) }),
+            "reaction.priorDays", "belief after four days of watch in vain as a share of that before", .equals { $0 / ($0 + 4) }
+        ) {
+            Double($0.reaction.belief(seen: 0, watched: 4) / $0.reaction.belief(seen: 0, watched: 0))
+        },
+        .init("reaction.memoryDays", "what a contact counts five days later", .equals { exp(-5 / $0) }) { rules in
+            pow(Double(rules.reaction.keptPerDay), 5)
+        },
     ]
 }

@@ -126,7 +126,8 @@ extension Break {
             sentence: "mark \"S\" is not known, expected one of N, P; correct the letter or add it to map.txt."),
         Break(
             file: "scenario.yaml", old: "mark: N", new: "parallel: 38",
-            sentence: "the objective has no mark, expected mark, a letter under objective: in map.txt; add mark."),
+            sentence: "parallel is given, expected another kind of ground: a map drawn as text has no latitude; "
+                + "name a mark, a line, an area, a place or zones."),
         Break(
             file: "scenario.yaml", old: "role: primary", new: "role: secondary",
             sentence: "no group is primary, expected one group with the role primary; "

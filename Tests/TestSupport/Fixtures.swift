@@ -88,3 +88,11 @@ public enum Fixtures {
             track: [Fix(time: LocalTime("1950-09-01")!, cell: cell, posture: posture)], confidence: "high", sources: [])
     }
 }
+
+extension Objective {
+    /// An objective of some cells of a grid, from a time on.
+    public static func cells(_ cells: [CellID], of grid: HexGrid, from: LocalTime? = nil) -> Objective {
+        let flags = (0..<grid.count).map { cells.contains(CellID($0)) }
+        return Objective(name: "there", goals: [Goal(cells: flags, from: from)])
+    }
+}
