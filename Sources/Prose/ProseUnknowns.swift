@@ -168,7 +168,7 @@ package struct ProseUnknowns {
         return TableText(
             "Share of the variance between worlds that each kind of unknowns explains, clause by clause, out of sample; how often knowing them would "
                 + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %. A dash: "
-                + "not told, for a kind that explains no more than chance would in one study of twenty.",
+                + "worlds cannot be told from luck, or the kind explains no more than chance would in one study of twenty.",
             columns: [.init("Kind"), .init("Unknowns", .right)]
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) }
                 + [.init("Turns the class", .right), .init("Worth, men", .right)],
