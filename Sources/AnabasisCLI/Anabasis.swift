@@ -20,6 +20,7 @@ struct Anabasis: AsyncParsableCommand {
               anabasis sweep korea-1950 --vary split=0...8   how many should stay
               anabasis select korea-1950 --indifference 100  the best directive, with stated confidence
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
+              anabasis unknowns korea-1950                   what to find out next: what the verdict depends on
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
               anabasis rules                              every number of the model, with its source
 
@@ -43,7 +44,7 @@ struct Anabasis: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, ReportCommand.self,
             MergeCommand.self, RunCommand.self, SweepCommand.self, SelectCommand.self, SensitivityCommand.self,
-            RulesCommand.self,
+            UnknownsCommand.self, RulesCommand.self,
         ])
 
     /// Runs the command, and ends with one of the exit codes that the help names.

@@ -9,17 +9,23 @@ import Studies
 
 /// Settles who goes where directives leave it open: in the same way for every command, once, and kept in a small file.
 ///
-/// `out/SCENARIO/MARK.settled.json` stands where a study would keep its campaigns, and what a study has already played for the
+/// `out/SCENARIO/MARK.settled.json`, or `MARK.worlds.settled.json` where it is settled over worlds, stands where a study would keep its campaigns, and what a study has already played for the
 /// purpose is not played again. The file is a memory that may be lost: without it the same is settled anew.
 struct ChoiceResolution: Sendable {
     private let preparation: CampaignModel
     private let play: PlayOptions
     private let manifest: FileManifest
     private let replies: String
+    /// Worlds over which it is settled, as a study settles it; nil for the standard world alone.
+    private let design: WorldDesign?
 
     /// ChoiceResolution on a preparation; `manifest` names the scenario's files. Settings of `play` are not read: the
     /// preparation has its rules.
-    init(_ preparation: CampaignModel, _ play: PlayOptions, manifest: FileManifest, in workspace: Workspace) {
+    init(
+        _ preparation: CampaignModel, _ play: PlayOptions, manifest: FileManifest, worlds design: WorldDesign? = nil,
+        in workspace: Workspace
+    ) {
+        self.design = design
         self.preparation = preparation
         self.play = play
         self.manifest = manifest
@@ -46,10 +52,10 @@ struct ChoiceResolution: Sendable {
             preparation: preparation, manifest: manifest, version: Program.version, seed: play.seed)
         let folder = ReplyFolder.keeping(
             scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours, in: replies)
-        let file = SettledFile("\(folder)/\(identity.mark).settled.json")
+        let file = SettledFile("\(folder)/\(identity.mark).\(design == nil ? "" : "worlds.")settled.json")
         if let kept = file.choice(of: directive, among: open.from, in: scenario) { return kept }
         let runner = StudyRunner(
-            preparation: preparation, seed: play.seed, workers: play.workers,
+            preparation: preparation, seed: play.seed, workers: play.workers, worlds: design,
             keeper: Self.keeper("\(folder)/\(identity.mark).study", identity))
         let settled = await DirectiveResolver(runner: runner).settle(
             directive,

@@ -90,7 +90,9 @@ public struct SelectionSession: Sendable {
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
         let manifest = try workspace.manifest(of: query.scenario)
         let preparation = CampaignModel(scenario: scenario, rules: rules)
-        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
+        let settling = ChoiceResolution(
+            preparation, query.play, manifest: manifest,
+            worlds: query.sampling.design(scenario, rules: rules, play: query.play), in: workspace)
         var choices: [ResolvedChoice] = []
         for directive in directives {
             choices.append(try await settling.choice(of: directive, progress: progress, shouldStop: shouldStop))

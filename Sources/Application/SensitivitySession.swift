@@ -33,7 +33,9 @@ public struct SensitivitySession: Sendable {
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = CampaignModel(scenario: scenario, rules: values)
-        let settling = ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
+        let settling = ChoiceResolution(
+            preparation, query.play, manifest: manifest,
+            worlds: query.sampling.design(scenario, rules: values, play: query.play), in: workspace)
         sensitivity = RuleSensitivity(
             preparation: preparation,
             question: try await settling.assignment(of: question, progress: progress, shouldStop: shouldStop),

@@ -77,8 +77,11 @@ public struct SweepSession: Sendable {
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
         let preparation = CampaignModel(scenario: scenario, rules: rules)
-        let choice = try await ChoiceResolution(preparation, query.play, manifest: manifest, in: workspace)
-            .choice(of: directive, progress: progress, shouldStop: shouldStop)
+        let choice = try await ChoiceResolution(
+            preparation, query.play, manifest: manifest,
+            worlds: query.sampling.design(scenario, rules: rules, play: query.play), in: workspace
+        )
+        .choice(of: directive, progress: progress, shouldStop: shouldStop)
         let sweep = FactorSweep(
             preparation: preparation, directive: directive, seed: query.play.seed, workers: query.play.workers,
             worlds: query.sampling.design(scenario, rules: rules, play: query.play))

@@ -65,9 +65,7 @@ package struct ReplyBuilder {
         return isOne ? scenario.objective.name : "where their orders send them"
     }
 
-    private var noun: String {
-        study.question.assignment.directive.title.lowercased().contains("advice") ? "advice" : "directive"
-    }
+    private var noun: String { study.question.assignment.directive.noun }
 
     private func run() -> ReplyRun {
         let request = study.request
@@ -223,4 +221,9 @@ package struct ReplyBuilder {
         }
         return all.sorted { ($0.guerrillas.mean, $1.name) > ($1.guerrillas.mean, $0.name) }
     }
+}
+
+extension Directive {
+    /// The noun for it in a sentence: "advice" or "directive".
+    package var noun: String { title.lowercased().contains("advice") ? "advice" : "directive" }
 }

@@ -22,7 +22,7 @@ public struct ReplyWorlds: Codable, Sendable {
     public let unexplained: [String: Double]
 
     /// Worlds from which the worth of unknowns is told.
-    public static let leastWorlds = 20
+    public static let leastWorlds = StudyUnknowns.leastWorlds
     /// Unknowns in all.
     public var unknownCount: Int { unknowns.reduce(0) { $0 + $1.count } }
 }

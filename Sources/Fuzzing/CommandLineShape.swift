@@ -85,6 +85,9 @@ public enum CommandLineShape {
                 measure, directive, seed, workers, set, out,
                 json,
             ]),
+        Command(
+            name: "unknowns", operands: [scenarios], small: ["--worlds", "20", "--per-world", "2"],
+            options: [Option("--list"), directive, seed, workers, set, out, json]),
         Command(name: "--help", operands: []), Command(name: "--version", operands: []),
     ]
 

@@ -82,7 +82,7 @@ public enum ResultsPage {
             """
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions
-            + DecompositionText.descriptions
+            + DecompositionText.descriptions + [UnknownEntry.description]
         return [note]
             + all.map { "### \($0.name).csv\n\n\(sentence("A row: " + lowered($0.title)))\n\n\(fields($0.fields))" }
     }

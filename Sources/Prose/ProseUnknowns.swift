@@ -4,18 +4,33 @@ import Statistics
 import Studies
 
 /// Unknowns and what they bear: which unknowns or readings could turn the verdict.
-struct ProseUnknowns {
-    let figures: ReplyFigures
-    let answer: ProseWorlds
+package struct ProseUnknowns {
+    /// Key of the scenario, as commands name it.
+    private let scenario: String
+    /// The noun for the question's directive.
+    private let noun: String
+    private let worlds: ReplyWorlds
+    private let verdict: ReplyVerdict
 
+    /// The unknowns of a reply; nil where it has one world, or no verdict.
     init?(figures: ReplyFigures) {
-        guard let answer = ProseWorlds(figures: figures) else { return nil }
-        self.figures = figures
-        self.answer = answer
+        guard let worlds = figures.worlds else { return nil }
+        self.init(worlds, scenario: figures.scenario.id, noun: figures.scenario.noun)
     }
 
-    private var worlds: ReplyWorlds { answer.worlds }
-    private var clauses: [ReplyClause] { answer.verdict.clauses }
+    /// The unknowns of some worlds of a scenario; nil without a verdict.
+    package init?(_ worlds: ReplyWorlds, scenario: String, noun: String) {
+        guard let verdict = worlds.verdict else { return nil }
+        self.scenario = scenario
+        self.noun = noun
+        self.worlds = worlds
+        self.verdict = verdict
+    }
+
+    /// Single unknowns in a table, at most.
+    private static let shown = 12
+
+    private var clauses: [ReplyClause] { verdict.clauses }
 
     // MARK: page one
 
@@ -50,9 +65,9 @@ struct ProseUnknowns {
 
     /// The verdict by the reading of the sources, where a reading changes it; that it does not, where none does.
     private func readings() -> String? {
-        let judged = answer.verdict.readings.filter { $0.finding != nil }
+        let judged = verdict.readings.filter { $0.finding != nil }
         guard !judged.isEmpty else { return nil }
-        let usual = answer.verdict.finding
+        let usual = verdict.finding
         // Fewer worlds that do not settle a class are no other verdict.
         let other = judged.filter { $0.finding != usual && $0.finding != "notKnown" }
         guard !other.isEmpty else {
@@ -77,29 +92,51 @@ struct ProseUnknowns {
     // MARK: the section
 
     func section() -> ReplySection {
-        var blocks: [ReplyBlock] = [.paragraph(introduction())]
-        blocks.append(.table(kindTable()))
+        ReplySection("unknowns", "What is not known, and what it bears", [.paragraph(introduction())] + blocks())
+    }
+
+    /// Tables of the worth of kinds and single unknowns and of readings, and the thresholds. With the `unknowns` that were drawn, it is the page
+    /// of the command that asks for them: law and source stand with each one that is named.
+    package func blocks(of unknowns: [Unknown]? = nil) -> [ReplyBlock] {
+        var blocks: [ReplyBlock] = [.table(kindTable())]
         if worlds.kinds.isEmpty {
             let least = ProseNumber.whole(ReplyWorlds.leastWorlds)
             blocks.append(.paragraph("With fewer than \(least) worlds the worth of what is not known is not told."))
         }
-        if !worlds.named.isEmpty { blocks.append(.table(namedTable())) }
+        if !worlds.named.isEmpty {
+            blocks.append(.table(namedTable()))
+            if let unknowns { blocks.append(.table(lawTable(unknowns))) }
+        } else if worlds.worlds >= UnknownsWorth.leastWorlds {
+            blocks.append(.paragraph("No single unknown explains more than chance would in one study of twenty."))
+        }
         if worlds.worlds < UnknownsWorth.leastWorlds, !worlds.kinds.isEmpty {
+            let least = ProseNumber.whole(UnknownsWorth.leastWorlds)
+            let played = ProseNumber.whole(worlds.worlds)
             blocks.append(
                 .paragraph(
-                    "Single unknowns are named from \(ProseNumber.whole(UnknownsWorth.leastWorlds)) worlds on: "
-                        + "`anabasis unknowns \(figures.scenario.id)` plays them."))
+                    "Single unknowns are named from \(least) worlds on"
+                        + (unknowns == nil ? ": `anabasis unknowns \(scenario)` plays them." : "; here are \(played).")))
         }
-        if !answer.verdict.readings.isEmpty { blocks.append(.table(readingTable())) }
-        blocks.append(.paragraph(thresholds()))
-        return ReplySection("unknowns", "What is not known, and what it bears", blocks)
+        if !verdict.readings.isEmpty { blocks.append(.table(readingTable())) }
+        return blocks + [.paragraph(thresholds())]
+    }
+
+    /// Shares of worlds by class, and the class that enough worlds speak for.
+    package func shares() -> String {
+        let told = WorldClass.allCases.compactMap { worldClass in
+            verdict.share(worldClass)?.estimate.map { "\(Self.words(worldClass.rawValue)) \(ProseNumber.percent($0))" }
+        }
+        guard told.count == WorldClass.allCases.count else {
+            return "Verdict: not known; the worlds played are not distinguishable from luck."
+        }
+        return "Verdict: \(Self.words(verdict.finding)). Shares of worlds: \(told.joined(separator: ", "))."
     }
 
     private func introduction() -> String {
         let count = ProseWords.figured(worlds.unknownCount, "unknown")
         return
             "A world is one draw of \(count): what the sources and the authors of the model leave open, each from a stated law "
-            + "(`anabasis unknowns \(figures.scenario.id) --list`). \(ProseNumber.whole(worlds.worlds)) worlds were drawn, the same for every directive, and "
+            + "(`anabasis unknowns \(scenario) --list`). \(ProseNumber.whole(worlds.worlds)) worlds were drawn, the same for every directive, and "
             + "\(ProseNumber.whole(worlds.perWorld)) campaigns played in each with the same luck. Worlds are the unit of every share and interval; "
             + "campaigns of one world are not counted as if they were independent.\(luck())"
     }
@@ -108,7 +145,7 @@ struct ProseUnknowns {
     private func luck() -> String {
         let told = clauses.compactMap { clause -> String? in
             guard let total = clause.totalInterval, let luck = clause.luckInterval, total.high > total.low else { return nil }
-            return "\(ProseNumber.percent((luck.high - luck.low) / (total.high - total.low))) for \(answer.matter(clause))"
+            return "\(ProseNumber.percent((luck.high - luck.low) / (total.high - total.low))) for \(clause.matter)"
         }
         return told.isEmpty
             ? ""
@@ -118,19 +155,22 @@ struct ProseUnknowns {
     private func kindTable() -> TableText {
         let rows = worlds.unknowns.map { item -> [String] in
             let worth = worlds.kinds.first { $0.name == item.kind }
+            // A fit that explains no more than chance wanders about the means: the classes that it gives are noise.
+            let bearing = worth.flatMap { $0.isNamed ? $0 : nil }
             let shares = clauses.map { clause in worth?.shares[clause.key].map(ProseNumber.percent) ?? "—" }
             return [ProseWords.capitalised(item.title), ProseNumber.whole(item.count)] + shares
                 + [
-                    worth.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
-                    worth.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
+                    bearing.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
+                    bearing.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
                 ]
         }
         let rest = clauses.map { worlds.unexplained[$0.key].map(ProseNumber.percent) ?? "—" }
         return TableText(
             "Share of the variance between worlds that each kind of unknowns explains, clause by clause, out of sample; how often knowing them would "
-                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %.",
+                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %. A dash: "
+                + "worlds cannot be told from luck, or the kind explains no more than chance would in one study of twenty.",
             columns: [.init("Kind"), .init("Unknowns", .right)]
-                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) }
+                + clauses.map { .init(ProseWords.capitalised($0.matter), .right) }
                 + [.init("Turns the class", .right), .init("Worth, men", .right)],
             rows: rows + (worlds.kinds.isEmpty ? [] : [["No sum of effects explains", ""] + rest + ["", ""]]))
     }
@@ -139,10 +179,18 @@ struct ProseUnknowns {
         TableText(
             "Single unknowns that explain more than chance would in one study of twenty.",
             columns: [.init("Unknown"), .init("Meaning")]
-                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) } + [.init("Turns the class", .right)],
-            rows: worlds.named.prefix(12).map { item in
+                + clauses.map { .init(ProseWords.capitalised($0.matter), .right) } + [.init("Turns the class", .right)],
+            rows: worlds.named.prefix(Self.shown).map { item in
                 ["`\(item.name)`", item.title] + clauses.map { item.shares[$0.key].map(ProseNumber.percent) ?? "—" }
                     + [ProseNumber.percent(item.changesVerdict)]
+            })
+    }
+
+    private func lawTable(_ unknowns: [Unknown]) -> TableText {
+        TableText(
+            "What they are drawn from.", columns: [.init("Unknown"), .init("Law"), .init("Source")],
+            rows: worlds.named.prefix(Self.shown).compactMap { item in
+                unknowns.first { $0.name == item.name }.map { ["`\($0.name)`", $0.lawWithUnit, $0.source] }
             })
     }
 
@@ -150,8 +198,8 @@ struct ProseUnknowns {
         TableText(
             "The verdict in the worlds in which a source is read in one way.",
             columns: [.init("Reading"), .init("Weight", .right), .init("Worlds", .right)]
-                + clauses.map { .init(ProseWords.capitalised(answer.matter($0)), .right) } + [.init("Verdict")],
-            rows: answer.verdict.readings.map { item in
+                + clauses.map { .init(ProseWords.capitalised($0.matter), .right) } + [.init("Verdict")],
+            rows: verdict.readings.map { item in
                 [
                     "\(ProseWords.capitalised(item.title)): \(item.option)", ProseNumber.percent(item.weight),
                     ProseNumber.whole(item.worlds),
@@ -162,16 +210,16 @@ struct ProseUnknowns {
     }
 
     private func thresholds() -> String {
-        let required = ProseNumber.percent(answer.verdict.required)
-        let confidence = ProseNumber.decimal(100 * answer.verdict.confidence, digits: 1)
+        let required = ProseNumber.percent(verdict.required)
+        let confidence = ProseNumber.decimal(100 * verdict.confidence, digits: 1)
         let deltas = clauses.map { clause in
-            "\(ProseNumber.men(clause.delta)) for \(answer.matter(clause))"
+            "\(ProseNumber.men(clause.delta)) for \(clause.matter)"
                 + (clause.reason.isEmpty ? " (1 % of the group's men, an assumption)" : " (\(clause.reason.trimmedPoint))")
         }
         return
             "Thresholds: a difference matters from \(ProseWords.list(deltas)). A clause is better, worse or without difference, and the "
             + "verdict is a class, if the share of such worlds has a one-sided \(confidence) % lower bound of at least \(required); else it is "
-            + "not known. In a world the \(figures.scenario.noun) is appropriate if some clause gains and none loses, not appropriate if some loses and none "
+            + "not known. In a world the \(noun) is appropriate if some clause gains and none loses, not appropriate if some loses and none "
             + "gains, a trade if both, and without difference otherwise."
     }
 }

@@ -71,8 +71,8 @@ struct ProseWorlds {
         let pick = { (finding: String) in verdict.clauses.filter { $0.finding == finding } }
         let gains = pick("better").map { phrase($0, isGain: true) }
         let losses = pick("worse").map { phrase($0, isGain: false) }
-        let same = pick("noDifference").map(matter)
-        let open = pick("notKnown").map(matter)
+        let same = pick("noDifference").map(\.matter)
+        let open = pick("notKnown").map(\.matter)
         guard !(gains + losses + same).isEmpty else { return nil }
         let parts = [
             (gains + losses).isEmpty ? nil : "it " + ProseWords.list(gains + losses),
@@ -93,20 +93,9 @@ struct ProseWorlds {
         }
     }
 
-    /// The matter of a clause, as it stands after "in" or "of".
-    func matter(_ clause: ReplyClause) -> String {
-        switch Measure(rawValue: clause.measure) {
-        case .menOut: "the men of \(clause.groupTitle) who come out"
-        case .menOutFree: "the men of \(clause.groupTitle) who come out and are free"
-        case .guerrillas: "the guerrillas of \(clause.groupTitle)"
-        case .tiedDown: "the enemy men tied down"
-        default: "the delay of the enemy"
-        }
-    }
-
     /// Limits of the verdict.
     func scope() -> String {
-        let aims = ProseWords.list(verdict.clauses.map(matter))
+        let aims = ProseWords.list(verdict.clauses.map(\.matter))
         return
             "‘Appropriate’ means \(aims): the aims of the question. What it cost the people is not in the model, and this is the "
             + "judgement of hindsight; what the sender could know is another question. Shares of worlds say what the stated unknowns "
@@ -133,7 +122,7 @@ struct ProseWorlds {
                         interval.map { ProseNumber.signed($0.low, to: $0.high) } ?? "none"
                     }
                     return [
-                        ProseWords.capitalised(matter(clause)), ProseNumber.signed(clause.mean), span(clause.worldInterval),
+                        ProseWords.capitalised(clause.matter), ProseNumber.signed(clause.mean), span(clause.worldInterval),
                         span(clause.luckInterval), ProseNumber.men(clause.delta), Self.percent(clause.better),
                         Self.percent(clause.worse),
                     ]
@@ -183,14 +172,14 @@ struct ProseWorlds {
             : "That is \(ProseNumber.men(abs(clause.mean))) \(mean > 0 ? "more" : "fewer") than without it on average"
         guard let inWorlds = clause.worldInterval else {
             return
-                "\(first); eight campaigns in ten lie between \(ProseNumber.signed(interval.low, to: interval.high)), and worlds "
-                + "are not distinguishable from luck."
+                "\(first); in eight campaigns of ten it is \(ProseNumber.signed(interval.low, to: interval.high)), and worlds are "
+                + "not distinguishable from luck."
         }
         let matters =
             "\(ProseNumber.men(clause.delta)) \(unit)" + (clause.reason.isEmpty ? " (1 % of the men, an assumption)" : "")
         return
-            "\(first); eight worlds in ten lie between \(ProseNumber.signed(inWorlds.low, to: inWorlds.high)). A difference of "
-            + "\(matters) matters: that much more \(Self.worlds(clause.better, drawn: false)), that much less "
+            "\(first), and \(ProseNumber.signed(inWorlds.low, to: inWorlds.high)) in eight worlds of ten. A difference of "
+            + "\(matters) matters: there are that many more \(Self.worlds(clause.better, drawn: false)), that many fewer "
             + "\(Self.worlds(clause.worse, drawn: false))."
     }
 
@@ -205,6 +194,19 @@ struct ProseWorlds {
             exchange.interval.map {
                 " (95 % interval over worlds \(ProseNumber.decimal($0.low, digits: 2)) to \(ProseNumber.decimal($0.high, digits: 2)))"
             } ?? "; no finite interval holds that rate"
-        return "On average it gains \(rate) of \(matter(gain)) for each one that it loses of \(matter(loss))\(interval)."
+        return "On average it gains \(rate) of \(gain.matter) for each one that it loses of \(loss.matter)\(interval)."
+    }
+}
+
+extension ReplyClause {
+    /// The matter of the clause, as it stands after "in" or "of".
+    var matter: String {
+        switch Measure(rawValue: measure) {
+        case .menOut: "the men of \(groupTitle) who come out"
+        case .menOutFree: "the men of \(groupTitle) who come out and are free"
+        case .guerrillas: "the guerrillas of \(groupTitle)"
+        case .tiedDown: "the enemy men tied down"
+        default: "the delay of the enemy"
+        }
     }
 }

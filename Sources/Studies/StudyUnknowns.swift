@@ -7,18 +7,26 @@ public struct StudyUnknowns: Sendable {
     private let utility: [Double]
     private let design: WorldDesign
 
-    /// The unknowns of a study with a verdict. The utility is men brought out of all formations, question less standing course, a world.
+    /// The fewest worlds of which the worth of unknowns is told.
+    public static let leastWorlds = 20
+
+    /// The unknowns of a study with a verdict.
     public init(_ study: Study, _ judgement: StudyVerdict, _ design: WorldDesign) {
+        self.init(judgement, question: study.question, baseline: study.baseline ?? study.question, design: design)
+    }
+
+    /// The unknowns of a verdict. The utility is men brought out of all formations, question less standing course, a world.
+    init(_ judgement: StudyVerdict, question: DirectiveResult, baseline: DirectiveResult, design: WorldDesign) {
         clauses = judgement.findings.map { Clause($0.sample, delta: $0.delta) }
-        let everyone = Array(study.request.scenario.formations.indices)
-        let pair = [study.question, study.baseline ?? study.question].map { $0.sample(.menOut, of: everyone)?.worldMeans ?? [] }
+        let everyone = Array(design.scenario.formations.indices)
+        let pair = [question, baseline].map { $0.sample(.menOut, of: everyone)?.worldMeans ?? [] }
         utility = zip(pair[0], pair[1]).map { $0 - $1 }
         self.design = design
     }
 
-    /// Worth of each kind, and from 1,000 worlds of each unknown; nil with fewer than 20 worlds.
+    /// Worth of each kind, and from 1,000 worlds of each unknown; nil with fewer than `leastWorlds`.
     public func worth(permutations: Int = 200) -> UnknownsWorth? {
-        guard utility.count >= 20, !design.unknowns.isEmpty else { return nil }
+        guard utility.count >= Self.leastWorlds, !design.unknowns.isEmpty else { return nil }
         let positions = utility.indices.map { design.positions(in: $0) }
         let unknowns = design.unknowns.enumerated().map { index, unknown in
             UnknownsWorth.Unknown(

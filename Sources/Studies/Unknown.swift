@@ -78,6 +78,9 @@ public struct Unknown: Hashable, Sendable {
         }
     }
 
+    /// The same with the unit behind it, where there is one.
+    public var lawWithUnit: String { unit.isEmpty || unit == "1" ? lawText : "\(lawText) (\(unit))" }
+
     private static func plain(_ number: Double) -> String {
         number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
     }
@@ -111,36 +114,50 @@ extension Unknown {
     /// The law of a standard normal number, cut off where nothing is left of it.
     private static let standardNormal = UnknownLaw.normal(mean: 0, deviation: 1, low: -6, high: 6)
 
-    private static func factor(_ name: String, _ kind: Kind, _ title: String, _ effect: Effect) -> Unknown {
+    /// `range` is that of the sources, in words; what a whole side shares has none of its own.
+    private static func factor(
+        _ name: String, _ kind: Kind, _ title: String, _ effect: Effect, range: String? = nil
+    ) -> Unknown {
         Unknown(
             name: name, kind: kind, title: title, unit: "1", law: standardNormal,
-            source: "range of the sources; how much is shared is an assumption", effect: effect)
+            source: "\(range.map { "sources give \($0)" } ?? "ranges of the sources"); how much is shared is an assumption",
+            effect: effect)
     }
 
     private static func strengths(_ scenario: Scenario) -> [Unknown] {
-        let own = scenario.formations.enumerated().filter { $0.element.men.low < $0.element.men.high }
-        let enemy = scenario.enemy.enumerated().filter { $0.element.men.low < $0.element.men.high }
-        let side = { (name: String, title: String, effect: Effect, isEmpty: Bool) -> [Unknown] in
-            isEmpty ? [] : [factor(name, .strengths, title, effect)]
+        side("own", scenario.ownName, .ownShared, scenario.formations.map { ($0.id, $0.name, $0.men) }) {
+            .formationStrength($0)
         }
-        return side("strength.own", "how far the sources err on all strengths of \(scenario.ownName)", .ownShared, own.isEmpty)
-            + own.map {
-                factor("strength.\($1.id)", .strengths, "strength of \($1.name) beside that", .formationStrength($0))
+            + side("enemy", scenario.enemyName, .enemyShared, scenario.enemy.map { ($0.id, $0.name, $0.men) }) {
+                .enemyStrength($0)
             }
-            + side(
-                "strength.enemy", "how far the sources err on all strengths of \(scenario.enemyName)", .enemyShared,
-                enemy.isEmpty)
-            + enemy.map { factor("strength.\($1.id)", .strengths, "strength of \($1.name) beside that", .enemyStrength($0)) }
+    }
+
+    /// Strengths of a side that its sources leave open, and what their errors share.
+    private static func side(
+        _ key: String, _ title: String, _ shared: Effect, _ forces: [(id: String, name: String, men: Strength)],
+        _ effect: (Int) -> Effect
+    ) -> [Unknown] {
+        let open = forces.enumerated().filter { $0.element.men.low < $0.element.men.high }
+        guard !open.isEmpty else { return [] }
+        let whole = factor("strength.\(key)", .strengths, "how far the sources err on all strengths of \(title)", shared)
+        return [whole]
+            + open.map { index, force in
+                factor(
+                    "strength.\(force.id)", .strengths, "strength of \(force.name) beside that", effect(index),
+                    range: "\(force.men.low) to \(force.men.high) men, best \(force.men.best)")
+            }
     }
 
     private static func people(_ scenario: Scenario) -> [Unknown] {
         let zones = scenario.uncertainty.attitudes.enumerated().filter { $0.element.low < $0.element.high }
         guard !zones.isEmpty else { return [] }
         return [factor("attitude.shared", .people, "attitude of the people everywhere", .peopleShared)]
-            + zones.map { place, _ in
+            + zones.map { place, attitude in
                 let zone = scenario.theatre.zones[place]
                 return factor(
-                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that", .attitude(place))
+                    "attitude.\(zone.id)", .people, "attitude of the people of \(zone.name) beside that", .attitude(place),
+                    range: "\(plain(attitude.low)) to \(plain(attitude.high)), best \(plain(attitude.best))")
             }
     }
 

@@ -14,9 +14,8 @@ public struct WorldSampling: Codable, Hashable, Sendable {
     /// Replications in each world unless said.
     public static let standardPerWorld = 10
 
-    /// A sampling of at least one world and one replication.
+    /// A sampling; its numbers come from a person and are checked before any arithmetic is done with them.
     public init(most: Int = standardMost, perWorld: Int = standardPerWorld, isFixed: Bool = false) {
-        precondition(most >= 1 && perWorld >= 1)
         self.most = most
         self.perWorld = perWorld
         self.isFixed = isFixed

@@ -61,6 +61,14 @@ struct ArgumentTests {
         of(2, "Nothing is asked", "sensitivity lesson"), of(2, "a power of two", "sensitivity lesson --sobol --rows 100"),
         of(2, "expected 2 to 1000", "sensitivity lesson --morris --trajectories 9223372036854775807"),
         of(3, "choose another", "sensitivity lesson --morris --directive go-small --baseline go-small"),
+        of(2, "expected 2 to 100000", "study lesson --worlds 0"), of(2, "expected 2 to 1000", "study lesson --per-world=-1"),
+        of(2, "expected 2 to 100000", "sweep lesson --vary ways=1 --worlds 0"),
+        of(2, "expected 2 to 1000", "sensitivity lesson --morris --worlds 9 --per-world 0"),
+        of(2, "expected 20 to 100000", "unknowns lesson --worlds 19"),
+        of(2, "expected 20 to 100000", "unknowns lesson --worlds 9223372036854775807"),
+        of(2, "expected 2 to 1000", "unknowns lesson --per-world 1"), of(2, "is no rule", "unknowns lesson --list --set x=1"),
+        of(2, "leave --out out", "unknowns lesson --list --out new"),
+        of(3, "the standing course", "unknowns lesson --directive high-road"),
         of(2, "expected a date", "situation lesson --at ''"), of(2, "expected a date", "situation lesson --at 1900-02-30"),
         of(2, "expected a date from", "situation lesson --at 1090-10-01"),
         of(2, "expected a date from", "situation lesson --at 9999-10-01"),
@@ -89,7 +97,8 @@ struct ArgumentTests {
     }
 
     @Test(arguments: [
-        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity", "rules",
+        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity", "unknowns",
+        "rules",
     ])
     func everyCommandShowsExamples(command: String) throws {
         let help = try Command.run(command, "--help")

@@ -24,6 +24,7 @@ struct InterruptTests {
         ("sweeping", "sweep lesson --vary ways=1,2 --replications 100000"),
         ("selecting", "select lesson --indifference 0.001 --at-most 1000000"),
         ("screening", "sensitivity lesson --morris --replications 2000"),
+        ("playing worlds", "unknowns lesson --worlds 100000"),
     ])
     func theFirstStopsTheWorkCleanly(stage: String, words: String) throws {
         try inFolder { folder in

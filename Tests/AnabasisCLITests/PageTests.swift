@@ -12,6 +12,7 @@ struct PageTests {
         "sweep lesson --vary detachment-size=1,10,100 --vary contact.sightNight=0.1,0.2,0.3,0.4 --replications 3",
         "select lesson --indifference 200 --at-most 40",
         "sensitivity lesson --morris --sobol --rule contact --trajectories 2 --rows 8 --replications 2",
+        "unknowns lesson --list", "unknowns lesson --worlds 24 --out $FOLDER/unknowns",
     ]
 
     private func shell(_ line: String, _ environment: [String: String]) throws -> Command {

@@ -11,6 +11,7 @@ struct StreamTests {
         "study lesson --replications 10 --sweep 0 --no-store --out $FOLDER/study",
         "sweep lesson --vary ways=1,2 --replications 5", "select lesson --indifference 200 --at-most 40",
         "sensitivity lesson --morris --rule contact.sightNight --trajectories 2 --replications 2",
+        "unknowns lesson --list", "unknowns lesson --worlds 20",
     ]
 
     private func shell(_ line: String) throws -> Command {

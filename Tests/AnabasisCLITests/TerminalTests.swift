@@ -70,6 +70,7 @@ struct JSONTests {
         "study lesson --replications 10 --sweep 0 --no-store --out $FOLDER --json",
         "sweep lesson --vary ways=1,2 --replications 5 --json", "select lesson --indifference 200 --at-most 40 --json",
         "sensitivity lesson --sobol --rule contact.sightNight --rows 8 --replications 2 --json",
+        "unknowns lesson --list --json", "unknowns lesson --worlds 20 --json",
     ])
     func standardOutputIsJSONAndNothingElse(use: String) throws {
         let folder = try Command.folder()

@@ -17,6 +17,7 @@ import Testing
         let names = Set((0..<400).compactMap { line($0, steps: 0).first })
         let wanted: Set = [
             "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity",
+            "unknowns",
         ]
         #expect(names.isSuperset(of: wanted), "\(wanted.subtracting(names))")
     }
