@@ -71,9 +71,8 @@ public struct ChartData {
             let span = { (interval: ReplyInterval?) in interval.map { ($0.low / clause.delta, $0.high / clause.delta) } }
             let mean = clause.mean / clause.delta
             let (worlds, luck) = (span(clause.worldInterval) ?? (mean, mean), span(clause.luckInterval) ?? (mean, mean))
-            let what = Measure(rawValue: clause.measure)?.title ?? clause.measure
             return [
-                "clause": "\(what), \(Self.short(clause.groupTitle))", "mean": mean, "worldLow": worlds.0,
+                "clause": Self.label(of: clause), "mean": mean, "worldLow": worlds.0,
                 "worldHigh": worlds.1,
                 "luckLow": luck.0, "luckHigh": luck.1, "label": ProseNumber.signed(clause.mean),
                 "labelPlace": max(worlds.1, luck.1),
@@ -129,6 +128,17 @@ public struct ChartData {
             record: record.map { [["low": $0.low, "best": $0.best, "high": $0.high, "label": "the record"]] }
                 ?? [],
             axes: [:])
+    }
+
+    /// Words beside a clause, of about 40 characters at most.
+    private static func label(of clause: ReplyClause) -> String {
+        switch Measure(rawValue: clause.measure) {
+        case .menOut: "Men out, \(short(clause.groupTitle))"
+        case .menOutFree: "Out and free, \(short(clause.groupTitle))"
+        case .guerrillas: "Guerrillas, \(short(clause.groupTitle))"
+        case .tiedDown: "Enemy men tied down"
+        default: "Delay of the enemy"
+        }
     }
 
     /// Labels have room for about 34 characters.
