@@ -34,7 +34,7 @@ public enum CampaignSampling: Codable, Hashable, Sendable {
         worlds.map {
             WorldDesign(
                 scenario: scenario, rules: rules, seed: play.seed, perWorld: $0.perWorld,
-                fixed: RuleSettings.names(play.settings))
+                fixed: WorldDesign.held(by: play.settings))
         }
     }
 }

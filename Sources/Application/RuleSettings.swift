@@ -18,11 +18,6 @@ enum RuleSettings {
         return rules
     }
 
-    /// Names of the rules that are set.
-    static func names(_ settings: [String]) -> Set<String> {
-        Set(settings.compactMap { $0.split(separator: "=").first.map(String.init) })
-    }
-
     /// Throws as `rules` does, but for what depends on the scenario.
     static func check(_ settings: [String]) throws(Refusal) { for setting in settings { _ = try parse(setting) } }
 

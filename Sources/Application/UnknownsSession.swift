@@ -74,7 +74,7 @@ public struct UnknownsSession: Sendable {
         let scenario = try workspace.scenario(query.scenario)
         let rules = try RuleSettings.rules(query.play.settings, for: scenario)
         return UnknownsList(
-            Unknown.all(of: scenario, rules: rules, fixed: RuleSettings.names(query.play.settings)), of: scenario.id)
+            Unknown.all(of: scenario, rules: rules, fixed: WorldDesign.held(by: query.play.settings)), of: scenario.id)
     }
 
     /// Plays the worlds and weighs the unknowns; worlds that are finished are kept when it is stopped. Throws for a question that cannot
@@ -91,7 +91,7 @@ public struct UnknownsSession: Sendable {
         let preparation = CampaignModel(scenario: scenario, rules: rules)
         let design = WorldDesign(
             scenario: scenario, rules: rules, seed: query.play.seed, perWorld: query.perWorld,
-            fixed: RuleSettings.names(query.play.settings))
+            fixed: WorldDesign.held(by: query.play.settings))
         // Settled as a study settles it: over worlds of the usual number of campaigns.
         let usual = CampaignSampling.drawn(WorldSampling()).design(scenario, rules: rules, play: query.play)
         let settling = ChoiceResolution(preparation, query.play, manifest: manifest, worlds: usual, in: workspace)

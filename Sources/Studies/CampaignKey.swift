@@ -21,14 +21,6 @@ public struct CampaignKey: Hashable, Sendable {
     /// Replications in each world; nil where all are in the standard world.
     public let perWorld: Int?
 
-    /// World of a replication that is numbered through, and its number there.
-    public func place(of replication: Int) -> (world: Int, replication: Int) {
-        perWorld.map { (replication / $0, replication % $0) } ?? (0, replication)
-    }
-
-    /// Number of a replication, numbered through the worlds.
-    public func number(world: Int, replication: Int) -> Int { perWorld.map { world * $0 + replication } ?? replication }
-
     /// The key of a campaign on a preparation that need not be made for it, in the worlds of a design or in the standard one.
     init(of deferred: DeferredModel, assignment: Assignment, seed: UInt64, worlds design: WorldDesign? = nil) {
         perWorld = design?.perWorld

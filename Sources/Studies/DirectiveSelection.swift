@@ -88,22 +88,15 @@ public struct DirectiveSelection: Sendable {
                 of: [Response(criterion.measure, of: criterion.formations)], under: contenders.map { assignments[$0] },
                 replications: count * size, from: from * size,
                 progress: { done, _ in progress(inPlay, before + done, atMost) }, shouldStop: shouldStop)
-            for (system, found) in zip(contenders, results.values) { values[system] += Self.means(found[0], size) }
+            for (system, found) in zip(contenders, results.values) {
+                values[system] += WorldSampling.means(of: found[0], perWorld: design?.perWorld)
+            }
             campaigns += results.replications * contenders.count
             see(values, from: from, &procedure)
         }
         return Selection(
             criterion: criterion, assignments: assignments, values: values, procedure: procedure, campaigns: campaigns,
             wasStopped: shouldStop())
-    }
-
-    /// Means of so many values each.
-    private static func means(_ values: [Double], _ size: Int) -> [Double] {
-        size == 1
-            ? values
-            : stride(from: 0, to: values.count - size + 1, by: size).map { start in
-                values[start..<start + size].reduce(0, +) / Double(size)
-            }
     }
 
     /// Units of replication that may still be played.

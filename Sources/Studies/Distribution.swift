@@ -15,18 +15,11 @@ public struct Distribution: Hashable, Sendable {
     public init(_ values: [Double], perWorld: Int? = nil) {
         precondition(!values.isEmpty)
         sorted = values.sorted()
-        let size = max(1, perWorld ?? 1)
-        let worlds = values.count / size
         // Of a single world, or of one that is not whole, luck alone can be told.
-        let means = perWorld == nil || worlds < 2 ? values : Self.means(values, size)
+        let worlds = WorldSampling.means(of: values, perWorld: perWorld)
+        let means = worlds.count < 2 ? values : worlds
         observations = means.count
         standardError = Self.deviation(means) / Double(means.count).squareRoot()
-    }
-
-    private static func means(_ values: [Double], _ size: Int) -> [Double] {
-        stride(from: 0, to: values.count - size + 1, by: size).map { start in
-            values[start..<start + size].reduce(0, +) / Double(size)
-        }
     }
 
     private static func deviation(_ values: [Double]) -> Double {

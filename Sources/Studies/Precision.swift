@@ -19,11 +19,8 @@ public struct Precision: Hashable, Sendable {
     }
 
     /// The half-width found for two series that share their luck: the wider of the two; the second may be the first.
-    static func found(_ question: [Double], against other: [Double], perWorld: Int? = nil) -> Double {
-        let intervals = [
-            Distribution(question, perWorld: perWorld).meanInterval(),
-            PairedDifference(question, minus: other, perWorld: perWorld).interval,
-        ]
+    static func found(_ question: [Double], against other: [Double]) -> Double {
+        let intervals = [Distribution(question).meanInterval(), PairedDifference(question, minus: other).interval]
         return intervals.map { ($0.upperBound - $0.lowerBound) / 2 }.max() ?? 0
     }
 

@@ -111,14 +111,6 @@ public struct RuleSensitivity: Sendable {
         }
     }
 
-    /// One value a unit of replication: a campaign, or the mean of a world.
-    private func units(_ values: [Double]) -> [Double] {
-        guard let size = design?.perWorld else { return values }
-        return stride(from: 0, to: values.count - size + 1, by: size).map { start in
-            values[start..<start + size].reduce(0, +) / Double(size)
-        }
-    }
-
     private func play(
         _ rows: [[[Double]]], in space: RuleSpace, _ progress: @escaping Progress, _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Output]?] {
@@ -131,6 +123,7 @@ public struct RuleSensitivity: Sendable {
         let runner = PointRunner(study, replications: replications)
         let played = await runner.run(
             points, reading: [Response(measure, of: everyone)], progress: progress, shouldStop: shouldStop)
+        let units = { (values: [Double]) in WorldSampling.means(of: values, perWorld: design?.perWorld) }
         return played.map { row in row.map { $0.map { Output(question: units($0[0][0]), baseline: units($0[1][0])) } } }
     }
 

@@ -61,9 +61,9 @@ public struct StudyRequest: Sendable {
 
     /// How the worlds are drawn; nil for the standard world alone. Rules that were set are not drawn.
     public var design: WorldDesign? {
-        let set = Set(settings.compactMap { $0.split(separator: "=").first.map(String.init) })
-        return worlds.map {
-            WorldDesign(scenario: scenario, rules: rules, seed: seed, perWorld: $0.perWorld, fixed: set)
+        worlds.map {
+            WorldDesign(
+                scenario: scenario, rules: rules, seed: seed, perWorld: $0.perWorld, fixed: WorldDesign.held(by: settings))
         }
     }
 

@@ -67,7 +67,7 @@ public struct StudyConductor: Sendable {
         return Study(
             request: request, preparation: preparation,
             results: zip(assignments, results.outcomes).map {
-                DirectiveResult(assignment: $0, outcomes: $1, worlds: request.design)
+                DirectiveResult(assignment: $0, outcomes: $1, worlds: runner.design)
             },
             choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
@@ -137,7 +137,7 @@ public struct StudyConductor: Sendable {
             outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
         let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
         var compared = Compared(results: none)
-        if let worlds = request.worlds, let design = request.design {
+        if let worlds = request.worlds, let design = runner.design {
             let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
             var next: Int? = rule.looks[0]
             while let look = next, !compared.results.wasStopped {

@@ -53,9 +53,6 @@ public struct World: Sendable {
         return exchanged
     }
 
-    /// The formations that stand in the places of some formations.
-    func formations(_ formations: [Int]) -> [Int] { formations.map { standIns[$0] } }
-
     /// A conduct with its detachments so many times as large, at least one man.
     static func scaled(_ conduct: Conduct?, by factor: Double) -> Conduct? {
         guard var conduct, factor != 1 else { return conduct }

@@ -57,6 +57,11 @@ public struct WorldDesign: Sendable {
         self.fixed = fixed
     }
 
+    /// Names of the rules that settings such as `contact.sightNight=0.4` hold.
+    public static func held(by settings: [String]) -> Set<String> {
+        Set(settings.compactMap { $0.split(separator: "=").first.map(String.init) })
+    }
+
     /// The same unknowns round other rules; those that differ are held at their new value.
     func under(_ rules: Rules) -> WorldDesign {
         let changed = RuleBook.entries.filter { $0.value(in: rules) != $0.value(in: self.rules) }.map(\.name)
@@ -99,7 +104,18 @@ public struct WorldDesign: Sendable {
     func standIns(in world: Int) -> [Int]? {
         let readings = scenario.uncertainty.readings
         guard readings.contains(where: { $0.options.contains { !$0.exchanges.isEmpty } }) else { return nil }
-        return self.world(world).formations(Array(scenario.formations.indices))
+        let options = unknowns.compactMap { unknown -> SourceReading.Option? in
+            guard case .reading(let index) = unknown.effect else { return nil }
+            return readings[index].option(at: unknown.draw.value(seed: seed, world: world, purpose: purpose))
+        }
+        return Self.standIns(options, among: scenario.formations.count)
+    }
+
+    /// Formation that stands in the place of each when sources are read so.
+    fileprivate static func standIns(_ options: [SourceReading.Option], among formations: Int) -> [Int] {
+        var standIns = Array(0..<formations)
+        for exchange in options.flatMap(\.exchanges) { standIns.swapAt(exchange.one, exchange.other) }
+        return standIns
     }
 
     /// Adds all that tells its worlds from those of another design: unknowns with their laws, and what is held.
@@ -162,8 +178,7 @@ private struct WorldMaker {
         case .issueHours: issueHours = value
         case .standingSize: standingFactor = value
         case .reading(let index):
-            let options = base.uncertainty.readings[index].options
-            self.options.append(options[min(options.count - 1, Int(value))])
+            options.append(base.uncertainty.readings[index].option(at: value))
         }
     }
 
@@ -178,11 +193,10 @@ private struct WorldMaker {
         var rules = rules
         let ways = base.directives.flatMap(\.parts).map(\.conduct.ways).max() ?? 1
         rules.planning.courses = Double(max(WorldDesign.courses, ways))
-        var standIns = Array(base.formations.indices)
-        for exchange in options.flatMap(\.exchanges) { standIns.swapAt(exchange.one, exchange.other) }
         return World(
             number: number, scenario: scenario, rules: rules, wayDraw: wayDraw, luckSeed: luckSeed, values: values,
-            standIns: standIns, issueHours: issueHours, standingFactor: standingFactor,
+            standIns: WorldDesign.standIns(options, among: base.formations.count), issueHours: issueHours,
+            standingFactor: standingFactor,
             dispersed: options.compactMap(\.dispersed).last)
     }
 
@@ -256,4 +270,9 @@ private struct WorldMaker {
         }
         return scaled
     }
+}
+
+extension SourceReading {
+    /// The option that a value of its law names.
+    fileprivate func option(at value: Double) -> Option { options[min(options.count - 1, Int(value))] }
 }
