@@ -1,5 +1,6 @@
 import Figures
 import Notation
+import Studies
 
 /// Turns of phrase that several sections share.
 public enum ProsePhrase {
@@ -13,6 +14,25 @@ public enum ProsePhrase {
         case .fewer: return "\(ProseNumber.men(-difference.mean)) fewer\(than) (\(label)\(ProseNumber.men(difference.size)))"
         case .notToldApart:
             return "not to be told apart (\(label)\(ProseNumber.signed(difference.low, to: difference.high)))"
+        }
+    }
+
+    /// `-900 (95 % interval -1,000 to -800)`, or that it cannot be told from none.
+    static func signed(_ difference: ReplyDifference) -> String {
+        if difference.isNone { return "none" }
+        let interval = "95 % interval \(ProseNumber.signed(difference.low, to: difference.high))"
+        return difference.finding == .notToldApart
+            ? "not to be told from none (\(interval))" : "\(ProseNumber.signed(difference.mean)) (\(interval))"
+    }
+
+    /// The matter of a clause of the verdict, as it stands after "in" or "of".
+    static func matter(_ measure: Measure?, of group: String) -> String {
+        switch measure {
+        case .menOut: "the men of \(group) who come out"
+        case .menOutFree: "the men of \(group) who come out and are free"
+        case .guerrillas: "the guerrillas of \(group)"
+        case .tiedDown: "the enemy men tied down"
+        default: "the delay of the enemy"
         }
     }
 

@@ -200,13 +200,5 @@ struct ProseWorlds {
 
 extension ReplyClause {
     /// The matter of the clause, as it stands after "in" or "of".
-    var matter: String {
-        switch Measure(rawValue: measure) {
-        case .menOut: "the men of \(groupTitle) who come out"
-        case .menOutFree: "the men of \(groupTitle) who come out and are free"
-        case .guerrillas: "the guerrillas of \(groupTitle)"
-        case .tiedDown: "the enemy men tied down"
-        default: "the delay of the enemy"
-        }
-    }
+    var matter: String { ProsePhrase.matter(Measure(rawValue: measure), of: groupTitle) }
 }
