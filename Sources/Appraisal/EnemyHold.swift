@@ -34,10 +34,9 @@ public struct ForcePatrols: Sendable {
 /// and none is lost or made in doing so.
 public struct HoldReader {
     private let theatre: Theatre
-    private let grid: HexGridGraph
     private let rules: HoldRules
-    private let motorCosts: [Int32]
-    private let footCosts: [Int32]
+    private let motorSearch: ReachSearch
+    private let footSearch: ReachSearch
     private let hasRoad: [Bool]
     private var kernels: [KernelKey: Kernel] = [:]
 
@@ -58,10 +57,10 @@ public struct HoldReader {
     public init(theatre: Theatre, march: MarchTable, rules: HoldRules) {
         self.theatre = theatre
         self.rules = rules
-        grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
+        let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
         let minutes = { (hours: Float) in hours.isFinite ? max(1, Int32((hours * 60).rounded())) : Int32(-1) }
-        motorCosts = march.motor.map(minutes)
-        footCosts = march.footDay.map(minutes)
+        motorSearch = ReachSearch(in: grid, costs: march.motor.map(minutes))
+        footSearch = ReachSearch(in: grid, costs: march.footDay.map(minutes))
         hasRoad = (0..<theatre.grid.count).map { cell in
             (0..<6).contains { march.side[6 * cell + $0].contains(.road) }
         }
@@ -126,16 +125,10 @@ public struct HoldReader {
         let key = KernelKey(cell: cell.index, mobility: mobility, decay: decay)
         if let known = kernels[key] { return known }
         let reach = Int32(rules.reachDecays * decay * 60)
-        let costs = mobility == .motor ? motorCosts : footCosts
-        let tree = ShortestPathTree(from: [cell.offset], in: grid, costs: costs, within: reach)
-        var cells: [Int32] = []
-        var fade: [Float] = []
-        for (index, distance) in tree.distances.enumerated() where distance <= reach {
-            cells.append(Int32(index))
-            fade.append(Float(PortableMath.exp(-Double(distance) / 60 / decay)))
-        }
+        let near = (mobility == .motor ? motorSearch : footSearch).reach(from: cell.offset, within: reach)
+        let fade = near.distances.map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
         let total = fade.reduce(0, +)
-        let kernel = Kernel(cells: cells, share: fade.map { $0 / total }, fade: fade)
+        let kernel = Kernel(cells: near.hexes, share: fade.map { $0 / total }, fade: fade)
         kernels[key] = kernel
         return kernel
     }

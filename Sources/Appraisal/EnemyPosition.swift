@@ -30,14 +30,14 @@ public struct EnemySchedule: Sendable {
         self.rules = rules
         let costs = march.motor.map { $0.isFinite ? Int32(($0 * 60).rounded(.up)) : -1 }
         let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
-        ways = parallelMap(forces.count) { number in
-            let force = forces[number]
-            return zip(force.track, force.track.dropFirst()).map { from, to in
+        let search = ReachSearch(in: grid, costs: costs)
+        ways = forces.map { force in
+            zip(force.track, force.track.dropFirst()).map { from, to in
                 if from.cell == to.cell || from.posture == .absent || to.posture == .absent { return [from.cell.index] }
                 let direct = theatre.grid.steps(from: from.cell, to: to.cell)
                 let radius = Int32(direct * Self.searchMinutesPerHex + Self.searchMinutes)
-                let tree = ShortestPathTree(from: [from.cell.offset], in: grid, costs: costs, within: radius)
-                return tree.path(to: to.cell.offset)?.map { Int32($0) } ?? [from.cell.index]
+                let way = search.path(from: from.cell.offset, to: to.cell.offset, within: radius)
+                return way?.map { Int32($0) } ?? [from.cell.index]
             }
         }
     }

@@ -19,8 +19,8 @@ package struct RunRows: Hashable {
             for (_, path) in OutcomeColumns.ledger { outcomes.append(Int64(formation.ledger[keyPath: path])) }
             outcomes.append(formation.orderDay < 0 ? Self.empty : Int64(formation.orderDay))
             outcomes += [Int64(formation.orderReached), Int64(formation.orderObeyed)]
-            for (day, men) in formation.arrivedByDay.enumerated() where men != 0 {
-                arrivals += [Int64(number), Int64(day), Int64(men)]
+            for entry in formation.arrivedByDay.entries {
+                arrivals += [Int64(number), Int64(entry.day), Int64(entry.count)]
             }
         }
         for (day, (tied, held)) in zip(outcome.tiedByDay, outcome.heldByDay).enumerated() where tied != 0 || held != 0 {
@@ -59,7 +59,7 @@ package struct RunRows: Hashable {
     package func outcome(_ head: RunHead, _ dimensions: StudyDimensions) -> Outcome {
         let days = [Int32](repeating: 0, count: dimensions.days)
         var outcome = Outcome(
-            formations: dimensions.formations.map { _ in Outcome.OfFormation(arrivedByDay: days) },
+            formations: dimensions.formations.map { _ in Outcome.OfFormation() },
             guerrillasByZone: dimensions.zones.map { _ in 0 }, recruits: head.recruits, tiedByDay: days, heldByDay: days,
             delayHours: head.delayHours, contacts: head.contacts, digest: head.digest)
         for row in rows(0) {

@@ -1,33 +1,33 @@
 /// Where the men and the heavy weapons of a formation are: every one of them is in exactly one column.
 public struct Ledger: Hashable, Sendable {
     /// Men at the start.
-    public var start = 0
+    @Count public var start
     /// Men in bodies on the march.
-    public var inRanks = 0
+    @Count public var inRanks
     /// Men who reached the objective.
-    public var arrived = 0
+    @Count public var arrived
     /// Of those who arrived, the men whose place was cut off from the refuge when they did.
-    public var arrivedCutOff = 0
+    @Count public var arrivedCutOff
     /// Men killed.
-    public var killed = 0
+    @Count public var killed
     /// Men taken prisoner.
-    public var captured = 0
+    @Count public var captured
     /// Men who deserted, or went home from the guerrillas.
-    public var deserted = 0
+    @Count public var deserted
     /// Men who fell out, or went astray.
-    public var fellOut = 0
+    @Count public var fellOut
     /// Men who fight as guerrillas.
-    public var guerrillas = 0
+    @Count public var guerrillas
     /// Guns and tanks at the start.
-    public var weaponsStart = 0
+    @Count public var weaponsStart
     /// Guns and tanks with bodies on the march.
-    public var weaponsCarried = 0
+    @Count public var weaponsCarried
     /// Guns and tanks destroyed by their own crews.
-    public var weaponsDestroyed = 0
+    @Count public var weaponsDestroyed
     /// Guns and tanks lost to the enemy.
-    public var weaponsLost = 0
+    @Count public var weaponsLost
     /// Guns and tanks brought to the objective.
-    public var weaponsBroughtOut = 0
+    @Count public var weaponsBroughtOut
 
     /// An empty ledger.
     public init() {}

@@ -142,13 +142,14 @@ struct MarchPhase: Sendable {
         }
     }
 
-    /// The course leads nowhere: a column with wheels sheds them if it may and goes on, else it stands.
+    /// The course leads nowhere. A column with wheels leaves them, also if it was to keep them: where no road leads on, it would stand there
+    /// to the end.
     private mutating func stop(
         _ body: Int, _ left: March.HoursLeft, _ hour: Float, _ state: inout CampaignState, _ journal: inout Journal
     ) {
         let course = state.bodies.course[body]
         let rule = state.setup.conducts[Int(state.bodies.conduct[body])]
-        if state.bodies.weapons[body] > 0, rule.heavyWeapons != .keep { state.destroyWeapons(body, &journal) }
+        if rule.heavyWeapons != .keep || hasWheels(body, state.bodies) { state.destroyWeapons(body, &journal) }
         if state.bodies.weapons[body] == 0 {
             let courses = state.setup.courses
             state.bodies.course[body] = courses.number(

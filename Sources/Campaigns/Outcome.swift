@@ -6,8 +6,8 @@ public struct Outcome: Hashable, Sendable {
     public struct OfFormation: Hashable, Sendable {
         /// Where its men and weapons are at the end.
         public var ledger = Ledger()
-        /// Men who arrived on each day, day 0 first.
-        public var arrivedByDay: [Int32]
+        /// Men who arrived on each day.
+        public var arrivedByDay: DailyCounts
         /// Day on which the order reached it, or -1.
         public var orderDay: Int32 = -1
         /// Men in its ranks whom the order reached.
@@ -17,7 +17,7 @@ public struct Outcome: Hashable, Sendable {
 
         /// The fate of a formation.
         public init(
-            ledger: Ledger = Ledger(), arrivedByDay: [Int32], orderDay: Int32 = -1, orderReached: Int32 = 0,
+            ledger: Ledger = Ledger(), arrivedByDay: DailyCounts = DailyCounts(), orderDay: Int32 = -1, orderReached: Int32 = 0,
             orderObeyed: Int32 = 0
         ) {
             self.ledger = ledger
@@ -64,8 +64,7 @@ public struct Outcome: Hashable, Sendable {
     public init(journal: Journal, preparation: CampaignModel) {
         let days = preparation.days + 1
         formations = [OfFormation](
-            repeating: OfFormation(arrivedByDay: [Int32](repeating: 0, count: days)),
-            count: preparation.scenario.formations.count)
+            repeating: OfFormation(), count: preparation.scenario.formations.count)
         guerrillasByZone = [Int32](repeating: 0, count: preparation.scenario.theatre.zones.count)
         tiedByDay = [Int32](repeating: 0, count: days)
         heldByDay = tiedByDay

@@ -39,7 +39,7 @@ extension ReplyBuilder {
     private func medianArrival(_ index: Int) -> Int? {
         var byDay = [Int](repeating: 0, count: study.preparation.days + 1)
         for outcome in study.question.outcomes {
-            for (day, men) in outcome.formations[index].arrivedByDay.enumerated() { byDay[day] += Int(men) }
+            for entry in outcome.formations[index].arrivedByDay.entries { byDay[Int(entry.day)] += Int(entry.count) }
         }
         let total = byDay.reduce(0, +)
         guard total > 0 else { return nil }

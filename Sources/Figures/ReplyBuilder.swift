@@ -37,7 +37,7 @@ package struct ReplyBuilder {
             scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
             comparisons: comparisons(), formations: everyone.map(formation), told: told(), orderReach: orderReach(),
             arrivals: groups.map(arrivals), choices: choices(),
-            frontier: frontier(), exploitability: exploitability(), delays: delays(),
+            frontier: frontier(), exploitability: exploitability(), delays: delays(), foresight: foresight(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
             situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) },
             plan: plan.map {
@@ -179,6 +179,19 @@ package struct ReplyBuilder {
                 days: trial.days, date: issued.adding(hours: Double(trial.days) * 24).isoDate,
                 campaigns: trial.broughtOut.count, broughtOut: ReplyEstimate(trial.broughtOut),
                 difference: ReplyDifference(trial.difference))
+        }
+    }
+
+    private func foresight() -> ReplyForesight? {
+        study.foresight.map { trial in
+            ReplyForesight(
+                known: trial.known.description, replications: trial.differences.first?.believed.differences.count ?? 0,
+                clauses: trial.differences.map { item in
+                    ReplyForesight.Clause(
+                        measure: item.measure.rawValue, group: item.clause.group,
+                        groupTitle: scenario.group(item.clause.group)?.title ?? item.clause.group,
+                        believed: ReplyDifference(item.believed), moved: ReplyDifference(item.moved))
+                })
         }
     }
 

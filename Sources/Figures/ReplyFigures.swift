@@ -28,6 +28,8 @@ public struct ReplyFigures: Codable, Sendable {
     public let exploitability: ReplyExploitability?
     /// The directive asked about, sent earlier and later.
     public let delays: [ReplyDelay]
+    /// The directive asked about, judged on what its sender could believe; nil if it was not sent.
+    public let foresight: ReplyForesight?
     /// Figures of the record with the model's.
     public let history: [ReplyHistory]
     /// The effect of each rule on the answer over its range.

@@ -36,11 +36,11 @@ public struct ReplyReach: Codable, Sendable {
         let across: [Int]
 
         init(_ outcome: Outcome, _ formations: [Int], days: Int) {
-            var across = [0]
-            for day in 0..<days {
-                let arrived = formations.reduce(0) { $0 + Int(outcome.formations[$1].arrivedByDay[day]) }
-                across.append(across[day] + arrived)
+            var across = [Int](repeating: 0, count: days + 1)
+            for entry in formations.flatMap({ outcome.formations[$0].arrivedByDay.entries }) where entry.day < days {
+                across[Int(entry.day) + 1] += Int(entry.count)
             }
+            for day in 0..<days { across[day + 1] += across[day] }
             start = formations.reduce(0) { $0 + outcome.formations[$1].ledger.start }
             self.across = across
         }

@@ -109,7 +109,7 @@ struct ReplyRecord {
     private func arrived(_ formations: [Int], by day: Int) -> [Double] {
         result.outcomes.map { outcome in
             formations.reduce(0) { sum, formation in
-                sum + outcome.formations[formation].arrivedByDay.prefix(max(0, day)).reduce(0) { $0 + Double($1) }
+                sum + Double(outcome.formations[formation].arrivedByDay.sum(before: day))
             }
         }
     }

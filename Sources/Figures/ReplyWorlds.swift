@@ -20,11 +20,23 @@ public struct ReplyWorlds: Codable, Sendable {
     public let named: [ReplyWorth]
     /// Share of the variance between worlds that no sum of effects explains, by key of the clause; left out where worlds cannot be told from luck.
     public let unexplained: [String: Double]
+    /// Mean differences with the unknowns as control variates, by key of the clause; left out where they do not help.
+    public let controlled: [String: ReplyControlled]
 
     /// Worlds from which the worth of unknowns is told.
     public static let leastWorlds = StudyUnknowns.leastWorlds
     /// Unknowns in all.
     public var unknownCount: Int { unknowns.reduce(0) { $0 + $1.count } }
+}
+
+/// Mean difference of a clause with the unknowns, whose means are known, as control variates.
+public struct ReplyControlled: Codable, Sendable {
+    /// The estimate.
+    public let mean: Double
+    /// Its Monte Carlo standard error.
+    public let standardError: Double
+    /// The standard error of the plain mean.
+    public let plainStandardError: Double
 }
 
 /// Unknowns of a kind.
@@ -123,6 +135,8 @@ public struct ReplyClause: Codable, Sendable {
     public let totalInterval: ReplyInterval?
     /// Between its ends lie eight campaigns in ten of a world whose value is the mean.
     public let luckInterval: ReplyInterval?
+    /// Share of the variance of single campaigns that is luck, by analysis of variance; nil where nothing varies.
+    public let luckShare: Double?
     /// Share of worlds whose difference is above delta.
     public let better: ReplyShare
     /// Share of worlds whose difference is below -delta.

@@ -25,7 +25,12 @@ struct WorldsReader {
             named: worth?.unknowns.filter(\.isNamed).sorted { $0.explained > $1.explained }.map { item in
                 told(item, title: design.unknowns.first { $0.name == item.name }?.title ?? item.name)
             } ?? [],
-            unexplained: keyed(worth?.unexplained ?? []))
+            unexplained: keyed(worth?.unexplained ?? []), controlled: keyed((worth?.controlled ?? []).map { $0.map(told) }))
+    }
+
+    private func told(_ controlled: ControlledMean) -> ReplyControlled {
+        ReplyControlled(
+            mean: controlled.mean, standardError: controlled.standardError, plainStandardError: controlled.plainStandardError)
     }
 
     private func told(_ worth: UnknownsWorth.Worth, title: String) -> ReplyWorth {
@@ -35,7 +40,7 @@ struct WorldsReader {
     }
 
     /// Values of clauses by their keys; those that are nil are left out.
-    private func keyed(_ values: [Double?]) -> [String: Double] {
+    private func keyed<Value>(_ values: [Value?]) -> [String: Value] {
         let keys = judgement?.findings.map { "\($0.measure.rawValue).\($0.clause.group)" } ?? []
         return Dictionary(uniqueKeysWithValues: zip(keys, values).compactMap { key, value in value.map { (key, $0) } })
     }
@@ -67,7 +72,8 @@ struct WorldsReader {
             delta: finding.delta, reason: finding.clause.reason, mean: sample.mean, standardError: sample.standardError,
             worldInterval: sample.worldInterval().map(ReplyInterval.init),
             totalInterval: sample.totalInterval().map(ReplyInterval.init),
-            luckInterval: sample.luckInterval().map(ReplyInterval.init), better: ReplyShare(finding.verdict.better),
+            luckInterval: sample.luckInterval().map(ReplyInterval.init), luckShare: sample.luckShare,
+            better: ReplyShare(finding.verdict.better),
             worse: ReplyShare(finding.verdict.worse), noDifference: ReplyShare(finding.verdict.noDifference),
             finding: finding.verdict.finding.rawValue)
     }

@@ -84,6 +84,14 @@ struct ShortestPathSearch: ~Copyable {
         greatest = 0
     }
 
+    /// Begins another search in the same room, with nodes of the last that were not settled.
+    mutating func clear() {
+        if current <= greatest {
+            for key in current...min(greatest, current + mask) { buckets[key & mask].count = 0 }
+        }
+        restart()
+    }
+
     /// Removes the next node to settle, with its final distance; nil when all are settled.
     @inline(__always)
     mutating func settleNext() -> (node: Int, distance: Int)? {
@@ -118,7 +126,7 @@ struct ShortestPathSearch: ~Copyable {
     }
 
     /// The greatest cost of an open arc; cost &+ 1 is positive if and only if the arc is open.
-    private static func width(of costs: [Int32]) -> Int32 {
+    static func width(of costs: [Int32]) -> Int32 {
         costs.withUnsafeBufferPointer { costs in
             var width: Int32 = 1
             for cost in costs { width = max(width, cost &+ 1) }

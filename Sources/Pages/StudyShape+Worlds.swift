@@ -58,6 +58,7 @@ extension StudyShape {
             .number("mean", "mean difference", unit: "as in `unit`"),
             .number("standardError", "Monte Carlo standard error of the mean", unit: "as in `unit`").optional,
         ] + intervals + [
+            .number("luckShare", "share of the variance of single campaigns that is luck", unit: shareUnit).optional,
             .object("better", share, "share of worlds above `delta`"),
             .object("worse", share, "share of worlds below minus `delta`"),
             .object("noDifference", share, "share of worlds between"),
@@ -96,6 +97,17 @@ extension StudyShape {
             .value(
                 "unexplained", .keyed(.plain(.number)),
                 "share of the variance that no sum of effects explains, by `measure.group`"),
+            .value(
+                "controlled", .keyed(.object(controlled)),
+                "mean differences with the unknowns as control variates, by `measure.group`, where these help",
+                unit: "of the measure"),
+        ])
+
+    static let controlled = ResultShape(
+        "controlled", "a mean difference with control variates",
+        [
+            .number("mean", "the estimate"), .number("standardError", "its Monte Carlo standard error"),
+            .number("plainStandardError", "the standard error of the plain mean"),
         ])
 
     static let unknowns = ResultShape(

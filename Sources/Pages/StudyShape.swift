@@ -46,6 +46,7 @@ package enum StudyShape {
             .object("frontier", frontier, "what each number that stays saves and ties down").optional,
             .object("exploitability", exploitability, "what it would be worth to the enemy to know the ways").optional,
             .list("delays", of: delay, "the directive asked about, sent earlier and later"),
+            .object("foresight", foresight, "the directive asked about, judged on what its sender could believe").optional,
             .list("history", of: history, "figures of the record with the model's"),
             .list("sensitivities", of: sensitivity, "what each rule does to the answer over its range"),
             .list("guerrillaZones", of: zone, "guerrillas by zone at the end, the strongest first"),
@@ -240,6 +241,24 @@ package enum StudyShape {
             .whole("campaigns", "campaigns played", unit: "campaigns"),
             .object("broughtOut", estimate, "men brought out of those told to go", unit: "men"),
             .object("difference", difference, "those less the ones of the day on which it was sent", unit: "men"),
+        ])
+
+    private static let foresight = ResultShape(
+        "foresight", "the directive asked about against an enemy who stays where the news had him, in the standard world",
+        [
+            .text("known", "when the newest news that the sender had was true", unit: moment),
+            .whole("replications", "campaigns of each directive against each enemy"),
+            .list("clauses", of: foresightClause, "one a clause of the verdict"),
+        ])
+
+    private static let foresightClause = ResultShape(
+        "foresightClause", "the directive asked about less the standing course; more is a gain",
+        [
+            .text("measure", "key of the measure"), .text("group", "key of the group"),
+            .text("groupTitle", "its name, as it stands within a sentence"),
+            .object(
+                "believed", difference, "against an enemy who stays where he was believed to stand", unit: "of the measure"),
+            .object("moved", difference, "against the enemy as he moved, on the same luck", unit: "of the measure"),
         ])
 
     private static let history = ResultShape(

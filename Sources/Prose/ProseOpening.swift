@@ -14,9 +14,11 @@ struct ProseOpening {
             blocks.append(.quotation(figures.asked.quote, source: source))
         }
         blocks += answer()
-        let prose =
-            [standing(), nights(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary()]
-            + [ProseHistory(figures: figures).summary(), ProseDependence(figures: figures).summary()]
+        let prose = [
+            standing(), nights(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary(),
+            ProseForesight(figures: figures)?.summary(), ProseHistory(figures: figures).summary(),
+            ProseDependence(figures: figures).summary(),
+        ]
         blocks += prose.compactMap(\.self).filter { !$0.isEmpty }.map(ReplyBlock.paragraph)
         return blocks
     }

@@ -16,6 +16,14 @@ public enum ProsePhrase {
         }
     }
 
+    /// `-900 (95 % interval -1,000 to -800)`, or that it cannot be told from none.
+    static func signed(_ difference: ReplyDifference) -> String {
+        if difference.isNone { return "none" }
+        let interval = "95 % interval \(ProseNumber.signed(difference.low, to: difference.high))"
+        return difference.finding == .notToldApart
+            ? "not to be told from none (\(interval))" : "\(ProseNumber.signed(difference.mean)) (\(interval))"
+    }
+
     /// The spread of the campaigns as a clause: `eight campaigns in ten lie between 570 and 1,600`. Where no campaign differed the
     /// clause says so, with the rule of three for what may yet be (Hanley and Lippman-Hand 1983): if a thing did not happen in
     /// n campaigns, it happens in at most 3 of n, at 95 %.

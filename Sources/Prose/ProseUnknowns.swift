@@ -122,7 +122,7 @@ package struct ProseUnknowns {
                         + (unknowns == nil ? ": `anabasis unknowns \(scenario)` plays them." : "; here are \(played).")))
         }
         if !verdict.readings.isEmpty { blocks.append(.table(readingTable())) }
-        return blocks + [.paragraph(thresholds())]
+        return blocks + [controlled(), thresholds()].compactMap(\.self).map(ReplyBlock.paragraph)
     }
 
     /// Worlds of each class, of a hundred: `Of 100 worlds: appropriate in 2, not appropriate in 60, a trade in 35, no difference in 3.`
@@ -152,15 +152,27 @@ package struct ProseUnknowns {
             + "campaigns of one world are not counted as if they were independent.\(luck())"
     }
 
-    /// How much of the spread of single campaigns is luck.
+    /// How much of the variance of single campaigns is luck.
     private func luck() -> String {
-        let told = clauses.compactMap { clause -> String? in
-            guard let total = clause.totalInterval, let luck = clause.luckInterval, total.high > total.low else { return nil }
-            return "\(ProseNumber.percent((luck.high - luck.low) / (total.high - total.low))) for \(clause.matter)"
+        let told = clauses.compactMap { clause in
+            clause.luckShare.map { "\(ProseNumber.percent($0)) for \(clause.matter)" }
         }
         return told.isEmpty
-            ? ""
-            : " As a share of the width of the interval that holds eight campaigns in ten, the interval of luck alone is wide: \(ProseWords.list(told))."
+            ? "" : " Luck makes this part of the variance of the differences of single campaigns: \(ProseWords.list(told))."
+    }
+
+    /// The means with control variates, where these help.
+    private func controlled() -> String? {
+        let told = clauses.compactMap { clause in
+            worlds.controlled[clause.key].map { item in
+                "\(ProseNumber.signed(item.mean)) for \(clause.matter), known to a standard error of \(ProseNumber.men(item.standardError)) "
+                    + "instead of \(ProseNumber.men(item.plainStandardError)) (plain mean \(ProseNumber.signed(clause.mean)))"
+            }
+        }
+        return told.isEmpty
+            ? nil
+            : "With the unknowns as control variates, since the means of their laws are known, the mean difference is "
+                + "\(ProseWords.list(told))."
     }
 
     private func kindTable() -> TableText {

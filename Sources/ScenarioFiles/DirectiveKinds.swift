@@ -62,7 +62,9 @@ extension ObjectKind {
 
     static let conductFields: [Field] = [
         .required("task", .words(Conduct.Task.self), "whether they go to the objective or stay behind the enemy"),
-        .optional("heavyWeapons", .words(Conduct.WeaponPolicy.self), "what becomes of guns and tanks; keep if left out"),
+        .optional(
+            "heavyWeapons", .words(Conduct.WeaponPolicy.self),
+            "what becomes of guns and tanks, kept at most as long as a way leads on for wheels; keep if left out"),
         .optional("detachmentSize", .whole(1...100_000), "men in a detachment; 1000 if left out"),
         .optional("ways", .whole(1...64), "number of ways over which detachments are spread; 1 if left out"),
         .optional("route", .words(Conduct.RoutePolicy.self), "least risk of contact, or main roads; roads if left out"),

@@ -6,7 +6,9 @@ public struct Conduct: Hashable, Sendable {
     public enum Task: String, CaseIterable, Sendable { case withdraw, stay }
     /// Treatment of guns and tanks.
     public enum WeaponPolicy: String, CaseIterable, Sendable {
-        case keep, destroy
+        /// Kept as long as a way leads on for wheels.
+        case keep
+        case destroy
         /// Destroyed by their crews when the body is blocked and leaves its course.
         case destroyIfBlocked = "destroy-if-blocked"
     }

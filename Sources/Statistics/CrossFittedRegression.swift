@@ -7,6 +7,8 @@ struct CrossFittedRegression {
     /// Fitted values, and the share of the response's variance that they explain.
     struct Fit {
         let values: [Double]
+        /// Fitted value of each observation if all its terms were 0.
+        let atZero: [Double]
         /// 1 - (squared errors of prediction) / (squared departures from the mean): below 0 for noise; 0 for a constant response.
         let rSquared: Double
     }
@@ -59,7 +61,7 @@ struct CrossFittedRegression {
         precondition(response.count == observations)
         let mean = response.reduce(0, +) / Double(observations)
         let squares = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        guard squares > 0 else { return Fit(values: response, rSquared: 0) }
+        guard squares > 0 else { return Fit(values: response, atZero: response, rSquared: 0) }
         var parts = [Double](repeating: 0, count: folds * terms)
         var whole = [Double](repeating: 0, count: terms)
         for row in 0..<observations {
@@ -70,9 +72,10 @@ struct CrossFittedRegression {
                 whole[term] += product
             }
         }
-        var best = Fit(values: [], rSquared: -.infinity)
+        var best = Fit(values: [], atZero: [], rSquared: -.infinity)
         var solution = whole
         var values = [Double](repeating: 0, count: observations)
+        var atZero = values
         for ridge in 0..<ridges {
             var errors = 0.0
             for fold in 0..<folds {
@@ -84,10 +87,11 @@ struct CrossFittedRegression {
                     let error = response[row] - mean - value
                     errors += error * error
                     values[row] = mean + value
+                    atZero[row] = mean + solution[0]
                 }
             }
             let share = 1 - errors / squares
-            if share > best.rSquared { best = Fit(values: values, rSquared: share) }
+            if share > best.rSquared { best = Fit(values: values, atZero: atZero, rSquared: share) }
         }
         return best
     }

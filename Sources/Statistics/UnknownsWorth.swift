@@ -56,6 +56,8 @@ public struct UnknownsWorth: Hashable, Sendable {
     public let groupThreshold: Double
     /// Share of tau2 that no additive regression on all unknowns explains, one a clause; nil where tau2 is 0.
     public let unexplained: [Double?]
+    /// Mean of each clause with all continuous unknowns as control variates; nil where they do not help.
+    public let controlled: [ControlledMean?]
 
     /// The worth of some unknowns for clauses over the same worlds, at least 20.
     ///
@@ -90,6 +92,12 @@ public struct UnknownsWorth: Hashable, Sendable {
         unexplained = clauses.map { clause in
             study.share(clause, whole?.fit(clause.sample.worldMeans).rSquared ?? 0).map { 1 - $0 }
         }
+        // The polynomials of a position have mean 0; of readings only the weights are known.
+        let continuous = unknowns.filter { $0.readings == nil }
+        let controls =
+            continuous.count == unknowns.count
+            ? whole : continuous.isEmpty ? nil : Regressions.model(of: continuous, worlds: worlds)
+        controlled = clauses.map { clause in controls.flatMap { ControlledMean(of: clause.sample.worldMeans, by: $0) } }
     }
 }
 

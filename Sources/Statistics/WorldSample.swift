@@ -70,6 +70,12 @@ public struct WorldSample: Hashable, Sendable {
     /// Variance between worlds without luck, tau2 = max(0, (MSB - MSW) / n).
     public var worldVariance: Double { max(0, (betweenMeanSquare - luckVariance) / Double(perWorld)) }
 
+    /// Share of the variance of single campaigns that is luck: sigma2 / (tau2 + sigma2); nil where nothing varies.
+    public var luckShare: Double? {
+        let total = worldVariance + luckVariance
+        return total > 0 ? luckVariance / total : nil
+    }
+
     /// Share of the variance of world means that is the worlds': rho = tau2 / (tau2 + sigma2 / n); 0 where nothing varies.
     public var reliability: Double {
         let total = worldVariance + luckVariance / Double(perWorld)

@@ -59,4 +59,12 @@ final class DeferredModel: Sendable {
         }
         return DeferredModel(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
     }
+
+    /// One of another scenario under the same rules, which uses parts of this one.
+    func of(_ scenario: Scenario) -> DeferredModel {
+        let make = { @Sendable in
+            CampaignModel(scenario: scenario, rules: self.rules, epochHours: self.epochHours, reusing: [self.value])
+        }
+        return DeferredModel(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
+    }
 }

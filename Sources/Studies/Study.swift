@@ -93,6 +93,8 @@ public struct Study: Sendable {
     public let bodies: Int
     /// Trials of the question's directive sent at other times; empty if it is not sent, or after a stop.
     public let delays: [DelayTrial]
+    /// The question's directive judged on what its sender could believe; nil if it is not sent, or after a stop.
+    public let foresight: ForesightTrial?
     /// Effect of each rule over its range, largest swing first; empty without a sweep of rules.
     public let sensitivities: [Sensitivity]
     /// Half the width of the wider of the two intervals that `Precision` looks at, men; nil if it was not asked for.
@@ -178,7 +180,7 @@ public struct DirectiveResult: Sendable {
 
     /// Men arrived by the end of each day, cumulative: one distribution a day.
     public func arrivals(of formations: [Int]) -> [Distribution] {
-        let days = outcomes.first?.formations.first?.arrivedByDay.count ?? 0
+        let days = outcomes.first?.tiedByDay.count ?? 0
         var sums = [Double](repeating: 0, count: outcomes.count)
         return (0..<days).map { day in
             for (index, outcome) in outcomes.enumerated() {

@@ -13,6 +13,7 @@ public struct StudyConductor: Sendable {
         case comparing = "comparing directives"
         case splitting = "weighing how many stay"
         case delaying = "sending it earlier and later"
+        case foreseeing = "judging it on what was believed"
         case sweeping = "sweeping the rules"
     }
 
@@ -72,6 +73,9 @@ public struct StudyConductor: Sendable {
             choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
             replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
             work: results.work, bodies: results.bodies, delays: await delays(question, runner),
+            foresight: await runner.foresight(
+                question, against: baseline, replications: request.replications,
+                progress: { progress(.foreseeing, $0, $1) }, shouldStop: shouldStop),
             sensitivities: await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
             halfWidth: compared.halfWidth, judgement: compared.verdict)
     }

@@ -72,6 +72,12 @@ public struct StudyRunner: Sendable {
         StudyRunner(deferred, design?.under(deferred.rules), seed: seed, workers: workers, keeper: keeper)
     }
 
+    /// The same luck in the standard world alone, perhaps of another scenario that is made from the preparation.
+    func inStandardWorld(_ change: (@Sendable (CampaignModel) -> Scenario)? = nil) -> StudyRunner {
+        let other = change.map { change in deferred.of(change(deferred.value)) } ?? deferred
+        return StudyRunner(other, nil, seed: seed, workers: workers, keeper: keeper)
+    }
+
     /// The same runner where every shard needs the whole result, as when it is settled who goes.
     var unsharded: StudyRunner {
         StudyRunner(deferred, design, seed: seed, workers: workers, keeper: keeper?.unsharded)

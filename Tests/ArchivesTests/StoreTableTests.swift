@@ -46,7 +46,7 @@ struct StoreTableTests {
                 let wanted: [(sql: String, sum: Int)] = [
                     ("count(*) FROM runs", 40),
                     ("sum(arrived) FROM outcomes", formations.reduce(0) { $0 + $1.ledger.arrived }),
-                    ("sum(men) FROM arrivals", formations.reduce(0) { $0 + Self.sum($1.arrivedByDay) }),
+                    ("sum(men) FROM arrivals", formations.reduce(0) { $0 + $1.arrivedByDay.sum }),
                     ("sum(held) FROM days", outcomes.reduce(0) { $0 + Self.sum($1.heldByDay) }),
                     ("sum(tied_down) FROM days", outcomes.reduce(0) { $0 + Self.sum($1.tiedByDay) }),
                     ("sum(men) FROM guerrillas", outcomes.reduce(0) { $0 + Self.sum($1.guerrillasByZone) }),

@@ -40,7 +40,7 @@ struct ConservationTests {
             campaign.play(seed: 3, replication: 11)
             let outcome = Outcome(journal: campaign.journal, preparation: preparation)
             #expect(outcome.formations.map(\.ledger) == campaign.ledgers)
-            #expect(outcome.formations.allSatisfy { $0.arrivedByDay.reduce(0) { $0 + Int($1) } == $0.ledger.arrived })
+            #expect(outcome.formations.allSatisfy { $0.arrivedByDay.sum == $0.ledger.arrived })
         }
     }
 

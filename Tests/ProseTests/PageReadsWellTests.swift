@@ -27,7 +27,8 @@ import Testing
         fate: @escaping @Sendable (_ men: Int, _ isAsked: Bool, _ replication: Int) -> Outcome.OfFormation
     ) -> Edge {
         Edge(testDescription: name, scenario: scenario, replications: replications) { key, replication in
-            HandMade.outcome(scenario.formations.map { fate($0.men.best, isAsked(key), replication) })
+            HandMade.outcome(
+                scenario.formations.map { fate($0.men.best, isAsked(key), replication) }, days: scenario.horizonDays + 1)
         }
     }
 
@@ -52,7 +53,7 @@ import Testing
         },
         edge("five campaigns", HandMade.scenario(), replications: 5) { men, _, k in HandMade.fate(men, arrived: [1: k]) },
         edge("one campaign", HandMade.scenario(), replications: 1) { men, _, k in HandMade.fate(men, arrived: [1: 50]) },
-        edge("one day", HandMade.scenario(horizonDays: 1)) { men, _, k in HandMade.fate(men, arrived: [0: k], days: 2) },
+        edge("one day", HandMade.scenario(horizonDays: 1)) { men, _, k in HandMade.fate(men, arrived: [0: k]) },
         edge("thin evidence", HandMade.scenario(confidence: ["low", "low", "low"])) { men, _, k in
             HandMade.fate(men, arrived: [1: k])
         },

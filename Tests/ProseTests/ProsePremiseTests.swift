@@ -65,7 +65,7 @@ import Testing
 
     @Test func `one day is one day`() async {
         let document = await Self.document(HandMade.scenario(men: [100], horizonDays: 1)) { _, _ in
-            HandMade.outcome([HandMade.fate(100, guerrillas: 40, days: 2)], tied: [80], guerrillas: 40)
+            HandMade.outcome([HandMade.fate(100, guerrillas: 40)], days: 2, tied: [80], guerrillas: 40)
         }
         #expect(document.text(of: "guerrillas")?.hasPrefix("After 1 day 40 (40) soldiers are living") == true)
     }

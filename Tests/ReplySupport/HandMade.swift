@@ -60,7 +60,7 @@ public enum HandMade {
     /// The fate of a formation: men who arrive by day, and who are lost or left; the rest of them is still in the ranks.
     public static func fate(
         _ men: Int, arrived: [Int: Int] = [:], behind: Int = 0, killed: Int = 0, captured: Int = 0, deserted: Int = 0,
-        astray: Int = 0, guerrillas: Int = 0, days: Int = 7, orderDay: Int? = nil, reached: Int = 0, obeyed: Int = 0
+        astray: Int = 0, guerrillas: Int = 0, orderDay: Int? = nil, reached: Int = 0, obeyed: Int = 0
     ) -> Outcome.OfFormation {
         var ledger = Ledger()
         ledger.start = men
@@ -70,17 +70,19 @@ public enum HandMade {
         (ledger.fellOut, ledger.guerrillas) = (astray, guerrillas)
         ledger.inRanks = men - ledger.arrived - killed - captured - deserted - astray - guerrillas
         precondition(ledger.isBalanced)
+        var byDay = DailyCounts()
+        for (day, count) in arrived { byDay[day] = Int32(count) }
         return Outcome.OfFormation(
-            ledger: ledger, arrivedByDay: (0..<days).map { Int32(arrived[$0] ?? 0) }, orderDay: orderDay.map(Int32.init) ?? -1,
-            orderReached: Int32(reached), orderObeyed: Int32(obeyed))
+            ledger: ledger, arrivedByDay: byDay, orderDay: orderDay.map(Int32.init) ?? -1, orderReached: Int32(reached),
+            orderObeyed: Int32(obeyed))
     }
 
     /// The outcome of a campaign from the fates of its formations.
     public static func outcome(
-        _ fates: [Outcome.OfFormation], tied: [Int] = [], held: [Int] = [], recruits: Int = 0, guerrillas: Int = 0,
+        _ fates: [Outcome.OfFormation], days: Int = 7, tied: [Int] = [], held: [Int] = [], recruits: Int = 0,
+        guerrillas: Int = 0,
         delayHours: Double = 0, contacts: [Int] = []
     ) -> Outcome {
-        let days = fates.first?.arrivedByDay.count ?? 1
         let filled = { (list: [Int], count: Int) in (0..<count).map { list.indices.contains($0) ? Int32(list[$0]) : 0 } }
         return Outcome(
             formations: fates, guerrillasByZone: [Int32(guerrillas)], recruits: Int32(recruits),

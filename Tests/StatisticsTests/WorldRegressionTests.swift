@@ -119,4 +119,33 @@ struct WorldRegressionTests {
         print("unknowns without effect: named in \(share) of \(runs) studies")
         #expect(share <= 0.05 + 3 * (0.05 * 0.95 / Double(runs)).squareRoot())
     }
+
+    /// True mean 0: the controlled interval covers it as often as it says, and is narrower by what a explains, 16/12 of 16/12 + 1 + 1/2.
+    @Test func controlVariatesAreSharperAndCover() throws {
+        let runs = ToyWorlds.repetitions / 2
+        var (covered, ratios) = (0, 0.0)
+        for run in 0..<runs {
+            let study = study(worlds: 64, seed: UInt64(5000 + run))
+            let worth = UnknownsWorth(
+                of: study.unknowns, clauses: study.clauses, utility: study.utility, permutations: 19, seed: UInt64(run))
+            let found = try #require(worth.controlled[0])
+            if abs(found.mean) <= 2 * found.standardError { covered += 1 }
+            ratios += found.standardError / found.plainStandardError
+        }
+        let (share, ratio) = (Double(covered) / Double(runs), ratios / Double(runs))
+        print("coverage: controlled mean \(share), standard error \(ratio) of the plain one")
+        #expect(abs(share - 0.95) < 0.03)
+        #expect(abs(ratio - (1.5 / (16.0 / 12 + 1.5)).squareRoot()) < 0.05)
+    }
+
+    /// Controls without effect are not said to help.
+    @Test func uselessControlsAreLeftOut() {
+        let helped = (0..<50).count { run in
+            let study = study(worlds: 64, seed: UInt64(9000 + run), effect: 0)
+            let worth = UnknownsWorth(
+                of: study.unknowns, clauses: study.clauses, utility: study.utility, permutations: 19, seed: 1)
+            return worth.controlled[0] != nil
+        }
+        #expect(helped <= 5, "\(helped) of 50")
+    }
 }

@@ -12,6 +12,7 @@ struct WorldSampleTests {
         #expect(abs(sample.betweenMeanSquare - 42) < 1e-12 && abs(sample.luckVariance - 4) < 1e-12)
         #expect(abs(sample.worldVariance - 19) < 1e-12 && abs(sample.reliability - 19.0 / 21) < 1e-12)
         #expect(abs(try #require(sample.standardError) - 7.0.squareRoot()) < 1e-12)
+        #expect(abs(try #require(sample.luckShare) - 4.0 / 23) < 1e-12)
         // t with 2 degrees of freedom.
         #expect(abs(try #require(sample.halfWidth()) - 4.302652729749462 * 7.0.squareRoot()) < 1e-8)
         #expect(sample.spread == .distinguishable && !sample.asksForMoreReplications)
@@ -31,7 +32,7 @@ struct WorldSampleTests {
         #expect(sample.standardError == nil && sample.halfWidth() == nil && sample.meanInterval() == nil)
         #expect(sample.worldInterval() == nil && sample.totalInterval() == nil && sample.luckInterval() == nil)
         #expect(abs(try #require(sample.shareOfOtherWorlds) - 0.0894) < 1e-4)
-        #expect(!sample.asksForMoreReplications)
+        #expect(!sample.asksForMoreReplications && sample.luckShare == nil)
         let share = sample.probabilityBetter(seed: 1)
         #expect(share.estimate == 1 && share.interval.lowerBound < 0.9 && share.lowerBound < 0.92)
     }

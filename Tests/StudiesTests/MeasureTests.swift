@@ -20,9 +20,9 @@ import Testing
                     ($0.killed, $0.captured, $0.deserted, $0.fellOut, $0.guerrillas) = (50, 60, 70, 80, 240)
                     ($0.weaponsStart, $0.weaponsBroughtOut, $0.weaponsDestroyed) = (20, 3, 5)
                     ($0.weaponsLost, $0.weaponsCarried) = (8, 4)
-                }, arrivedByDay: [0, 400, 0, 0, 0]),
+                }, arrivedByDay: DailyCounts([0, 400, 0, 0, 0])),
             Outcome.OfFormation(
-                ledger: ledger { ($0.start, $0.arrived, $0.killed) = (10, 7, 3) }, arrivedByDay: [7, 0, 0, 0, 0]),
+                ledger: ledger { ($0.start, $0.arrived, $0.killed) = (10, 7, 3) }, arrivedByDay: DailyCounts([7, 0, 0, 0, 0])),
         ], guerrillasByZone: [240], recruits: 33, tiedByDay: [1600, 0, 800, 0, 0], heldByDay: [2000, 2000, 2000, 2000, 0],
         delayHours: 12.5, contacts: [1, 2, 3, 4, 5, 6], digest: Digest())
 

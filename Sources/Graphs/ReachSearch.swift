@@ -1,0 +1,97 @@
+/// Shortest paths from one hex after another over the same costs, each search touching only the hexes that it reaches.
+///
+/// ```swift
+/// let search = ReachSearch(in: grid, costs: costs)
+/// let near = search.reach(from: hex, within: 120)
+/// zip(near.hexes, near.distances)   // all hexes within 120 of it, ascending
+/// ```
+/// Costs as for `ShortestPathTree`, whose distances and paths it finds, ties included: Dijkstra's algorithm with a bucket queue (Dial
+/// 1969). O(hexes) once, then O(hexes reached + radius) a search. One search at a time: it keeps its room from one to the next.
+public final class ReachSearch {
+    private let grid: HexGridGraph
+    private let costs: [Int32]
+    private let offsets: HexNeighbourOffsets
+    private let distances: UnsafeMutablePointer<Int32>
+    private let arcs: UnsafeMutablePointer<Int32>
+    private var queue: ShortestPathSearch
+    /// Hexes whose distance is set.
+    private var touched: [Int32] = []
+
+    /// Beyond every distance.
+    private static let beyond = ShortestPathTree.maximumDistance + 1
+
+    /// Searches over a grid with six costs a hex, of at most 2^20 each; a negative cost or `Int32.max` closes an arc.
+    public init(in grid: HexGridGraph, costs: [Int32]) {
+        precondition(costs.count == grid.arcCount, "six costs a hex")
+        let width = ShortestPathSearch.width(of: costs)
+        precondition(width <= ShortestPathTree.maximumCost, "an arc costs at most 2^20: choose a coarser unit")
+        self.grid = grid
+        self.costs = costs
+        offsets = HexNeighbourOffsets(grid, backwards: false)
+        distances = .allocate(capacity: grid.nodeCount)
+        arcs = .allocate(capacity: grid.nodeCount)
+        distances.initialize(repeating: Self.beyond, count: grid.nodeCount)
+        arcs.initialize(repeating: -1, count: grid.nodeCount)
+        queue = ShortestPathSearch(distances: distances, arcs: arcs, width: width)
+    }
+
+    deinit {
+        distances.deallocate()
+        arcs.deallocate()
+    }
+
+    /// The hexes within a radius of a hex, ascending, with their distances.
+    public func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
+        grow(from: hex, within: radius, until: -1)
+        touched.sort()
+        let found = (touched, touched.map { distances[Int($0)] })
+        clear()
+        return found
+    }
+
+    /// The hexes from one to another, both included; nil if no path is so short. The search ends when it comes to the other.
+    public func path(from hex: Int, to other: Int, within radius: Int32) -> [Int]? {
+        grow(from: hex, within: radius, until: other)
+        defer { clear() }
+        guard distances[other] != Self.beyond else { return nil }
+        var path = [other]
+        while arcs[path.last!] >= 0 { path.append(Int(arcs[path.last!]) / 6) }
+        return path.reversed()
+    }
+
+    private func grow(from hex: Int, within radius: Int32, until last: Int) {
+        precondition(hex >= 0 && hex < grid.nodeCount, "a root lies outside the graph")
+        touched.append(Int32(hex))
+        queue.offer(hex, at: 0, plus: 0, by: -1)
+        let costs = costs
+        // The queue and the list are taken once: a class checks every access to them.
+        Self.grow(
+            &queue, &touched, distances, over: costs.span, offsets, limit: Int(min(radius, ShortestPathTree.maximumDistance)),
+            until: last)
+    }
+
+    private static func grow(
+        _ queue: inout ShortestPathSearch, _ touched: inout [Int32], _ distances: UnsafeMutablePointer<Int32>,
+        over costs: Span<Int32>, _ offsets: borrowing HexNeighbourOffsets, limit: Int, until last: Int
+    ) {
+        while let (node, distance) = queue.settleNext(), node != last {
+            let neighbourhood = offsets.neighbourhood(of: node)
+            for direction in 0..<6 where neighbourhood.open & (1 << UInt(bitPattern: direction)) != 0 {
+                let step = neighbourhood.steps[direction]
+                let (neighbour, cost) = (node &+ step.node, costs[unchecked: 6 &* node &+ step.arc])
+                guard queue.improves(neighbour, at: distance, plus: cost), distance &+ Int(cost) <= limit else { continue }
+                if distances[neighbour] == Self.beyond { touched.append(Int32(truncatingIfNeeded: neighbour)) }
+                queue.offer(neighbour, at: distance, plus: cost, by: 6 &* node &+ step.arc)
+            }
+        }
+    }
+
+    private func clear() {
+        for hex in touched {
+            distances[Int(hex)] = Self.beyond
+            arcs[Int(hex)] = -1
+        }
+        touched.removeAll(keepingCapacity: true)
+        queue.clear()
+    }
+}
