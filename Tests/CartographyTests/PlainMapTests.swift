@@ -59,11 +59,12 @@ import Testing
 
     @Test func `the key tells of symbols moved aside only where one is`() {
         let told = { (enemy: [EnemyForce]) in
-            let svg = MapDrawing(scenario: Fixtures.plain(enemy: enemy), relief: nil).svg(
-                situation: Self.situation(Fixtures.plain(enemy: enemy)))
+            // In the middle of the map, where a symbol has room.
+            let scenario = Fixtures.plain(from: CellID(91), enemy: enemy)
+            let svg = MapDrawing(scenario: scenario, relief: nil).svg(situation: Self.situation(scenario))
             return svg.contains("moved aside")
         }
-        #expect(!told(Array(Self.wall(row: 4).prefix(1))))
+        #expect(!told([Self.force("one")]))
         // Two forces in one cell cannot both stand there.
         #expect(told([Self.force("one"), Self.force("two")]))
     }

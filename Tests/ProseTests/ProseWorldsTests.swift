@@ -61,7 +61,7 @@ import Testing
                 [
                     "worlds": 128, "perWorld": 10, "mostWorlds": 128, "unknowns": [JSONObject](), "verdict": verdict,
                     "kinds": kinds,
-                    "named": [JSONObject](), "unexplained": JSONObject(),
+                    "named": [JSONObject](), "unexplained": JSONObject(), "controlled": JSONObject(),
                 ] as JSONObject
         }
     }
@@ -225,7 +225,7 @@ import Testing
             figures["worlds"] =
                 [
                     "worlds": 24, "perWorld": 10, "mostWorlds": 24, "unknowns": [JSONObject](), "kinds": [JSONObject](),
-                    "named": [JSONObject](), "unexplained": JSONObject(),
+                    "named": [JSONObject](), "unexplained": JSONObject(), "controlled": JSONObject(),
                 ] as JSONObject
         }.openingText
         #expect(
