@@ -36,6 +36,7 @@ extension Scenario {
         let schedule = EnemySchedule(
             forces: enemy, theatre: theatre, march: preparation.march, rules: preparation.rules.appraisal.hold)
         var scenario = self
+        scenario.enemyHeld = time
         scenario.enemy = enemy.enumerated().map { index, force in
             let position = schedule.position(of: index, at: time)
             var held = force
