@@ -93,7 +93,7 @@ import Testing
     private func isPure(_ field: Field) -> Bool {
         [
             "mean", "meanLow", "meanHigh", "q10", "q25", "median", "q75", "q90", "low", "high", "gap", "relativeGap", "blur",
-            "highestAlarm", "standardError", "delta", "rate",
+            "highestAlarm", "standardError", "plainStandardError", "delta", "rate",
         ]
         .contains(field.name)
     }
