@@ -26,6 +26,9 @@ final class ProgressBar: Sendable {
         case .notice(let sentence):
             clear()
             Output.tell(sentence)
+        case .provisional(let answer):
+            clear()
+            Output.tell(answer.text(Terminal.style) + "\n")
         case .keeping(let path): Interrupt.keeps("Finished campaigns are kept in \(path); the same command goes on from there.")
         }
     }

@@ -8,6 +8,8 @@ public enum SessionEvent: Hashable, Sendable {
     case progress(stage: String, done: Int, of: Int)
     /// A sentence for the person who waits.
     case notice(String)
+    /// The comparison so far, while the study plays on.
+    case provisional(ProvisionalAnswer)
     /// Finished work is kept in this file from now on, whatever happens.
     case keeping(String)
 }

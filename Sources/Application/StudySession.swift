@@ -98,7 +98,7 @@ public struct StudySession: Sendable {
         await StudyConductor(
             request, preparation: preparation, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
             progress: { clock.hear($0, done: $1, of: $2) },
-            looked: { progress(.notice(ProvisionalAnswer($0, in: request.scenario).text)) }, shouldStop: shouldStop
+            looked: { progress(.provisional(ProvisionalAnswer($0, in: request.scenario))) }, shouldStop: shouldStop
         ).conduct()
     }
 
@@ -159,7 +159,7 @@ extension Study {
             let share = ProseNumber.percent(min(1, 3 / Double(max(1, replications))))
             return
                 "All \(campaigns) of each directive gave one and the same number of men, which is no proof that others would: an "
-                + "outcome that was not seen may still come in up to \(share) of futures (the rule of three, 95 %)."
+                + "outcome that was not seen may still come in up to \(share) of campaigns (the rule of three, 95 %)."
         }
         let found = "The answer is known to within \(ProseNumber.plain(halfWidth)) men after \(campaigns) for each directive"
         return halfWidth <= asked

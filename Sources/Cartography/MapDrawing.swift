@@ -31,10 +31,10 @@ public struct MapDrawing {
             scenario: scenario, relief: relief, situation: situation, ways: options.layers.contains(.ways) ? ways : [],
             options: options, frame: frame)
         let body = sheet.body()
-        let legend = sheet.legend(top: frame.box.bottom + 32)
+        let legend = sheet.legend(top: frame.box.bottom + 32, hasMoved: body.hasMoved)
         let caption = sheet.caption(top: frame.box.bottom + 32 + legend.height + 14)
         let height = frame.box.bottom + 32 + legend.height + 14 + caption.height + 10
-        return open(width: options.width, height: height, sheet: sheet) + sheet.heading() + body + legend.svg + caption.svg
+        return open(width: options.width, height: height, sheet: sheet) + sheet.heading() + body.svg + legend.svg + caption.svg
             + "</svg>\n"
     }
 

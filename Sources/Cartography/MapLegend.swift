@@ -14,6 +14,8 @@ struct MapLegend {
     let gates: [MapGaps.Gate]
     let layers: Set<MapLayer>
     let hasMarks: Bool
+    /// True where a symbol stands aside from its place.
+    let hasMoved: Bool
     let left: Double
     let width: Double
 
@@ -78,6 +80,7 @@ struct MapLegend {
         if layers.contains(.own), situation.standings.contains(where: { $0.uncertaintyKilometres > 0 }) {
             entries.append(Entry(words: "may be anywhere within") { MapPen.circle($0, 8, MapSymbols.uncertaintyStyle) })
         }
+        guard hasMoved else { return entries }
         entries.append(
             Entry(words: "moved aside: stands at the dot") { dot in
                 MapPen.line(

@@ -26,8 +26,8 @@ struct MapSheet {
 
     private func shows(_ layer: MapLayer) -> Bool { options.layers.contains(layer) }
 
-    /// Everything inside the neat line, and the line.
-    func body() -> String {
+    /// Everything inside the neat line, and the line; and whether a symbol stands aside from its place.
+    func body() -> (svg: String, hasMoved: Bool) {
         let base = MapBase(scenario: scenario, relief: relief, frame: frame)
         let furniture = MapFurniture(scenario: scenario, frame: frame)
         let objective = base.objective(avoiding: marks)
@@ -40,9 +40,12 @@ struct MapSheet {
             ("cordon", shows(.cordon) ? hold?.cordon() ?? "" : ""),
             ("gap-ground", gapGround), ("ways", MapWays(ways: ways, frame: frame).svg()),
         ]
-        let content = (ground + [("objective-name", objective.name)] + over).map { MapPen.group("class=\"\($0.0)\"", $0.1) }
-            .joined()
-        return MapPen.group("clip-path=\"url(#\(Escape.xml(options.idPrefix))-frame)\"", content) + furniture.neatLine()
+        let content = (ground + [("objective-name", objective.name)] + over.layers).map {
+            MapPen.group("class=\"\($0.0)\"", $0.1)
+        }
+        .joined()
+        let svg = MapPen.group("clip-path=\"url(#\(Escape.xml(options.idPrefix))-frame)\"", content) + furniture.neatLine()
+        return (svg, over.hasMoved)
     }
 
     /// Where something is drawn that the name of the objective should not cover.
@@ -58,7 +61,7 @@ struct MapSheet {
     }
 
     /// Gates, symbols and names, placed in this order so that none covers another.
-    private func overlay(name: Box?, furniture: MapFurniture) -> [(String, String)] {
+    private func overlay(name: Box?, furniture: MapFurniture) -> (layers: [(String, String)], hasMoved: Bool) {
         var room = MapRoom()
         if let name { room.take(name) }
         let symbols = situation.map { MapSymbols(scenario: scenario, situation: $0, frame: frame) }
@@ -74,12 +77,13 @@ struct MapSheet {
         let marked = MapMarks(marks: options.marks, frame: frame).svg(in: &room)
         let placed = symbols?.place(forces, in: &room) ?? []
         let places = shows(.places) ? MapLabels(scenario: scenario, situation: situation, frame: frame).svg(in: &room) : ""
-        return [
+        let layers = [
             ("uncertainty", shows(.own) ? symbols?.uncertainty() ?? "" : ""), ("leaders", symbols?.leaders(placed) ?? ""),
             ("places", places), ("gaps", gates.map(MapGaps.svg).joined()), ("marks", marked),
             ("symbols", symbols?.svg(placed) ?? ""),
             ("scale", furniture.scale(in: scale)),
         ]
+        return (layers, placed.contains(where: \.isMoved))
     }
 
     private func gates() -> [MapGaps.Gate] {
@@ -87,11 +91,11 @@ struct MapSheet {
         return MapGaps(situation: situation, frame: frame).gates()
     }
 
-    func legend(top: Double) -> (svg: String, height: Double) {
+    func legend(top: Double, hasMoved: Bool) -> (svg: String, height: Double) {
         MapLegend(
             scenario: scenario, situation: situation, ways: MapWays(ways: ways, frame: frame),
             hold: situation.map { MapHold(situation: $0, frame: frame) }, gates: gates(), layers: options.layers,
-            hasMarks: !options.marks.isEmpty,
+            hasMarks: !options.marks.isEmpty, hasMoved: hasMoved,
             left: frame.box.left, width: frame.box.width
         ).svg(top: top)
     }

@@ -82,9 +82,9 @@ public struct ChartData {
         return Chart(
             name: "clauses", title: "Against the course without this \(figures.scenario.noun)",
             subtitle:
-                "Thin: eight worlds in ten. Thick: luck in one world. Band: a difference that does not matter. Right is better.",
+                "Thick: eight worlds in ten, luck taken out. Thin: luck alone, in one world. Band: does not matter. Right is better.",
             description:
-                "For each clause of the verdict, the difference from the course without the directive: mean, world interval, luck interval.",
+                "For each aim of the verdict, the difference from the course without the directive: mean, world interval, luck interval.",
             rows: rows, record: [["low": -1, "high": 1]], axes: ["x": "in multiples of the difference that matters"])
     }
 
@@ -92,8 +92,8 @@ public struct ChartData {
         let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
         return Chart(
             name: "arrivals", title: "Men \(objective), by day",
-            subtitle: "\(asked). Dark band: the middle half of all futures; pale band: eight in ten.",
-            description: "Men who have reached the objective, by day: median, and bands that hold 50 and 80 of 100 futures.",
+            subtitle: "\(asked). Dark band: the middle half of all campaigns; pale band: eight in ten.",
+            description: "Men who have reached the objective, by day: median, and bands that hold 50 and 80 of 100 campaigns.",
             rows: days.enumerated().map { day, estimate in
                 bands(estimate).merging([
                     "day": day, "lowLabel": ProseNumber.men(estimate.q10), "medianLabel": ProseNumber.men(estimate.median),
@@ -117,11 +117,12 @@ public struct ChartData {
         return Chart(
             name: "directives", title: "The directives compared",
             subtitle:
-                "Men \(objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")). Thick: the middle half of all futures; thin: eight in ten.",
-            description: "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 futures.",
+                "Men \(objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")). Thick: the middle half of all campaigns; thin: eight in ten.",
+            description:
+                "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 campaigns.",
             rows: figures.directives.map { item in
                 bands(item.estimate(.menOut)).merging([
-                    "directive": Self.short(item.title), "asked": item.asked,
+                    "directive": Self.lines(figures.row(item)), "asked": item.asked,
                     "label": ProseNumber.men(item.estimate(.menOut).median),
                 ]) { old, _ in old }
             },
@@ -130,16 +131,19 @@ public struct ChartData {
             axes: [:])
     }
 
-    /// Words beside a clause, of about 40 characters at most.
+    /// Words beside a clause.
     private static func label(of clause: ReplyClause) -> String {
         switch Measure(rawValue: clause.measure) {
-        case .menOut: "Men out, \(short(clause.groupTitle))"
-        case .menOutFree: "Out and free, \(short(clause.groupTitle))"
-        case .guerrillas: "Guerrillas, \(short(clause.groupTitle))"
+        case .menOut: lines("Men out, \(clause.groupTitle)")
+        case .menOutFree: lines("Out and free, \(clause.groupTitle)")
+        case .guerrillas: lines("Guerrillas, \(clause.groupTitle)")
         case .tiedDown: "Enemy men tied down"
         default: "Delay of the enemy"
         }
     }
+
+    /// The label of a row in lines of about 32 characters. It is whole, since rows of one label would be drawn over each other.
+    static func lines(_ title: String) -> String { ProseWords.wrapped(title, width: 32).joined(separator: "\n") }
 
     /// Labels have room for about 34 characters.
     static func short(_ title: String) -> String {

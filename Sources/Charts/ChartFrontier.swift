@@ -63,13 +63,14 @@ struct ChartFrontier {
         let best = Set(frontier.best.map(\.staying))
         let shown = frontier.points.filter { best.contains($0.staying) || $0.isUnbeaten || $0.isAsked }
         let known = Set(frontier.points.compactMap(\.directive))
-        let others = figures.directives.filter { !known.contains($0.id) && $0.readingOf == nil }
+        // Over worlds the choices are played in worlds of their own: other directives cannot stand beside them.
+        let others = figures.directives.filter { figures.worlds == nil && !known.contains($0.id) && $0.readingOf == nil }
         return shown.map { division($0, isBest: best.contains($0.staying), of: frontier) } + others.map(directive)
     }
 
     private func division(_ item: ReplySplit, isBest: Bool, of frontier: ReplyFrontier) -> Point {
         let stay = item.staying.count
-        let plain = stay == 0 ? "none stays" : stay == frontier.group ? "all stay" : "\(stay)"
+        let plain = stay == 0 ? "none stay" : stay == frontier.group ? "all stay" : "\(stay)"
         let asked = "\(ProseWords.number(stay)) \(stay < 2 ? "stays" : "stay"): the \(figures.scenario.noun)"
         return Point(
             label: item.isAsked ? asked : isBest ? plain : "", kind: item.isAsked ? "telegram" : isBest ? "frontier" : "choice",

@@ -26,16 +26,16 @@ extension ReplyBuilder {
     }
 
     /// Whether the question's order is sent to it down the chain of command.
-    private func waitsForOrder(_ index: Int) -> Bool {
+    func waitsForOrder(_ index: Int) -> Bool {
         study.question.assignment.directive.issued != nil && study.question.assignment.conduct[index] != nil
     }
 
-    private func told(_ index: Int) -> String {
+    func told(_ index: Int) -> String {
         guard let conduct = study.question.assignment.conduct[index] else { return "no order" }
         return conduct.task == .stay ? "stay" : "go"
     }
 
-    /// Day by whose end half of all who arrive, over all futures, have arrived.
+    /// Day by whose end half of all who arrive, over all campaigns, have arrived.
     private func medianArrival(_ index: Int) -> Int? {
         var byDay = [Int](repeating: 0, count: study.preparation.days + 1)
         for outcome in study.question.outcomes {
@@ -51,7 +51,7 @@ extension ReplyBuilder {
         return nil
     }
 
-    /// Share of futures in which the order reaches a formation, and the median day where it does.
+    /// Share of campaigns in which the order reaches a formation, and the median day where it does.
     private func orders(_ index: Int) -> (reached: Double, day: Int?, men: Double, obeyed: Double)? {
         let result = study.question
         guard waitsForOrder(index) else { return nil }

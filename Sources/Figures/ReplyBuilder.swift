@@ -35,7 +35,7 @@ package struct ReplyBuilder {
     package func figures() -> ReplyFigures {
         ReplyFigures(
             scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
-            comparisons: comparisons(), formations: everyone.map(formation),
+            comparisons: comparisons(), formations: everyone.map(formation), told: told(), orderReach: orderReach(),
             arrivals: groups.map(arrivals), choices: choices(),
             frontier: frontier(), exploitability: exploitability(), delays: delays(), foresight: foresight(),
             history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
@@ -75,7 +75,7 @@ package struct ReplyBuilder {
             scenarioRules: scenario.rules.map { "\($0.rule) = \(ProseNumber.plain($0.value)): \($0.reason)" },
             settings: request.settings, rules: RuleBook.entries.count,
             assumedRules: RuleBook.entries.filter { $0.source.hasPrefix("assumption") }.count,
-            sensitivityReplications: request.sensitivityReplications,
+            sensitivityReplications: request.sensitivityReplications, lightShareByNight: lightShareByNight(),
             work: ReplyWork(
                 bodyEpochs: study.work.bodyEpochs, hexesMarched: study.work.steps, contacts: study.work.contacts,
                 bodies: study.bodies))

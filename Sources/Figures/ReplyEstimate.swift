@@ -10,15 +10,15 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
     public let meanLow: Double
     /// Upper end of the 95 % interval of the mean.
     public let meanHigh: Double
-    /// Quantiles of the futures: eight in ten lie between q10 and q90.
+    /// Quantiles of the campaigns: eight in ten lie between q10 and q90.
     public let q10: Double
-    /// 25 % quantile of the futures.
+    /// 25 % quantile of the campaigns.
     public let q25: Double
-    /// Median of the futures.
+    /// Median of the campaigns.
     public let median: Double
-    /// 75 % quantile of the futures.
+    /// 75 % quantile of the campaigns.
     public let q75: Double
-    /// 90 % quantile of the futures.
+    /// 90 % quantile of the campaigns.
     public let q90: Double
     /// Monte Carlo standard error of the mean.
     public let standardError: Double
@@ -46,11 +46,11 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
         q90 = values.quantile(0.9)
     }
 
-    /// True where a quantity that is never negative was 0 in every future.
+    /// True where a quantity that is never negative was 0 in every campaign.
     public var isAlwaysZero: Bool { mean == 0 && q90 == 0 }
-    /// True where the quantity was the same in every future: neither the mean nor the futures have an interval.
+    /// True where the quantity was the same in every campaign: neither the mean nor the campaigns have an interval.
     public var isConstant: Bool { meanLow == meanHigh && q10 == q90 }
-    /// The interval that holds eight futures in ten.
+    /// The interval that holds eight campaigns in ten.
     public var range: ClosedRange<Double> { q10...q90 }
     /// `3,700`.
     public var expected: String { ProseNumber.men(mean) }
@@ -71,7 +71,7 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
     public let low: Double
     /// Upper end of the 95 % interval of the mean.
     public let high: Double
-    /// Share of futures in which the first has more, ties counted half.
+    /// Share of campaigns in which the first has more, ties counted half.
     public let chanceMore: Double
     /// The finding that the interval bears.
     public let finding: ReplyFinding
@@ -97,7 +97,7 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
         finding = isKnown && low > 0 ? .more : isKnown && high < 0 ? .fewer : .notToldApart
     }
 
-    /// True where both directives led to the same in every future.
+    /// True where both directives led to the same in every campaign.
     public var isNone: Bool { mean == 0 && low == 0 && high == 0 && chanceMore == 0.5 }
 
     /// The interval without its sign, the smaller end first; for sentences that say "more" or "fewer".

@@ -14,6 +14,10 @@ public struct ReplyFigures: Codable, Sendable {
     public let comparisons: [ReplyComparison]
     /// In the order of the scenario.
     public let formations: [ReplyFormation]
+    /// Men of each group by what they are told, under the question.
+    public let told: [ReplyTold]
+    /// How far the question's order gets; nil if nobody waits for it.
+    public let orderReach: ReplyOrderReach?
     /// Men of each group at the objective by the end of each day, under the question.
     public let arrivals: [ReplyArrivals]
     /// Choices of those who go, as simulation judged them.
@@ -48,7 +52,12 @@ public struct ReplyFigures: Codable, Sendable {
     /// The formations of a group.
     public func formations(of group: ReplyGroup) -> [ReplyFormation] { formations.filter { $0.groups.contains(group.id) } }
 
-    /// Men of a group at the start, mean over the futures.
+    /// The men of a group who are told to "go" or to "stay"; nil where there are none.
+    public func told(_ order: String, in group: ReplyGroup) -> ReplyTold? {
+        told.first { $0.group == group.id && $0.order == order }
+    }
+
+    /// Men of a group at the start, mean over the campaigns.
     public func menStart(of group: ReplyGroup) -> Double { formations(of: group).reduce(0) { $0 + $1.menStart } }
 
     /// The group that the question is about.
@@ -112,6 +121,9 @@ public struct ReplyRun: Codable, Sendable {
     public let assumedRules: Int
     /// Campaigns for each end of a rule's range.
     public let sensitivityReplications: Int
+    /// Share of the hours of march of bodies told to march by night that falls in the light, by the standard rules; 0 where nights are long
+    /// enough, or nobody is told so.
+    public let lightShareByNight: Double
     /// The work of comparing the directives.
     public let work: ReplyWork
 }
@@ -197,7 +209,7 @@ public struct ReplyFormation: Codable, Sendable {
     public let menBest: Int
     /// Strength, highest figure, men.
     public let menHigh: Int
-    /// Men at the start, mean over the futures.
+    /// Men at the start, mean over the campaigns.
     public let menStart: Double
     /// How far the sources bear its figures.
     public let confidence: String
@@ -205,7 +217,7 @@ public struct ReplyFormation: Codable, Sendable {
     public let out: ReplyEstimate
     /// Share of the men it started with, mean.
     public let shareOut: Double
-    /// Day after the start on which half of those who arrive have arrived, over all futures; nil if nobody does.
+    /// Day after the start on which half of those who arrive have arrived, over all campaigns; nil if nobody does.
     public let medianDay: Int?
     /// The same as an ISO 8601 date; nil where there is none.
     public let medianDate: String?
@@ -215,11 +227,11 @@ public struct ReplyFormation: Codable, Sendable {
     public let lost: ReplyEstimate
     /// Still on the march at the end, men.
     public let onTheMarch: ReplyEstimate
-    /// Share of futures in which the order reaches it; nil if it needs none.
+    /// Share of campaigns in which the order reaches it; nil if it needs none.
     public let orderReached: Double?
-    /// Men in its ranks whom the order reaches, and those who obey, mean over the futures; nil if it needs none.
+    /// Men in its ranks whom the order reaches, and those who obey, mean over the campaigns; nil if it needs none.
     public let menReached: Double?
-    /// Those who obey, mean of the futures, men; nil where there is none.
+    /// Those who obey, mean of the campaigns, men; nil where there is none.
     public let menObeyed: Double?
     /// Median day after the start on which it does, where it does.
     public let orderDay: Int?

@@ -8,7 +8,7 @@ public struct ReplyHistory: Codable, Sendable {
         case touches
         /// The whole of the model's interval is above, or below, the record's.
         case above, below
-        /// A named unit: the model has a remnant there in at least nine futures of ten, in some, in at most one of ten.
+        /// A named unit: the model has a remnant there in at least nine campaigns of ten, in some, in at most one of ten.
         case likely, possible, unlikely
         /// Printed beside each other, never scored: the two count different things.
         case beside
@@ -38,9 +38,9 @@ public struct ReplyHistory: Codable, Sendable {
     public let note: String
     /// The directive under which the model's figure is read: the one nearest to what happened.
     public let directive: String
-    /// Men, or for a named unit the share of futures in which a remnant was there; nil where nothing can be compared.
+    /// Men, or for a named unit the share of campaigns in which a remnant was there; nil where nothing can be compared.
     public let model: ReplyEstimate?
-    /// Share of the futures in which a named unit has a remnant there; nil where there is none.
+    /// Share of the campaigns in which a named unit has a remnant there; nil where there is none.
     public let chance: Double?
     /// How the model's 80 per cent interval lies to the record's range.
     public let relation: Relation

@@ -1,7 +1,7 @@
 import Campaigns
 import Studies
 
-/// How likely it is that a share of some men is across by the end of each day: shares of the futures played.
+/// How likely it is that a share of some men is across by the end of each day: shares of the campaigns played.
 public struct ReplyReach: Codable, Sendable {
     /// Key of the group or the formation.
     public let id: String
@@ -23,7 +23,7 @@ public struct ReplyReach: Codable, Sendable {
         }
     }
 
-    /// For each number of days the share of the futures in which enough men are across.
+    /// For each number of days the share of the campaigns in which enough men are across.
     private static func chances(_ futures: [Future], _ days: Int, isEnough: (Future, Int) -> Bool) -> [Double] {
         (0...days).map { day in
             Double(futures.reduce(0) { $0 + (isEnough($1, day) ? 1 : 0) }) / Double(max(1, futures.count))

@@ -69,6 +69,9 @@ struct ReplyRecord {
         let scenario = study.request.scenario
         let asked = words.dropFirst().compactMap { id in scenario.formations.firstIndex { $0.id == id } }
         let formations = words.count > 1 ? asked : Array(scenario.formations.indices)
+        if quantity == "tiedDivisions" || quantity == "tiedMen", asked.count < words.count - 1 {
+            return .none(why: Self.oneEnemy)
+        }
         guard asked.count == words.count - 1 else { return .none(why: "the formation is not in the scenario") }
         if quantity.hasPrefix("menOutByDay"), let day = Int(quantity.dropFirst("menOutByDay".count)) {
             return .men(arrived(formations, by: day))
@@ -80,6 +83,8 @@ struct ReplyRecord {
         default: return otherReading(quantity, figure, formations)
         }
     }
+
+    private static let oneEnemy = "the model does not tell one army of the enemy from another"
 
     private func otherReading(_ quantity: String, _ figure: HistoricalFigure, _ formations: [Int]) -> Reading {
         switch quantity {

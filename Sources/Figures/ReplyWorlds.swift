@@ -162,6 +162,10 @@ public struct ReplyReading: Codable, Sendable {
     public let weight: Double
     /// Worlds in which it was drawn.
     public let worlds: Int
+    /// True of a reading by which an order calls back men who have dispersed.
+    public let recalls: Bool
+    /// Names of two formations that change places in groups and in orders; empty where none do.
+    public let exchanged: [String]
     /// The class of the verdict over them; nil with too few.
     public let finding: String?
     /// Shares of these worlds by class; empty with too few.

@@ -19,6 +19,8 @@ public struct SituationFigures: Codable, Sendable {
     public let gaps: [SituationGap]
     /// Least share of the men that one well-placed inspection catches when they are spread as well as can be.
     public let cordonValue: Double
+    /// Forces of the enemy that stand in the theatre.
+    public let enemyForces: Int
     /// Cells of the cordon that men on their way meet first, hexes.
     public let cordonCells: Int
     /// Chance of contact at some places.
@@ -31,6 +33,7 @@ public struct SituationFigures: Codable, Sendable {
         standings = situation.standings.map { SituationStanding($0, scenario: scenario) }
         gaps = situation.gaps.map(SituationGap.init)
         cordonValue = situation.cordonValue
+        enemyForces = situation.enemy.filter { $0.posture != .absent }.count
         cordonCells = situation.cordon.count
         hazards = SituationHazard.table(situation, scenario: scenario, rules: rules)
     }

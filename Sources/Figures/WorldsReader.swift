@@ -82,7 +82,8 @@ struct WorldsReader {
         let weights = item.reading.options.reduce(0) { $0 + $1.weight }
         return ReplyReading(
             reading: item.reading.id, title: item.reading.title, option: item.option.title,
-            weight: item.option.weight / weights, worlds: item.worlds,
+            weight: item.option.weight / weights, worlds: item.worlds, recalls: item.option.dispersed == .recalled,
+            exchanged: item.option.exchanges.flatMap { [$0.one, $0.other] }.map { design.scenario.formations[$0].name },
             finding: item.verdict.map { $0.verdict?.rawValue ?? "notKnown" }, shares: item.verdict.map(shares) ?? [:],
             means: item.means)
     }

@@ -67,6 +67,11 @@ public enum Escape {
     /// A paragraph of Markdown, which a mark at its start must not make a heading, a list or a quotation.
     public static func markdownParagraph(_ text: String) -> String {
         let isMark = text.first.map { "#>+-=".contains($0) } ?? false
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        let rest = text.dropFirst(digits.count)
+        let isItem =
+            !digits.isEmpty && rest.first.map { ".)".contains($0) } == true && rest.dropFirst().first.map { $0 == " " } != false
+        if isItem { return "\(digits)\\\(markdownWithCode(String(rest)))" }
         return (isMark ? "\\" : "") + markdownWithCode(text)
     }
 

@@ -106,13 +106,25 @@ public enum ProseNumber {
         return "\(Int((share * 100).rounded())) %"
     }
 
-    /// A chance as a count of futures: `82 of 100 futures`.
-    public static func futures(_ chance: Double) -> String {
-        if chance > 0, chance < 0.005 { return "fewer than one of 100 futures" }
-        if chance <= 0 { return "none of the futures played" }
-        if chance >= 1 { return "all futures played" }
-        if chance > 0.995 { return "more than 99 of 100 futures" }
-        return "\(Int((chance * 100).rounded())) of 100 futures"
+    /// Shares of one whole as numbers of a hundred that add up as the shares do: the largest remainders are rounded up (Hamilton's
+    /// method; among equal ones the first).
+    public static func hundredths(_ shares: [Double]) -> [Int] {
+        let exact = shares.map { $0 * 100 }
+        var numbers = exact.map { Int($0.rounded(.down)) }
+        let missing = Int(exact.reduce(0, +).rounded()) - numbers.reduce(0, +)
+        let rest = { (place: Int) in exact[place] - exact[place].rounded(.down) }
+        let order = exact.indices.sorted { (rest($0), -$0) > (rest($1), -$1) }
+        for place in order.prefix(max(0, missing)) { numbers[place] += 1 }
+        return numbers
+    }
+
+    /// A chance as a count of campaigns: `82 of 100 campaigns`.
+    public static func campaigns(_ chance: Double) -> String {
+        if chance > 0, chance < 0.005 { return "fewer than one of 100 campaigns" }
+        if chance <= 0 { return "none of the campaigns played" }
+        if chance >= 1 { return "all campaigns played" }
+        if chance > 0.995 { return "more than 99 of 100 campaigns" }
+        return "\(Int((chance * 100).rounded())) of 100 campaigns"
     }
 
     /// Hours in the unit that a reader thinks in: hours below two days, days from there on.

@@ -9,9 +9,10 @@ extension ReplySpreadsheets {
     /// Suffixes of the fields of an estimate, and their meanings.
     static let quantiles = [
         ("mean", "mean"), ("mean_low95", "mean, lower end of its 95 % interval"),
-        ("mean_high95", "mean, upper end of its 95 % interval"), ("q10", "10 % quantile of the futures"),
-        ("q25", "25 % quantile of the futures"), ("median", "median of the futures"), ("q75", "75 % quantile of the futures"),
-        ("q90", "90 % quantile of the futures"),
+        ("mean_high95", "mean, upper end of its 95 % interval"), ("q10", "10 % quantile of the campaigns"),
+        ("q25", "25 % quantile of the campaigns"), ("median", "median of the campaigns"),
+        ("q75", "75 % quantile of the campaigns"),
+        ("q90", "90 % quantile of the campaigns"),
     ]
 
     private static func estimate(_ prefix: String, of what: String, unit: String = "men") -> [Field] {
@@ -47,14 +48,14 @@ extension ReplySpreadsheets {
             Field("men_low", .whole, "strength, lowest figure of the sources", unit: "men"),
             Field("men_best", .whole, "strength, best figure of the sources", unit: "men"),
             Field("men_high", .whole, "strength, highest figure of the sources", unit: "men"),
-            Field("men_start_mean", .number, "strength at the start, mean of the futures", unit: "men"),
+            Field("men_start_mean", .number, "strength at the start, mean of the campaigns", unit: "men"),
             Field("cut_off", .truth, "no road that bears wheels leads to its own side free of the enemy's hold"),
             Field(
                 "place_cut_off_since", .text, "day since which its place has been so, as far back as the dated positions go",
                 unit: day),
             Field("least_contacts", .number, "expected contacts of a small body on the best way", unit: "contacts"),
             Field("way_km", .number, "length of that way", unit: "km"),
-            Field("order_reached", .number, "share of the futures in which the order reaches it", unit: "share, 0 to 1"),
+            Field("order_reached", .number, "share of the campaigns in which the order reaches it", unit: "share, 0 to 1"),
             Field("order_date", .text, "evening by which it does in half of those", unit: day),
         ] + estimate("out_", of: "men brought out")
             + [
@@ -84,7 +85,7 @@ extension ReplySpreadsheets {
         ] + estimate("model_", of: "the model's figure")
             + [
                 Field(
-                    "model_chance", .number, "share of the futures in which a named unit has a remnant there",
+                    "model_chance", .number, "share of the campaigns in which a named unit has a remnant there",
                     unit: "share, 0 to 1"),
                 Field("relation", .text, "how the model's 80 % interval lies to the record's range"),
                 Field("remark", .text, "why the two are not compared"), Field("source", .text, "keys of the sources"),

@@ -42,7 +42,8 @@ enum ReplyStyle {
         dd { margin: 0; overflow-wrap: anywhere; }
         nav { font-size: 0.85rem; color: var(--soft); margin-top: 2rem; }
         nav a { color: inherit; margin-right: 0.9rem; white-space: nowrap; }
-        @media (max-width: 40rem) { html { font-size: 16px; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
+        @media (max-width: 40rem) { html { font-size: 16px; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; }
+          main figure { overflow-x: auto; } figure.chart svg { width: 36rem; max-height: none; } }
         @media print {
           @page { margin: 18mm 17mm; }
           html { font-size: 10.5pt; }

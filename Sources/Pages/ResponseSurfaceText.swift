@@ -39,7 +39,7 @@ public struct ResponseSurfaceText: FindingsPage {
     }
 
     private var note: String {
-        "Eight futures in ten lie in \"eight in ten\"; \"against the first\" is the 95 % interval of the difference on the same luck."
+        "Eight campaigns in ten lie in \"eight in ten\"; \"against the first\" is the 95 % interval of the difference on the same luck."
     }
 
     /// The formations that stay for each value of the split, where that is a factor; else nothing.
@@ -90,8 +90,8 @@ public struct ResponseSurfaceText: FindingsPage {
     private static let fields =
         [
             ("mean", "mean"), ("mean_low95", "lower end of the 95 % interval of the mean"),
-            ("mean_high95", "upper end of the 95 % interval of the mean"), ("q10", "10 % quantile of the futures"),
-            ("q90", "90 % quantile of the futures"), ("difference", "mean less that of the first row"),
+            ("mean_high95", "upper end of the 95 % interval of the mean"), ("q10", "10 % quantile of the campaigns"),
+            ("q90", "90 % quantile of the campaigns"), ("difference", "mean less that of the first row"),
             ("difference_low95", "mean less that of the first row, lower end of the 95 % interval"),
             ("difference_high95", "mean less that of the first row, upper end of the 95 % interval"),
         ].map { Field($0.0, .number, "the measure: \($0.1)", unit: "that of the measure") }
@@ -174,8 +174,8 @@ public struct ResponseSurfaceText: FindingsPage {
         guard surface.axes.count == 2 else {
             return ChartData.Chart(
                 name: "response", title: title,
-                subtitle: "\(base). Line: mean, with its 95 % interval; pale band: eight futures in ten.",
-                description: "\(title): mean, its 95 per cent interval, and the interval that holds eight futures in ten.",
+                subtitle: "\(base). Line: mean, with its 95 % interval; pale band: eight campaigns in ten.",
+                description: "\(title): mean, its 95 per cent interval, and the interval that holds eight campaigns in ten.",
                 rows: surface.points.map(line), record: [], axes: ["x": axes[0]])
         }
         return ChartData.Chart(

@@ -8,6 +8,7 @@ enum SituationShape {
             .list("standings", of: standing, "how each formation stands, in the order of the scenario"),
             .list("gaps", of: gap, "gaps of the cordon, the one that carries most men first; none where nobody is cut off"),
             .number("cordonValue", "least share of the men that one well-placed inspection catches", unit: "share, 0 to 1"),
+            .whole("enemyForces", "forces of the enemy that stand in the theatre", unit: "forces"),
             .whole("cordonCells", "cells of the cordon that men on their way meet first", unit: "hexes"),
             .list("hazards", of: hazard, "rate of contacts at some places"),
         ])

@@ -71,6 +71,8 @@ extension StudyShape {
             .text("reading", "key of the reading"), .text("title", "what is read"),
             .text("option", "the way in which it is read"),
             .number("weight", "how much it is believed", unit: shareUnit), .whole("worlds", "worlds in which it was drawn"),
+            .truth("recalls", "whether by it an order calls back men who have dispersed"),
+            .values("exchanged", of: .text, "names of two formations that change places in groups and in orders"),
             .text("finding", "the class over them").optional, .value("shares", .keyed(.object(share)), "their shares by class"),
             .values("means", of: .number, "mean difference of each clause", unit: "as in the clause"),
         ])

@@ -39,6 +39,8 @@ package enum StudyShape {
             .list("directives", of: directive, "the directives, the one asked about first"),
             .list("comparisons", of: comparison, "the directive asked about less each other"),
             .list("formations", of: formation, "the formations, in the order of the scenario"),
+            .list("told", of: told, "men of each group by what they are told, under the directive asked about"),
+            .object("orderReach", orderReach, "how far its order gets; left out if nobody waits for it").optional,
             .list("arrivals", of: arrivals, "men of each group at the objective by day"),
             .list("choices", of: choice, "choices of those who go, as simulation judged them"),
             .object("frontier", frontier, "what each number that stays saves and ties down").optional,
@@ -58,12 +60,12 @@ package enum StudyShape {
         ])
 
     static let estimate = ResultShape(
-        "estimate", "a quantity over the futures played",
+        "estimate", "a quantity over the campaigns played",
         [
             .number("mean", "mean"), .number("meanLow", "lower end of the 95 % interval of the mean"),
-            .number("meanHigh", "upper end of the 95 % interval of the mean"), .number("q10", "10 % quantile of the futures"),
-            .number("q25", "25 % quantile of the futures"), .number("median", "median of the futures"),
-            .number("q75", "75 % quantile of the futures"), .number("q90", "90 % quantile of the futures"),
+            .number("meanHigh", "upper end of the 95 % interval of the mean"), .number("q10", "10 % quantile of the campaigns"),
+            .number("q25", "25 % quantile of the campaigns"), .number("median", "median of the campaigns"),
+            .number("q75", "75 % quantile of the campaigns"), .number("q90", "90 % quantile of the campaigns"),
             .number("standardError", "Monte Carlo standard error of the mean"),
         ] + intervals)
 
@@ -72,7 +74,7 @@ package enum StudyShape {
         [
             .number("mean", "mean of the differences"), .number("low", "lower end of the 95 % interval of the mean"),
             .number("high", "upper end of the 95 % interval of the mean"),
-            .number("chanceMore", "share of the futures in which the first has more, ties counted half", unit: shareUnit),
+            .number("chanceMore", "share of the campaigns in which the first has more, ties counted half", unit: shareUnit),
             .word("finding", ["more", "fewer", "notToldApart"], "what the interval allows to be said"),
         ])
 
@@ -126,6 +128,9 @@ package enum StudyShape {
             .whole("rules", "rules of the model", unit: "rules"),
             .whole("assumedRules", "those that rest on an assumption of the authors", unit: "rules"),
             .whole("sensitivityReplications", "campaigns for each end of a rule's range", unit: "campaigns"),
+            .number(
+                "lightShareByNight", "hours of march in the light of bodies told to march by night, by the standard rules",
+                unit: shareUnit),
             .object("work", work, "work counted exactly, all campaigns of the comparison together"),
         ])
 
@@ -172,7 +177,7 @@ package enum StudyShape {
             .truth("dispersesAtStart", "whether it disperses among the people at the start, before any order can reach it"),
             .whole("menLow", "strength, lowest figure of the sources", unit: "men"),
             .whole("menBest", "strength, best figure", unit: "men"), .whole("menHigh", "strength, highest figure", unit: "men"),
-            .number("menStart", "strength at the start, mean of the futures", unit: "men"),
+            .number("menStart", "strength at the start, mean of the campaigns", unit: "men"),
             .text("confidence", "how far the sources bear its figures"),
             .object("out", estimate, "men who reach the objective", unit: "men"),
             .number("shareOut", "those as a share of the men it started with, mean", unit: shareUnit),
@@ -182,11 +187,30 @@ package enum StudyShape {
             .object("guerrillas", estimate, "men living as guerrillas at the end", unit: "men"),
             .object("lost", estimate, "killed, taken, deserted, fallen out or astray", unit: "men"),
             .object("onTheMarch", estimate, "still on the march at the end", unit: "men"),
-            .number("orderReached", "share of the futures in which the order reaches it", unit: shareUnit).optional,
-            .number("menReached", "men in its ranks whom the order reaches, mean of the futures", unit: "men").optional,
-            .number("menObeyed", "those who obey, mean of the futures", unit: "men").optional,
+            .number("orderReached", "share of the campaigns in which the order reaches it", unit: shareUnit).optional,
+            .number("menReached", "men in its ranks whom the order reaches, mean of the campaigns", unit: "men").optional,
+            .number("menObeyed", "those who obey, mean of the campaigns", unit: "men").optional,
             .whole("orderDay", "median day on which it reaches it, where it does", unit: "days").optional,
             .text("orderDate", "the same as a date", unit: day).optional,
+        ])
+
+    private static let told = ResultShape(
+        "told",
+        "men of a group who are told one thing, means of the campaigns; those in the places of formations that a reading exchanges",
+        [
+            .text("group", "key of the group"), .word("order", ["go", "stay"], "what they are told"),
+            .number("menStart", "men at the start", unit: "men"), .number("menOut", "men who reach the objective", unit: "men"),
+            .number("guerrillas", "men living as guerrillas at the end", unit: "men"),
+            .number("menReached", "men in the ranks whom the order reaches", unit: "men"),
+            .number("menObeyed", "men who obey it", unit: "men"),
+        ])
+
+    private static let orderReach = ResultShape(
+        "orderReach", "how far an order gets, over all formations that wait for it and all campaigns",
+        [
+            .number("share", "share of formations and campaigns in which it reaches one", unit: shareUnit),
+            .whole("day", "median day on which it does, where it does", unit: "days").optional,
+            .text("date", "the same as a date", unit: day).optional,
         ])
 
     private static let arrivals = ResultShape(
@@ -247,7 +271,7 @@ package enum StudyShape {
             .text("note", "a note of the compilers"),
             .text("directive", "key of the directive under which the model's figure is read"),
             .object("model", estimate, "the model's figure", unit: "men").optional,
-            .number("chance", "share of the futures in which a named unit has a remnant there", unit: shareUnit).optional,
+            .number("chance", "share of the campaigns in which a named unit has a remnant there", unit: shareUnit).optional,
             .word(
                 "relation", ReplyHistory.Relation.allCases.map(\.rawValue),
                 "how the model's 80 % interval lies to the record's range"),

@@ -15,13 +15,13 @@ struct ProseClosing {
         var texts = [
             intervals(),
             "Numbers of men are rounded one by one, to hundreds from 1,000 on and to tens from 20 on: sums and differences of printed "
-                + "numbers may be off by such a step. The tables of data beside this page hold them to four digits behind the point.",
-            "No published model of such a withdrawal exists to compare this one with. That a difference between two directives is real in the "
+                + "numbers may be off by such a step or two. The tables of data beside this page hold them to four digits behind the point.",
+            "We know of no published model of such a withdrawal to compare this one with. That a difference between two directives is real in the "
                 + "model makes it an argument about the past, not a finding about it.",
-            "It knows formations, not commanders. What one division owed to its staff, and another to its misfortune, is not in it.",
+            "It knows formations, not commanders. What one formation owed to its staff, and another to its misfortune, is not in it.",
             "It counts men in arms. Whoever fed, hid or betrayed them paid for it, and no number here measures that. A result that looks good in "
                 + "these tables is not for that reason an act to be approved.",
-            "After \(ProseDate.longDate(figures.scenario.end)) it says nothing, nor of those who came home and were overtaken there.",
+            "It says nothing of what came after \(ProseDate.longDate(figures.scenario.end)), nor of those who came home and were overtaken there.",
         ]
         if run.wasStopped {
             texts.insert(

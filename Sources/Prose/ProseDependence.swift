@@ -27,10 +27,10 @@ struct ProseDependence {
         return "“\(text)”"
     }
 
-    /// Whether the verdict against doing nothing new changes its sign anywhere.
+    /// Whether the difference from the course without the directive changes its sign anywhere.
     private func reversal() -> String {
         guard let rival = figures.baseline else { return "" }
-        let title = "the standing course"
+        let title = "the course without it"
         let men = rival.difference(.menOut)
         if men.finding == .notToldApart {
             return "In men the \(figures.scenario.noun) cannot be told from \(title) to begin with."
@@ -66,10 +66,10 @@ struct ProseDependence {
         var columns: [TableText.Column] = [
             .init("Rule"), .init("Meaning"), .init("Range"), .init("At the low end", .right), .init("At the high end", .right),
         ]
-        if hasRival { columns += [.init("Verdict")] }
+        if hasRival { columns += [.init("Lead or lag")] }
         return TableText(
             "Change in men brought out under “\(figures.asked.title)” (95 % interval)"
-                + (hasRival ? "; verdict: whether its standing to doing nothing new turns round." : "."),
+                + (hasRival ? "; last column: whether its lead over the course without it, or its lag, turns round." : "."),
             columns: columns,
             rows: top.map { item in
                 let verdict = item.reversesSurely ? "turns round" : item.reverses ? "may turn round" : "stands"

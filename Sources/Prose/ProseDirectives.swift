@@ -16,15 +16,15 @@ struct ProseDirectives {
         let standing = figures.directives.filter { $0.id == "standing" }
         let ordered = standing + figures.directives.filter { $0.id != "standing" }
         let rows = ordered.map { directive in
-            var cells = [directive.title, directive.estimate(.menOut, of: figures.primary).expected]
+            var cells = [figures.row(directive), directive.estimate(.menOut, of: figures.primary).expected]
             if let secondary = figures.secondary {
                 cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
             }
             return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
         }
         return TableText(
-            "Men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers living as guerrillas then, and men "
-                + "of the enemy tied down a day, each rounded by itself: means of \(ProseWords.figured(figures.run.replications, "campaign")) for each directive.",
+            "Means of \(ProseWords.figured(figures.run.replications, "campaign")) of each directive: men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers of all formations who then live as "
+                + "guerrillas, and men of the enemy tied down on a day, each number rounded by itself.",
             columns: columns, rows: rows, marked: Set(ordered.indices.filter { ordered[$0].asked }))
     }
 
@@ -36,12 +36,13 @@ struct ProseDirectives {
     }
 
     private func introduction() -> String {
-        "Every directive is played through the same \(ProseNumber.whole(figures.run.replications)) futures: campaign by campaign the dice "
-            + "that do not hang on the directive fall alike. The differences below are therefore taken within each future and then "
-            + "averaged. An interval in brackets after a difference is one of 95 %, for its mean; other intervals hold eight futures "
-            + "in ten. The sign ≈ stands where the interval includes zero, or the campaigns are too few: there no difference "
-            + "may be claimed."
+        "Every directive is played \(ProseNumber.whole(figures.run.replications)) times with the same random numbers, so that whatever does not "
+            + "depend on the directive is the same. The differences below are therefore taken campaign by campaign and then averaged. An "
+            + "interval in brackets after a difference is one of 95 %, for its mean\(clusters); other intervals hold eight campaigns in ten. The "
+            + "sign ≈ stands where the interval includes zero, or the campaigns are too few: there no difference may be claimed."
     }
+
+    private var clusters: String { figures.worlds == nil ? "" : " over endless worlds" }
 
     private func spreads() -> TableText {
         let columns: [TableText.Column] = [
@@ -52,7 +53,7 @@ struct ProseDirectives {
         let rows = figures.directives.map { item in
             let out = item.estimate(.menOut)
             return [
-                item.title, out.expected, out.spread, item.estimate(.killed).expected, item.estimate(.captured).expected,
+                figures.row(item), out.expected, out.spread, item.estimate(.killed).expected, item.estimate(.captured).expected,
                 item.estimate(.guerrillas).expected,
                 item.estimate(.tiedDown).expected,
                 item.estimate(.delayHours).isAlwaysZero
@@ -60,7 +61,8 @@ struct ProseDirectives {
             ]
         }
         return TableText(
-            "All formations, means; deserters and men gone astray are not shown.", columns: columns, rows: rows,
+            "All formations, means; eight in ten: campaigns. Men who deserted, fell out, went astray or are still on the march are not shown.",
+            columns: columns, rows: rows,
             marked: Set(figures.directives.indices.filter { figures.directives[$0].asked }))
     }
 
@@ -71,11 +73,12 @@ struct ProseDirectives {
         columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
         let rows = figures.comparisons.map { item in
             let men = item.difference(.menOut)
-            return [item.title] + groups.map { ProsePhrase.cell(item.difference(.menOut, of: $0)) }
+            return [figures.row(item)] + groups.map { ProsePhrase.cell(item.difference(.menOut, of: $0)) }
                 + [men, item.difference(.tiedDown)].map(ProsePhrase.cell) + [ProseNumber.percent(men.chanceMore)]
         }
         return TableText(
-            "“\(figures.asked.title)” less each of the others, in men. Last column: futures in which it brings out more men in all.",
+            "“\(figures.asked.title)” less each of the others, in men. Last column: share of campaigns in which it brings out more men in all, "
+                + "those with equal numbers counted half.",
             columns: columns, rows: rows)
     }
 
@@ -83,16 +86,16 @@ struct ProseDirectives {
         ReplyFigure(
             "directives",
             caption:
-                "Men \(figures.scenario.objective) under each directive: the middle half of the futures thick, eight in ten thin.",
+                "Men \(figures.scenario.objective) under each directive: the middle half of the campaigns thick, eight in ten thin.",
             data: TableText(
                 "",
                 columns: [
-                    .init("Directive"), .init("Median", .right), .init("Half of futures", .right),
+                    .init("Directive"), .init("Median", .right), .init("Half of campaigns", .right),
                     .init("Eight in ten", .right),
                 ],
                 rows: figures.directives.map { item in
                     let out = item.estimate(.menOut)
-                    return [item.title, ProseNumber.men(out.median), ProseNumber.men(out.q25...out.q75), out.spread]
+                    return [figures.row(item), ProseNumber.men(out.median), ProseNumber.men(out.q25...out.q75), out.spread]
                 }))
     }
 
@@ -103,8 +106,8 @@ struct ProseDirectives {
         let first = choices.first
         let number = ProseWords.number(choices.count)
         var text =
-            "Which formations should go is left open. Every choice was judged by what each formation, and each pair of them, adds to the men brought "
-            + "out by going, and the best \(number) were tried together in short simulations."
+            "Which formations go, the \(figures.scenario.noun) leaves open. Every choice was judged by what each formation, and each pair of them, adds to "
+            + "the men brought out by going, and the best \(number) were tried in campaigns of their own\(ownWorlds)."
         if let chosen, let first, !first.isChosen {
             text +=
                 " The favourite of that judgement was not the best in the trial; \(ProseWords.formations(chosen.going)) were chosen."
@@ -116,11 +119,13 @@ struct ProseDirectives {
         return text
     }
 
+    private var ownWorlds: String { figures.worlds == nil ? "" : ", in other worlds than those of the tables above" }
+
     private func choiceTable(_ choices: [ReplyChoice]) -> TableText {
         TableText(
-            "Choices tried, best judged first: men gained over leaving all, as judged; men of all formations whom simulation brought out "
+            "Choices tried, best judged first: men gained over leaving all, as judged; men of all formations brought out in the trial "
                 + "(95 % interval of the mean).",
-            columns: [.init("They go"), .init("Gain", .right), .init("Simulation", .right), .init("95 %", .right)],
+            columns: [.init("They go"), .init("Gain", .right), .init("Trial", .right), .init("95 %", .right)],
             rows: choices.map { item in
                 [
                     ProseWords.formations(item.going), ProseNumber.men(item.planned), item.broughtOut.expected,

@@ -17,7 +17,7 @@ struct ProseForesight {
     /// The differences clause by clause, beside those against the enemy as he moved.
     func summary() -> String {
         let clauses = foresight.clauses.map { clause in
-            let matter = ProsePhrase.matter(Measure(rawValue: clause.measure), of: clause.groupTitle)
+            let matter = ProseAim(Measure(rawValue: clause.measure) ?? .delayHours, of: clause.groupTitle).matter
             return clause.believed.isNone && clause.moved.isNone
                 ? "in \(matter) none, as against the enemy who moved"
                 : "in \(matter) \(ProsePhrase.signed(clause.believed)), against him as he moved \(ProsePhrase.signed(clause.moved))"

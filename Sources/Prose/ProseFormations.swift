@@ -10,11 +10,12 @@ struct ProseFormations {
         let primary = figures.formations(of: figures.primary)
         return ReplySection(
             "formations", ProseWords.capitalised(figures.primary.title),
-            [summary(primary)].filter { !$0.isEmpty }.map(ReplyBlock.paragraph) + [
+            [summary(primary), exchanges()].filter { !$0.isEmpty }.map(ReplyBlock.paragraph) + [
                 .table(
                     table(
                         primary,
-                        "Under “\(figures.asked.title)”. Half in: the evening by which half of those who come out have come out."
+                        "Under “\(figures.asked.title)”, means; eight in ten: campaigns. Half in: the evening by which half of those who come out "
+                            + "have come out, over all campaigns. Lost: killed, taken, deserted, fallen out or astray."
                     )),
                 .figure(arrivals()),
             ])
@@ -57,6 +58,18 @@ struct ProseFormations {
             + "smallest, \(ProseNumber.percent(worst.shareOut))." + evidence
     }
 
+    /// The worlds in which a reading of the sources exchanges formations, so that rows do not add up to the figures of their group.
+    private func exchanges() -> String {
+        let told = figures.worlds?.verdict?.readings.filter { $0.exchanged.count == 2 && $0.worlds > 0 } ?? []
+        return told.map { item in
+            let pair = item.exchanged.map(ProseWords.withArticle)
+            return
+                "In \(ProseNumber.whole(item.worlds)) of \(ProseNumber.whole(figures.worlds?.worlds ?? 0)) worlds \(pair[1]) stands in the place of "
+                + "\(pair[0]), in groups and in orders, and \(pair[0]) in its place (\(item.title), read as “\(item.option)”). The figures of groups "
+                + "follow that; a row of the table is about the formation itself, under either order, so that rows do not add up to them."
+        }.joined(separator: " ")
+    }
+
     private func evidence(thin: [ReplyFormation], of count: Int) -> String {
         guard !thin.isEmpty else { return "" }
         let who = thin.count == count ? "all of them" : ProseWords.formations(thin.map(\.name))
@@ -68,7 +81,10 @@ struct ProseFormations {
         let days = figures.arrivals.first { $0.group == ReplyGroup.all.id }?.byDay ?? []
         let shown = days.indices.filter { $0 % 5 == 0 || $0 == days.count - 1 }
         return ReplyFigure(
-            "arrivals", caption: "Men \(figures.scenario.objective) by day, all formations, under “\(figures.asked.title)”.",
+            "arrivals",
+            caption:
+                "Men \(figures.scenario.objective) by day, all formations, under “\(figures.asked.title)”: median, and bands of "
+                + "campaigns.",
             data: TableText(
                 "", columns: [.init("Days after the start", .right), .init("Median", .right), .init("Eight in ten", .right)],
                 rows: shown.map { ["\($0)", ProseNumber.men(days[$0].median), days[$0].spread] }))
@@ -107,14 +123,15 @@ struct ProseFormations {
         let best = figures.directives.max { $0.estimate(.weaponsOut).mean < $1.estimate(.weaponsOut).mean }
         let saved = asked.estimate(.weaponsOut).mean
         let carried = asked.estimate(.weaponsCarried)
+        let fate = { (mean: Double) in mean < 0.05 ? "none" : ProseNumber.decimal(mean) }
         let text =
             "The formations have \(number == 1 ? "one gun or tank" : "\(ProseNumber.whole(number)) guns and tanks") between them, if the figures are right. Under the "
-            + "\(figures.scenario.noun) \(ProseNumber.decimal(saved)) are brought out, \(ProseNumber.decimal(asked.estimate(.weaponsDestroyed).mean)) "
-            + "are destroyed by their crews and \(ProseNumber.decimal(asked.estimate(.weaponsLost).mean)) fall to the enemy"
+            + "\(figures.scenario.noun) \(fate(saved)) of them are brought out on average, \(fate(asked.estimate(.weaponsDestroyed).mean)) "
+            + "are destroyed by their crews and \(fate(asked.estimate(.weaponsLost).mean)) fall to the enemy"
             + (carried.isAlwaysZero ? "." : "; \(ProseNumber.decimal(carried.mean)) are still on the march at the end.")
-        guard let best, !best.asked, best.estimate(.weaponsOut).mean > saved + 0.5 else {
-            return figures.directives.count > 1 ? text + " None of the other directives brings out appreciably more." : text
+        guard let best, !best.asked, best.estimate(.weaponsOut).mean >= saved + 1 else {
+            return figures.directives.count > 1 ? text + " No other directive brings out one more on average." : text
         }
-        return text + " Most come out under “\(best.title)”: \(ProseNumber.decimal(best.estimate(.weaponsOut).mean))."
+        return text + " Most come out under “\(figures.row(best))”: \(ProseNumber.decimal(best.estimate(.weaponsOut).mean))."
     }
 }

@@ -33,13 +33,13 @@ struct ProseGuerrillas {
         let first =
             men.isAlwaysZero
             ? "After \(days) none of the soldiers is living as a guerrilla."
-            : "After \(days) \(men.text) soldiers are living as guerrillas, and \(recruits.expected) people of the country have "
+            : "After \(days) \(men.expected) soldiers (\(men.spread) in eight campaigns of ten) are living as guerrillas, and \(recruits.expected) people of the country have "
                 + "joined them in that time."
         let most = figures.directives.max { $0.estimate(.guerrillas).mean < $1.estimate(.guerrillas).mean }
         guard let most, !most.asked else {
             return figures.directives.count > 1 ? first + " No other directive leaves more." : first
         }
-        return first + " Most remain under “\(most.title)”: \(most.estimate(.guerrillas).expected)."
+        return first + " Most remain under “\(figures.row(most))”: \(most.estimate(.guerrillas).expected)."
     }
 
     /// Their cost to the enemy, beyond the garrisons that he keeps anyway.
@@ -50,18 +50,19 @@ struct ProseGuerrillas {
         let perMan = asked.estimate(.guerrillas).mean
         let ratio = perMan >= 1 ? tied.mean / perMan : 0
         var text =
-            "Beyond the garrisons he would keep anyway, the enemy holds back \(tied.text) men a day on their account"
+            "Beyond the garrisons he would keep anyway, the enemy holds back \(tied.expected) men a day on their account (\(tied.spread) in eight campaigns of "
+            + "ten)"
         text += perMan >= 1 ? ", \(ProseNumber.decimal(ratio)) for each guerrilla alive at the end. " : ". "
         if ratio < 1, perMan >= 100 {
             text +=
-                "That is little, because the garrisons of the roads and towns already meet most of what so many guerrillas in so many places "
-                + "demand: only where they gather do they tie down more. "
+                "In the model guerrillas tie down only what they demand beyond the garrisons of their zone: where those are large, they tie down "
+                + "nobody more. "
         }
         text += late(delay)
         let most = figures.directives.max { $0.estimate(.tiedDown).mean < $1.estimate(.tiedDown).mean }
         if let most, !most.asked {
             text +=
-                " Under “\(most.title)” he holds back most, \(most.estimate(.tiedDown).expected) men a day, and is "
+                " Under “\(figures.row(most))” he holds back most, \(most.estimate(.tiedDown).expected) men a day, and is "
                 + "\(ProseNumber.duration(hours: most.estimate(.delayHours).mean)) late."
         }
         return text
@@ -71,7 +72,7 @@ struct ProseGuerrillas {
         let first = "His advance is behind its schedule at the end by \(ProseNumber.duration(hours: delay.mean))"
         guard delay.q90 >= 0.5 else { return first + "." }
         let range = "\(ProseNumber.duration(hours: delay.q10)) to \(ProseNumber.duration(hours: delay.q90))"
-        return first + " (\(range) in eight futures of ten)."
+        return first + " (\(range) in eight campaigns of ten)."
     }
 
     private func zones() -> TableText {
@@ -84,7 +85,7 @@ struct ProseGuerrillas {
 
     private func figure() -> ReplyFigure {
         ReplyFigure(
-            "frontier", caption: "What each directive saves, and what it ties down. Crosses: eight futures in ten.",
+            "frontier", caption: "What each directive saves, and what it ties down. Crosses: eight campaigns in ten.",
             data: TableText(
                 "", columns: [.init("Directive"), .init("Brought out", .right), .init("Tied down", .right)],
                 rows: figures.directives.map { [$0.title, $0.estimate(.menOut).text, $0.estimate(.tiedDown).text] }))

@@ -42,15 +42,15 @@ public struct ProseHistory {
         ]
         return
             "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
-            + "80 % interval \(ProseWords.list(said.compactMap(\.self)))."
+            + "80 % interval (eight campaigns in ten) \(ProseWords.list(said.compactMap(\.self)))."
     }
 
     private func units(_ named: [ReplyHistory]) -> String {
         let count = { (relation: Relation) in named.filter { $0.relation == relation }.count }
         return
             "Of \(ProseWords.counted(named.count, "unit", "units")) whose remnants the record names \(figures.scenario.objective), "
-            + "\(ProseWords.number(count(.likely))) \(count(.likely) == 1 ? "is" : "are") there in at least nine of the model's futures in ten and "
-            + "\(ProseWords.number(count(.unlikely))) in at most one."
+            + "\(ProseWords.number(count(.likely))) \(count(.likely) == 1 ? "is" : "are") there in at least nine of the model's campaigns in ten and "
+            + "\(ProseWords.number(count(.unlikely))) in at most one (a remnant is a hundred men or more, an assumption)."
     }
 
     /// Which way the model errs, where it errs one way only.
@@ -101,7 +101,7 @@ public struct ProseHistory {
     private func table(_ rows: [ReplyHistory], _ caption: String) -> TableText {
         TableText(
             caption
-                + " Grade: the compilers' confidence in the record. Guerrillas and prisoners of the model are those of the end.",
+                + " Grade: the compilers' confidence in the record. \(Self.atTheEnd)",
             columns: [
                 .init("Quantity"), .init("Date"), .init("Record", .right), .init("range", .right), .init("Grade"),
                 .init("Model", .right),
@@ -116,6 +116,9 @@ public struct ProseHistory {
                 ]
             })
     }
+
+    private static let atTheEnd =
+        "The model's guerrillas and prisoners are those of the end of the campaigns, whatever the date of the record."
 
     private func range(_ row: ReplyHistory) -> String { "\(ProseNumber.plain(row.low)) to \(ProseNumber.plain(row.high))" }
 
@@ -138,7 +141,7 @@ public struct ProseHistory {
 
     private func besideTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
-            "Not compared.",
+            "Not compared. Model: 80 % interval. \(Self.atTheEnd) Men tied down are those of the date, or of the last day where it lies after the end.",
             columns: [
                 .init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not"),
             ],

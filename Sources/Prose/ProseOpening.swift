@@ -15,7 +15,7 @@ struct ProseOpening {
         }
         blocks += answer()
         let prose = [
-            standing(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary(),
+            standing(), nights(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary(),
             ProseForesight(figures: figures)?.summary(), ProseHistory(figures: figures).summary(),
             ProseDependence(figures: figures).summary(),
         ]
@@ -27,7 +27,8 @@ struct ProseOpening {
     private func answer() -> [ReplyBlock] {
         let table = ReplyBlock.table(ProseDirectives(figures: figures).mainTable())
         guard let worlds = ProseWorlds(figures: figures) else {
-            return [.lead(verdict.lead()), .paragraph(luckAlone), table] + verdict.numbers().map(ReplyBlock.paragraph)
+            return [.lead(verdict.lead()), .paragraph(figures.worlds.map(withoutVerdict) ?? luckAlone), table]
+                + verdict.numbers().map(ReplyBlock.paragraph)
         }
         let turn = ProseUnknowns(figures: figures)?.summary()
         let numbers = worlds.numbers() + [worlds.exchange(), verdict.others()].compactMap(\.self)
@@ -41,6 +42,24 @@ struct ProseOpening {
             + "not what is unknown. `anabasis study \(figures.scenario.id)` draws worlds."
     }
 
+    /// The limit of intervals over worlds that bear no verdict, since there is nothing to compare the question with.
+    private func withoutVerdict(_ worlds: ReplyWorlds) -> String {
+        "These campaigns were played in \(ProseWords.figured(worlds.worlds, "world")) drawn from what is not known: intervals of campaigns hold the "
+            + "stated unknowns and luck. The question is the course without any new order, so there is no verdict over worlds."
+    }
+
+    /// The light in which bodies march that are told to march by night; nil where nights are long enough.
+    private func nights() -> String? {
+        let share = figures.run.lightShareByNight
+        guard share >= Self.shortNights else { return nil }
+        return
+            "Nights are short here: bodies that are told to march by night march \(ProseNumber.percent(share)) of their hours in the light, "
+            + "where they are seen farther, by the standard value of `march.makeUpShare` (an assumption)."
+    }
+
+    /// Share of the hours of march in the light from which a sentence tells it (assumption).
+    private static let shortNights = 0.01
+
     private var source: String {
         figures.asked.title + (figures.asked.sources.isEmpty ? "" : " [\(figures.asked.sources.joined(separator: ", "))]")
     }
@@ -48,7 +67,7 @@ struct ProseOpening {
     /// The formations that are cut off, in a sentence or two.
     private func standing() -> String? {
         guard let situation = figures.situation else { return nil }
-        return ProseSituation(situation: situation, groups: figures.scenario.groups).summary()
+        return ProseSituation(situation: situation, groups: figures.scenario.groups).brief()
     }
 
     /// Which of them the study sends home.
@@ -56,20 +75,26 @@ struct ProseOpening {
         let primary = figures.formations(of: figures.primary)
         let (going, staying) = (primary.filter { $0.order == "go" }, primary.filter { $0.order == "stay" })
         guard !going.isEmpty, !staying.isEmpty else { return nil }
-        let wasChosen = figures.choices.contains { $0.directive == figures.asked.id }
-        let out = { (some: [ReplyFormation]) in ProseNumber.men(some.reduce(0) { $0 + $1.out.mean }) }
+        guard let goers = figures.told("go", in: figures.primary), let stayers = figures.told("stay", in: figures.primary)
+        else {
+            return nil
+        }
         let left = figures.asked.estimate(.guerrillas, of: figures.primary)
-        let stranded = ProseNumber.men(going.reduce(0) { $0 + $1.guerrillas.mean })
         let stayed =
-            staying.allSatisfy { $0.out.isAlwaysZero }
+            stayers.menOut == 0
             ? "of those told to stay nobody comes out"
-            : "of those told to stay \(out(staying)) come out all the same, since an order comes late, or not at all, or is not obeyed"
-        let start = wasChosen ? "Left to choose, the study sends" : "The \(figures.scenario.noun) sends"
+            : "of those told to stay \(ProseNumber.men(stayers.menOut)) come out all the same, since an order comes late, or not at all, or is not "
+                + "obeyed"
+        let (first, second) = (ProseWords.formations(going.map(\.name)), ProseWords.formations(staying.map(\.name)))
+        let start =
+            figures.choices.contains { $0.directive == figures.asked.id }
+            ? "Which formations go the \(figures.scenario.noun) leaves open; the study sends \(first), and leaves \(second), because that "
+                + "choice brought out most men of all formations in its trials."
+            : "The \(figures.scenario.noun) sends \(first), and leaves \(second)."
         return
-            "\(start) \(ProseWords.formations(going.map(\.name))), and leaves \(ProseWords.formations(staying.map(\.name))). "
-            + "Those who go bring out \(out(going)) men; \(stayed). At the end \(left.text) men of "
-            + "\(figures.primary.title) are living as guerrillas, "
-            + "\(stranded) of them men who were told to go."
+            "\(start) Of those told to go \(ProseNumber.men(goers.menOut)) men come out; \(stayed). At the end \(left.expected) men of "
+            + "\(figures.primary.title) (\(left.spread) in eight campaigns of ten) are living as guerrillas, "
+            + "\(ProseNumber.men(goers.guerrillas)) of them men who were told to go."
     }
 
     private func second() -> String? { ProseWithdrawalQuestion(figures: figures).summary() }

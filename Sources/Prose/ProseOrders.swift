@@ -13,16 +13,14 @@ package struct ProseOrders {
 
     /// Share of the formations that the order reaches, and by when; nil if nobody waits for one.
     package func summary() -> String? {
-        guard let share, let issued = figures.asked.issued else { return nil }
-        let dates = ProseDate.inOrder(reached.compactMap(\.orderDate))
-        guard share > 0, !dates.isEmpty else {
+        guard let reach = figures.orderReach, let issued = figures.asked.issued else { return nil }
+        guard reach.share > 0, let date = reach.date else {
             return "Sent on \(ProseDate.date(issued)), the order reaches nobody before the campaigns end on "
                 + "\(ProseDate.date(figures.scenario.end)): every formation does to the end what it was doing."
         }
-        let when = ", half of those by \(ProseDate.date(dates[dates.count / 2]))"
         let first =
-            "Sent on \(ProseDate.date(issued)), the order reaches a formation in \(ProseNumber.futures(share))\(when). Until then each does "
-            + "what its commander did."
+            "Sent on \(ProseDate.date(issued)), the order reaches a formation in \(ProseNumber.campaigns(reach.share)), and in half of those by "
+            + "\(ProseDate.date(date)). Until then each does what its commander did."
         return [first, obedience(), atOnce()].compactMap(\.self).joined(separator: " ")
     }
 
@@ -41,15 +39,11 @@ package struct ProseOrders {
     /// Shares of the men told to go, and told to stay, whom the order reaches and who obey it.
     private func obedience() -> String? {
         let said = [("go", "go"), ("stay", "stay")].compactMap { order, word -> String? in
-            let told = reached.filter { $0.order == order }
-            let men = told.reduce(0) { $0 + $1.menStart }
-            guard men > 0 else { return nil }
-            let share = { (some: KeyPath<ReplyFormation, Double?>) in
-                ProseNumber.percent(told.reduce(0) { $0 + ($1[keyPath: some] ?? 0) } / men)
-            }
+            guard let told = figures.told(order, in: .all), told.menStart > 0 else { return nil }
+            let share = { (men: Double) in ProseNumber.percent(men / told.menStart) }
             return
-                "of the men told to \(word), \(share(\.menReached)) are still in the ranks of a formation that it reaches, and "
-                + "\(share(\.menObeyed)) obey it"
+                "of the men told to \(word), \(share(told.menReached)) are still in the ranks of a formation when it reaches it, and "
+                + "\(share(told.menObeyed)) obey it"
         }
         return said.isEmpty ? nil : ProseWords.sentence(said.joined(separator: "; "))
     }
@@ -61,28 +55,29 @@ package struct ProseOrders {
         let names = ProseWords.capitalised(ProseWords.formations(some.map(\.name)))
         let first =
             "\(names) \(some.count == 1 ? "disperses" : "disperse") among the people at the start, as \(some.count == 1 ? "its commander" : "their commanders") "
-            + "did, before any order can come; here none calls them back."
+            + "did, before any order can come. \(recall())"
         guard let recalled = figures.comparisons.first(where: { $0.against == figures.asked.id + ".recalled" }) else {
             return first
         }
-        let change = recalled.difference(.menOut, of: figures.primary)
-        guard
-            abs(change.mean) >= ProseVerdict.leastShare * figures.menStart(of: figures.primary)
-                || change.finding == .notToldApart
-        else { return first + " If one could, the number of men of \(figures.primary.title) who come out would hardly change." }
-        switch change.finding {
-        case .notToldApart:
-            return first + " If one could, as many men of \(figures.primary.title) would come out, as far as can be told."
-        case .more, .fewer:
-            let more = change.finding == .fewer
-            return first
-                + " If one could, \(ProseNumber.men(abs(change.mean))) \(more ? "more" : "fewer") men of \(figures.primary.title) "
-                + "would come out (95 % interval \(ProseNumber.men(change.size)))."
+        let change = recalled.difference(.menOut)
+        guard change.finding != .notToldApart else {
+            return first + " If one could\(everywhere), as many men of all formations would come out, as far as can be told."
         }
+        return first
+            + " If one could\(everywhere), \(ProseNumber.men(abs(change.mean))) \(change.finding == .fewer ? "more" : "fewer") men of all "
+            + "formations would come out (95 % interval \(ProseNumber.men(change.size)))."
     }
 
-    private var share: Double? {
-        reached.isEmpty ? nil : reached.reduce(0) { $0 + ($1.orderReached ?? 0) } / Double(reached.count)
+    /// Worlds in which the sources are read so that an order can call back men who have dispersed; nil where no reading says so.
+    private var recalling: ReplyReading? { figures.worlds?.verdict?.readings.first(where: \.recalls) }
+
+    private var everywhere: String { recalling.map { $0.worlds > 0 ? " in all worlds" : "" } ?? "" }
+
+    /// Whether an order can call them back in these campaigns.
+    private func recall() -> String {
+        guard let recalling, let worlds = figures.worlds, recalling.worlds > 0 else { return "Here none calls them back." }
+        return "Whether an order can call them back is not known: in \(ProseNumber.whole(recalling.worlds)) of "
+            + "\(ProseWords.figured(worlds.worlds, "world")) it can."
     }
 
     func section() -> ReplySection? {
@@ -92,7 +87,7 @@ package struct ProseOrders {
 
     private func table() -> TableText {
         TableText(
-            "Share of futures in which the order reaches a formation, and the evening by which it does in half of those.",
+            "Share of campaigns in which the order reaches a formation, and the evening by which it does in half of those.",
             columns: [.init("Formation"), .init("Order"), .init("Reached", .right), .init("By", .right)],
             rows: reached.map { item in
                 [
@@ -129,14 +124,17 @@ public struct ProseDelays {
         }
         let known = others.filter(isKnown)
         guard !known.isEmpty else {
-            return "Sent \(days(others)), those told to go bring out neither more men nor fewer to speak of: on the hour "
-                + "of the \(figures.scenario.noun) little depends."
+            return
+                "Sent \(days(others)), the \(figures.scenario.noun) brings out neither more nor fewer men of those told to go that would "
+                + "matter, or could be told: on its hour little depends."
         }
         let open = others.filter { !isKnown($0) }
         let said = known.enumerated().map { index, item in
             "\(day(item.days)) \(index == 0 ? "they bring out " : "")\(ProsePhrase.difference(item.difference, brief: index > 0))"
         }
-        let rest = open.isEmpty ? "" : " Sent \(days(open)), it makes no difference to speak of, or none that can be told."
+        let rest =
+            open.isEmpty
+            ? "" : " Sent \(days(open)), it makes no difference of 1 % of these men or more, or none that can be told."
         return "Is it the quicker the better? \(answer(known)) Counted over those who are told to go: sent "
             + said.joined(separator: ", ") + "." + rest
     }
@@ -151,8 +149,9 @@ public struct ProseDelays {
         case ([.fewer], [.fewer]):
             return "Not without limit: of the days tried, earlier and later ones both bring out fewer men; the counts do not "
                 + "tell why."
-        case ([.fewer], []), ([.fewer], [.more]), ([], [.more]):
-            return "No: what the formations do of themselves until it comes serves them better."
+        case ([.fewer], []): return "No: sooner is worse; later is no worse that can be seen."
+        case ([.fewer], [.more]): return "No: sooner is worse and later is better."
+        case ([], [.more]): return "No: later is better; sooner is no worse that can be seen."
         default: return "Not by any simple rule."
         }
     }

@@ -7,7 +7,7 @@ public enum ProsePhrase {
     /// `1,300 more than under “All go” (95 % interval 1,100 to 1,500)`, or that the two cannot be told apart.
     public static func difference(_ difference: ReplyDifference, than rival: String = "", brief: Bool = false) -> String {
         let than = rival.isEmpty ? "" : " than " + rival
-        if difference.isNone { return "the same in every future" }
+        if difference.isNone { return "the same in every campaign" }
         let label = brief ? "" : "95 % interval "
         switch difference.finding {
         case .more: return "\(ProseNumber.men(difference.mean)) more\(than) (\(label)\(ProseNumber.men(difference.size)))"
@@ -25,27 +25,16 @@ public enum ProsePhrase {
             ? "not to be told from none (\(interval))" : "\(ProseNumber.signed(difference.mean)) (\(interval))"
     }
 
-    /// The matter of a clause of the verdict, as it stands after "in" or "of".
-    static func matter(_ measure: Measure?, of group: String) -> String {
-        switch measure {
-        case .menOut: "the men of \(group) who come out"
-        case .menOutFree: "the men of \(group) who come out and are free"
-        case .guerrillas: "the guerrillas of \(group)"
-        case .tiedDown: "the enemy men tied down"
-        default: "the delay of the enemy"
-        }
-    }
-
-    /// The spread of the futures as a clause: `eight futures in ten lie between 570 and 1,600`. Where no future differed the
+    /// The spread of the campaigns as a clause: `eight campaigns in ten lie between 570 and 1,600`. Where no campaign differed the
     /// clause says so, with the rule of three for what may yet be (Hanley and Lippman-Hand 1983): if a thing did not happen in
-    /// n futures, it happens in at most 3 of n, at 95 %.
+    /// n campaigns, it happens in at most 3 of n, at 95 %.
     public static func spread(_ estimate: ReplyEstimate, replications: Int) -> String {
         guard estimate.isConstant else {
-            return "eight futures in ten lie between \(ProseNumber.men(estimate.q10)) and \(ProseNumber.men(estimate.q90))"
+            return "eight campaigns in ten lie between \(ProseNumber.men(estimate.q10)) and \(ProseNumber.men(estimate.q90))"
         }
         let bound =
             replications >= 6
-            ? ", so that at 95 % at most one future in \(ProseNumber.whole(replications / 3)) is otherwise" : ""
+            ? ", so that at 95 % at most one campaign in \(ProseNumber.whole(replications / 3)) is otherwise" : ""
         if replications == 1 { return "it was so in the one campaign" }
         return "it was so in all \(ProseNumber.whole(replications)) campaigns\(bound)"
     }
@@ -59,9 +48,9 @@ public enum ProsePhrase {
             ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }
 
-    /// How often the finding holds: the share of futures in which the first has more, or fewer.
+    /// How often the finding holds: the share of campaigns in which the first has more, or fewer.
     public static func often(_ difference: ReplyDifference) -> String {
-        ProseNumber.futures(difference.finding == .fewer ? 1 - difference.chanceMore : difference.chanceMore)
+        ProseNumber.campaigns(difference.finding == .fewer ? 1 - difference.chanceMore : difference.chanceMore)
     }
 
     /// A directive's title as it stands within a sentence: “All go”, or words of our own for the standing course.
@@ -71,7 +60,7 @@ public enum ProsePhrase {
 
     /// How tightly a formation is held, for a table.
     public static func grip(_ standing: SituationStanding) -> String {
-        let contacts = standing.leastContacts.map { ProseNumber.decimal($0) } ?? ""
+        let contacts = standing.leastContacts.map { $0 < 0.05 ? "under 0.1" : ProseNumber.decimal($0) } ?? ""
         switch standing.grip {
         case .free: return "not cut off"
         case .loosely: return "loosely (\(contacts))"

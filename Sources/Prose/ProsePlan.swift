@@ -5,6 +5,9 @@ import Notation
 package struct ProsePlan {
     let plan: PlanFigures
 
+    /// Heading of its section in a reply.
+    static let title = "The ways, and the proof"
+
     /// The words for the numbers of a plan.
     package init(plan: PlanFigures) { self.plan = plan }
 
@@ -26,6 +29,11 @@ package struct ProsePlan {
 
     /// A share of the men below which a sentence says that nobody is met.
     private static let nobody = 1e-9
+    /// Contacts of a detachment below which a sentence says that hardly any meets anybody.
+    private static let hardlyAny = 0.005
+
+    /// True where the ways lie on ground that hardly anybody watches: there are no lines to have gaps.
+    private var isUnwatched: Bool { plan.prospect.contacts < Self.hardlyAny }
 
     // MARK: sentences
 
@@ -42,7 +50,9 @@ package struct ProsePlan {
         let gaps =
             plan.gaps.isEmpty
             ? ", on which no blocker has a place to wait for them"
-            : " through \(ProseWords.counted(plan.gaps.count, "gap", "gaps"))"
+            : isUnwatched
+                ? ""
+                : " through \(ProseWords.counted(plan.gaps.count, "gap", "gaps"))"
         let bodies =
             "\(ProseNumber.whole(plan.detachments)) \(plan.detachments == 1 ? "detachment" : "detachments") of at most "
             + "\(ProseNumber.whole(plan.detachmentSize)) men"
@@ -95,7 +105,7 @@ package struct ProsePlan {
         let counts =
             " That counts patrols, posts and informers on the way, by night, days in hiding included. It leaves out what the "
             + "campaigns have besides: alarm and reserves, hunger, desertion, fatigue, and the time that an order takes."
-        if prospect.contacts < 0.005 {
+        if isUnwatched {
             return
                 "As the enemy is believed to stand, hardly any detachment meets anybody: it expects fewer than 0.01 contacts."
                 + counts
@@ -103,15 +113,27 @@ package struct ProsePlan {
         return
             "As the enemy is believed to stand, \(Self.share(prospect.noContact)) of the men belong to detachments that meet "
             + "nobody on the way; a detachment expects \(ProseNumber.decimal(prospect.contacts, digits: 2)) contacts. A contact "
-            + "leaves \(ProseNumber.percent(plan.keptShare)) of such a detachment in the mean, so that of "
-            + "\(ProseNumber.men(Double(plan.men))) men \(ProseNumber.men(prospect.comeThrough)) come through their contacts."
-            + counts
+            + "leaves \(ProseNumber.percent(plan.keptShare)) of such a detachment in the mean, so that \(through(prospect.comeThrough)) "
+            + "come through their contacts.\(quiet())" + counts
+    }
+
+    /// Of the men who set out those that come through, as a share too: rounded numbers alone may be equal.
+    private func through(_ men: Double) -> String {
+        "\(ProseNumber.men(men)) of \(ProseNumber.men(Double(plan.men))) men (\(ProseNumber.percent(men / Double(plan.men))))"
+    }
+
+    /// What quieter ways would bring, where the ways of the plan meet far more of the enemy than those do.
+    private func quiet() -> String {
+        let quiet = plan.orders.together.contacts
+        guard plan.prospect.contacts > 2 * max(quiet, Self.hardlyAny) else { return "" }
+        return " These ways are laid against blockers alone and lead close past the enemy as he stands; on ways laid for few "
+            + "contacts a detachment would expect \(ProseNumber.decimal(quiet, digits: 2))."
     }
 
     /// The value of orders; nil where no contact is expected, so that there is none to spare.
     package func orders() -> String? {
         let (apart, together) = (plan.orders.eachForItself, plan.orders.together)
-        guard plan.men > 0, apart.contacts >= 0.005 else { return nil }
+        guard plan.men > 0, apart.contacts >= Self.hardlyAny else { return nil }
         let spared =
             plan.orders.contactsSpared < 0.0005
             ? "orders spare hardly any" : "orders spare \(Self.share(plan.orders.contactsSpared)) of them"
@@ -131,15 +153,19 @@ package struct ProsePlan {
 
     /// The price of old and blurred news.
     package func ignorance() -> String? {
-        guard let news = plan.ignorance, plan.men > 0, !isEveryoneThere else { return nil }
+        guard let news = plan.ignorance, plan.men > 0, !isEveryoneThere,
+            !isUnwatched || news.actual.comeThrough < news.believed.comeThrough
+        else { return nil }
         if news.delayHours == 0, news.blur == 1 { return "The news is fresh and exact: the plan knows where the enemy stands." }
         let age = ProseNumber.duration(hours: news.delayHours)
         return "What the news is worth: the plan rests on news \(age) old and blurred. Where the enemy really stands, "
             + "\(battalions) placed against it could expect to meet \(Self.share(news.actualValue)) of the men, not "
             + "\(Self.share(news.believedValue)); against a plan that knew, \(Self.share(news.knowingValue)). Of the men "
-            + "\(ProseNumber.men(news.actual.comeThrough)) would come through their contacts where the plan believes "
-            + "\(ProseNumber.men(news.believed.comeThrough)), and \(ProseNumber.men(news.knowing.comeThrough)) with the plan that knew."
+            + "\(percent(news.actual.comeThrough)) would come through their contacts where the plan believes "
+            + "\(percent(news.believed.comeThrough)), and \(percent(news.knowing.comeThrough)) with the plan that knew."
     }
+
+    private func percent(_ men: Double) -> String { Self.share(men / Double(plan.men)) }
 
     /// When they leave and when the last is through.
     package func departures() -> String? {
@@ -164,7 +190,7 @@ package struct ProsePlan {
         let opening = [summary(), proof()].compactMap(\.self).joined(separator: " ")
         let texts = [opening, prospect(), orders(), ignorance(), departures()]
         return ReplySection(
-            "plan", "The ways, and the proof",
+            "plan", Self.title,
             texts.compactMap(\.self).map(ReplyBlock.paragraph) + [.table(formations())])
     }
 

@@ -29,9 +29,15 @@ package struct ProseSituation {
         [cutOff(), othersCutOff(), since(), open(), cordon(), outside(), noWay()].compactMap(\.self).joined(separator: " ")
     }
 
+    /// The same for the first page: without the days since when, which the table of the section has.
+    package func brief() -> String {
+        [cutOff(), othersCutOff(), open(), cordon(), outside(), noWay()].compactMap(\.self).joined(separator: " ")
+    }
+
     private func cutOff() -> String {
         let cut = primary.filter(\.isCutOff)
         let date = ProseDate.date(situation.time)
+        if situation.enemyForces == 0 { return noEnemy(cut, on: date) }
         guard !cut.isEmpty else {
             let who =
                 primary.count == 1 ? "\(named(primary)) is not" : "None of \(group.title) is"
@@ -48,6 +54,15 @@ package struct ProseSituation {
         return "\(who) cut off on \(date): no road that bears wheels leads home free of the enemy's hold."
     }
 
+    /// The ground alone may keep wheels from going home.
+    private func noEnemy(_ cut: [SituationStanding], on date: String) -> String {
+        let free = "No force of the enemy stands in the theatre on \(date)"
+        if cut.isEmpty { return free + ": nobody is cut off." }
+        return free
+            + "; from \(ProseWords.formations(cut.map(\.name))) no road that bears wheels leads home, so that the ground alone cuts "
+            + "\(cut.count == 1 ? "it" : "them") off."
+    }
+
     /// "three companies" of "the three companies"; nil where the title tells no number.
     private static func counted(_ title: String) -> String? {
         let words = title.split(separator: " ")
@@ -61,6 +76,7 @@ package struct ProseSituation {
 
     /// Since when the first of their places is cut off: the dated positions bear no more.
     private func since() -> String? {
+        guard situation.enemyForces > 0 else { return nil }
         let cut = primary.filter(\.isCutOff)
         let (dated, undated) = (cut.filter { $0.since != nil }, cut.filter { $0.since == nil })
         var sentences: [String] = []
@@ -77,8 +93,10 @@ package struct ProseSituation {
             // A later date that may be too late may hide the first of all.
             let when =
                 dated.contains(where: \.sinceMayBeEarlier)
-                ? "was so on or before \(ProseDate.date(date))" : "has been so since \(ProseDate.date(date))"
-            sentences.append("By the enemy's dated positions, \(whose) \(when); they do not say when the men came there.")
+                ? "was cut off on or before \(ProseDate.date(date))" : "has been cut off since \(ProseDate.date(date))"
+            sentences.append(
+                "By the enemy's dated positions, \(whose) \(when); that is said of the place, and when the men came there they do not tell."
+            )
         }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
@@ -90,7 +108,7 @@ package struct ProseSituation {
 
     private func othersCutOff() -> String? {
         let cut = others.filter(\.isCutOff)
-        guard !cut.isEmpty else { return nil }
+        guard situation.enemyForces > 0, !cut.isEmpty else { return nil }
         let start = primary.contains(where: \.isCutOff) ? "So " : "Cut off "
         return "\(start)\(cut.count == 1 ? "is" : "are") \(ProseWords.counted(cut.count, "other", "others")): "
             + "\(ProseWords.formations(cut.map(\.name)))."
@@ -98,16 +116,14 @@ package struct ProseSituation {
 
     /// The formations that no part of the cordon stands between and the objective; some of them may be cut off by road all the same.
     private func outside() -> String? {
-        let some = situation.standings.filter(\.isOutsideCordon)
-        guard situation.cordonCells > 0, !some.isEmpty else { return nil }
-        let (free, cut) = (some.filter { !$0.isCutOff }, some.filter(\.isCutOff))
-        let sentences = [
-            free.isEmpty ? nil : "\(named(free)) \(free.count == 1 ? "stands" : "stand") outside the cordon.",
-            cut.isEmpty
-                ? nil
-                : "To \(ProseWords.formations(cut.map(\.name))), cut off by road, a way on foot is left that crosses no part of the cordon.",
-        ]
-        return sentences.compactMap(\.self).joined(separator: " ")
+        let (inside, outside) = (
+            situation.standings.filter { !$0.isOutsideCordon }, situation.standings.filter(\.isOutsideCordon)
+        )
+        guard situation.enemyForces > 0, situation.cordonCells > 0, !outside.isEmpty else { return nil }
+        if inside.isEmpty { return "A way on foot that crosses no part of the cordon is left to every formation." }
+        let rest = outside.count == 1 ? named(outside) : "The other \(ProseWords.number(outside.count))"
+        return "Only \(ProseWords.formations(inside.map(\.name))) \(inside.count == 1 ? "stands" : "stand") within the cordon. "
+            + "\(rest) \(outside.count == 1 ? "has" : "have") a way on foot that crosses no part of it."
     }
 
     /// The formations for which there is no way on foot.
@@ -121,7 +137,7 @@ package struct ProseSituation {
     /// How many gaps there are, how dangerous they are and what they let through; nil where nobody is cut off.
     package func cordon() -> String? {
         let cut = situation.standings.filter(\.isCutOff)
-        guard cut.contains(where: { $0.wayKilometres != nil }) else { return nil }
+        guard situation.enemyForces > 0, cut.contains(where: { $0.wayKilometres != nil }) else { return nil }
         let share = situation.gaps.reduce(0) { $0 + $1.share }
         guard share > 0 else { return "There is no gap in the enemy's line that carries men." }
         let met = situation.gaps.reduce(0) { $0 + $1.share * $1.catchChance } / share
@@ -142,7 +158,7 @@ package struct ProseSituation {
             closing > 0
             ? "; \(ProseWords.number(closing)) of the gaps \(closing == 1 ? "shuts" : "shut") in the days that follow" : ""
         return
-            "\(start)The cordon is \(kind): it has \(count), in which a small body is met with a chance of \(chance) on average, and "
+            "\(start)The cordon is \(kind): it has \(count), in which a small body is met with a chance of \(chance) in crossing it, on average, and "
             + blocker + later + "."
     }
 
@@ -183,8 +199,8 @@ package struct ProseSituation {
 
     package func standings() -> TableText {
         TableText(
-            "Place cut off since: by the enemy's dated positions. How: by the contacts a small body must expect on the best way on "
-                + "foot. Caught: share of the men whom one well-placed inspection catches at least.",
+            "Place cut off since: by the enemy's dated positions, and said of the place, whenever the men came there. How: by the contacts a small body must expect on the best way on "
+                + "foot. Caught: share of its men whom one battalion, placed as well as can be, meets at least.",
             columns: [
                 .init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Place cut off since"),
                 .init("Held by"),
@@ -196,7 +212,7 @@ package struct ProseSituation {
                     ProsePhrase.since(item),
                     ProsePhrase.holder(item), ProsePhrase.grip(item),
                     item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
-                    item.gameValue.map(ProseNumber.percent) ?? "",
+                    item.isCutOff ? item.gameValue.map(ProseNumber.percent) ?? "" : "",
                 ]
             })
     }

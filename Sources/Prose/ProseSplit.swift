@@ -10,7 +10,7 @@ struct ProseSplit {
     func section() -> ReplySection {
         ReplySection(
             "split", "How many should stay",
-            [.paragraph(ends()), .paragraph(question()), .figure(figure()), .table(table()), .paragraph(method())])
+            [.paragraph(ends() + apart()), .paragraph(question()), .figure(figure()), .table(table()), .paragraph(method())])
     }
 
     /// Both ends of the line, and the price of going from one to the other.
@@ -26,6 +26,19 @@ struct ProseSplit {
             + "\(ProseNumber.decimal(saved / tied)) men who do not come out."
     }
 
+    /// Worlds of these campaigns; nil where they are played in the standard world.
+    private var worlds: String? {
+        figures.worlds.map { ProseWords.figured(max(1, frontier.replications / $0.perWorld), "world") }
+    }
+
+    /// Why levels are not those of the other sections; empty where all are of the standard world.
+    private func apart() -> String {
+        worlds.map {
+            " These are means of \(ProseWords.figured(frontier.replications, "campaign")) in \($0) of their own, not in those of the other sections: "
+                + "compare them with each other only."
+        } ?? ""
+    }
+
     /// Where the directive that is asked about lies.
     private func question() -> String {
         guard let asked = frontier.question else { return "" }
@@ -38,7 +51,7 @@ struct ProseSplit {
         }
         guard let best = better.max(by: { $0.tiedDown.mean < $1.tiedDown.mean }) else {
             return text
-                + " Of the choices played none is better on both counts: more can only be had of the one for less of the other."
+                + " Of the choices played none is better on both counts on average: more can only be had of the one for less of the other."
         }
         let known = best.difference.finding == .more && best.tiedDifference.finding == .more
         return text
@@ -60,7 +73,8 @@ struct ProseSplit {
         "All \(ProseNumber.whole(frontier.choicesJudged)) choices of those who stay were judged on both counts by "
             + "\(ProseNumber.whole(frontier.judgingCampaigns)) campaigns, from which is known what each formation and each pair of them "
             + "contributes (a factorial design). The \(frontier.points.count) most promising, some of every number, were then played "
-            + "\(ProseNumber.whole(frontier.replications)) times each on the same luck; the points and intervals are theirs. A choice is "
+            + "\(ProseNumber.whole(frontier.replications)) times each\(worlds.map { " in the same \($0)" } ?? ""), with the same random numbers; the points and "
+            + "intervals are theirs. A choice is "
             + "beaten if another does as well on both counts, men brought out and enemy tied down, and better on one, on average."
     }
 

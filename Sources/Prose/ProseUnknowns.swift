@@ -42,19 +42,19 @@ package struct ProseUnknowns {
 
     private func kinds() -> String? {
         let bearing = worlds.kinds.filter(\.isNamed).sorted { $0.changesVerdict > $1.changesVerdict }
-        guard !worlds.kinds.isEmpty else { return nil }
+        guard !worlds.kinds.isEmpty, clauses.contains(where: { $0.worldInterval != nil }) else { return nil }
         guard !bearing.isEmpty else {
             return
                 "In \(ProseNumber.whole(worlds.worlds)) worlds no kind of unknowns explains more of the differences than chance would."
         }
         let told = bearing.prefix(3).map { "the \($0.title) (\(Self.turns($0)))" }
-        return "What could turn the verdict: \(ProseWords.list(told))."
+        return "What could turn the answer: \(ProseWords.list(told))."
     }
 
     private static func turns(_ worth: ReplyWorth) -> String {
         worth.changesVerdict > 0
-            ? "knowing them would give another class in \(ProseNumber.percent(worth.changesVerdict)) of worlds"
-            : "they move the differences, but in no world the class"
+            ? "were they known, another answer would be expected in \(ProseNumber.percent(worth.changesVerdict)) of worlds"
+            : "they move the differences, but in no world the answer to be expected"
     }
 
     private func named() -> String? {
@@ -75,7 +75,11 @@ package struct ProseUnknowns {
                 ? "However the sources are read, the verdict is the same: \(Self.words(usual))." : nil
         }
         let told = other.map { "\($0.title), read as “\($0.option)”: \(Self.words($0.finding ?? ""))" }
-        return "Another reading of the sources gives another verdict: \(told.joined(separator: "; "))."
+        let start =
+            usual == "notKnown"
+            ? "In the worlds of one reading of the sources alone the verdict is settled"
+            : "Another reading of the sources gives another verdict"
+        return "\(start): \(told.joined(separator: "; "))."
     }
 
     /// A class as a table or a list says it.
@@ -92,7 +96,7 @@ package struct ProseUnknowns {
     // MARK: the section
 
     func section() -> ReplySection {
-        ReplySection("unknowns", "What is not known, and what it bears", [.paragraph(introduction())] + blocks())
+        ReplySection("unknowns", "What is not known, and what hangs on it", [.paragraph(introduction())] + blocks())
     }
 
     /// Tables of the worth of kinds and single unknowns and of readings, and the thresholds. With the `unknowns` that were drawn, it is the page
@@ -121,14 +125,21 @@ package struct ProseUnknowns {
         return blocks + [controlled(), thresholds()].compactMap(\.self).map(ReplyBlock.paragraph)
     }
 
+    /// Worlds of each class, of a hundred: `Of 100 worlds: appropriate in 2, not appropriate in 60, a trade in 35, no difference in 3.`
+    package static func shares(_ verdict: StudyVerdict) -> String {
+        let shares = WorldClass.allCases.compactMap { verdict.verdict.share(of: $0).estimate }
+        guard shares.count == WorldClass.allCases.count else { return "Worlds cannot be told from luck yet." }
+        let told = zip(WorldClass.allCases, ProseNumber.hundredths(shares)).map { "\(words($0.rawValue)) in \($1)" }
+        return "Of 100 worlds: \(told.joined(separator: ", "))."
+    }
+
     /// Shares of worlds by class, and the class that enough worlds speak for.
     package func shares() -> String {
-        let told = WorldClass.allCases.compactMap { worldClass in
-            verdict.share(worldClass)?.estimate.map { "\(Self.words(worldClass.rawValue)) \(ProseNumber.percent($0))" }
-        }
-        guard told.count == WorldClass.allCases.count else {
+        let shares = WorldClass.allCases.compactMap { verdict.share($0)?.estimate }
+        guard shares.count == WorldClass.allCases.count else {
             return "Verdict: not known; the worlds played are not distinguishable from luck."
         }
+        let told = zip(WorldClass.allCases, ProseNumber.hundredths(shares)).map { "\(Self.words($0.rawValue)) \($1) %" }
         return "Verdict: \(Self.words(verdict.finding)). Shares of worlds: \(told.joined(separator: ", "))."
     }
 
@@ -178,13 +189,14 @@ package struct ProseUnknowns {
         }
         let rest = clauses.map { worlds.unexplained[$0.key].map(ProseNumber.percent) ?? "—" }
         return TableText(
-            "Share of the variance between worlds that each kind of unknowns explains, clause by clause, out of sample; how often knowing them would "
-                + "give another class; and men by which the choice would be better on average. Shares need not sum to 100 %. A dash: "
-                + "worlds cannot be told from luck, or the kind explains no more than chance would in one study of twenty.",
+            "Share of the variance between worlds that each kind of unknowns explains, aim by aim, in worlds on which it was not fitted; share of worlds "
+                + "in which, were they known, the differences to be expected would fall in another class; and men by which the choice would be "
+                + "better on average. Shares need not sum to 100 %; the last row is of a fit on all kinds together, which needs many worlds. A "
+                + "dash: worlds cannot be told from luck, or the kind explains no more than chance would in one study of twenty.",
             columns: [.init("Kind"), .init("Unknowns", .right)]
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) }
                 + [.init("Turns the class", .right), .init("Worth, men", .right)],
-            rows: rows + (worlds.kinds.isEmpty ? [] : [["No sum of effects explains", ""] + rest + ["", ""]]))
+            rows: rows + (worlds.kinds.isEmpty ? [] : [["Left by all together", ""] + rest + ["", ""]]))
     }
 
     private func namedTable() -> TableText {
@@ -208,7 +220,8 @@ package struct ProseUnknowns {
 
     private func readingTable() -> TableText {
         TableText(
-            "The verdict in the worlds in which a source is read in one way.",
+            "Mean differences of the aims, and the verdict, in the worlds in which a source is read in one way. Weight: how much the reading is "
+                + "believed.",
             columns: [.init("Reading"), .init("Weight", .right), .init("Worlds", .right)]
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) } + [.init("Verdict")],
             rows: verdict.readings.map { item in
@@ -223,16 +236,18 @@ package struct ProseUnknowns {
 
     private func thresholds() -> String {
         let required = ProseNumber.percent(verdict.required)
-        let confidence = ProseNumber.decimal(100 * verdict.confidence, digits: 1)
+        let confidence = ProseNumber.fixed(100 * verdict.confidence, decimals: 1)
         let deltas = clauses.map { clause in
             "\(ProseNumber.men(clause.delta)) for \(clause.matter)"
-                + (clause.reason.isEmpty ? " (1 % of the group's men, an assumption)" : " (\(clause.reason.trimmedPoint))")
+                + (clause.reason.isEmpty
+                    ? " (1 % of the men of \(clause.group == ReplyGroup.all.id ? "all formations" : "that group"), an assumption)"
+                    : " (\(clause.reason.trimmedPoint))")
         }
         return
-            "Thresholds: a difference matters from \(ProseWords.list(deltas)). A clause is better, worse or without difference, and the "
-            + "verdict is a class, if the share of such worlds has a one-sided \(confidence) % lower bound of at least \(required); else it is "
-            + "not known. In a world the \(noun) is appropriate if some clause gains and none loses, not appropriate if some loses and none "
-            + "gains, a trade if both, and without difference otherwise."
+            "Thresholds: a difference matters from \(ProseWords.list(deltas)). An aim counts as a gain, a loss or without difference, and the "
+            + "verdict is one of its four classes, if the share of such worlds has a one-sided \(confidence) % lower bound of at least "
+            + "\(required); else it is not known. In a world the \(noun) is appropriate if some aim gains and none loses, not appropriate if "
+            + "some loses and none gains, a trade if both, and without difference otherwise."
     }
 }
 

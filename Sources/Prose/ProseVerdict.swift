@@ -165,7 +165,7 @@ public struct ProseVerdict {
         if tied.isAlwaysZero, difference.isNone { return "In the enemy's rear it ties down nobody." }
         if tied.mean < 1, difference.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
         let first =
-            "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight futures of ten)"
+            "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight campaigns of ten)"
         switch difference.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
         case .more, .fewer:
@@ -186,9 +186,10 @@ public struct ProseVerdict {
             named(.more).isEmpty ? nil : "more men in all than \(ProseWords.list(named(.more).map(with)))",
             named(.fewer).isEmpty ? nil : "fewer than \(ProseWords.list(named(.fewer).map(with)))",
             named(.notToldApart).isEmpty
-                ? nil : "as many as \(ProseWords.list(named(.notToldApart).map { "“\($0.title)”" })) as far as can be told",
+                ? nil : "as many as \(ProseWords.list(named(.notToldApart).map { "“\($0.title)”" })), as far as can be told",
         ]
-        return "Of the other directives, it brings out \(ProseWords.list(said.compactMap(\.self)))."
+        return
+            "Set beside the other directives, the \(figures.scenario.noun) brings out \(ProseWords.list(said.compactMap(\.self)))."
     }
 }
 

@@ -27,7 +27,7 @@ public struct ProseWithdrawalQuestion {
         let share = then.mean / start
         return "Can all of \(who) withdraw in several days? \(Self.answer(share: share)) \(ProseWords.capitalised(when(day))) "
             + "\(then.isAlwaysZero ? "none" : then.expected) of its \(ProseNumber.men(start)) men are \(figures.scenario.objective) "
-            + "(\(then.spread) in eight futures of ten), and \(later(then, end))."
+            + "(\(then.spread) in eight campaigns of ten), and \(later(then, end))."
     }
 
     /// The answer by the share of the men who are across in several days.

@@ -151,7 +151,7 @@ public struct DirectiveResult: Sendable {
     }
 
     /// Formations that stand in the places of some in a replication.
-    private func formations(_ formations: [Int], in replication: Int) -> [Int] {
+    package func formations(_ formations: [Int], in replication: Int) -> [Int] {
         guard let perWorld, !standIns.isEmpty else { return formations }
         let standIns = standIns[replication / perWorld]
         return formations.map { standIns[$0] }

@@ -45,10 +45,35 @@ struct EdgeScenarioTests {
         edge("an enemy everywhere") { file, text in
             file == "enemy.yaml" ? text.replacing("battalions: 1\n", with: "battalions: 40\n") : text
         },
+        edge("no enemy and no road") { file, text in
+            switch file {
+            case "enemy.yaml": "[]\n"
+            case "map.txt": lines(text, without: "main: ", "road: ", "track: ")
+            default: text
+            }
+        },
+        edge("nights too short for the march") { file, text in file == "rules.yaml" ? longMarches : text },
+        edge("formations that change places") { file, text in
+            switch file {
+            case "scenario.yaml":
+                text.replacing("members: [philon, damippos, agesandros]}", with: "members: [philon, damippos]}\n" + baggage)
+                    .replacing("dispersed: recalled", with: "exchange: [philon, agesandros]")
+            case "directives/go-small.yaml": text.replacing("who: all", with: "who: companies") + staying
+            default: text
+            }
+        },
         edge("no weapons") { file, text in
             file == "forces.csv" ? text.replacing(",4,0,", with: ",0,0,").replacing(",6,0,", with: ",0,0,") : text
         },
     ]
+
+    private static let longMarches = """
+        - {rule: march.dailyHours, value: 11, reason: a test}
+        - {rule: march.campHours, value: 2, reason: a test}
+
+        """
+    private static let baggage = "  - {id: baggage, title: the baggage, role: secondary, members: [agesandros]}"
+    private static let staying = "  - {name: the baggage, who: baggage, task: stay, ifCannot: stay-as-guerrillas}\n"
 
     /// A workspace whose lesson has changed files.
     private func workspace(_ edge: Edge, in folder: String) throws -> Workspace {
@@ -131,6 +156,32 @@ struct EdgeScenarioTests {
             #expect(wrong.isEmpty, "\(wrong.prefix(5))")
             _ = try package.write()
             #expect(FileManager.default.fileExists(atPath: folder + "/reply/reply.html"))
+            let figures = package.writer.reply.figures
+            for group in figures.scenario.groups {
+                let told = figures.told.filter { $0.group == group.id }
+                let out = told.reduce(0) { $0 + $1.menOut }
+                #expect(abs(out - figures.asked.estimate(.menOut, of: group).mean) < 1e-6, "\(group.id)")
+                #expect(told.allSatisfy { $0.menObeyed <= $0.menReached && $0.menReached <= $0.menStart }, "\(told)")
+            }
+        }
+    }
+
+    @Test func `a look that settles nothing is a table with the course without the directive first`() async throws {
+        try await SessionCase.inFolder { folder in
+            // A difference that matters of about the mean difference: half of the worlds lie on either side, whatever is played.
+            let edge = Self.edge("open") { file, text in file == "scenario.yaml" ? text.replacing("delta: 50,", with: "delta: 180,") : text }
+            let query = StudyQuery(
+                scenario: "lesson", sampling: .drawn(WorldCount(most: 64, perWorld: 2, isFixed: false)),
+                play: PlayOptions(workers: 2), sweep: 0, keeping: .nowhere, out: folder + "/reply", command: "anabasis study lesson")
+            let ear = Ear()
+            _ = try await StudySession(query, in: try workspace(edge, in: folder)).run(progress: ear.hear)
+            let answers = ear.events.compactMap { if case .provisional(let answer) = $0 { answer } else { nil } }
+            let answer = try #require(answers.first)
+            let text = answer.text(PageStyle(width: 72))
+            let rows = ["Without this directive", "With it", "Difference"].map { row in text.range(of: row)?.lowerBound }
+            #expect(rows.allSatisfy { $0 != nil } && rows.compactMap(\.self) == rows.compactMap(\.self).sorted(), "\(text)")
+            #expect(text.contains("Provisional, after 32 worlds of 2 campaigns") && isNarrow(text, 72), "\(text)")
+            #expect(text.contains("The men of the three") && text.contains("Of 100 worlds: appropriate in"), "\(text)")
         }
     }
 

@@ -57,6 +57,17 @@ import Testing
         #expect(picture.fault == nil && frames.count == 1 + number)
     }
 
+    @Test func `the key tells of symbols moved aside only where one is`() {
+        let told = { (enemy: [EnemyForce]) in
+            let svg = MapDrawing(scenario: Fixtures.plain(enemy: enemy), relief: nil).svg(
+                situation: Self.situation(Fixtures.plain(enemy: enemy)))
+            return svg.contains("moved aside")
+        }
+        #expect(!told(Array(Self.wall(row: 4).prefix(1))))
+        // Two forces in one cell cannot both stand there.
+        #expect(told([Self.force("one"), Self.force("two")]))
+    }
+
     @Test func `a force that is not in the theatre is not drawn`() {
         let picture = Self.picture(Fixtures.plain(enemy: Self.wall(row: 4, posture: .absent)))
         let frames = picture.all("g", in: "symbols").filter { $0.attributes["transform"]?.contains("scale") == true }

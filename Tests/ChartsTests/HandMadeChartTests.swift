@@ -169,4 +169,19 @@ import Testing
 extension Rules {
     /// The rule that the charts of these tests are swept over.
     fileprivate var contactSight: Double { RuleBook.entry("contact.sightNight")?.value(in: self) ?? 0 }
+
+    // MARK: readings of the question
+
+    @Test func `no two directives share a row`() async throws {
+        let scenario = HandMade.scenario(men: [100, 300], standing: .stay, issued: "1950-10-02T06:00")
+        let figures = await HandMade.figures(scenario) { _, replication in
+            HandMade.outcome([HandMade.fate(100, arrived: [1: replication]), HandMade.fate(300)])
+        }
+        #expect(figures.directives.contains { $0.readingOf != nil })
+        let chart = try #require(ChartData(figures).charts().first { $0.name == "directives" })
+        let labels = chart.rows.compactMap { $0["directive"] as? String }
+        #expect(labels.count == figures.directives.count && Set(labels).count == labels.count, "\(labels)")
+        #expect(labels.contains("The directive, had all known it\nat once"), "\(labels)")
+        #expect(labels.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count <= 32 } }, "\(labels)")
+    }
 }

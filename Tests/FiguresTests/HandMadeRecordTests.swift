@@ -57,6 +57,12 @@ import Testing
         #expect(row.metric == "guerrillas" && row.sources == ["s"] && row.note == "n" && row.unit == "men")
     }
 
+    @Test func `divisions of one army of the enemy are told apart by nobody`() async throws {
+        let row = try await Self.row(Self.figure("tiedDivisions.rok", 3))
+        #expect(row.relation == .none && row.remark == "the model does not tell one army of the enemy from another")
+        #expect(try await Self.row(Self.figure("guerrillas.x", 3)).remark == "the formation is not in the scenario")
+    }
+
     @Test(arguments: ["", "landmarks", "marchRate", "menOutByDayX"])
     func `a key that the model does not know is told as such`(key: String) async throws {
         let row = try await Self.row(Self.figure(key, 3))

@@ -135,5 +135,13 @@ import Testing
         #expect(Escape.markdownParagraph("# no heading") == "\\# no heading")
     }
 
+    @Test(arguments: [
+        ("1. October is no list", "1\\. October is no list"), ("12) men", "12\\) men"), ("3.", "3\\."), ("1.5 km", "1.5 km"),
+        ("1,280 campaigns", "1,280 campaigns"), ("1 October", "1 October"), ("- no list", "\\- no list"),
+    ])
+    func `a paragraph that begins with a number is no list`(text: String, written: String) {
+        #expect(Escape.markdownParagraph(text) == written)
+    }
+
     @Test func `an SQL name keeps its quotation marks`() { #expect(Escape.sqlName("a\"b") == "\"a\"\"b\"") }
 }

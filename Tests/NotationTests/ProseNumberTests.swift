@@ -21,9 +21,10 @@ import Testing
         #expect(ProseNumber.percent(0) == "0 %" && ProseNumber.percent(1) == "100 %")
         #expect(ProseNumber.percent(0.001) == "under 1 %" && ProseNumber.percent(0.999) == "over 99 %")
         #expect(ProseNumber.percent(0.156) == "16 %")
-        #expect(ProseNumber.futures(0.82) == "82 of 100 futures")
-        #expect(ProseNumber.futures(0.001) == "fewer than one of 100 futures")
-        #expect(ProseNumber.futures(1) == "all futures played" && ProseNumber.futures(0) == "none of the futures played")
+        #expect(ProseNumber.campaigns(0.82) == "82 of 100 campaigns")
+        #expect(ProseNumber.campaigns(0.001) == "fewer than one of 100 campaigns")
+        #expect(
+            ProseNumber.campaigns(1) == "all campaigns played" && ProseNumber.campaigns(0) == "none of the campaigns played")
     }
 
     @Test func `quantities of any size are readable`() {
@@ -59,5 +60,26 @@ import Testing
         #expect(ProseWords.wrapped("one two three", width: 7) == ["one two", "three"])
         #expect(ProseWords.wrapped("unbreakable", width: 4) == ["unbreakable"])
         #expect(ProseWords.wrapped("", width: 10) == [])
+    }
+
+    // MARK: shares of a hundred
+
+    @Test(arguments: [
+        ([3, 76, 45, 4], 128.0, [2, 60, 35, 3]), ([1, 1, 1], 3, [34, 33, 33]), ([0, 0, 5], 5, [0, 0, 100]),
+        ([1, 1023], 1024, [0, 100]), ([21, 3], 24, [88, 12]),
+    ] as [([Double], Double, [Int])])
+    func `shares of one whole add up to a hundred`(counts: [Double], whole: Double, numbers: [Int]) {
+        #expect(ProseNumber.hundredths(counts.map { $0 / whole }) == numbers)
+    }
+
+    @Test func `no share of a whole is a hundredth off`() {
+        for first in 0...40 {
+            for second in 0...(40 - first) {
+                let shares = [first, second, 40 - first - second].map { Double($0) / 40 }
+                let numbers = ProseNumber.hundredths(shares)
+                #expect(numbers.reduce(0, +) == 100)
+                #expect(zip(numbers, shares).allSatisfy { abs(Double($0) - 100 * $1) < 1 })
+            }
+        }
     }
 }

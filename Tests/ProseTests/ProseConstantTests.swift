@@ -26,7 +26,7 @@ import Testing
     @Test func `outcomes that differ have an interval`() {
         let some = estimate((0..<100).map { Double(1000 + 10 * $0) })
         #expect(!some.isConstant && !some.isAlwaysZero)
-        #expect(ProsePhrase.spread(some, replications: 100) == "eight futures in ten lie between 1,100 and 1,900")
+        #expect(ProsePhrase.spread(some, replications: 100) == "eight campaigns in ten lie between 1,100 and 1,900")
     }
 
     @Test func `so few campaigns bear no bound`() {

@@ -91,6 +91,22 @@ import Testing
         }
         #expect(prose.orders() == nil)
         #expect(prose.prospect()?.contains("fewer than 0.01 contacts") == true)
+        #expect(!prose.summary().contains("gap"), "no line, no gap in it")
+    }
+
+    @Test func `men who come through are told as a share too, and quieter ways beside the plan's`() async throws {
+        let prose = { (contacts: Double) in
+            try await self.plan { object in
+                self.changed(&object, "prospect", ["contacts": contacts, "noContact": 0.2, "comeThrough": 1425])
+                var orders = object["orders"] as? [String: Any] ?? [:]
+                self.changed(&orders, "together", ["contacts": 0.5])
+                object["orders"] = orders
+            }.prospect() ?? ""
+        }
+        let far = try await prose(3.9)
+        #expect(far.contains("so that 1,400 of 1,900 men (75 %) come through their contacts"), "\(far)")
+        #expect(far.contains("on ways laid for few contacts a detachment would expect 0.50."), "\(far)")
+        #expect(try await !prose(0.9).contains("laid for few contacts"))
     }
 
     @Test(

@@ -130,7 +130,7 @@ import Testing
     @Test func `those who disperse are told, and what calling them back would bring`() async {
         let scenario = HandMade.scenario(men: [100, 300], standing: .stay, issued: "1950-10-02T06:00")
         for (more, words) in [
-            (90, "90 more men of the first half would come out"), (0, "would come out, as far as can be told"),
+            (90, "90 more men of all formations would come out"), (0, "would come out, as far as can be told"),
         ] {
             let text = await Self.document(scenario) { key, _ in
                 let out = 5 + (key.assignment.reading.dispersed == .recalled ? more : 0)

@@ -53,6 +53,30 @@ import Testing
         #expect(text.contains("The road of Philon's company is still open."))
     }
 
+    @Test func `without an enemy the ground alone cuts off, and no cordon is told`() async throws {
+        let cut = try await prose(change: { $0["enemyForces"] = 0 }).summary()
+        #expect(
+            cut == "No force of the enemy stands in the theatre on 1 October; from Philon's company, Damippos's company and Agesandros and the "
+                + "baggage no road that bears wheels leads home, so that the ground alone cuts them off.")
+        let free = try await prose({ $0 = $0.map(self.free) }, change: { $0["enemyForces"] = 0 }).summary()
+        #expect(free == "No force of the enemy stands in the theatre on 1 October: nobody is cut off.")
+    }
+
+    @Test func `those within the cordon are named, and how many have a way past it`() async throws {
+        let text = try await prose({ rows in
+            for index in rows.indices { rows[index]["isOutsideCordon"] = index > 0 }
+        }).summary()
+        #expect(
+            text.contains(
+                "Only Philon's company stands within the cordon. The other two have a way on foot that crosses no part of it."), "\(text)")
+    }
+
+    @Test func `the first page tells no day since when, the section does`() async throws {
+        let page = try await prose()
+        #expect(page.summary().contains("was cut off on or before 25 September; that is said of the place"))
+        #expect(!page.brief().contains("September") && page.brief().hasPrefix("All three companies are cut off"))
+    }
+
     @Test func `one formation is called by its name`() async throws {
         let text = try await prose({ $0 = [$0[0]] }).summary()
         #expect(text.hasPrefix("Philon's company is cut off on 1 October"))

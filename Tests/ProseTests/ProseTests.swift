@@ -20,7 +20,7 @@ import Testing
         #expect(verdict.lead().hasPrefix("The directive is appropriate."))
         #expect(verdict.lead().contains("brings out more men") && !verdict.lead().contains("fewer"))
         #expect(verdict.numbers()[0].contains("600 more than without it (95 % interval 500 to 700)"))
-        #expect(verdict.numbers()[0].contains("90 of 100 futures"))
+        #expect(verdict.numbers()[0].contains("90 of 100 campaigns"))
     }
 
     @Test func `a clear loss is said to be one`() async throws {
@@ -31,7 +31,7 @@ import Testing
             verdict.numbers()[0].contains("600 fewer than without it")
                 && verdict.numbers()[0].contains("(95 % interval 500 to 700)")
         )
-        #expect(verdict.numbers()[0].contains("10 of 100 futures"))
+        #expect(verdict.numbers()[0].contains("10 of 100 campaigns"))
     }
 
     @Test func `what cannot be told apart is not told apart`() async throws {
@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: [
         ([(-3, 90.0), (3, -90.0)], "Yes: sooner is better"), ([(-3, -90.0), (3, -90.0)], "Not without limit"),
-        ([(-3, 2.0), (3, -90.0)], "Later is worse"), ([(-3, -90.0), (3, 90.0)], "No: what the formations do"),
+        ([(-3, 2.0), (3, -90.0)], "Later is worse"), ([(-3, -90.0), (3, 90.0)], "No: sooner is worse and later is better"),
         ([(-3, 2.0), (3, 2.0)], "little depends"),
     ])
     func `delay is answered by what it does`(rows: [(Int, Double)], answer: String) async throws {
@@ -90,7 +90,7 @@ import Testing
         let summary = ProseHistory(figures: try await ReplyCase.figures { $0["history"] = rows }).summary() ?? ""
         #expect(summary.contains("Of three figures of the record"))
         #expect(summary.contains("holds the best figure of one and lies wholly below two"))
-        #expect(summary.contains("one is there in at least nine of the model's futures in ten and one in at most one"))
+        #expect(summary.contains("one is there in at least nine of the model's campaigns in ten and one in at most one"))
         #expect(summary.contains("always has fewer men than the record"))
         #expect(ProseHistory(figures: try await ReplyCase.lesson.value.reply.figures).summary() == nil)
     }
