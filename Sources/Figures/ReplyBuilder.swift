@@ -177,7 +177,8 @@ package struct ReplyBuilder {
         return study.delays.map { trial in
             ReplyDelay(
                 days: trial.days, date: issued.adding(hours: Double(trial.days) * 24).isoDate,
-                broughtOut: ReplyEstimate(trial.broughtOut), difference: ReplyDifference(trial.difference))
+                campaigns: trial.broughtOut.count, broughtOut: ReplyEstimate(trial.broughtOut),
+                difference: ReplyDifference(trial.difference))
         }
     }
 

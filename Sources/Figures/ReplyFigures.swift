@@ -267,6 +267,8 @@ public struct ReplyDelay: Codable, Sendable {
     public let days: Int
     /// The day on which it is sent, ISO 8601 date.
     public let date: String
+    /// Campaigns played.
+    public let campaigns: Int
     /// Men brought out of those told to go.
     public let broughtOut: ReplyEstimate
     /// Those less the ones of the day on which it was sent, men.

@@ -43,7 +43,7 @@ enum ReplyStyle {
         nav { font-size: 0.85rem; color: var(--soft); margin-top: 2rem; }
         nav a { color: inherit; margin-right: 0.9rem; white-space: nowrap; }
         @media (max-width: 40rem) { html { font-size: 16px; } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; }
-          main figure { overflow-x: auto; } figure.chart svg { width: 36rem; max-height: none; } }
+          main figure { overflow-x: auto; } figure.chart svg { width: 30rem; max-height: none; } }
         @media print {
           @page { margin: 18mm 17mm; }
           html { font-size: 10.5pt; }

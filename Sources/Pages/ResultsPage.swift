@@ -78,7 +78,7 @@ public enum ResultsPage {
 
             CSV in UTF-8 with a byte order mark, columns apart by commas, a decimal point, no thousands separator, `yes` and `no`, an
             empty cell for no value. A text that a spreadsheet would run as a formula begins with an apostrophe. Intervals are of 95 %
-            for means; quantiles are those of the futures played.
+            for means; quantiles are those of the campaigns played.
             """
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions

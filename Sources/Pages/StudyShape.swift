@@ -238,6 +238,7 @@ package enum StudyShape {
         [
             .whole("days", "days by which it is sent later; negative for earlier", unit: "days"),
             .text("date", "the day on which it is sent", unit: day),
+            .whole("campaigns", "campaigns played", unit: "campaigns"),
             .object("broughtOut", estimate, "men brought out of those told to go", unit: "men"),
             .object("difference", difference, "those less the ones of the day on which it was sent", unit: "men"),
         ])

@@ -78,7 +78,7 @@ struct ProseClosing {
             ReplyEntry("Seed", "\(run.seed)"),
             ReplyEntry(
                 "Campaigns",
-                "\(ProseNumber.whole(run.replications)) for each of \(ProseWords.counted(figures.directives.count, "directive", "directives")), in "
+                "\(ProseNumber.whole(run.replications)) for each of \(figures.rows), in "
                     + "steps of \(ProseWords.counted(run.epochHours, "hour", "hours"))"),
             ReplyEntry(
                 "Rules that differ", rules.isEmpty ? "none; all have their standard values" : rules.joined(separator: "; ")),

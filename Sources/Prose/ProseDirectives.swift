@@ -24,7 +24,7 @@ struct ProseDirectives {
         }
         return TableText(
             "Means of \(ProseWords.figured(figures.run.replications, "campaign")) of each directive: men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers of all formations who then live as "
-                + "guerrillas, and men of the enemy tied down on a day, each number rounded by itself.",
+                + "guerrillas, and men of the enemy tied down, mean of the days; each number rounded by itself.",
             columns: columns, rows: rows, marked: Set(ordered.indices.filter { ordered[$0].asked }))
     }
 

@@ -14,7 +14,7 @@ struct ProseForesight {
         noun = figures.scenario.noun
     }
 
-    /// The differences clause by clause, beside those against the enemy as he moved.
+    /// The differences aim by aim, beside those against the enemy as he moved.
     func summary() -> String {
         let clauses = foresight.clauses.map { clause in
             let matter = ProseAim(Measure(rawValue: clause.measure) ?? .delayHours, of: clause.groupTitle).matter

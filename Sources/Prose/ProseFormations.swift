@@ -73,7 +73,7 @@ struct ProseFormations {
     private func evidence(thin: [ReplyFormation], of count: Int) -> String {
         guard !thin.isEmpty else { return "" }
         let who = thin.count == count ? "all of them" : ProseWords.formations(thin.map(\.name))
-        return " The strength and place of \(who) rest on thin evidence; the campaigns draw each strength from the range its "
+        return " The strength and place of \(who) rest on thin evidence; each strength is drawn from the range its "
             + "sources leave."
     }
 

@@ -189,9 +189,17 @@ public struct ProseDelays {
         return figures.delays.contains { LocalTime($0.date).map { $0 < start } ?? false }
     }
 
+    /// The campaigns of each day, and their worlds.
+    private var campaigns: String {
+        let count = figures.delays.first?.campaigns ?? 0
+        let worlds = figures.worlds.map { " (\(ProseWords.figured(max(1, count / $0.perWorld), "world")))" } ?? ""
+        return "\(ProseWords.figured(count, "campaign")) each\(worlds)"
+    }
+
     private func table() -> TableText {
         TableText(
-            "“\(figures.asked.title)” sent on other days: men brought out of those told to go, and the difference to the day on which it was sent.",
+            "“\(figures.asked.title)” sent on other days, in \(campaigns): men brought out of those told to go, and the difference to the day on which "
+                + "it was sent (95 % interval).",
             columns: [
                 .init("Sent"), .init("Days", .right), .init("Brought out", .right), .init("eight in ten", .right),
                 .init("Difference", .right),

@@ -20,7 +20,7 @@ package struct ProsePage {
         return ReplyDocument(
             title: figures.asked.title,
             subtitle: "\(scenario.title). \(ProseDate.span(scenario.start, scenario.end)); "
-                + "\(played) for each of \(ProseWords.counted(figures.directives.count, "directive", "directives")).",
+                + "\(played) for each of \(figures.rows).",
             opening: ProseOpening(figures: figures).blocks(), sections: sections())
     }
 

@@ -1,6 +1,5 @@
 import Figures
 import Notation
-import Studies
 
 /// Turns of phrase that several sections share.
 public enum ProsePhrase {

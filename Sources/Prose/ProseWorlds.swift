@@ -90,8 +90,8 @@ struct ProseWorlds {
     func scope() -> String {
         let aims = ProseWords.list(verdict.clauses.map { $0.aim.change(isGain: true) })
         let sender =
-            figures.plan?.ignorance == nil
-            ? "" : ", of which “\(ProsePlan.title)” shows a part: what the news was worth"
+            figures.foresight == nil
+            ? "" : ", which is taken up below (“Judged on what was believed”)"
         return
             "‘Appropriate’ means that some aim of the question gains and none loses. The aims are that \(aims). What it cost the people "
             + "of the country is not in the model. This is the judgement of hindsight; what the sender could know is another "

@@ -64,10 +64,11 @@ import Testing
 
     // MARK: shares of a hundred
 
-    @Test(arguments: [
-        ([3, 76, 45, 4], 128.0, [2, 60, 35, 3]), ([1, 1, 1], 3, [34, 33, 33]), ([0, 0, 5], 5, [0, 0, 100]),
-        ([1, 1023], 1024, [0, 100]), ([21, 3], 24, [88, 12]),
-    ] as [([Double], Double, [Int])])
+    @Test(
+        arguments: [
+            ([3, 76, 45, 4], 128.0, [2, 60, 35, 3]), ([1, 1, 1], 3, [34, 33, 33]), ([0, 0, 5], 5, [0, 0, 100]),
+            ([1, 1023], 1024, [0, 100]), ([21, 3], 24, [88, 12]),
+        ] as [([Double], Double, [Int])])
     func `shares of one whole add up to a hundred`(counts: [Double], whole: Double, numbers: [Int]) {
         #expect(ProseNumber.hundredths(counts.map { $0 / whole }) == numbers)
     }

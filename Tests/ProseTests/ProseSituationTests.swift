@@ -56,7 +56,8 @@ import Testing
     @Test func `without an enemy the ground alone cuts off, and no cordon is told`() async throws {
         let cut = try await prose(change: { $0["enemyForces"] = 0 }).summary()
         #expect(
-            cut == "No force of the enemy stands in the theatre on 1 October; from Philon's company, Damippos's company and Agesandros and the "
+            cut
+                == "No force of the enemy stands in the theatre on 1 October; from Philon's company, Damippos's company and Agesandros and the "
                 + "baggage no road that bears wheels leads home, so that the ground alone cuts them off.")
         let free = try await prose({ $0 = $0.map(self.free) }, change: { $0["enemyForces"] = 0 }).summary()
         #expect(free == "No force of the enemy stands in the theatre on 1 October: nobody is cut off.")
@@ -68,7 +69,8 @@ import Testing
         }).summary()
         #expect(
             text.contains(
-                "Only Philon's company stands within the cordon. The other two have a way on foot that crosses no part of it."), "\(text)")
+                "Only Philon's company stands within the cordon. The other two have a way on foot that crosses no part of it."),
+            "\(text)")
     }
 
     @Test func `the first page tells no day since when, the section does`() async throws {

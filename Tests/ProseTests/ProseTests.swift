@@ -72,7 +72,7 @@ import Testing
         let estimate = try JSONSerialization.jsonObject(with: JSONEncoder().encode(base.asked.estimate(.menOut)))
         let delays = try ([(0, 0.0)] + rows).map { days, mean -> [String: Any] in
             let difference = try ReplyCase.difference(mean, mean - 1, mean + 1)
-            return ["days": days, "date": "1900-10-01", "broughtOut": estimate, "difference": difference]
+            return ["days": days, "date": "1900-10-01", "campaigns": 100, "broughtOut": estimate, "difference": difference]
         }
         let figures = try await ReplyCase.figures { $0["delays"] = delays }
         let summary = ProseDelays(figures: figures).summary()

@@ -10,11 +10,14 @@ import Testing
 
     private static func share(_ estimate: Double?) -> JSONObject {
         let interval: JSONObject = ["low": 0.0, "high": 1.0]
-        return estimate.map { ["estimate": $0, "interval": interval, "lowerBound": 0.0] } ?? ["interval": interval, "lowerBound": 0.0]
+        return estimate.map { ["estimate": $0, "interval": interval, "lowerBound": 0.0] } ?? [
+            "interval": interval, "lowerBound": 0.0,
+        ]
     }
 
     private static func clause(
-        _ measure: String, _ group: String, mean: Double, delta: Double = 50, deviation: Double? = 10, worlds: (Double, Double)? = nil,
+        _ measure: String, _ group: String, mean: Double, delta: Double = 50, deviation: Double? = 10,
+        worlds: (Double, Double)? = nil,
         total: (Double, Double)? = nil, better: Double? = 0, worse: Double? = 0, finding: String = "notKnown"
     ) -> JSONObject {
         var clause: JSONObject = [
@@ -30,15 +33,20 @@ import Testing
         return clause
     }
 
-    private static let lost = clause(
-        "menOut", "companies", mean: -860, delta: 250, worlds: (-1590, -240), total: (-2000, 100), better: 0.01, worse: 0.9,
-        finding: "worse")
-    private static let gained = clause(
-        "tiedDown", "all", mean: 390, delta: 390, worlds: (15, 1270), total: (0, 1300), better: 0.3, worse: 0)
+    private static var lost: JSONObject {
+        clause(
+            "menOut", "companies", mean: -860, delta: 250, worlds: (-1590, -240), total: (-2000, 100), better: 0.01, worse: 0.9,
+            finding: "worse")
+    }
+    private static var gained: JSONObject {
+        clause(
+            "tiedDown", "all", mean: 390, delta: 390, worlds: (15, 1270), total: (0, 1300), better: 0.3, worse: 0)
+    }
 
     private static func document(
         _ finding: String = "notKnown", shares: [Double?] = [3, 76, 45, 4].map { $0 / 128 },
-        clauses: [JSONObject] = [lost, gained], readings: [JSONObject] = [], exchange: JSONObject? = nil, kinds: [JSONObject] = [],
+        clauses: [JSONObject] = [lost, gained], readings: [JSONObject] = [], exchange: JSONObject? = nil,
+        kinds: [JSONObject] = [],
         more: (inout JSONObject) -> Void = { _ in }
     ) async throws -> ReplyDocument {
         let names = ["appropriate", "notAppropriate", "trade", "noDifference"]
@@ -51,7 +59,8 @@ import Testing
             more(&figures)
             figures["worlds"] =
                 [
-                    "worlds": 128, "perWorld": 10, "mostWorlds": 128, "unknowns": [JSONObject](), "verdict": verdict, "kinds": kinds,
+                    "worlds": 128, "perWorld": 10, "mostWorlds": 128, "unknowns": [JSONObject](), "verdict": verdict,
+                    "kinds": kinds,
                     "named": [JSONObject](), "unexplained": JSONObject(),
                 ] as JSONObject
         }
@@ -86,15 +95,21 @@ import Testing
 
     @Test func `a class without a world is none, and one world of a thousand is fewer than one`() async throws {
         let text = try await Self.document(shares: [0, 0.999, 0.001, 0]).openingText
-        #expect(text.contains("it is appropriate in none, not appropriate in 100, a trade of one aim for another in fewer than one"))
+        #expect(
+            text.contains("it is appropriate in none, not appropriate in 100, a trade of one aim for another in fewer than one")
+        )
     }
 
-    @Test(arguments: [
-        ("appropriate", [1, 0, 0, 0], "The directive is appropriate: in all 128 worlds drawn from our assumptions it gains"),
-        ("notAppropriate", [0, 0.9, 0.1, 0], "The directive is not appropriate: in 90 of 100 worlds drawn"),
-        ("trade", [0, 0, 0.97, 0.03], "The directive is a trade: in 97 of 100 worlds drawn"),
-        ("noDifference", [0, 0.04, 0, 0.96], "The directive makes no difference that matters in 96 of 100 worlds drawn"),
-    ] as [(String, [Double?], String)])
+    @Test(
+        arguments: [
+            (
+                "appropriate", [1, 0, 0, 0],
+                "The directive is appropriate: in all 128 worlds drawn from our assumptions it gains"
+            ),
+            ("notAppropriate", [0, 0.9, 0.1, 0], "The directive is not appropriate: in 90 of 100 worlds drawn"),
+            ("trade", [0, 0, 0.97, 0.03], "The directive is a trade: in 97 of 100 worlds drawn"),
+            ("noDifference", [0, 0.04, 0, 0.96], "The directive makes no difference that matters in 96 of 100 worlds drawn"),
+        ] as [(String, [Double?], String)])
     func `a settled verdict is told with its share`(finding: String, shares: [Double?], words: String) async throws {
         #expect(try await Self.document(finding, shares: shares).openingText.contains(words))
     }
@@ -104,7 +119,8 @@ import Testing
         #expect(
             text.contains(
                 "‘Appropriate’ means that some aim of the question gains and none loses. The aims are that more men of the three companies come "
-                    + "out and more men of the enemy are tied down. What it cost the people of the country is not in the model."))
+                    + "out and more men of the enemy are tied down. What it cost the people of the country is not in the model."
+            ))
     }
 
     // MARK: the numbers
@@ -117,7 +133,10 @@ import Testing
                 "What matters is a difference of more than 250 men (1 % of these men, an assumption): it is a gain in 1 of 100 worlds and a "
                     + "loss in 90 of 100 worlds."))
         #expect(text.contains("390 more than without it on average (0 to 1,300 more in eight worlds of ten)"))
-        #expect(text.contains("(1 % of the men of all formations, an assumption): it is a gain in 30 of 100 worlds and a loss in none of the 128 worlds."))
+        #expect(
+            text.contains(
+                "(1 % of the men of all formations, an assumption): it is a gain in 30 of 100 worlds and a loss in none of the 128 worlds."
+            ))
     }
 
     @Test(arguments: [
@@ -132,10 +151,14 @@ import Testing
     @Test func `a difference that most campaigns have is not told of all`() async throws {
         let rare = Self.clause("menOut", "companies", mean: 1, deviation: 0.4, better: nil, worse: nil)
         let text = try await Self.document("noDifference", clauses: [rare]).openingText
-        #expect(text.contains("1 more than without it on average; eight campaigns in ten or more give one and the same difference."))
+        #expect(
+            text.contains("1 more than without it on average; eight campaigns in ten or more give one and the same difference.")
+        )
         #expect(!text.contains("In every campaign"))
         let none = Self.clause("menOut", "companies", mean: 0, deviation: nil)
-        #expect(try await Self.document(clauses: [none]).openingText.contains("In every campaign it is the same without the directive."))
+        #expect(
+            try await Self.document(clauses: [none]).openingText.contains(
+                "In every campaign it is the same without the directive."))
     }
 
     @Test func `the rate of a trade names what is gained and what is lost`() async throws {
@@ -149,16 +172,23 @@ import Testing
     // MARK: readings and unknowns
 
     @Test func `a reading that settles what is open is no other verdict`() async throws {
-        let readings = [Self.reading("one way", worlds: 90, finding: "notKnown"), Self.reading("another", worlds: 38, finding: "trade")]
+        let readings = [
+            Self.reading("one way", worlds: 90, finding: "notKnown"), Self.reading("another", worlds: 38, finding: "trade"),
+        ]
         let open = try await Self.document(readings: readings).openingText
-        #expect(open.contains("In the worlds of one reading of the sources alone the verdict is settled: the passage, read as “another”: a trade."))
+        #expect(
+            open.contains(
+                "In the worlds of one reading of the sources alone the verdict is settled: the passage, read as “another”: a trade."
+            ))
         let settled = try await Self.document("appropriate", shares: [1, 0, 0, 0], readings: readings).openingText
-        #expect(settled.contains("Another reading of the sources gives another verdict: the passage, read as “another”: a trade."))
+        #expect(
+            settled.contains("Another reading of the sources gives another verdict: the passage, read as “another”: a trade."))
     }
 
     @Test func `nothing could turn what does not vary`() async throws {
         let kind: JSONObject = [
-            "name": "rules", "title": "rules", "shares": JSONObject(), "changesVerdict": 0, "valueOfKnowing": 0, "isNamed": false,
+            "name": "rules", "title": "rules", "shares": JSONObject(), "changesVerdict": 0, "valueOfKnowing": 0,
+            "isNamed": false,
         ]
         let varying = try await Self.document(kinds: [kind]).openingText
         #expect(varying.contains("In 128 worlds no kind of unknowns explains more of the differences than chance would."))
@@ -172,7 +202,9 @@ import Testing
             Self.reading("the other way", worlds: 37, finding: nil, exchanged: ["Philon's company", "3rd Division"]),
         ]
         let text = try await Self.document(readings: readings).text(of: "formations") ?? ""
-        #expect(text.contains("In 37 of 128 worlds the 3rd Division stands in the place of Philon's company, in groups and in orders"))
+        #expect(
+            text.contains(
+                "In 37 of 128 worlds the 3rd Division stands in the place of Philon's company, in groups and in orders"))
         #expect(try await Self.document().text(of: "formations")?.contains("stands in the place of") == false)
     }
 
@@ -181,7 +213,9 @@ import Testing
         #expect(try await ReplyCase.document(changing: change).openingText.contains("Here none calls them back."))
         let readings = [Self.reading("recalled", worlds: 30, finding: nil, recalls: true)]
         let text = try await Self.document(readings: readings, more: change).openingText
-        #expect(text.contains("Whether an order can call them back is not known: in 30 of 128 worlds it can.") && !text.contains("Here none"))
+        #expect(
+            text.contains("Whether an order can call them back is not known: in 30 of 128 worlds it can.")
+                && !text.contains("Here none"))
     }
 
     // MARK: worlds without a verdict, and short nights
@@ -194,7 +228,9 @@ import Testing
                     "named": [JSONObject](), "unexplained": JSONObject(),
                 ] as JSONObject
         }.openingText
-        #expect(text.contains("These campaigns were played in 24 worlds drawn from what is not known") && !text.contains("standard world"))
+        #expect(
+            text.contains("These campaigns were played in 24 worlds drawn from what is not known")
+                && !text.contains("standard world"))
         #expect(try await ReplyCase.document { _ in }.openingText.contains("played in the standard world"))
     }
 
