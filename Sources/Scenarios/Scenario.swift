@@ -52,7 +52,7 @@ public struct Scenario: Equatable, Sendable {
 
     /// Unknowns of the scenario, from which its worlds are drawn.
     public var uncertainty = Uncertainty()
-    /// When the enemy stops where he stands, in a case that asks what if; nil where he moves as recorded.
+    /// Time at which the enemy stops where he stands, in a case that asks what if; nil where he moves as recorded.
     public var enemyHeld: LocalTime?
     /// Clauses of the verdict as the scenario states them; empty for the standard ones.
     public var statedClauses: [VerdictClause] = []

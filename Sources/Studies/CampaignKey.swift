@@ -18,7 +18,7 @@ public struct CampaignKey: Hashable, Sendable {
     public let rules: Rules
     /// Seed of all random numbers.
     public let seed: UInt64
-    /// When the enemy stops where he stands; nil where he moves as recorded.
+    /// Time at which the enemy stops where he stands; nil where he moves as recorded.
     public let enemyHeld: LocalTime?
     /// Replications in each world; nil where all are in the standard world.
     public let perWorld: Int?

@@ -19,7 +19,7 @@ public struct ForesightTrial: Sendable {
         public let moved: PairedDifference
     }
 
-    /// When the newest news that the sender had was true.
+    /// Time of the newest news that the sender had.
     public let known: LocalTime
     /// One a clause, in the order of the scenario.
     public let differences: [Difference]
