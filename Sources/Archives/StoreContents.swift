@@ -58,7 +58,8 @@ struct StoreContents {
         try StoreSchema.insert(
             [
                 number, key.digest.description, key.assignment.directive.issued?.description, String(key.seed),
-                key.assignment.reading.delivery.rawValue, key.assignment.reading.dispersed.rawValue, key.perWorld,
+                key.assignment.reading.delivery.rawValue, key.assignment.reading.dispersed.rawValue, key.enemyHeld?.description,
+                key.perWorld,
             ],
             StoreTables.points, database)
         try StoreSchema.insert([number, key.assignment.id], StoreTables.directives, database)

@@ -10,7 +10,7 @@ enum StoreSchema {
     /// "ANAB" in the header of the file.
     static let applicationID: Int32 = 0x414E_4142
     /// Rises with each change of the tables or of what their columns mean.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
 
     /// Makes the tables of a new store.
     static func create(_ identity: StudyIdentity, _ request: StoredRequest, in database: Database) throws {

@@ -55,6 +55,10 @@ enum StoreTables {
             Column("delivery", .string, "how orders travel: chain or at-once"),
             Column("dispersed", .string, "what becomes of men who dispersed before the order came: stay or recalled"),
             Column(
+                "enemy_held", .string, "when the enemy stops where he stands; empty where he moves as recorded",
+                isOptional: true
+            ),
+            Column(
                 "per_world", .integer, "replications in each world; empty where all are in the standard world", isOptional: true
             ),
         ])

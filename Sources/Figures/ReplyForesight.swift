@@ -1,6 +1,6 @@
 /// The order judged on what its sender could believe: against an enemy who stays where the news had him, in the standard world.
 public struct ReplyForesight: Codable, Sendable {
-    /// When the newest news that the sender had was true, ISO 8601 minute by the theatre's clock.
+    /// Time of the newest news that the sender had, ISO 8601 minute by the theatre's clock.
     public let known: String
     /// Campaigns of each directive against each enemy.
     public let replications: Int

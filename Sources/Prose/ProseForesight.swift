@@ -2,7 +2,7 @@ import Figures
 import Notation
 import Studies
 
-/// What could be known: the order against an enemy who stays where its sender believed him to stand.
+/// The order judged by what could be known: against an enemy who stays where its sender believed him to stand.
 struct ProseForesight {
     let foresight: ReplyForesight
     let noun: String

@@ -52,6 +52,8 @@ public struct Scenario: Equatable, Sendable {
 
     /// Unknowns of the scenario, from which its worlds are drawn.
     public var uncertainty = Uncertainty()
+    /// Time at which the enemy stops where he stands, in a case that asks what if; nil where he moves as recorded.
+    public var enemyHeld: LocalTime?
     /// Clauses of the verdict as the scenario states them; empty for the standard ones.
     public var statedClauses: [VerdictClause] = []
 

@@ -18,12 +18,15 @@ public struct CampaignKey: Hashable, Sendable {
     public let rules: Rules
     /// Seed of all random numbers.
     public let seed: UInt64
+    /// Time at which the enemy stops where he stands; nil where he moves as recorded.
+    public let enemyHeld: LocalTime?
     /// Replications in each world; nil where all are in the standard world.
     public let perWorld: Int?
 
     /// The key of a campaign on a preparation that need not be made for it, in the worlds of a design or in the standard one.
     init(of deferred: DeferredModel, assignment: Assignment, seed: UInt64, worlds design: WorldDesign? = nil) {
         perWorld = design?.perWorld
+        enemyHeld = deferred.scenario.enemyHeld
         self.assignment = assignment
         self.seed = seed
         rules = deferred.rules

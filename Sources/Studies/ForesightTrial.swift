@@ -19,7 +19,7 @@ public struct ForesightTrial: Sendable {
         public let moved: PairedDifference
     }
 
-    /// When the newest news that the sender had was true.
+    /// Time of the newest news that the sender had.
     public let known: LocalTime
     /// One a clause, in the order of the scenario.
     public let differences: [Difference]
@@ -36,6 +36,7 @@ extension Scenario {
         let schedule = EnemySchedule(
             forces: enemy, theatre: theatre, march: preparation.march, rules: preparation.rules.appraisal.hold)
         var scenario = self
+        scenario.enemyHeld = time
         scenario.enemy = enemy.enumerated().map { index, force in
             let position = schedule.position(of: index, at: time)
             var held = force

@@ -84,7 +84,7 @@ struct StoreTableTests {
                 path,
                 """
                 SELECT avg(value) FROM trials t JOIN points p USING (point) WHERE t.measure = 'menOut'
-                  AND p.seed = '1950' AND NOT EXISTS (SELECT 1 FROM point_rules r WHERE r.point = p.point)
+                  AND p.seed = '1950' AND p.enemy_held IS NULL AND NOT EXISTS (SELECT 1 FROM point_rules r WHERE r.point = p.point)
                 GROUP BY t.point ORDER BY t.issued
                 """)
             #expect(means.compactMap(Double.init) == delays)

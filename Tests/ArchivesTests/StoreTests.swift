@@ -145,8 +145,8 @@ struct StoreTests {
             try Self.expectFault("newer version of anabasis (format 99") { _ = try study.open(path) }
             try Self.expectFault("newer version of anabasis (format 99") { _ = try StoreReading(path) }
             try StudyCase.alter(path, "PRAGMA user_version = 1")
-            try Self.expectFault("it is of format 1, expected format 3; study again") { _ = try study.open(path) }
-            try Self.expectFault("it is of format 1, expected format 3; study again") { _ = try StoreReading(path) }
+            try Self.expectFault("it is of format 1, expected format 4; study again") { _ = try study.open(path) }
+            try Self.expectFault("it is of format 1, expected format 4; study again") { _ = try StoreReading(path) }
         }
     }
 

@@ -192,7 +192,7 @@ extension Break {
             file: "directives/go-small.yaml", old: "detachmentSize: 30", new: "detachmentSize: 0",
             sentence: "detachmentSize is \"0\", expected a whole number from 1 to 100000; correct the number."),
         Break(
-            file: "directives/go-small.yaml", old: "issued: 1900-10-01T12:00", new: "issued: 1900-08-01T20:00",
+            file: "directives/go-small.yaml", old: "issued: 1900-09-24T20:00", new: "issued: 1900-08-01T20:00",
             sentence: "issued is 1900-08-01T20:00, expected a time not more than 30 days before the start, 1900-10-01T18:00; "
                 + "correct the date."),
     ]

@@ -19,10 +19,10 @@ struct DateTests {
         let scenario = try lesson(year: year).check().scenario
         #expect(scenario.start.yearName == name)
         #expect(scenario.start.description == "\(year)-10-01T18:00")
-        #expect(scenario.directives[0].issued?.description == "\(year)-10-01T12:00")
+        #expect(scenario.directives[0].issued?.description == "\(year)-09-24T20:00")
         #expect(scenario.enemy[1].track[1].time.description == "\(year)-09-30T12:00")
-        #expect(scenario.timeline[0].date == "\(year)-10-01")
-        #expect(LocalTime(scenario.timeline[0].date)?.longDate == "1 October \(name)")
+        #expect(scenario.timeline[0].date == "\(year)-09-24")
+        #expect(LocalTime(scenario.timeline[0].date)?.longDate == "24 September \(name)")
     }
 
     @Test(
@@ -42,14 +42,14 @@ struct DateTests {
         arguments: [
             ("enemy.yaml", "1900-09-25T12:00", "1090-09-25T12:00", "at is 1090-09-25T12:00, 810 years before"),
             ("enemy.yaml", "1900-09-30T12:00", "9190-09-30T12:00", "at is 9190-09-30T12:00, 7290 years after"),
-            ("scenario.yaml", "date: 1900-10-01", "date: 1009-10-01", "date is 1009-10-01T12:00, 891 years before"),
+            ("scenario.yaml", "date: 1900-09-24", "date: 1009-09-24", "date is 1009-09-24T12:00, 891 years before"),
             (
-                "directives/go-small.yaml", "issued: 1900-10-01", "issued: 1990-10-01",
-                "issued is 1990-10-01T12:00, 90 years after"
+                "directives/go-small.yaml", "issued: 1900-09-24", "issued: 1990-09-24",
+                "issued is 1990-09-24T20:00, 90 years after"
             ),
             (
-                "directives/go-small.yaml", "issued: 1900-10-01", "issued: 1009-10-01",
-                "issued is 1009-10-01T12:00, 891 years before"
+                "directives/go-small.yaml", "issued: 1900-09-24", "issued: 1009-09-24",
+                "issued is 1009-09-24T20:00, 891 years before"
             ),
         ])
     func slips(file: String, old: String, new: String, found: String) throws {
@@ -76,7 +76,7 @@ struct DateTests {
         let copy = try LessonCopy()
         _ = try copy.replace("enemy.yaml", "1900-09-25T12:00", "1890-12-25T12:00")
         #expect(copy.sentences().isEmpty)
-        let line = try copy.replace("directives/go-small.yaml", "issued: 1900-10-01T12:00", "issued: 1900-08-01T20:00")
+        let line = try copy.replace("directives/go-small.yaml", "issued: 1900-09-24T20:00", "issued: 1900-08-01T20:00")
         #expect(
             copy.sentences() == [
                 "directives/go-small.yaml:\(line): issued is 1900-08-01T20:00, "

@@ -77,8 +77,8 @@ struct DestinationFileTests {
             "an objective names no ground, expected one of parallel, line, area, place, zones, mark; add one."
         ),
         (
-            "", "amendments: [{issued: 1900-10-01T11:00, parts: [{name: a, who: all, task: stay}]}]\n", 0,
-            "issued is 1900-10-01T11:00, not after the directive itself, 1900-10-01T12:00, expected amendments in order of time; "
+            "", "amendments: [{issued: 1900-09-24T19:00, parts: [{name: a, who: all, task: stay}]}]\n", 0,
+            "issued is 1900-09-24T19:00, not after the directive itself, 1900-09-24T20:00, expected amendments in order of time; "
                 + "correct the date or put them in order."
         ),
         (

@@ -22,7 +22,7 @@ struct LessonTests {
         #expect(lesson.standingConduct[0].ifBlocked == .shedAndSeparate)
         #expect(lesson.directives.map(\.id) == ["go-small", "high-road", "one-column"])
         #expect(lesson.sources.map(\.standing) == ["derived"])
-        #expect(lesson.timeline.first?.date == "1900-10-01")
+        #expect(lesson.timeline.first?.date == "1900-09-24")
         #expect(lesson.timeline.first?.latencyHours == 12)
     }
 

@@ -10,7 +10,6 @@ struct RuleTests {
 
     private func sentences(_ rule: String, _ value: String) throws -> [String] {
         let copy = try LessonCopy()
-        try copy.write("rules.yaml", "# None.\n[]\n")
         _ = try copy.replace("rules.yaml", "[]", "- {rule: \(rule), value: \(value), reason: for the test}")
         return copy.sentences(vocabulary: Self.vocabulary).map { $0.replacing("rules.yaml:2: ", with: "") }
     }
@@ -47,7 +46,6 @@ struct RuleTests {
     @Test("is not checked where the vocabulary is not given, and warned of where it changes nothing")
     func standard() throws {
         let copy = try LessonCopy()
-        try copy.write("rules.yaml", "# None.\n[]\n")
         let line = try copy.replace("rules.yaml", "[]", "- {rule: march.roadDay, value: 4.0, reason: for the test}")
         #expect(try copy.warnings().isEmpty)
         #expect(

@@ -17,11 +17,11 @@ struct Idle: Sendable, CustomTestStringConvertible {
             sentence: "men is 0, so the formation does nothing, expected at least one man; "
                 + "correct the figure or take the row out."),
         Idle(
-            file: "directives/go-small.yaml", old: "issued: 1900-10-01T12:00", new: "issued: 1900-12-24T20:00",
+            file: "directives/go-small.yaml", old: "issued: 1900-09-24T20:00", new: "issued: 1900-12-24T20:00",
             sentence: "issued is 1900-12-24T20:00, and the campaign ends at 1900-10-13T18:00, so the order reaches nobody, "
                 + "expected a time before the end; correct the date, or follow the campaign longer."),
         Idle(
-            file: "directives/go-small.yaml", old: "issued: 1900-10-01T12:00", new: "issued: 1900-10-13T18:00",
+            file: "directives/go-small.yaml", old: "issued: 1900-09-24T20:00", new: "issued: 1900-10-13T18:00",
             sentence: "issued is 1900-10-13T18:00, and the campaign ends at 1900-10-13T18:00, so the order reaches nobody, "
                 + "expected a time before the end; correct the date, or follow the campaign longer."),
         Idle(
