@@ -1,7 +1,7 @@
 import Campaigns
 import Studies
 
-/// What becomes of the men of a group who are told one thing under the question's directive, means over the campaigns.
+/// Fate of the men of a group who are told one thing under the question's directive, means over the campaigns.
 ///
 /// Where a reading of the sources exchanges formations, these are the men of those that stand in the places of a world, so that they add up
 /// to the figures of their group.
