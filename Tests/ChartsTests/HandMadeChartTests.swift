@@ -161,7 +161,7 @@ import Testing
         let labels = chart.rows.compactMap { $0["label"] as? String }
         #expect(labels.contains(label), "\(labels)")
         #expect(chart.rows.filter { $0["kind"] as? String == "telegram" }.count == 1)
-        let others = ["none stays", "1", "all stay"].enumerated().filter { $0.offset != asked }.map(\.element)
+        let others = ["none stay", "1", "all stay"].enumerated().filter { $0.offset != asked }.map(\.element)
         #expect(others.allSatisfy { labels.contains($0) }, "\(labels)")
     }
 }

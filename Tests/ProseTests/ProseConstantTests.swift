@@ -43,6 +43,7 @@ import Testing
 
     @Test func `an order that reaches nobody is said to`() async throws {
         let figures = try await ReplyCase.figures { object in
+            object["orderReach"] = ["share": 0]
             object["formations"] = (object["formations"] as? [[String: Any]] ?? []).map { row in
                 row.merging(["orderReached": 0]) { _, new in new }.filter { !["orderDay", "orderDate"].contains($0.key) }
             }
@@ -66,6 +67,7 @@ import Testing
 
     @Test func `delays of an order to nobody are not told`() async throws {
         let figures = try await ReplyCase.figures { object in
+            object["orderReach"] = ["share": 0]
             object["formations"] = (object["formations"] as? [[String: Any]] ?? []).map {
                 $0.merging(["order": "stay"]) { _, new in new }
             }
