@@ -14,7 +14,7 @@ package struct ProseAim {
         self.group = group
     }
 
-    /// What is counted, as it stands after "in" or "of".
+    /// The thing counted, as it stands after "in" or "of".
     package var matter: String {
         switch measure {
         case .menOut: "the men of \(group) who come out"
@@ -58,7 +58,7 @@ extension ReplyClause {
     /// The clause in words.
     var aim: ProseAim { ProseAim(Measure(rawValue: measure) ?? .delayHours, of: groupTitle) }
 
-    /// What it counts, as it stands after "in" or "of".
+    /// The thing that it counts, as it stands after "in" or "of".
     var matter: String { aim.matter }
 
     /// A size in the clause's unit: `250`.
