@@ -16,7 +16,7 @@ public struct ReplyFigures: Codable, Sendable {
     public let formations: [ReplyFormation]
     /// Men of each group by what they are told, under the question.
     public let told: [ReplyTold]
-    /// How far the question's order gets; nil if nobody waits for it.
+    /// Reach of the question's order; nil if nobody waits for it.
     public let orderReach: ReplyOrderReach?
     /// Men of each group at the objective by the end of each day, under the question.
     public let arrivals: [ReplyArrivals]

@@ -55,7 +55,7 @@ extension ReplyBuilder {
         return Double(sum) / Double(max(1, result.outcomes.count))
     }
 
-    /// How far the question's order gets.
+    /// Reach of the question's order.
     func orderReach() -> ReplyOrderReach? {
         let waiting = everyone.filter(waitsForOrder)
         guard !waiting.isEmpty, !study.question.outcomes.isEmpty else { return nil }

@@ -26,7 +26,7 @@ package enum StudyShape {
 
     static let shareUnit = "share, 0 to 1"
     private static let day = "ISO 8601 date"
-    private static let moment = "ISO 8601 minute by the theatre's clock"
+    static let moment = "ISO 8601 minute by the theatre's clock"
     static let probability = "probability"
 
     // MARK: numbers of the reply
@@ -222,24 +222,6 @@ package enum StudyShape {
             .whole("campaigns", "campaigns played", unit: "campaigns"),
             .object("broughtOut", estimate, "men brought out of those told to go", unit: "men"),
             .object("difference", difference, "those less the ones of the day on which it was sent", unit: "men"),
-        ])
-
-    private static let foresight = ResultShape(
-        "foresight", "the directive asked about against an enemy who stays where the news had him, in the standard world",
-        [
-            .text("known", "when the newest news that the sender had was true", unit: moment),
-            .whole("replications", "campaigns of each directive against each enemy"),
-            .list("clauses", of: foresightClause, "one a clause of the verdict"),
-        ])
-
-    private static let foresightClause = ResultShape(
-        "foresightClause", "the directive asked about less the standing course; more is a gain",
-        [
-            .text("measure", "key of the measure"), .text("group", "key of the group"),
-            .text("groupTitle", "its name, as it stands within a sentence"),
-            .object(
-                "believed", difference, "against an enemy who stays where he was believed to stand", unit: "of the measure"),
-            .object("moved", difference, "against the enemy as he moved, on the same luck", unit: "of the measure"),
         ])
 
     private static let history = ResultShape(

@@ -58,7 +58,7 @@ extension ReplyClause {
     /// The clause in words.
     var aim: ProseAim { ProseAim(Measure(rawValue: measure) ?? .delayHours, of: groupTitle) }
 
-    /// The thing it counts, as it stands after "in" or "of".
+    /// The thing that it counts, as it stands after "in" or "of".
     var matter: String { aim.matter }
 
     /// A size in the clause's unit: `250`.

@@ -47,7 +47,7 @@ public enum ProsePhrase {
             ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }
 
-    /// How often the finding holds: the share of campaigns in which the first has more, or fewer.
+    /// Frequency of the finding: the share of campaigns in which the first has more, or fewer.
     public static func often(_ difference: ReplyDifference) -> String {
         ProseNumber.campaigns(difference.finding == .fewer ? 1 - difference.chanceMore : difference.chanceMore)
     }

@@ -122,7 +122,7 @@ package struct ProsePlan {
         "\(ProseNumber.men(men)) of \(ProseNumber.men(Double(plan.men))) men (\(ProseNumber.percent(men / Double(plan.men))))"
     }
 
-    /// Contacts to be expected on quieter ways, where the ways of the plan meet far more of the enemy than those do.
+    /// The gain of quieter ways, where the ways of the plan meet far more of the enemy than those do.
     private func quiet() -> String {
         let quiet = plan.orders.together.contacts
         guard plan.prospect.contacts > 2 * max(quiet, Self.hardlyAny) else { return "" }

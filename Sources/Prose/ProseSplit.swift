@@ -31,7 +31,7 @@ struct ProseSplit {
         figures.worlds.map { ProseWords.figured(max(1, frontier.replications / $0.perWorld), "world") }
     }
 
-    /// Why levels are not those of the other sections; empty where all are of the standard world.
+    /// Reason why levels are not those of the other sections; empty where all are of the standard world.
     private func apart() -> String {
         worlds.map {
             " These are means of \(ProseWords.figured(frontier.replications, "campaign")) in \($0) of their own, not in those of the other sections: "

@@ -152,7 +152,7 @@ package struct ProseUnknowns {
             + "campaigns of one world are not counted as if they were independent.\(luck())"
     }
 
-    /// How much of the variance of single campaigns is luck.
+    /// Share of luck in the variance of single campaigns.
     private func luck() -> String {
         let told = clauses.compactMap { clause in
             clause.luckShare.map { "\(ProseNumber.percent($0)) for \(clause.matter)" }

@@ -186,6 +186,14 @@ extension Scenario {
                     track: old.track.map { Fix(time: later($0.time), cell: $0.cell, posture: $0.posture) },
                     confidence: old.confidence, sources: old.sources)
             },
-            directives: directives.map { old in old.issued.map { old.issued(at: later($0)) } ?? old })
+            directives: directives.map { old in
+                var directive = old.issued.map { old.issued(at: later($0)) } ?? old
+                directive.parts = directive.parts.map { part in
+                    var conduct = part.conduct
+                    conduct.start = conduct.start.map(later)
+                    return DirectivePart(name: part.name, who: part.who, conduct: conduct)
+                }
+                return directive
+            })
     }
 }

@@ -7,7 +7,10 @@ struct DateTests {
     /// The lesson moved to another year, `YYYY` or `-YYYY`.
     private func lesson(year: String) throws -> LessonCopy {
         let copy = try LessonCopy()
-        for file in ["scenario.yaml", "enemy.yaml", "directives/go-small.yaml", "directives/one-column.yaml"] {
+        for file in [
+            "scenario.yaml", "enemy.yaml", "directives/go-small.yaml", "directives/one-column.yaml",
+            "directives/high-road.yaml",
+        ] {
             try copy.write(file, try copy.text(file).replacing("1900-", with: "\(year)-"))
         }
         return copy

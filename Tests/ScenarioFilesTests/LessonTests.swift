@@ -23,7 +23,7 @@ struct LessonTests {
         #expect(lesson.directives.map(\.id) == ["go-small", "high-road", "one-column"])
         #expect(lesson.sources.map(\.standing) == ["derived"])
         #expect(lesson.timeline.first?.date == "1900-09-24")
-        #expect(lesson.timeline.first?.latencyHours == 12)
+        #expect(lesson.timeline.first?.latencyHours == 60)
     }
 
     @Test("has its formations in their groups")
