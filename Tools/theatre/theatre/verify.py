@@ -144,6 +144,7 @@ def _rivers(found, db, theatre, lists):
     found.note(not apart_from, f"{len(into)} tributaries end on their rivers" + "".join(f"; the {n} does not" for n in apart_from))
     pairs = db.execute("SELECT count(*), count(DISTINCT 3 * cell + slot) FROM rivers").fetchone()
     found.note(pairs[0] == pairs[1], f"{pairs[0]} river sides, none twice")
+    _missed(theatre, courses, lists)
     for c in lists.about["checks"]["rivers"]:
         p = project(*c["at"], theatre)
         km = min((apart(p, *s) for s in courses.get(c["river"], [])), default=9e9) / 1000
@@ -151,6 +152,16 @@ def _rivers(found, db, theatre, lists):
     wrong = [b for b in lists.banks if b["river"] in courses and _bank(db, theatre, courses[b["river"]], b["place"]) != b["bank"]]
     found.note(not wrong, f"{len(lists.banks)} places on their own bank" + "".join(
         f"; {b['place']} is not on the {b['bank']} bank of the {b['river']}" for b in wrong))
+
+
+def _missed(theatre, courses, lists):
+    """Anchors that a river leaves aside, since the lowest way to them and back is the same: told, and no fault."""
+    far = 2 * float(theatre["flatMetres"])
+    for river in lists.rivers:
+        for _, lat, lon, at in river.anchors:
+            away = min((apart(project(lat, lon, theatre), *s) for s in courses.get(river.name, [])), default=0.0)
+            if away > far:
+                print(f"note  {at}: the {river.name} passes {away / 1000:.0f} km from this anchor; it needs others before and behind it")
 
 
 def _bank(db, theatre, course, place):
