@@ -37,6 +37,8 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+	bash Tools/theatre/build.sh --tools
+	.tools/theatre/venv/bin/python -B -m unittest discover --start-directory Tools/theatre --pattern 'test_*.py'
 
 gates: setup ## play the gates of the model in full, print their table and write Documentation/Gates.md
 	swift build $(FLAGS) --build-tests

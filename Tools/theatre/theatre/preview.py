@@ -1,5 +1,6 @@
 """A picture of the whole theatre: relief, rivers, roads, zone borders, lines, places with their names; title, scale and key below."""
 import io
+import unicodedata
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -11,6 +12,7 @@ INK, HALO = (62, 54, 50), (246, 243, 232)
 RIVER, ROAD, BORDER, PARALLEL = (88, 132, 164), (150, 92, 70), (104, 88, 120), (160, 52, 46)
 RIVER_WIDTH = {"stream": 1.1, "river": 1.9, "great": 3.0}
 ROAD_WIDTH = {"main": 2.3, "road": 1.3, "track": 0.8}
+KEY_FROM = 700                                        # width of a picture that has room for the key
 STRIP = 64                                            # height of the strip below the map, with title, scale and key
 
 
@@ -79,7 +81,7 @@ def _places(sheet, t):
         dots.append((x, y, p["label"] == "large"))
         taken.append(_dot((x, y), (4 if p["kind"] == "town" else 2) * SCALE))
     for (x, y, large), p in zip(dots, places):
-        text = p["name"].split(" (")[0]
+        text = _drawable(p["name"].split(" (")[0])
         face = ImageFont.load_default((15 if large else 11.5 if p["kind"] == "town" else 9.5) * SCALE)
         best = min(((_covered(sheet, text, face, spot, water, taken), i, spot) for i, spot in enumerate(_spots(x, y))))
         if best[0] < 100:
@@ -87,6 +89,12 @@ def _places(sheet, t):
             sheet.pen.text(best[2][0], text, font=face, fill=INK, anchor=best[2][1], stroke_width=2 * SCALE, stroke_fill=HALO)
     for (x, y, large), p in zip(dots, places):
         _mark(sheet, x, y, p["kind"], large)
+
+
+def _drawable(text):
+    """The text in letters that the font has, those of Western Europe; others lose their accents."""
+    bare = text.translate(str.maketrans("đĐłŁıİ", "dDlLiI"))
+    return "".join(c if ord(c) < 256 else "".join(b for b in unicodedata.normalize("NFKD", c) if not unicodedata.combining(b)) for c in bare)
 
 
 def _mark(sheet, x, y, kind, large=False):
@@ -123,7 +131,7 @@ def _furniture(sheet, t):
     middle = sheet.height + STRIP * SCALE / 2
     left = 18 * SCALE
     title = ImageFont.load_default(20 * SCALE)
-    sheet.pen.text((left, middle - 10 * SCALE), t.about["title"], font=title, fill=INK, anchor="lm")
+    sheet.pen.text((left, middle - 10 * SCALE), _drawable(t.about["title"]), font=title, fill=INK, anchor="lm")
     length = _round_length(sheet.pixel * sheet.image.width / 1000 / 6)
     step, y = length * 1000 / sheet.pixel / 4, middle + 12 * SCALE
     for k in range(4):
@@ -131,7 +139,8 @@ def _furniture(sheet, t):
                             width=SCALE)
     sheet.pen.text((left + 4 * step + 8 * SCALE, y + 2 * SCALE), f"{length} km; hexes of {t.grid.flat / 1000:g} km", font=small, fill=INK,
                    anchor="lm")
-    _key(sheet, small, middle)
+    if sheet.image.width > KEY_FROM * SCALE:
+        _key(sheet, small, middle)
 
 
 def _round_length(kilometres):

@@ -17,8 +17,9 @@ class _Checker:
         self.file = os.path.join(shown, "theatre.yaml")
         self.about = lists.about
         self.box = lists.about.get("box")
-        if self.box and any(v is None for v in self.box.values()):
-            self.box = None
+        if self.box and (any(v is None for v in self.box.values()) or self.box["south"] >= self.box["north"]
+                         or self.box["west"] >= self.box["east"]):
+            self.box = None      # told already
         self.river_names = [r.name for r in lists.rivers]
 
     def all(self):

@@ -8,23 +8,26 @@ MARK = {"town": ("circle", 2.0), "village": ("circle", 1.2), "pass": ("triangle"
         "crossing": ("diamond", 1.8)}
 
 
+POINT, LINE, POLYGON = 0, 1, 2                            # as QGIS counts them
+
+
 def all_layers():
     """(table, geometry column, QML, what it shows)."""
     return [
-        ("cells", "geom", _document(_categories("terrain", {k: _fill(c) for k, c in TERRAIN.items()})), "terrain of the hexes"),
-        ("zones", "geom", _document(_single(_outline("104,88,120,255", 0.4, "dash")), _labels("name", 8, "104,88,120,255")), "borders and names of zones"),
-        ("rivers", "geom", _document(_categories("class", {k: _line("88,132,164,255", w) for k, w in RIVER.items()})), "rivers by class"),
-        ("roads", "geom", _document(_categories("class", {k: _line("150,92,70,255", w, "dash" if k == "track" else "solid")
-                                                          for k, w in ROAD.items()})), "roads by class"),
-        ("lines", "geom", _document(_single(_line("160,52,46,255", 0.6, "dash"))), "lines"),
-        ("places", "geom", _document(_categories("kind", {k: _marker(*m) for k, m in MARK.items()}), _labels("name", 8, INK)), "places with their names"),
+        ("cells", "geom", _document(POLYGON, _categories("terrain", {k: _fill(c) for k, c in TERRAIN.items()})), "terrain of the hexes"),
+        ("zones", "geom", _document(POLYGON, _single(_outline("104,88,120,255", 0.4, "dash")), _labels("name", 8, "104,88,120,255")), "borders and names of zones"),
+        ("rivers", "geom", _document(LINE, _categories("class", {k: _line("88,132,164,255", w) for k, w in RIVER.items()})), "rivers by class"),
+        ("roads", "geom", _document(LINE, _categories("class", {k: _line("150,92,70,255", w, "dash" if k == "track" else "solid")
+                                                                for k, w in ROAD.items()})), "roads by class"),
+        ("lines", "geom", _document(LINE, _single(_line("160,52,46,255", 0.6, "dash"))), "lines"),
+        ("places", "geom", _document(POINT, _categories("kind", {k: _marker(*m) for k, m in MARK.items()}), _labels("name", 8, INK)), "places with their names"),
     ]
 
 
-def _document(renderer, labels=""):
+def _document(geometry, renderer, labels=""):
     return ("<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
             f'<qgis version="3.22.0" styleCategories="Symbology|Labeling"{" labelsEnabled=" + chr(34) + "1" + chr(34) if labels else ""}>'
-            f"{renderer}{labels}<layerGeometryType/></qgis>")
+            f"{renderer}{labels}<layerGeometryType>{geometry}</layerGeometryType></qgis>")
 
 
 def _categories(column, symbols):
