@@ -142,6 +142,14 @@ class Built(unittest.TestCase):
         self.assertIn("banks.csv:3: the Water passes high_pass on the wrong side", said)
         self.assertIn("crossings.csv:4: no road crosses the Water within two hexes of tarn", said)
 
+    def test_a_place_on_the_rim_is_refused(self):
+        spoiled = pathlib.Path(self.spare.name) / "rim"
+        shutil.copytree(self.folder, spoiled)
+        with open(spoiled / "places.csv", "a", encoding="utf-8") as file:
+            file.write("rim,Rim,Rim,village,45.2999,7.0001,,\n")
+        with self.assertRaisesRegex(FaultReport, "places.csv:9: rim lies on the rim of the map, expected a place at least a hex inside"):
+            build.build(lists.read(str(spoiled)), "")
+
     def test_heights_that_cover_too_little_are_refused(self):
         with self.assertRaisesRegex(SystemExit, "covers .* of the box"):
             rasters.own_heights(str(self.folder / "heights.tif"), {"south": 46, "north": 47, "west": 7, "east": 8}, 1000)

@@ -44,7 +44,8 @@ def build(lists, data):
     grid = Grid.covering(about["box"], 1000 * about["hexKilometres"], about["centre"])
     neighbours = grid.neighbours()
     dem, mask, land = _survey(lists, data, grid, neighbours)
-    places = _placed(grid, lists.places)
+    places = _placed(grid, neighbours, lists.places, faults)
+    faults.stop()
 
     graph = rivers.VertexGraph(grid, neighbours, dem, land.land)
     towns = {r.name: [(places[b["place"]]["cell"], b) for b in lists.banks if b["river"] == r.name] for r in lists.rivers}
@@ -98,9 +99,13 @@ def _flood(mask, shore):
     mask.values[inside] = 0
 
 
-def _placed(grid, places):
+def _placed(grid, neighbours, places, faults):
+    """The places with their cells. The rim of the rectangle has no land: what lies there cannot be on the map."""
     for p in places.values():
         p["cell"] = grid.cell_at(p["lat"], p["lon"])
+        if p["cell"] < 0 or (neighbours[p["cell"]] < 0).any():
+            faults.add(p["at"], f"{p['place']} lies on the rim of the map", "a place at least a hex inside",
+                       "make the box of theatre.yaml larger, or take the place out")
     return places
 
 
