@@ -2,6 +2,7 @@
 import contextlib
 import io
 import pathlib
+import random
 import shutil
 import tempfile
 import unittest
@@ -97,9 +98,9 @@ class Broken(unittest.TestCase):
         self.assertIn("did you mean 'lon'?", "\n".join(said))
 
     def test_a_comma_too_many(self):
-        self.edit("places.csv", "The Tarn,The Tarn", "The Tarn,The Tarn, by the ridge")
-        self.assertIn("places.csv:8: there are 9 values, expected 8, as in the heading; add or remove commas; a value with a comma in it "
-                      "stands in quotation marks.", self.sentences())
+        self.expect(("places.csv", "The Tarn,The Tarn", "The Tarn,The Tarn, by the ridge"),
+                    sentence="places.csv:8: there are 9 values, expected 8, as in the heading; add or remove commas; a value with a comma "
+                    "in it stands in quotation marks.")
 
     def test_a_place_twice(self):
         self.expect(("places.csv", "tarn,The Tarn,The Tarn,village,45.23,7.08,north,none", "bridge,Tarn,Tarn,village,45.23,7.08,north,none"),
@@ -141,6 +142,24 @@ class Broken(unittest.TestCase):
         self.expect(("theatre.yaml", "east: 7.4}}", "east: 7.4}, beyond: Water, at: [45.1, 7.0]}"),
                     sentence="theatre.yaml:14: 'the eastern corner' is given by box and beyond, expected either box, or beyond (a river) with "
                     "at (a point on its far side); keep one of the two.")
+
+    def test_whatever_the_files_hold_is_read_or_told_in_sentences(self):
+        names = sorted(p.name for p in EXAMPLE.iterdir() if p.suffix in (".csv", ".txt", ".yaml"))
+        spoilers = [",", "\n", '"', "[", "]", "{", "}", ":", "-", "#", "\0", "1e999", "nan", "true", "", "é", "\t", "into", "&a", "*a", "?", "|",
+                    "!!python/object:x", "99999999999999999999"]
+        for seed in range(150):
+            chance = random.Random(seed)
+            path = self.folder / chance.choice(names)
+            whole = path.read_text(encoding="utf-8")
+            start = chance.randrange(len(whole) + 1)
+            end = start + chance.choice([0, 1, 3, 20, 200])
+            path.write_text(whole[:start] + chance.choice(spoilers) + whole[end:], encoding="utf-8")
+            with self.subTest(seed):
+                try:
+                    lists.read(str(self.folder))
+                except FaultReport as report:
+                    self.assertTrue(all(", expected " in s for s in report.sentences), report.sentences)
+            path.write_text(whole, encoding="utf-8")
 
     def test_a_folder_that_is_not_there(self):
         with self.assertRaises(FaultReport) as caught:

@@ -120,6 +120,7 @@ def _row(row, head, known, at, faults):
     if len(row) != len(head):
         faults.add(at, f"there are {len(row)} values", f"{len(head)}, as in the heading",
                    "add or remove commas; a value with a comma in it stands in quotation marks")
+        return out | dict.fromkeys(known)
     values = dict(zip(head, row))
     for name, key in known.items():
         text = values.get(name, "").strip()

@@ -134,18 +134,18 @@ class _Checker:
     def left_out(self):
         for entry in self.about.get("leaveOut") or []:
             if entry and entry.get("beyond"):
-                self.known(self.file, entry["beyond"], self.river_names, "leaveOut names the river", "rivers.txt")
+                self.known(self.file, entry["beyond"], self.river_names, "the river of leaveOut", "rivers.txt")
 
     def checks(self):
         checks = self.about.get("checks") or {}
         for c in filter(None, checks.get("heights") or []):
-            self.known(self.file, c["place"], self.lists.places, "a check of heights names the place", "places.csv")
+            self.known(self.file, c["place"], self.lists.places, "the place of a check of heights", "places.csv")
         for c in filter(None, checks.get("rivers") or []):
             if not self.about.get("rivers"):
-                self.known(self.file, c["river"], self.river_names, "a check of rivers names the river", "rivers.txt")
+                self.known(self.file, c["river"], self.river_names, "the river of a check of rivers", "rivers.txt")
         for c in filter(None, checks.get("roads") or []):
             for place in [c["from"], *(c["to"] or [])]:
-                self.known(self.file, place, self.lists.places, "a check of roads names the place", "places.csv")
+                self.known(self.file, place, self.lists.places, "the place of a check of roads", "places.csv")
         for c in filter(None, checks.get("people") or []):
             for zone in c["zones"] or []:
-                self.known(self.file, zone, self.zone_ids(), "a check of people names the zone", "zones.csv")
+                self.known(self.file, zone, self.zone_ids(), "the zone of a check of people", "zones.csv")
