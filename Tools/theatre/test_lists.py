@@ -143,6 +143,11 @@ class Broken(unittest.TestCase):
                     sentence="theatre.yaml:14: 'the eastern corner' is given by box and beyond, expected either box, or beyond (a river) with "
                     "at (a point on its far side); keep one of the two.")
 
+    def test_a_far_side_outside_the_map(self):
+        self.expect(("theatre.yaml", "box: {south: 45.0, north: 45.05, west: 7.35, east: 7.4}}", "beyond: Water, at: [7.0, 45.1]}"),
+                    sentence="theatre.yaml: the point of leaveOut beyond the Water is 7.0, 45.1, expected a point inside the box; correct it; "
+                    "latitude comes first.")
+
     def test_whatever_the_files_hold_is_read_or_told_in_sentences(self):
         names = sorted(p.name for p in EXAMPLE.iterdir() if p.suffix in (".csv", ".txt", ".yaml"))
         spoilers = [",", "\n", '"', "[", "]", "{", "}", ":", "-", "#", "\0", "1e999", "nan", "true", "", "é", "\t", "into", "&a", "*a", "?", "|",

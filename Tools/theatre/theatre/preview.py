@@ -58,7 +58,10 @@ def draw(t, path):
     _places(sheet, t)
     _furniture(sheet, t)
     small = sheet.image.resize((sheet.image.width // SCALE, sheet.image.height // SCALE), Image.Resampling.LANCZOS)
-    small.quantize(160, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = small.quantize(160, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*few.getpalette()[:480], *(v for colour in (INK, HALO, RIVER, ROAD, BORDER, PARALLEL) for v in colour)])
+    small.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _river(sheet, course, vx, vy):

@@ -135,6 +135,9 @@ class _Checker:
         for entry in self.about.get("leaveOut") or []:
             if entry and entry.get("beyond"):
                 self.known(self.file, entry["beyond"], self.river_names, "the river of leaveOut", "rivers.txt")
+                if entry.get("at") and not self.inside(*entry["at"]):
+                    self.faults.add(self.file, f"the point of leaveOut beyond the {entry['beyond']} is {entry['at'][0]}, {entry['at'][1]}",
+                                    "a point inside the box", "correct it; latitude comes first")
 
     def checks(self):
         checks = self.about.get("checks") or {}
