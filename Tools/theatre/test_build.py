@@ -12,7 +12,7 @@ import numpy as np
 import rasterio
 from PIL import Image
 
-from theatre import build, export, ground, lists, preview, rasters, verify, zones
+from theatre import build, export, ground, lists, preview, rasters, roads, verify, zones
 from theatre.faults import FaultReport
 from theatre.grid import Grid
 
@@ -175,6 +175,12 @@ class Parts(unittest.TestCase):
         lat, lon = np.random.default_rng(1).uniform((44.9, 6.9), (45.4, 7.5), (200, 2)).T
         many = grid.cells_at(*grid.to_plane(lat, lon))
         self.assertEqual([grid.cell_at(a, b) for a, b in zip(lat, lon)], many.tolist())
+
+    def test_crossings_follow_the_classes_of_river_and_road_unless_they_are_listed(self):
+        rivers = {i: (kind, "Water") for i, kind in enumerate(["stream", "stream", "river", "river", "great", "great", "great"])}
+        ways = {0: ("main", ""), 1: ("track", ""), 2: ("road", ""), 3: ("track", ""), 4: ("main", ""), 5: ("main", "")}
+        bridges, fords = {"stream": "all", "river": "main", "great": "none"}, {"stream": "all", "river": "road", "great": "none"}
+        self.assertEqual(roads.crossings(rivers, ways, bridges, fords, {5: "bridge", 0: "none"}), {1: "bridge", 2: "ford", 5: "bridge"})
 
     def test_a_border_is_crossed_from_side_to_side_only_between_its_ends(self):
         border = [{"points": [(0.0, 0.0), (0.0, 10.0)]}]

@@ -140,7 +140,7 @@ class Broken(unittest.TestCase):
 
     def test_land_left_out_in_two_ways(self):
         self.expect(("theatre.yaml", "east: 7.4}}", "east: 7.4}, beyond: Water, at: [45.1, 7.0]}"),
-                    sentence="theatre.yaml:14: 'the eastern corner' is given by box and beyond, expected either box, or beyond (a river) with "
+                    sentence="theatre.yaml:15: 'the eastern corner' is given by box and beyond, expected either box, or beyond (a river) with "
                     "at (a point on its far side); keep one of the two.")
 
     def test_a_far_side_outside_the_map(self):

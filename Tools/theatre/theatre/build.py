@@ -58,7 +58,7 @@ def build(lists, data):
     drawn = vectors.roads(lists, grid) if about["roads"] else []
     road_sides = roads.lay(survey, lists.roads, places, drawn)
     known = roads.known_crossings(survey, river_sides, road_sides, lists.crossings, places, faults)
-    crossings = roads.crossings(river_sides, road_sides, about["bridges"], known)
+    crossings = roads.crossings(river_sides, road_sides, about["bridges"], about["fords"], known)
 
     present = _present(neighbours, land.land, outside, road_sides, places)
     cell_zone = zones.assign(survey, places, about["borders"], present)

@@ -10,10 +10,10 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}\Z")
 
 
 class Text:
-    """Text on one line, or on several where `lines` says so. `name` asks for a short name."""
+    """Text on one line, or on several where `lines` says so. `name` asks for a short name; `number` lets a number stand for text."""
 
-    def __init__(self, name=False, lines=False, most=120):
-        self.name, self.lines, self.most = name, lines, most
+    def __init__(self, name=False, lines=False, most=120, number=False):
+        self.name, self.lines, self.most, self.number = name, lines, most, number
         self.expected = "a short name of letters, digits, '_', '-' and '.'" if name else \
             f"text of 1 to {most:,} letters{'' if lines else ' on one line'}"
 
@@ -23,7 +23,7 @@ class Text:
         return text.strip() if good else None
 
     def json(self):
-        return {"type": "string", "maxLength": 64 if self.name else self.most}
+        return {"type": ["string", "number"] if self.number else "string", "maxLength": 64 if self.name else self.most}
 
 
 class Word:

@@ -67,6 +67,7 @@ def _complete(about):
     box = about["box"]
     about["centre"] = about["centre"] or (round((box["south"] + box["north"]) / 2, 1), round((box["west"] + box["east"]) / 2, 1))
     about["bridges"] = about["bridges"] or {"stream": "main", "river": "none", "great": "none"}
+    about["fords"] = about["fords"] or dict.fromkeys(RIVERS, "all")
     about["checks"] = about["checks"] or {"heights": [], "rivers": [], "roads": [], "people": []}
     if about["woods"] is None:
         about["woods"] = 0.0

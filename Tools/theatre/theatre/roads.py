@@ -7,7 +7,7 @@ CROSSING_EFFORT = {"stream": 0.4, "river": 2.0, "great": 5.0}   # in sides of fl
 SEA_EFFORT = 40.0
 SHARED = 0.6                                                     # a leg that follows a laid road
 RANK = {"main": 0, "road": 1, "track": 2}
-STANDING = {"none": -1, **RANK, "all": 2}                        # the least class of road whose bridges stand
+STANDING = {"none": -1, **RANK, "all": 2}                        # the least class of road that has a bridge or a ford
 
 
 class RoadSurvey:
@@ -76,13 +76,14 @@ def lay(survey, chains, places, drawn=()):
     return out
 
 
-def crossings(rivers, roads, bridges, listed):
+def crossings(rivers, roads, bridges, fords, listed):
     """river side -> bridge or ford, where a road crosses; `listed` are sides whose state is known, `none` among them."""
     out = {}
     for side, (kind, _) in rivers.items():
         if side in roads:
-            standing = RANK[roads[side][0]] <= STANDING[bridges[kind]]
-            state = listed.get(side, "bridge" if standing else "ford")
+            rank = RANK[roads[side][0]]
+            usual = "bridge" if rank <= STANDING[bridges[kind]] else "ford" if rank <= STANDING[fords[kind]] else "none"
+            state = listed.get(side, usual)
             if state != "none":
                 out[side] = state
     return out

@@ -9,6 +9,7 @@ RIVERS = ("stream", "river", "great")
 PLACES = ("town", "village", "pass", "summit", "crossing")
 LATITUDE, LONGITUDE = Number(-90, 90, "degrees"), Number(-180, 180, "degrees")
 PROSE = Text(most=1000)
+VALUE = Text(most=1000, number=True)
 
 
 def _order(low, high):
@@ -39,7 +40,7 @@ def _height(values):
 
 
 def _classes(words, examples):
-    return [Key(w, ListOf(PROSE), f"values of the column that mean {w}, such as {e}", []) for w, e in zip(words, examples)]
+    return [Key(w, ListOf(VALUE), f"values of the column that mean {w}, such as {e}", []) for w, e in zip(words, examples)]
 
 
 def _vector(words, examples):
@@ -74,7 +75,10 @@ THEATRE = Record(
         "limits of the classes of terrain; each source of heights has its own, given below", None),
     Key("bridges", Record(*(Key(r, Word("all", *ROADS, "none"), f"least class of road whose bridges over a {r} stand", d)
                             for r, d in zip(RIVERS, ("main", "none", "none")))),
-        "bridges that stand; every other road over a river has a ford, ferry or pontoon there", None),
+        "bridges that stand", None),
+    Key("fords", Record(*(Key(r, Word("all", *ROADS, "none"), f"least class of road that has a ford, ferry or pontoon over a {r}", "all")
+                          for r in RIVERS)),
+        "fords where no bridge stands; a road without one leads to the bank, and the river is there what it is elsewhere", None),
     Key("lines", ListOf(Record(
         Key("id", Text(name=True), "short name"), Key("name", Text(), "name on the map"),
         Key("points", ListOf(Pair(), least=2), "course, straight in latitude and longitude between points"))),

@@ -189,7 +189,8 @@ def _roads(found, db, theatre, lists):
         found.note(not lost, f"roads lead from {c['from']} to {', '.join(c['to'])}" + "".join(f"; not to {p}" for p in lost))
     both = db.execute("SELECT v.crossing, count(*) FROM roads r JOIN rivers v USING (cell, slot) GROUP BY 1").fetchall()
     without = dict(both).get(None, 0)
-    found.note(without <= len(lists.crossings), f"roads over rivers: {', '.join(f'{n} by {w}' for w, n in both if w) or 'none'}")
+    may = lists.crossings or lists.about["fords"] != dict.fromkeys(RIVERS, "all")
+    found.note(not without or bool(may), f"roads over rivers: {', '.join(f'{n} by {w}' if w else f'{n} without' for w, n in both) or 'none'}")
 
 
 def _zones(found, db, lists):
