@@ -10,6 +10,7 @@ OUT ?= out/$(SCENARIO)
 SEED ?= 1
 COUNT ?= 10000
 RUNS ?= 200
+THEATRE ?= korea
 
 # One set of flags for everything that compiles: a change of flags rebuilds the whole package.
 FLAGS := -c release --explicit-target-dependency-import-check error
@@ -36,6 +37,8 @@ test: setup ## build everything and run every test
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+	bash Tools/theatre/build.sh --tools
+	.tools/theatre/venv/bin/python -B -m unittest discover --start-directory Tools/theatre --pattern 'test_*.py'
 
 gates: setup ## play the gates of the model in full, print their table and write Documentation/Gates.md
 	swift build $(FLAGS) --build-tests
@@ -67,8 +70,8 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 bench: build ## time studies on one worker, on two and by two processes, and compare their digests
 	python3 Benchmarks/study/rates.py $(ANABASIS) $(SCENARIO)
 
-theatre: ## rebuild the map of Korea from public data
-	bash Tools/theatre/build.sh
+theatre: ## build a map from the lists in Theatres/NAME (THEATRE=korea)
+	bash Tools/theatre/build.sh $(THEATRE)
 
 clean: ## remove everything that was made: builds, tools, replies
 	rm -rf .build .build-* .tools out
