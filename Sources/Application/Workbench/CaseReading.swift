@@ -118,3 +118,21 @@ package struct CaseEntryPage: Codable, Sendable {
         }
     }
 }
+
+extension CaseReading {
+    /// A mark that changes when a file of the case does; throws for a case that is not there.
+    package static func stamp(of id: String, in workspace: Workspace) throws(Refusal) -> String {
+        let folder = workspace.library.folder(of: try CaseShelf(workspace).path(of: id))
+        let files = FileManager.default
+        let names = (try? files.subpathsOfDirectory(atPath: folder)) ?? []
+        let marks = names.prefix(mostFiles).map { name -> String in
+            let facts = try? files.attributesOfItem(atPath: "\(folder)/\(name)")
+            let date = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            return "\(name) \(date) \((facts?[.size] as? NSNumber)?.intValue ?? 0)"
+        }
+        return marks.sorted().joined(separator: "\n")
+    }
+
+    /// Files of a folder that are looked at.
+    private static let mostFiles = 200
+}

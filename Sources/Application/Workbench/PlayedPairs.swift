@@ -1,0 +1,336 @@
+import Campaigns
+import Figures
+import Foundation
+import Geography
+import Notation
+import ScenarioFiles
+import Scenarios
+import Statistics
+import Studies
+
+/// Pairs of futures that were played: what every page and file of a study is made of.
+package struct PlayedPairs: Sendable {
+    let question: PairQuestion
+    /// The order and the one it is compared with, every choice made.
+    let assignments: [Assignment]
+    let table: PairTable
+    let sums: CellSums
+
+    /// Pairs that were played.
+    package var count: Int { table.count }
+
+    private var scenario: Scenario { table.scenario }
+
+    // MARK: pages
+
+    /// The result as the page shows it.
+    package var result: PairResult {
+        PairResult(
+            estimate: PairEstimate(table, of: question.replications, seed: question.seed), arrivals: arrivals,
+            formations: scenario.formations.indices.map(fates))
+    }
+
+    private var arrivals: [PairResult.Arrivals] {
+        table.groups.enumerated().map { number, group in
+            let days = table.sides[0].arrivals[number].indices.map { day in
+                PairResult.Day(
+                    date: scenario.start.adding(hours: Double(24 * day)).isoDate,
+                    order: spread(0, number, day), against: spread(1, number, day))
+            }
+            return PairResult.Arrivals(group: group.group.id, byDay: days)
+        }
+    }
+
+    private func spread(_ side: Int, _ group: Int, _ day: Int) -> PairResult.Spread {
+        let men = Distribution(table.sides[side].arrivals[group][day].map(Double.init), perWorld: table.perWorld)
+        return PairResult.Spread(
+            mean: men.mean, q10: men.quantile(0.1), q25: men.quantile(0.25), median: men.quantile(0.5), q75: men.quantile(0.75),
+            q90: men.quantile(0.9))
+    }
+
+    private func fates(_ formation: Int) -> PairResult.Formation {
+        PairResult.Formation(id: scenario.formations[formation].id, order: fates(0, formation), against: fates(1, formation))
+    }
+
+    private func fates(_ side: Int, _ formation: Int) -> PairResult.Fates {
+        let figures = table.sides[side]
+        let values = { (measure: Measure) in
+            figures.fates[formation][PairTable.fates.firstIndex(of: measure) ?? 0].map(Double.init)
+        }
+        let level = { (measure: Measure) in PairEstimate.Level(values(measure), perWorld: table.perWorld) }
+        let mean = { (measure: Measure) in values(measure).reduce(0, +) / Double(table.count) }
+        let start = Double(figures.starts[formation]) / Double(table.count)
+        let conduct = assignments[side].conduct[formation]
+        return PairResult.Fates(
+            task: conduct?.task.rawValue, menStart: start, out: level(.menOut), guerrillas: level(.guerrillas),
+            lost: level(.lost), killed: mean(.killed), captured: mean(.captured), deserted: mean(.deserted),
+            astray: mean(.astray), onTheMarch: mean(.onTheMarch), shareOut: start > 0 ? mean(.menOut) / start : 0,
+            medianDay: medianDay(figures.byDay[formation]),
+            orderReached: conduct == nil || assignments[side].directive.issued == nil
+                ? nil : Double(figures.reached[formation]) / Double(table.count),
+            menObeyed: Double(figures.obeyed[formation]) / Double(table.count))
+    }
+
+    /// Day by whose end half of all who arrive have arrived; nil if nobody does.
+    private func medianDay(_ byDay: [Int]) -> Int? {
+        let total = byDay.reduce(0, +)
+        guard total > 0 else { return nil }
+        var sum = 0
+        return byDay.indices.first { day in
+            sum += byDay[day]
+            return 2 * sum >= total
+        }
+    }
+
+    /// Every future by its number, for the dots of a group; throws for a group that is none.
+    package func replications(group id: String?) throws(Refusal) -> ReplicationPage {
+        let id = id ?? scenario.primaryGroup.id
+        guard let group = table.group(id) else { throw unknownGroup(id) }
+        let measures: [Measure] = [.menOut, .guerrillas, .lost, .killed, .captured, .tiedDown]
+        let side = { (side: Int) in
+            Dictionary(
+                uniqueKeysWithValues: measures.map { ($0.rawValue, table.values($0, group: group, side: side)) })
+        }
+        return ReplicationPage(
+            group: id, replication: (0..<table.count).map { table.perWorld.map { size in $0 % size } ?? $0 },
+            world: table.perWorld.map { size in (0..<table.count).map { $0 / size } }, order: side(0), against: side(1))
+    }
+
+    private func unknownGroup(_ id: String) -> Refusal {
+        let known = table.groups.map(\.group.id).joined(separator: ", ")
+        return Refusal(.request, "group is \"\(id.prefix(64))\", expected one of \(known).")
+    }
+
+    /// A sum of every cell in four bytes each, and the futures it is summed over; throws for a name that is none.
+    package func field(
+        _ name: String, directive: String?, formation: String?
+    ) throws(Refusal) -> (bytes: [UInt8], futures: Int) {
+        guard let kind = CellSums.Kind(rawValue: name) else {
+            let known = CellSums.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Refusal(.input, "There is no field \"\(name.prefix(40))\", expected one of \(known).")
+        }
+        let sides = ["order": 0, "against": 1]
+        guard let side = sides[directive ?? "order"] else {
+            throw Refusal(.request, "directive is \"\((directive ?? "").prefix(40))\", expected order or against.")
+        }
+        var position: Int?
+        if let formation {
+            position = scenario.formations.firstIndex { $0.id == formation }
+            if position == nil {
+                throw Refusal(.request, "formation is \"\(formation.prefix(64))\", which the scenario does not have.")
+            }
+        }
+        let bytes = sums.bytes(kind, side: side, formation: position, cells: scenario.theatre.grid.count)
+        return (bytes, sums.campaigns[side])
+    }
+
+    /// The futures as a table of comma-separated values.
+    package var spreadsheet: String {
+        let measures = Measure.allCases
+        let head = ["future", "group"] + measures.flatMap { ["\($0.rawValue)_order", "\($0.rawValue)_against"] }
+        var lines = [head.joined(separator: ",")]
+        for (number, group) in table.groups.enumerated() {
+            for future in 0..<table.count {
+                let values = measures.flatMap { measure in
+                    (0...1).map { ProseNumber.exact(table.values(measure, group: number, side: $0)[future]) }
+                }
+                lines.append(([String(future), Escape.csv(group.group.id)] + values).joined(separator: ","))
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: the unknowns
+
+    /// How the difference depends on one unknown of its worlds; throws where there are none, or none of that name.
+    package func conditioned(_ input: ConditionInput) throws(Refusal) -> ConditionedPage {
+        guard let design = question.design, table.worlds >= StudyUnknowns.leastWorlds else {
+            throw Refusal(
+                .input, "The study has \(question.worlds == nil ? "no worlds" : "\(table.worlds) worlds"), and what depends on an unknown "
+                    + "is told from \(StudyUnknowns.leastWorlds) worlds on; ask for more.")
+        }
+        guard let index = design.unknowns.firstIndex(where: { $0.name == input.unknown }) else {
+            throw Refusal(.request, "unknown is \"\(input.unknown.prefix(80))\", which is none of this study.")
+        }
+        guard let group = table.group(input.group ?? scenario.primaryGroup.id) else {
+            throw unknownGroup(input.group ?? "")
+        }
+        guard let measure = Measure(rawValue: input.measure ?? Measure.menOut.rawValue) else {
+            throw Refusal(.request, "measure is \"\((input.measure ?? "").prefix(40))\", which is none.")
+        }
+        try Bounds.check("position", input.position ?? 0.5, 0...1)
+        let pair = (0...1).map { table.values(measure, group: group, side: $0) }
+        let gains = WorldSampling.means(of: zip(pair[0], pair[1]).map { $0 - $1 }, perWorld: table.perWorld)
+        return ConditionedPage(
+            design.unknowns[index], gains: gains, positions: (0..<table.worlds).map { design.positions(in: $0)[index] }, input)
+    }
+
+    /// Everything that its worlds were drawn from; throws where there are none.
+    package func unknowns() throws(Refusal) -> [UnknownPage] {
+        guard let design = question.design else {
+            throw Refusal(.input, "All futures of this study are of the standard world; ask for worlds.")
+        }
+        return design.unknowns.map(UnknownPage.init)
+    }
+}
+
+/// The result of pairs of futures.
+package struct PairResult: Codable, Sendable {
+    struct Spread: Codable, Sendable {
+        let mean: Double
+        let q10: Double
+        let q25: Double
+        let median: Double
+        let q75: Double
+        let q90: Double
+    }
+
+    struct Day: Codable, Sendable {
+        let date: String
+        let order: Spread
+        let against: Spread
+    }
+
+    struct Arrivals: Codable, Sendable {
+        let group: String
+        let byDay: [Day]
+    }
+
+    struct Fates: Codable, Sendable {
+        let task: String?
+        let menStart: Double
+        let out: PairEstimate.Level
+        let guerrillas: PairEstimate.Level
+        let lost: PairEstimate.Level
+        let killed: Double
+        let captured: Double
+        let deserted: Double
+        let astray: Double
+        let onTheMarch: Double
+        let shareOut: Double
+        let medianDay: Int?
+        let orderReached: Double?
+        let menObeyed: Double
+    }
+
+    struct Formation: Codable, Sendable {
+        let id: String
+        let order: Fates
+        let against: Fates
+    }
+
+    let estimate: PairEstimate
+    let arrivals: [Arrivals]
+    let formations: [Formation]
+
+    private enum Key: String, CodingKey { case arrivals, formations }
+
+    init(estimate: PairEstimate, arrivals: [Arrivals], formations: [Formation]) {
+        (self.estimate, self.arrivals, self.formations) = (estimate, arrivals, formations)
+    }
+
+    /// Reads what `encode` wrote.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        estimate = try PairEstimate(from: decoder)
+        arrivals = try container.decode([Arrivals].self, forKey: .arrivals)
+        formations = try container.decode([Formation].self, forKey: .formations)
+    }
+
+    /// Writes the estimate's fields beside its own.
+    package func encode(to encoder: any Encoder) throws {
+        try estimate.encode(to: encoder)
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(arrivals, forKey: .arrivals)
+        try container.encode(formations, forKey: .formations)
+    }
+}
+
+/// The futures of a group, one by one.
+package struct ReplicationPage: Codable, Sendable {
+    let group: String
+    let replication: [Int]
+    let world: [Int]?
+    let order: [String: [Double]]
+    let against: [String: [Double]]
+}
+
+/// Which unknown a request asks about, and where it is held.
+package struct ConditionInput: Sendable {
+    let unknown: String
+    let position: Double?
+    let option: Int?
+    let group: String?
+    let measure: String?
+
+    /// A question about an unknown.
+    package init(unknown: String, position: Double?, option: Int?, group: String?, measure: String?) {
+        (self.unknown, self.position, self.option, self.group, self.measure) = (unknown, position, option, group, measure)
+    }
+}
+
+/// An unknown with its law.
+package struct UnknownPage: Codable, Sendable {
+    let name: String
+    let kind: String
+    let kindTitle: String
+    let title: String
+    let unit: String
+    let law: String
+    let source: String
+    let low: Double
+    let high: Double
+    let options: Int?
+
+    init(_ unknown: Unknown) {
+        (name, title, unit, source) = (unknown.name, unknown.title, unknown.unit, unknown.source)
+        (kind, kindTitle, law) = (unknown.kind.rawValue, unknown.kind.title, unknown.lawText)
+        (low, high) = (unknown.law.quantile(at: 0.001), unknown.law.quantile(at: 0.999))
+        options = unknown.readings
+    }
+}
+
+/// The difference in worlds where one unknown has a given value.
+package struct ConditionedPage: Codable, Sendable {
+    struct Step: Codable, Sendable {
+        let position: Double
+        let value: Double
+        let mean: Double?
+        let standardError: Double?
+        let worlds: Double
+        let isPale: Bool
+    }
+
+    let unknown: UnknownPage
+    /// Where it was asked.
+    let at: Step
+    /// Over its whole law; one a reading where it has readings.
+    let curve: [Step]
+
+    /// Steps of the curve.
+    private static let steps = 40
+
+    init(_ unknown: Unknown, gains: [Double], positions: [Double], _ input: ConditionInput) {
+        self.unknown = UnknownPage(unknown)
+        let step = { (position: Double) in
+            let mean = ConditionalMean(of: gains, positions: positions, at: position)
+            return Step(
+                position: position, value: unknown.law.quantile(at: min(0.999, max(0.001, position))), mean: mean.mean,
+                standardError: mean.standardError, worlds: mean.effectiveSize, isPale: mean.isPale)
+        }
+        if let readings = unknown.readings {
+            let drawn = positions.map { Int(unknown.law.quantile(at: $0)) }
+            let each = (0..<readings).map { reading in
+                let mean = ConditionalMean(of: gains, readings: drawn, at: reading)
+                return Step(
+                    position: Double(reading), value: Double(reading), mean: mean.mean, standardError: mean.standardError,
+                    worlds: mean.effectiveSize, isPale: mean.isPale)
+            }
+            curve = each
+            at = each[min(each.count - 1, max(0, input.option ?? 0))]
+        } else {
+            at = step(input.position ?? 0.5)
+            curve = (0...Self.steps).map { step(Double($0) / Double(Self.steps)) }
+        }
+    }
+}
