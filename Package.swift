@@ -77,7 +77,8 @@ let package = Package(
         .library(name: "Application", targets: ["Application"]),
     ],
     traits: [
-        .trait(name: "Workbench", description: "The command `serve`: HTTP server and page. Off, so that `make run` builds fast.")
+        .trait(
+            name: "Workbench", description: "The command `serve`: HTTP server and page. Off, so that `make run` builds fast.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

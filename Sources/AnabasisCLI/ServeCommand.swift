@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Foundation
+
 #if Workbench
     import Workbench
 #endif
@@ -31,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
         #else
             throw Refusal(
                 .input,
-                "This anabasis was built without the workbench; `make serve` in the project's folder builds it with it and opens it.")
+                "This anabasis was built without the workbench; `make serve` in the project's folder builds it with it and opens it."
+            )
         #endif
     }
 

@@ -89,7 +89,8 @@ public struct OrderText: Sendable {
             let plain = Scalar(text: text, isQuoted: false, spot: Spot(file: ""))
             let isSafe =
                 text.utf8.allSatisfy { byte in
-                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "_-.:".utf8.contains(byte)
+                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                        || "_-.:".utf8.contains(byte)
                 } && !plain.isNull && !plain.isNumberOrBoolean && text.first != "-" && !text.hasSuffix(":")
             return isSafe ? text : Escape.json(text)
         }

@@ -55,7 +55,8 @@ struct CampaignStory {
             guard let text = text(of: event, body: body) else { continue }
             sentences.append(sentence(event, text, hasPlace: Self.isPlaced(event.kind)))
         }
-        return StoryPage(title: "Body \(body) of \(ProseWords.withArticle(name))", sentences: Array(sentences.prefix(Self.most)))
+        return StoryPage(
+            title: "Body \(body) of \(ProseWords.withArticle(name))", sentences: Array(sentences.prefix(Self.most)))
     }
 
     private static func begins(_ kind: Event.Kind) -> Bool { [.formed, .split, .recalled].contains(kind) }

@@ -27,8 +27,6 @@ package struct CaseInput: Codable, Sendable {
     /// All changes.
     package struct Edits: Codable, Sendable {
         package var formations: [String: Formation]?
-        /// Options of readings, by the reading's key: the one that becomes the case's own.
-        package var readings: [String: String]?
         package var order: PlainValue?
     }
 
@@ -133,7 +131,8 @@ package struct CaseFolder: Sendable {
             let pointer = "/edits/formations/\(id)"
             guard base.scenario.formations.contains(where: { $0.id == id }) else {
                 throw FaultyRequest([
-                    FaultPage(pointer: pointer, found: "there is no formation \"\(id.prefix(64))\"", expected: "one of the case")
+                    FaultPage(
+                        pointer: pointer, found: "there is no formation \"\(id.prefix(64))\"", expected: "one of the case")
                 ])
             }
             if let men = change.men {
@@ -154,7 +153,8 @@ package struct CaseFolder: Sendable {
         let isNear = [place.x, place.y].allSatisfy { $0.isFinite && abs($0) < 1e8 }
         guard isNear, let cell = theatre.grid.cell(at: Point(x: place.x, y: place.y)), theatre.isLand(cell) else {
             throw FaultyRequest([
-                FaultPage(pointer: pointer + "/place", found: "the place is not on the land of the map", expected: "a point on land")
+                FaultPage(
+                    pointer: pointer + "/place", found: "the place is not on the land of the map", expected: "a point on land")
             ])
         }
         if let position = theatre.geographic(cell) {
@@ -209,12 +209,15 @@ package struct CaseFolder: Sendable {
     /// A name of a file in a folder, or in one below it: nothing leads out of it.
     private func checkFile(_ name: String) throws {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        let isPlain = parts.count <= 2 && parts.allSatisfy { part in
-            !part.isEmpty && !part.hasPrefix(".") && part.utf8.count <= 80
-                && part.utf8.allSatisfy { byte in
-                    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-_.".utf8.contains(byte)
-                }
-        }
+        let isPlain =
+            parts.count <= 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && !part.hasPrefix(".") && part.utf8.count <= 80
+                    && part.utf8.allSatisfy { byte in
+                        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                            || "-_.".utf8.contains(byte)
+                    }
+            }
         guard isPlain else {
             throw FaultyRequest([
                 FaultPage(
@@ -243,7 +246,8 @@ private struct CheckedFolder {
                 at: folder, theatres: workspace.library.theatres, vocabulary: Workspace.vocabulary)
             (faults, warnings) = ([], checked.warnings.map { Self.page($0, folder).sentence })
             let scenario = checked.scenario
-            summary = "\(scenario.title): \(scenario.formations.count) formations, \(scenario.enemy.count) enemy forces, "
+            summary =
+                "\(scenario.title): \(scenario.formations.count) formations, \(scenario.enemy.count) enemy forces, "
                 + "\(scenario.directives.count) directives."
         } catch {
             (faults, warnings, summary) = (error.faults.map { Self.page($0, folder) }, [], nil)

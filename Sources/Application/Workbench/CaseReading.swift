@@ -17,6 +17,8 @@ public struct CaseReading: Sendable {
     /// Accepted inputs that have no effect, a sentence each.
     public let warnings: [String]
     let workspace: Workspace
+    /// Passages of the sources that are read otherwise than the case does: options by the reading's key.
+    let options: [String: String]
 
     /// Reads the case of that name; throws every fault of its files, or that there is none.
     public init(_ id: String, in workspace: Workspace) throws(Refusal) {
@@ -24,13 +26,76 @@ public struct CaseReading: Sendable {
         let checked = try workspace.check(path)
         self.id = id
         self.workspace = workspace
+        options = [:]
         scenario = checked.scenario
         warnings = checked.warnings.map(\.description)
         manifest = try workspace.manifest(of: path)
     }
 
-    /// Fingerprint of everything it was read from.
-    public var digest: String { manifest.digest }
+    private init(_ other: CaseReading, options: [String: String]) {
+        (id, manifest, warnings, workspace) = (other.id, other.manifest, other.warnings, other.workspace)
+        self.options = options
+        scenario = Self.scenario(other.scenario, reading: options)
+    }
+
+    /// The same case with passages of the sources read otherwise; throws for a reading or an option that it does not have.
+    func choosing(_ options: [String: String]) throws -> CaseReading {
+        for (key, option) in options.sorted(by: { $0.key < $1.key }) {
+            let known = scenario.uncertainty.readings.first { $0.id == key }
+            guard let known, known.options.contains(where: { $0.id == option }) else {
+                let expected = known.map { $0.options.map(\.id) } ?? scenario.uncertainty.readings.map(\.id)
+                throw FaultyRequest([
+                    FaultPage(
+                        pointer: "/readings/\(key.prefix(64))",
+                        found: known == nil
+                            ? "there is no reading \"\(key.prefix(64))\"" : "\(key) is \"\(option.prefix(64))\"",
+                        expected: "one of \(expected.joined(separator: ", "))")
+                ])
+            }
+        }
+        let own = options.filter { key, option in
+            scenario.uncertainty.readings.first { $0.id == key }?.options.first?.id != option
+        }
+        return own.isEmpty ? self : CaseReading(self, options: own)
+    }
+
+    /// A scenario of these files with its formations exchanged in groups as the options say.
+    func read(_ scenario: Scenario) -> Scenario { Self.scenario(scenario, reading: options) }
+
+    private static func scenario(_ scenario: Scenario, reading options: [String: String]) -> Scenario {
+        var scenario = scenario
+        for option in chosen(options, in: scenario) {
+            for exchange in option.exchanges {
+                scenario.groups = scenario.groups.map { group in
+                    let members = group.members.map {
+                        $0 == exchange.one ? exchange.other : $0 == exchange.other ? exchange.one : $0
+                    }
+                    return Group(id: group.id, title: group.title, role: group.role, members: members.sorted())
+                }
+            }
+        }
+        return scenario
+    }
+
+    private static func chosen(_ options: [String: String], in scenario: Scenario) -> [SourceReading.Option] {
+        scenario.uncertainty.readings.compactMap { reading in
+            options[reading.id].flatMap { id in reading.options.first { $0.id == id } }
+        }
+    }
+
+    /// How orders travel where the options say it; nil where they do not.
+    var dispersed: OrderReading.Dispersed? { Self.chosen(options, in: scenario).compactMap(\.dispersed).last }
+
+    /// An assignment as these options have it.
+    func read(_ assignment: Assignment) -> Assignment {
+        dispersed.map { assignment.read(as: OrderReading(delivery: assignment.reading.delivery, dispersed: $0)) } ?? assignment
+    }
+
+    /// Fingerprint of everything it was read from, and of how.
+    public var digest: String {
+        let words = options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return ([manifest.digest] + words).joined(separator: " ")
+    }
     /// True for a case that the user saved.
     public var isOwn: Bool { CaseShelf.isOwn(id) }
     /// Name or path under which the library has it.
@@ -74,14 +139,16 @@ public struct CaseShelf: Sendable {
     func path(of id: String) throws(Refusal) -> String {
         let name = Self.isOwn(id) ? String(id.dropFirst(Self.prefix.count)) : id
         guard Self.isName(name) else {
-            throw Refusal(.input, "There is no scenario \"\(name.prefix(Self.longest))\"; a name has small letters, digits and hyphens.")
+            throw Refusal(
+                .input, "There is no scenario \"\(name.prefix(Self.longest))\"; a name has small letters, digits and hyphens.")
         }
         guard Self.isOwn(id) else {
-            guard workspace.library.list().contains(where: { $0.id == name }) else {
+            // A folder of that name where the server was started is not meant.
+            let path = (workspace.library.scenarios as NSString).appendingPathComponent(name)
+            guard FileManager.default.fileExists(atPath: path + "/scenario.yaml") else {
                 throw Refusal(.input, "There is no scenario \"\(name)\", expected one of \(known.joined(separator: ", ")).")
             }
-            // A folder of that name where the server was started is not meant.
-            return (workspace.library.scenarios as NSString).appendingPathComponent(name)
+            return path
         }
         let path = (folder as NSString).appendingPathComponent(name)
         guard FileManager.default.fileExists(atPath: path) else {

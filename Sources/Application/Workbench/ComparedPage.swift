@@ -28,7 +28,8 @@ package struct ComparedPage: Codable, Sendable {
             a.settings == b.settings
         else {
             throw Refusal(
-                .stopped, "The two studies are not of the same scenario, seed, worlds and rules; ask for both anew with the same.")
+                .stopped,
+                "The two studies are not of the same scenario, seed, worlds and rules; ask for both anew with the same.")
         }
         let count = min(one.count, other.count)
         played = count

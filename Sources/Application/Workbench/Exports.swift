@@ -34,15 +34,17 @@ package struct SituationExport: Sendable {
         case "situation.gpkg": return try written(name, at: text, layers: true)
         case "situation.svg": return try written(name, at: text, layers: false)
         case "situation.json":
-            let page = try package(at: text)
+            let page = try answer(at: text)
             return ExportFile(name: name, type: ReplyFiles.type(of: name), bytes: [UInt8](try page.json().utf8))
         default:
             throw Refusal(
-                .input, "There is no file \"\(name.prefix(80))\", expected forces.csv, situation.gpkg, situation.svg or situation.json.")
+                .input,
+                "There is no file \"\(name.prefix(80))\", expected forces.csv, situation.gpkg, situation.svg or situation.json."
+            )
         }
     }
 
-    private func package(at text: String?, layers: String? = nil, map: String? = nil) throws(Refusal) -> SituationPackage {
+    private func answer(at text: String?, layers: String? = nil, map: String? = nil) throws(Refusal) -> SituationPackage {
         _ = try reading.moment(text)
         return try SituationSession(
             SituationQuery(scenario: reading.path, at: text, layers: layers, map: map), in: reading.workspace
@@ -53,7 +55,7 @@ package struct SituationExport: Sendable {
     private func written(_ name: String, at text: String?, layers: Bool) throws(Refusal) -> ExportFile {
         let path = NSTemporaryDirectory() + "anabasis-\(UUID().uuidString)-\(name)"
         defer { try? FileManager.default.removeItem(atPath: path) }
-        _ = try package(at: text, layers: layers ? path : nil, map: layers ? nil : path).write()
+        _ = try answer(at: text, layers: layers ? path : nil, map: layers ? nil : path).write()
         let bytes = FileManager.default.contents(atPath: path) ?? Data()
         return ExportFile(name: name, type: ReplyFiles.type(of: name), bytes: [UInt8](bytes))
     }

@@ -42,12 +42,15 @@ package struct FieldPage: Codable, Sendable {
         FieldPage(name: "elevation", title: "Mean height", unit: "m", scale: "linear", low: 0, high: 2540),
         FieldPage(name: "cover", title: "Ground that hides a lying man", unit: "share", scale: "linear", low: 0, high: 1),
         FieldPage(name: "zones", title: "Provinces", unit: "", scale: "classes", low: 0, high: 254),
-        FieldPage(name: "attitude", title: "Attitude of the people", unit: "0 hostile to 1 friendly", scale: "linear", low: 0, high: 1),
+        FieldPage(
+            name: "attitude", title: "Attitude of the people", unit: "0 hostile to 1 friendly", scale: "linear", low: 0, high: 1
+        ),
         FieldPage(
             name: "hold", title: "Hold of the enemy (zone of control)", unit: "patrols per km²", scale: "log", low: 0.0003,
             high: 0.3, parameters: ["at"]),
         FieldPage(
-            name: "hazard", title: "Expected contacts in an hour's march off the roads", unit: "contacts per hour", scale: "log",
+            name: "hazard", title: "Expected contacts in an hour's march off the roads", unit: "contacts per hour",
+            scale: "log",
             low: 0.0003, high: 1, parameters: ["at", "men", "light"]),
         FieldPage(
             name: "uncertainty", title: "Formations that may stand here", unit: "formations", scale: "linear", low: 0, high: 8),

@@ -86,6 +86,7 @@ struct FrameFile {
                     let parent = Int(event.amount)
                     place(body, at: from[parent] == FrameFile.none ? event.place : from[parent], event)
                     to[body] = event.place
+                    men[parent] -= event.men
                 case .stands:
                     if from[body] == FrameFile.none { place(body, at: event.place, event) }
                     (to[body], men[body], isLeft[body]) = (event.place, event.men, true)

@@ -54,7 +54,8 @@ package struct FaultPage: Codable, Hashable, Sendable {
         self.file = file
         (line, column) = (fault.line, fault.column)
         (found, expected, remedy) = (fault.found, fault.expected, fault.remedy)
-        sentence = "\(ProseWords.capitalised(fault.found)), expected \(fault.expected); \(fault.remedy)"
+        sentence =
+            "\(ProseWords.capitalised(fault.found)), expected \(fault.expected); \(fault.remedy)"
             + (fault.remedy.hasSuffix("?") ? "" : ".")
     }
 }
@@ -84,6 +85,9 @@ package struct ReadOrder: Sendable {
     let scenario: Scenario
     /// Positions of those who go, as the request names them; nil where it names none.
     let going: [Int]?
+
+    /// True while a choice is open.
+    package var isOpen: Bool { openChoice != nil }
 
     /// The choice that is still open.
     var openChoice: (part: Int, number: Int, from: [Int])? {
@@ -139,10 +143,12 @@ package struct OrderReader: Sendable {
             let known = reading.scenario.directives.map(\.id).joined(separator: ", ")
             throw FaultyRequest([
                 FaultPage(
-                    pointer: pointer + "/directive", found: "there is no directive \"\(id.prefix(64))\"", expected: "one of \(known)")
+                    pointer: pointer + "/directive", found: "there is no directive \"\(id.prefix(64))\"",
+                    expected: "one of \(known)")
             ])
         }
-        let yaml = FileManager.default.contents(atPath: "\(reading.folder)/directives/\(id).yaml")
+        let yaml =
+            FileManager.default.contents(atPath: "\(reading.folder)/directives/\(id).yaml")
             .map { String(decoding: $0, as: UTF8.self) } ?? ""
         return try order(directive, yaml: yaml, in: reading.scenario, warnings: [], going: going, pointer: pointer)
     }
@@ -158,7 +164,8 @@ package struct OrderReader: Sendable {
             throw FaultyRequest(
                 error.faults.map { fault in
                     var page = FaultPage(fault, in: text)
-                    page.pointer = page.pointer.map { pointer + "/order" + $0 } ?? (pointer + (text == nil ? "/yaml" : "/order"))
+                    page.pointer =
+                        page.pointer.map { pointer + "/order" + $0 } ?? (pointer + (text == nil ? "/yaml" : "/order"))
                     return page
                 })
         }
@@ -167,7 +174,8 @@ package struct OrderReader: Sendable {
         }
         let warnings = checked.warnings.filter { $0.file.hasSuffix(file) }
             .map { "\(ProseWords.capitalised($0.found)), expected \($0.expected); \($0.remedy)." }
-        return try order(directive, yaml: laid, in: checked.scenario, warnings: warnings, going: going, pointer: pointer)
+        return try order(
+            directive, yaml: laid, in: reading.read(checked.scenario), warnings: warnings, going: going, pointer: pointer)
     }
 
     /// A text of a file under the name of a draft: an `id` that stands at the start of a line is put aside.
@@ -205,7 +213,8 @@ package struct OrderReader: Sendable {
             let from = open.from.map { scenario.formations[$0].id }.joined(separator: ", ")
             throw FaultyRequest([
                 FaultPage(
-                    pointer: pointer + "/going", found: "going names \(going.count) formations, \(named.count) of them that may go",
+                    pointer: pointer + "/going",
+                    found: "going names \(going.count) formations, \(named.count) of them that may go",
                     expected: "\(open.number) of \(from)", remedy: "name as many as the order says")
             ])
         }

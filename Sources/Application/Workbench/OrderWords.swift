@@ -31,7 +31,8 @@ struct OrderWords {
         }
         let moment = LocalTime(issued).map { "\($0.longDate), \($0.clock)" } ?? issued
         return [
-            OrderSpan(text: "Sent ", pointer: nil), OrderSpan(text: moment, pointer: "/issued"), OrderSpan(text: ".", pointer: nil),
+            OrderSpan(text: "Sent ", pointer: nil), OrderSpan(text: moment, pointer: "/issued"),
+            OrderSpan(text: ".", pointer: nil),
         ]
     }
 }

@@ -21,6 +21,8 @@ package struct PairInput: Codable, Sendable {
     package var perWorld: Int?
     package var seed: String?
     package var settings: [String]?
+    /// Passages of the sources that are read otherwise: options by the reading's key; in the standard world alone.
+    package var readings: [String: String]?
     /// `pairs`, or `reply` for the whole of `anabasis study`.
     package var kind: String?
 
@@ -51,7 +53,15 @@ package struct PairQuestion: Sendable {
     static let mostSettings = 200
 
     /// The question of a request; throws what is wrong with it.
-    package init(_ input: PairInput, of reading: CaseReading) throws {
+    package init(_ input: PairInput, of found: CaseReading) throws {
+        let reading = try found.choosing(input.readings ?? [:])
+        guard reading.options.isEmpty || input.worlds == nil else {
+            throw FaultyRequest([
+                FaultPage(
+                    pointer: "/readings", found: "readings are chosen and worlds are drawn", expected: "one of the two",
+                    remedy: "leave worlds out, or readings: worlds draw them")
+            ])
+        }
         let replications = input.replications ?? Self.standardReplications
         try Bounds.check("replications", replications, 1...Self.mostReplications)
         if let worlds = input.worlds { try Bounds.check("worlds", worlds, 2...Self.mostReplications / 2) }
@@ -69,7 +79,9 @@ package struct PairQuestion: Sendable {
         self.reading = reading
         guard order.identity != against.identity else {
             throw FaultyRequest([
-                FaultPage(pointer: "/against", found: "both orders are the same", expected: "two orders that differ", remedy: "change one")
+                FaultPage(
+                    pointer: "/against", found: "both orders are the same", expected: "two orders that differ",
+                    remedy: "change one")
             ])
         }
     }

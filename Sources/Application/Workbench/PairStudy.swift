@@ -82,9 +82,10 @@ package struct PairStudy: Sendable {
         of order: ReadOrder, _ listener: @escaping @Sendable (PairEvent) -> Void,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> Assignment {
-        if let assignment = order.assignment { return assignment }
-        return try await OrderSettling(question.reading, on: prepared, seed: question.seed, workers: workers)
-            .choice(of: order.directive, listener, shouldStop).assignment(of: order.directive, in: prepared.model.scenario)
+        if let assignment = order.assignment { return question.reading.read(assignment) }
+        let choice = try await OrderSettling(question.reading, on: prepared, seed: question.seed, workers: workers)
+            .choice(of: order.directive, listener, shouldStop)
+        return question.reading.read(choice.assignment(of: order.directive, in: prepared.model.scenario))
     }
 }
 
@@ -105,20 +106,49 @@ package struct OrderSettling: Sendable {
         of directive: Directive, _ listener: @escaping @Sendable (PairEvent) -> Void,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> ResolvedChoice {
-        let judging = StudyConductor.Stage.judging.rawValue
-        let told = Mutex("")
+        let hear = Self.stages(listener)
+        guard reading.options.isEmpty else { return try await unkept(directive, hear, shouldStop) }
         return try await ChoiceResolution(prepared.model, play, manifest: reading.manifest, in: reading.workspace).choice(
             of: directive,
             progress: { event in
-                guard case .progress(let title, let done, let all) = event else { return }
-                let stage = title == judging ? "judging" : "choosing"
-                let isNew = told.withLock { last in
-                    defer { last = stage }
-                    return last != stage
-                }
-                if isNew { listener(.stage(stage, title: title)) }
-                listener(.progress(stage: stage, done: done, of: all))
+                if case .progress(let title, let done, let all) = event { hear(title, done, all) }
             }, shouldStop: shouldStop)
+    }
+
+    /// A choice under another reading of the sources: what is kept is of the case's own.
+    private func unkept(
+        _ directive: Directive, _ hear: @escaping @Sendable (String, Int, Int) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> ResolvedChoice {
+        let runner = StudyRunner(preparation: prepared.model, seed: play.seed, workers: play.workers)
+        let settled = await DirectiveResolver(runner: runner).settle(
+            directive, judging: { hear(StudyConductor.Stage.judging.rawValue, $0, $1) },
+            progress: { hear(StudyConductor.Stage.choosing.rawValue, $0, $1) }, shouldStop: shouldStop)
+        guard !shouldStop() else { throw Refusal(.stopped, "It was stopped before it was settled who goes.") }
+        return ResolvedChoice(settled, in: prepared.model.scenario)
+    }
+
+    /// Tells a listener of stages by their titles, each when it begins.
+    private static func stages(
+        _ listener: @escaping @Sendable (PairEvent) -> Void
+    ) -> @Sendable (_ title: String, _ done: Int, _ of: Int) -> Void {
+        let last = Told()
+        return { title, done, all in
+            let stage = title == StudyConductor.Stage.judging.rawValue ? "judging" : "choosing"
+            if last.isNew(stage) { listener(.stage(stage, title: title)) }
+            listener(.progress(stage: stage, done: done, of: all))
+        }
+    }
+
+    /// The stage that was told last.
+    private final class Told: Sendable {
+        private let stage = Mutex("")
+        func isNew(_ next: String) -> Bool {
+            stage.withLock { stage in
+                defer { stage = next }
+                return stage != next
+            }
+        }
     }
 
     /// Names of those who go, by how many go; throws if it was stopped, or if the order leaves nothing open.

@@ -30,6 +30,7 @@ package struct CampaignInput: Codable, Sendable {
     package var replication: Int?
     package var world: Int?
     package var settings: [String]?
+    package var readings: [String: String]?
     package var turns: [Turn]?
 
     var orderInput: OrderInput { OrderInput(directive: directive, order: order, yaml: yaml, going: going) }
@@ -51,7 +52,8 @@ package struct CampaignQuestion: Sendable {
     static let mostTurns = 8
 
     /// The question of a request; throws what is wrong with it.
-    package init(_ input: CampaignInput, of reading: CaseReading) throws {
+    package init(_ input: CampaignInput, of found: CaseReading) throws {
+        let reading = try found.choosing(input.readings ?? [:])
         self.reading = reading
         seed = try PairQuestion.seed(input.seed)
         replication = input.replication ?? 0
@@ -143,7 +145,7 @@ package struct PlayedCampaign: Sendable {
     private static func assignment(
         of order: ReadOrder, _ question: CampaignQuestion, on prepared: PreparedModel, workers: Int, pointer: String
     ) async throws -> Assignment {
-        if let assignment = order.assignment { return assignment }
+        if let assignment = order.assignment { return question.reading.read(assignment) }
         let settling = OrderSettling(question.reading, on: prepared, seed: question.seed, workers: workers)
         guard let choice = try? await settling.choice(of: order.directive, { _ in }, { true }), choice.going != nil else {
             throw FaultyRequest([
@@ -152,7 +154,7 @@ package struct PlayedCampaign: Sendable {
                     expected: "going, or a choice settled by POST choices", remedy: "settle it first")
             ])
         }
-        return choice.assignment(of: order.directive, in: prepared.model.scenario)
+        return question.reading.read(choice.assignment(of: order.directive, in: prepared.model.scenario))
     }
 
     /// The recording that `anabasis run --record` writes.

@@ -87,7 +87,7 @@ package struct WayPlanPage: Codable, Sendable {
             Line(
                 formation: scenario.formations[way.formation].id, men: Int(way.men), kilometres: way.way.kilometres,
                 contacts: way.way.contacts.isFinite ? way.way.contacts : 0,
-                line: way.way.cells.flatMap { cell in
+                line: way.way.cells.flatMap { cell -> [Double] in
                     let centre = grid.centre(of: cell)
                     return [centre.x.rounded(), centre.y.rounded()]
                 })
@@ -139,7 +139,9 @@ package struct BlockerPage: Codable, Sendable {
         }
         let crossing = try WayPlanPage.plan(input.planInput, in: reading).plan.crossing
         let chances = crossing.game.catchProbabilities
-        var (sums, amounts) = ([Double](repeating: 0, count: crossing.formations.count), [Double](repeating: 0, count: crossing.formations.count))
+        var (sums, amounts) = (
+            [Double](repeating: 0, count: crossing.formations.count), [Double](repeating: 0, count: crossing.formations.count)
+        )
         for way in crossing.ways where sums.indices.contains(way.source) {
             let free = way.nodes.reduce(1.0) { cells.contains($1) ? $0 * (1 - chances[$1]) : $0 }
             sums[way.source] += way.amount * (1 - free)
