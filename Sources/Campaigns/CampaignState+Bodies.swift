@@ -55,6 +55,14 @@ extension CampaignState {
         separate(body, size: rule.detachmentSize, &journal)
     }
 
+    /// A body is told a conduct: it takes it on, and goes on as it is where it already does what it is told.
+    ///
+    /// Else an order that orders nothing new would cost something: its bodies would split anew and look for other ways.
+    mutating func obey(_ conduct: Int, body: Int, _ journal: inout Journal) {
+        guard setup.conducts[Int(bodies.conduct[body])] != setup.conducts[conduct] else { return }
+        adopt(conduct, body: body, &journal)
+    }
+
     /// Splits a body into bodies of about `size` men, shared out evenly over the ways.
     ///
     /// Where there are more bodies than ways, those that follow one another take the same way: the march then reads the same

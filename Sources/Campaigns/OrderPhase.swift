@@ -76,7 +76,7 @@ struct OrderPhase: Sendable {
         guard let issued = assignment.directive.issued else {
             state.orders.underWay[formation] = []
             for body in state.marching where Int(state.bodies.formation[body]) == formation {
-                state.adopt(state.orders.told[formation], body: body, &journal)
+                state.obey(state.orders.told[formation], body: body, &journal)
             }
             state.keepMarching()
             return
@@ -147,7 +147,7 @@ struct OrderPhase: Sendable {
             Event(
                 .orderReceived, formation: UInt16(formation), epoch: state.epoch, men: men(reached, state.bodies),
                 amount: men(obedient, state.bodies)), &journal)
-        for body in obedient { state.adopt(order.conduct, body: body, &journal) }
+        for body in obedient { state.obey(order.conduct, body: body, &journal) }
         if order.reading.dispersed == .recalled { recall(formation, to: order.conduct, &state, &journal) }
         state.keepMarching()
     }

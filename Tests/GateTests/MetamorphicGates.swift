@@ -8,7 +8,7 @@ import TestSupport
 
 /// Gates by which a change of the question that means nothing changes nothing.
 enum MetamorphicGates {
-    static let all = [mirroredExactly, turned, cutInTwo, reordered, zoneCut, clockShifted]
+    static let all = [mirroredExactly, turned, cutInTwo, reordered, zoneCut, clockShifted, orderRepeated]
 
     /// A way of one hex: courses, sums and sectors are those of the mirror image, so luck falls alike.
     private static let mirroredExactly = Gate(
@@ -144,6 +144,31 @@ enum MetamorphicGates {
                 return sum + zip(first, shifted).count { $0 == $1 }
             }
             return Reading(value: "\(same) of \(days.count * count) campaigns", holds: same == days.count * count)
+        })
+
+    /// An order that orders nothing new: what an order costs by itself would be counted as an effect of its advice.
+    private static let orderRepeated = Gate(
+        name: "order-repeated", topic: .metamorphic,
+        claim: "An order that tells every formation to do what it does already changes no man's fate in any campaign",
+        bound: "all campaigns",
+        measure: { effort in
+            let scenarios = try effort == .full ? [Fixtures.lesson(), Fixtures.korea()] : [Fixtures.lesson()]
+            let count = effort.campaigns(quick: 100, full: 200)
+            let same = scenarios.reduce(0) { sum, plain in
+                let standing = plain.position(of: plain.standing)
+                let old = plain.directives[standing]
+                let again = Directive(
+                    id: "again", title: old.title, summary: old.summary, issued: plain.start.adding(hours: 30), quote: old.quote,
+                    sources: old.sources, parts: old.parts)
+                let scenario = plain.with(directives: plain.directives + [again])
+                let model = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
+                let pair = [standing, scenario.directives.count - 1].map {
+                    Played(model, directive: $0, campaigns: count).outcomes.map { $0.formations.map(\.ledger) }
+                }
+                return sum + zip(pair[0], pair[1]).count { $0 == $1 }
+            }
+            return Reading(
+                value: "\(same) of \(scenarios.count * count) campaigns", holds: same == scenarios.count * count)
         })
 }
 

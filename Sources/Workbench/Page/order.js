@@ -1,0 +1,189 @@
+// The order as a telegram whose underlined phrases are controls; faults beside the phrase; every step can be taken back.
+
+import {post} from './api.js';
+import {addressees, at, moved, named, withValue} from './directive.js';
+import {button, h, table, tell} from './dom.js';
+import {set} from './state.js';
+import {SCOPE} from './phrases.js';
+import {clock, date, list, short, whole} from './words.js';
+
+/** What a dial's words are called in a sentence of the telegram. */
+const PHRASES = {
+  withdraw: 'withdraw', stay: 'stay', keep: 'keep them', destroy: 'destroy them', 'destroy-if-blocked': 'destroy them if you are blocked', gaps: 'through gaps', roads: 'by the main roads',
+  night: 'by night', day: 'by day', both: 'by day and night', 'new-way': 'take a new way', 'shed-and-separate': 'leave your weapons and separate',
+  'stay-as-guerrillas': 'stay as guerrillas', 'keep-trying': 'keep trying',
+};
+const NAMES = {task: 'task', heavyWeapons: 'heavy weapons', detachmentSize: 'men in a detachment', ways: 'ways', route: 'route', march: 'hours of march', ifBlocked: 'if blocked',
+  ifCannot: 'if they cannot', issued: 'sent', start: 'march begins', best: 'how many go', who: 'who'};
+
+export default class Order {
+  constructor(bench) {
+    this.bench = bench;
+    this.book = bench.orders;
+    this.text = h('div', {class: 'telegram'});
+    this.steps = h('div', {class: 'steps'});
+    this.units = h('section', {});
+    this.more = h('div', {});
+    this.book.onStep(() => { if (bench.screen === this) this.load().catch(error => bench.fail(error)); });
+  }
+
+  async show(panel, bar) {
+    const {scenario} = this.bench;
+    this.choice = h('select', {'aria-label': 'Begin from', onchange: event => this.book.begin(scenario.directives.find(item => item.id === event.target.value))},
+      scenario.directives.map(item => h('option', {value: item.id}, item.title + (item.isStanding ? ' (without this advice)' : ''))));
+    panel.replaceChildren(h('p', {class: 'eyebrow'}, 'The order'), h('label', {class: 'begin'}, h('span', {class: 'unseen'}, 'Begin from'), this.choice), this.steps, this.text, this.units, this.more);
+    bar.replaceChildren(h('div', {class: 'time'}, h('p', {class: 'hint'}, 'Underlined phrases can be changed. Each change is a step that can be taken back.'),
+      h('div', {class: 'after'}, button('Play futures of this order', () => this.play(), {class: 'main', 'aria-keyshortcuts': 'r'}))));
+    await this.load();
+  }
+
+  play() { set({screen: 'futures'}); this.bench.wantsPlay = true; this.bench.playFutures?.(); }
+
+  async load() {
+    const turn = this.turn = Symbol('turn'), {scenario} = this.bench;
+    this.choice.value = this.book.base.id;
+    const {body} = await post(`scenarios/${scenario.id}/check`, {order: this.book.order});
+    if (this.turn !== turn) return;
+    this.check = body;
+    const focus = document.activeElement?.dataset?.pointer;
+    this.drawSteps();
+    this.drawText();
+    this.drawUnits();
+    this.drawMore();
+    if (focus) [...document.querySelectorAll('[data-pointer]')].find(item => item.dataset.pointer === focus)?.focus();
+  }
+
+  drawSteps() {
+    const {book} = this;
+    this.steps.replaceChildren(button(book.undoName ? `Undo: ${book.undoName}` : 'Undo', () => { book.undo(); tell('Undone'); }, {disabled: !book.undoName, 'aria-keyshortcuts': 'z'}),
+      book.redoName ? button(`Redo: ${book.redoName}`, () => { book.redo(); tell('Redone'); }, {'aria-keyshortcuts': 'Shift+z'}) : '');
+  }
+
+  /** The telegram: its spans with pointers are controls. */
+  drawText() {
+    const {check, book} = this, words = check.words?.length ? check.words : [];
+    const quote = book.base.quote && !book.isChanged ? h('blockquote', {}, `“${book.base.quote.trim()}”`) : null;
+    this.text.replaceChildren(...[quote, ...words.map(paragraph => h('p', {}, paragraph.map(span => span.pointer ? this.phrase(span) : span.text))), this.faults()].filter(Boolean));
+  }
+
+  phrase({text, pointer}) {
+    const faults = this.check.faults.filter(fault => fault.pointer === pointer), id = `fault${pointer.replaceAll('/', '-')}`;
+    const control = this.control(pointer, text);
+    control.dataset.pointer = pointer;
+    if (!faults.length) return control;
+    control.setAttribute('aria-invalid', 'true');
+    control.setAttribute('aria-describedby', id);
+    return [control, h('span', {class: 'fault', id, role: 'note'}, faults.map(fault => `${fault.found}: expected ${fault.expected}; ${fault.remedy}.`).join(' '))];
+  }
+
+  dial(pointer) { const name = pointer.split('/').at(-1); return this.bench.scenario.dials.find(dial => dial.name === name); }
+
+  /** A phrase as a control of its kind: words to choose from, a number, a moment. What has no dial stays text. */
+  control(pointer, text) {
+    const value = at(this.book.order, pointer), dial = this.dial(pointer), key = pointer.split('/').at(-1), label = `${NAMES[key] ?? key}, ${this.partName(pointer)}`;
+    if (key === 'who' && typeof value === 'object' && !Array.isArray(value)) return this.best(pointer, value, text);
+    if (dial?.type === 'word') {
+      return h('select', {class: 'phrase', 'aria-label': label, onchange: event => this.change(pointer, event.target.value, `${NAMES[key] ?? key}: ${PHRASES[event.target.value] ?? event.target.value}`)},
+        dial.words.map(word => h('option', {value: word, selected: word === value}, word === value ? text : PHRASES[word] ?? word)));
+    }
+    if (dial?.type === 'whole') return this.number(pointer, value, dial, label, NAMES[key] ?? key);
+    if (dial?.type === 'time') {
+      return h('input', {class: 'phrase moment', type: 'datetime-local', value: value ?? '', min: dial.low ?? '', max: dial.high ?? '', 'aria-label': label,
+        onchange: event => this.change(pointer, event.target.value || undefined, `${NAMES[key] ?? key}: ${event.target.value ? `${date(event.target.value)}, ${clock(event.target.value)}` : 'at once'}`)});
+    }
+    return h('span', {class: 'said'}, text);
+  }
+
+  number(pointer, value, dial, label, name) {
+    const input = h('input', {class: 'phrase number', type: 'number', value: `${value ?? ''}`, min: dial?.low ?? 1, max: dial?.high, step: 1, 'aria-label': label,
+      onchange: event => this.change(pointer, event.target.value === '' ? undefined : Number(event.target.value), `${name}: ${whole(Number(event.target.value))}`)});
+    input.style.width = `${Math.max(2, `${value ?? ''}`.length) + 1.6}ch`;
+    return input;
+  }
+
+  /** "The best four of the eight": how many go is a number; who they are is the planner's, or yours. */
+  best(pointer, value, text) {
+    const group = this.bench.scenario.groups.find(item => item.id === value.of), input = this.number(`${pointer}/best`, value.best, {low: 1, high: group?.members.length}, 'how many go', 'how many go');
+    input.dataset.pointer = `${pointer}/best`;
+    const words = group ? group.title : value.of;
+    return h('span', {title: text}, 'the best ', input, ` of ${words}`);
+  }
+
+  partName(pointer) { const part = /^\/parts\/(\d+)/.exec(pointer); return part ? this.book.order.parts[part[1]].name : 'the order'; }
+
+  change(pointer, value, name) {
+    const part = /^\/parts\/(\d+)/.exec(pointer);
+    this.book.change(withValue(this.book.order, pointer, value), part ? `${this.partName(pointer)}, ${name}` : name);
+  }
+
+  /** Faults that point at no phrase of the text. */
+  faults() {
+    const shown = new Set((this.check.words ?? []).flat().map(span => span.pointer));
+    const rest = this.check.faults.filter(fault => !shown.has(fault.pointer));
+    return rest.length ? h('ul', {class: 'faults'}, rest.map(fault => h('li', {class: 'fault'}, fault.sentence))) : null;
+  }
+
+  /** Who is told what, a formation a row: each may be moved to another part. */
+  drawUnits() {
+    const {bench, book, check} = this, {scenario} = bench, found = addressees(book.order, scenario), open = check.openChoice;
+    const cell = formation => {
+      const entry = found.get(formation.id);
+      if (entry?.isChosen) return h('span', {class: 'soft'}, `one of ${open?.from?.length ?? 'those'}, of whom ${open?.best ?? 'some'} go`);
+      const isOpen = [...found.values()].some(other => other.isChosen);
+      return h('select', {class: 'phrase', 'aria-label': `What ${formation.name} is told`, disabled: isOpen && entry && typeof book.order.parts[entry.part].who === 'string' && book.order.parts[entry.part].who.startsWith('rest-of') ? true : null,
+        onchange: event => book.change(moved(named(book.order, scenario, this.going), formation.id, Number(event.target.value)), `${formation.name}: ${event.target.selectedOptions[0].textContent}`)},
+        book.order.parts.map((part, index) => h('option', {value: `${index}`, selected: entry?.part === index}, part.name)), h('option', {value: '-1', selected: !entry}, 'nothing: as the record has it'));
+    };
+    const rows = scenario.formations;
+    this.units.replaceChildren(h('h3', {}, 'By formation'), open ? this.choiceOf(open) : '', table('What each formation is told.', [
+      {title: 'Formation', of: formation => button(formation.name, () => bench.openCard(formation.id), {class: 'link'})}, {title: 'Men', right: true, of: formation => whole(formation.men.best)}, {title: 'Told to go with', of: cell},
+    ], rows));
+  }
+
+  /** A choice that the order leaves open: settled by the planner for some seconds of processor, or made by the reader. */
+  choiceOf(open) {
+    const {scenario} = this.bench, name = id => scenario.formations.find(item => item.id === id)?.name ?? id;
+    const said = h('p', {class: 'fine', role: 'status'}, this.going ? `Chosen by the planner: ${list(this.going.map(name))}.` : `The order leaves open which ${whole(open.best)} of ${whole(open.from.length)} go. The planner judges every choice; that takes some seconds and is kept.`);
+    return h('div', {}, said, h('p', {class: 'actions'}, button('Let the planner choose now', event => this.settle(event.target, said)),
+      button('Choose them myself', () => this.book.change(named(this.book.order, scenario, this.going), 'who goes, named one by one'))));
+  }
+
+  async settle(pressed, said) {
+    const {bench, book} = this;
+    pressed.disabled = true;
+    said.textContent = 'Judging every choice …';
+    try {
+      const {body} = await post(`scenarios/${bench.scenario.id}/choices`, book.asked);
+      const study = await this.waited(body);
+      this.going = study.order?.going ?? study.result?.going;
+      this.drawUnits();
+      tell('The choice is settled');
+    } catch (error) { bench.fail(error); this.drawUnits(); }
+  }
+
+  /** Waits for the study of a choice. */
+  async waited(study) {
+    if (['done', 'stopped'].includes(study.state)) return study;
+    const {follow} = await import('./api.js');
+    return new Promise((resolve, reject) => follow(study.id, {done: resolve, failed: problem => reject(new Error(problem.detail)), progress: () => {}}));
+  }
+
+  drawMore() {
+    const {check, bench, book} = this, {scenario} = bench;
+    this.more.replaceChildren(...[check.warnings?.length ? h('ul', {class: 'faults'}, check.warnings.map(warning => h('li', {}, warning))) : null,
+      h('p', {class: 'actions'}, button('Play futures of this order', () => this.play(), {class: 'main', disabled: !check.isSound || null}),
+        button('Ways of this order', event => this.plan(event.target), {disabled: !check.isSound || null})), this.planned = h('div', {}),
+      h('details', {}, h('summary', {}, 'The order as YAML'), h('pre', {tabindex: '0'}, check.yaml ?? '')),
+      h('p', {class: 'fine'}, book.base.sources?.length ? `Source: ${book.base.sources.map(key => scenario.sources.find(item => item.key === key)?.citation ?? key).join('; ')}. ` : '', SCOPE, check.digest ? ` Order ${short(check.digest)}.` : '')].filter(Boolean));
+  }
+
+  async plan(pressed) {
+    pressed.disabled = true;
+    try {
+      const {body} = await post(`scenarios/${this.bench.scenario.id}/plans`, {...this.book.asked, ...(this.going ? {going: this.going} : {})});
+      this.bench.map.forces.showWays(body.ways);
+      this.planned.replaceChildren(h('p', {}, (body.sentences ?? []).join(' ')));
+    } catch (error) { this.bench.fail(error); }
+    pressed.disabled = false;
+  }
+}
