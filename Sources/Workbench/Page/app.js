@@ -37,6 +37,7 @@ class Bench {
     this.screen?.hide?.();
     this.screen = null;
     this.screens.clear();
+    this.situation = null;
     delete document.body.dataset.ready;
     this.scenario = await get(`scenarios/${id}`);
     if (load !== this.loads) return;
@@ -53,7 +54,19 @@ class Bench {
     this.map.onClick((found, coordinate, pixel) => this.clicked(found, coordinate, pixel));
     // Ready means drawn: names, symbols and relief stand on the map.
     this.map.map.once('rendercomplete', () => { document.body.dataset.ready = 'map'; });
-    await Promise.all([this.layers.apply(), this.show()]);
+    await Promise.all([this.layers.apply(), this.show(), this.loadSituation()]);
+  }
+
+  /** The situation of the address's moment, on the map; the same promise for all who ask. */
+  async loadSituation() {
+    const {scenario, map} = this, at = state.time ? `?at=${encodeURIComponent(state.time)}` : '';
+    const situation = await get(`scenarios/${scenario.id}/situation${at}`, {keep: true});
+    if (scenario !== this.scenario || this.situation === situation) return situation;
+    this.situation = situation;
+    map.forces.showOwn(scenario.formations, situation.standings);
+    map.forces.showSituation(situation);
+    document.body.dataset.situation = situation.time;
+    return situation;
   }
 
   /** Shows the screen of the address. */

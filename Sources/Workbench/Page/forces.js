@@ -79,10 +79,15 @@ export class Forces {
       feature(new ol.geom.Circle([item.x, item.y], within.get(item.id) * 1000), {})));
   }
 
+  /** The enemy's forces where they are. */
+  showEnemy(forces) {
+    const before = fanned(forces);
+    this.fill('enemy', forces.map((force, index) => feature(new ol.geom.Point([force.x, force.y]), {force, before: before[index]})));
+  }
+
   /** The enemy, the cordon and its gaps at a moment. */
   showSituation(situation) {
-    const before = fanned(situation.enemy);
-    this.fill('enemy', situation.enemy.map((force, index) => feature(new ol.geom.Point([force.x, force.y]), {force, before: before[index]})));
+    this.showEnemy(situation.enemy);
     this.fill('cordon', [feature(new ol.geom.MultiPolygon(this.hexes.outline(situation.cordon).map(ring => [ring])), {})]);
     this.fill('gaps', situation.gaps.flatMap(gap => [
       feature(new ol.geom.MultiPolygon(this.hexes.outline(gap.cells).map(ring => [ring])), {gap}),

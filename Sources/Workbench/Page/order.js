@@ -5,7 +5,7 @@ import {addressees, at, moved, named, withValue} from './directive.js';
 import {button, h, table, tell} from './dom.js';
 import {set} from './state.js';
 import {SCOPE} from './phrases.js';
-import {clock, date, list, short, whole} from './words.js';
+import {clock, date, dayMonth, later, list, short, whole} from './words.js';
 
 /** What a dial's words are called in a sentence of the telegram. */
 const PHRASES = {
@@ -32,7 +32,7 @@ export default class Order {
     this.choice = h('select', {'aria-label': 'Begin from', onchange: event => this.book.begin(scenario.directives.find(item => item.id === event.target.value))},
       scenario.directives.map(item => h('option', {value: item.id}, item.title + (item.isStanding ? ' (without this advice)' : ''))));
     panel.replaceChildren(h('p', {class: 'eyebrow'}, 'The order'), h('label', {class: 'begin'}, h('span', {class: 'unseen'}, 'Begin from'), this.choice), this.steps, this.text, this.units, this.more);
-    bar.replaceChildren(h('div', {class: 'time'}, h('p', {class: 'hint'}, 'Underlined phrases can be changed. Each change is a step that can be taken back.'),
+    bar.replaceChildren(h('div', {class: 'time'}, h('p', {class: 'hint'}, 'Underlined phrases can be changed.'),
       h('div', {class: 'after'}, button('Play futures of this order', () => this.play(), {class: 'main', 'aria-keyshortcuts': 'r'}))));
     await this.load();
   }
@@ -63,7 +63,18 @@ export default class Order {
   drawText() {
     const {check, book} = this, words = check.words?.length ? check.words : [];
     const quote = book.base.quote && !book.isChanged ? h('blockquote', {}, `“${book.base.quote.trim()}”`) : null;
-    this.text.replaceChildren(...[quote, ...words.map(paragraph => h('p', {}, paragraph.map(span => span.pointer ? this.phrase(span) : span.text))), this.faults()].filter(Boolean));
+    this.text.replaceChildren(...[quote, ...words.map(paragraph => h('p', {}, this.spans(paragraph))), this.faults()].filter(Boolean));
+  }
+
+  /** Spans of a paragraph; a sign that follows a phrase is kept on its line. */
+  spans(paragraph) {
+    const made = [];
+    paragraph.forEach((span, index) => {
+      const sign = /^[;:.,)]+/.exec(paragraph[index + 1]?.pointer ? '' : paragraph[index + 1]?.text ?? '')?.[0] ?? '';
+      if (span.pointer) made.push(h('span', {class: sign ? 'kept' : null}, this.phrase(span), sign));
+      else made.push(index && paragraph[index - 1].pointer ? span.text.replace(/^[;:.,)]+/, '') : span.text);
+    });
+    return made;
   }
 
   phrase({text, pointer}) {
@@ -87,17 +98,25 @@ export default class Order {
         dial.words.map(word => h('option', {value: word, selected: word === value}, word === value ? text : PHRASES[word] ?? word)));
     }
     if (dial?.type === 'whole') return this.number(pointer, value, dial, label, NAMES[key] ?? key);
-    if (dial?.type === 'time') {
-      return h('input', {class: 'phrase moment', type: 'datetime-local', value: value ?? '', min: dial.low ?? '', max: dial.high ?? '', 'aria-label': label,
-        onchange: event => this.change(pointer, event.target.value || undefined, `${NAMES[key] ?? key}: ${event.target.value ? `${date(event.target.value)}, ${clock(event.target.value)}` : 'at once'}`)});
-    }
+    if (dial?.type === 'time') return this.moment(pointer, value, dial, label, NAMES[key] ?? key);
     return h('span', {class: 'said'}, text);
+  }
+
+  /** A day and an hour to choose from: pickers of browsers write dates in the manner of the machine's country. */
+  moment(pointer, value, dial, label, name) {
+    const {scenario} = this.bench, [first, last] = [dial.low ?? scenario.start, dial.high ?? scenario.end].map(end => end.slice(0, 10)), now = value ?? scenario.start, days = [];
+    for (let day = first; day <= last && days.length < 500; day = later(day, 24).slice(0, 10)) days.push(day);
+    const hours = [...new Set([...Array.from({length: 24}, (_, hour) => `${`${hour}`.padStart(2, '0')}:00`), clock(now)])].sort();
+    const change = (day, hour) => this.change(pointer, `${day}T${hour}`, `${name}: ${dayMonth(day)}, ${hour}`);
+    const choice = (options, chosen, words, act, what) => h('select', {class: 'phrase', 'aria-label': `${label}, ${what}`, onchange: act}, options.map(option => h('option', {value: option, selected: option === chosen}, words(option))));
+    const day = choice(days, now.slice(0, 10), date, event => change(event.target.value, clock(now)), 'day');
+    return h('span', {}, day, ', ', choice(hours, clock(now), hour => hour, event => change(now.slice(0, 10), event.target.value), 'hour'));
   }
 
   number(pointer, value, dial, label, name) {
     const input = h('input', {class: 'phrase number', type: 'number', value: `${value ?? ''}`, min: dial?.low ?? 1, max: dial?.high, step: 1, 'aria-label': label,
       onchange: event => this.change(pointer, event.target.value === '' ? undefined : Number(event.target.value), `${name}: ${whole(Number(event.target.value))}`)});
-    input.style.width = `${Math.max(2, `${value ?? ''}`.length) + 1.6}ch`;
+    if (!CSS.supports('field-sizing', 'content')) input.style.width = `${`${value ?? ''}`.length + 2}ch`;
     return input;
   }
 

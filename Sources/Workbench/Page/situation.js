@@ -51,15 +51,10 @@ export default class Situation {
   hide() { this.leave?.(); this.leave = null; this.first.replaceChildren(); }
 
   async load() {
-    const turn = this.turn = Symbol('turn'), {scenario, map} = this.bench;
-    const situation = await get(`scenarios/${scenario.id}/situation${state.time ? `?at=${encodeURIComponent(state.time)}` : ''}`, {keep: true});
+    const turn = this.turn = Symbol('turn'), situation = await this.bench.loadSituation();
     if (this.turn !== turn) return;
     this.bar.value = this.day;
-    this.bench.situation = situation;
-    map.forces.showOwn(scenario.formations, situation.standings);
-    map.forces.showSituation(situation);
     this.draw(situation);
-    document.body.dataset.situation = situation.time;
     if (!this.ways) this.loadWays().catch(() => {});
   }
 
