@@ -149,5 +149,7 @@ async function start() {
   if (state.formation) await bench.showCard();
 }
 
+// The map is printed at its size on the screen, shrunk to the sheet (some 680 points of CSS wide).
+addEventListener('beforeprint', () => document.body.style.setProperty('--shrink', Math.min(1, 680 / the('field').clientWidth).toFixed(3)));
 bench.refresh = async () => head(await get('scenarios'));
 start().catch(error => bench.fail(error));

@@ -12,13 +12,23 @@ export const FATES = {
   guerrillas: {title: 'guerrillas', colour: '#8a5f16', path: (c, x, y, r) => { c.moveTo(x, y - r * 1.3); c.lineTo(x + r * 1.3, y); c.lineTo(x, y + r * 1.3); c.lineTo(x - r * 1.3, y); c.closePath(); }},
 };
 
+/** The path of a fate's sign as SVG writes it. */
+export function signPath(fate, x, y, r) {
+  const parts = [], add = word => (...numbers) => parts.push(`${word}${numbers.map(number => number.toFixed(1)).join(' ')}`);
+  fate.path({moveTo: add('M'), lineTo: add('L'), closePath: add('Z'), rect: (left, top, w, d) => parts.push(`M${left.toFixed(1)} ${top.toFixed(1)}h${w.toFixed(1)}v${d.toFixed(1)}h${(-w).toFixed(1)}z`)}, x, y, r);
+  return parts.join('');
+}
+
 /** Colours of a body on the march: of the campaign, and of a branch beside it, which is drawn square. */
-const SIDES = [{colour: '#b3452f', edge: '#5d2015'}, {colour: '#4f79b0', edge: '#22385a'}];
+export const SIDES = [{colour: '#b3452f', edge: '#5d2015'}, {colour: '#4f79b0', edge: '#22385a'}];
 /** A frame that takes longer than this, in ms, halves the density of the canvas. */
 const SLOW = 20;
 
 /** A body's radius in pixels: its area grows with its men. */
-const radius = men => Math.min(9, 1.5 + Math.sqrt(men) / 7.5);
+export const radius = men => Math.min(9, 1.5 + Math.sqrt(men) / 7.5);
+
+/** The size of a fate's sign. */
+export const signRadius = men => Math.min(8, 1.4 + Math.sqrt(men) / 7);
 
 /** The layer; `tracks` are up to two Frames. */
 export class Bodies {
@@ -84,7 +94,7 @@ export class Bodies {
       for (const [cell, men] of this.fates.sums[name] ?? []) {
         const [x, y] = view.to(...this.hexes.centre(cell));
         if (x < -9 || y < -9 || x > view.width + 9 || y > view.height + 9) continue;
-        fate.path(context, x, y, Math.min(8, 1.4 + Math.sqrt(men) / 7));
+        fate.path(context, x, y, signRadius(men));
       }
       context.globalAlpha = 0.75;
       if (fate.isLine) { context.strokeStyle = fate.colour; context.lineWidth = 1.3; context.stroke(); } else { context.fillStyle = fate.colour; context.fill(); }

@@ -1,6 +1,6 @@
 // What became of the men: counts at a moment, by formation at the end, and the legend of the signs on the map.
 
-import {FATES} from './bodies.js';
+import {FATES, signPath} from './bodies.js';
 import {h, s, table} from './dom.js';
 import {whole} from './words.js';
 
@@ -13,11 +13,7 @@ export function sums(entries, start) {
 
 /** The signs of fates, drawn as on the map. */
 export function fateLegend() {
-  const sign = fate => {
-    const parts = [], add = word => (...numbers) => parts.push(`${word}${numbers.map(number => number.toFixed(1)).join(' ')}`);
-    fate.path({moveTo: add('M'), lineTo: add('L'), closePath: add('Z'), rect: (x, y, w, d) => parts.push(`M${x} ${y}h${w}v${d}h${-w}z`)}, 8, 8, 4);
-    return s('svg', {class: 'sign', viewBox: '0 0 16 16', 'aria-hidden': 'true'}, s('path', {d: parts.join(''), class: 'fate', fill: fate.isLine ? 'none' : fate.colour, stroke: fate.colour, 'stroke-width': 1.6}));
-  };
+  const sign = fate => s('svg', {class: 'sign', viewBox: '0 0 16 16', 'aria-hidden': 'true'}, s('path', {d: signPath(fate, 8, 8, 4), fill: fate.isLine ? 'none' : fate.colour, stroke: fate.colour, 'stroke-width': 1.6}));
   const circle = (fill, stroke, r) => s('svg', {class: 'sign', viewBox: '0 0 16 16', 'aria-hidden': 'true'}, s('circle', {cx: 8, cy: 8, r, fill, stroke, 'stroke-width': 1.6}));
   return h('ul', {class: 'fate-legend'}, h('li', {}, circle('#b3452f', '#5d2015', 4), 'a body, as large as its men'), h('li', {}, circle('none', '#c98a1c', 6), 'met by the enemy'), Object.values(FATES).map(fate => h('li', {}, sign(fate), fate.title)));
 }

@@ -52,7 +52,7 @@ export class Keys {
       '+': () => zoom(1 / 1.6), '=': () => zoom(1 / 1.6), '-': () => zoom(1.6), 0: () => map.showWhole(),
       h: () => toggle('hold'), t: () => bench.heat?.(), n: () => this.nextFormation(1), p: () => this.nextFormation(-1),
       z: event => event.shiftKey ? bench.orders.redo() : bench.orders.undo(), r: () => bench.playFutures?.() ?? set({screen: 'futures'}),
-      s: () => import('./takeaway.js').then(module => module.copyLink(bench)), '?': () => this.list(),
+      s: () => import('./takeaway.js').then(module => module.copyLink()), '?': () => this.list(),
     };
     SCREENS.forEach((screen, index) => { letters[index + 1] = () => set({screen}); });
     return letters;

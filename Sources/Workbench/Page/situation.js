@@ -5,6 +5,7 @@ import {TimeBar} from './bar.js';
 import {button, h, table} from './dom.js';
 import {dotGrid} from './dots.js';
 import {SCOPE} from './phrases.js';
+import {see} from './proof.js';
 import {set, state, when} from './state.js';
 import {clock, date, dayMonth, later, men, percent, short, span, whole} from './words.js';
 
@@ -55,6 +56,7 @@ export default class Situation {
     if (this.turn !== turn) return;
     this.bar.value = this.day;
     this.draw(situation);
+    see('s', this.bench.scenario.digest);
     if (!this.ways) this.loadWays().catch(() => {});
   }
 

@@ -8,6 +8,7 @@ import {button, h, tell} from './dom.js';
 import {Frames} from './frames.js';
 import {fateLegend, fateTable, sums} from './fates.js';
 import {SLIDE} from './phrases.js';
+import {see} from './proof.js';
 import {set, state, when} from './state.js';
 import {clock, date, later, short} from './words.js';
 
@@ -93,6 +94,7 @@ export default class Watch {
     this.story.replaceChildren();
     this.draw();
     this.seek(Number(state.epoch ?? 0));
+    see('c', this.bench.campaign.digest);
     document.body.dataset.campaign = this.campaigns[0].id;
   }
 
