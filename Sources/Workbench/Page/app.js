@@ -151,5 +151,11 @@ async function start() {
 
 // The map is printed at its size on the screen, shrunk to the sheet (some 680 points of CSS wide).
 addEventListener('beforeprint', () => document.body.style.setProperty('--shrink', Math.min(1, 680 / the('field').clientWidth).toFixed(3)));
+// Map large, both, text large: round and round.
+the('handle').addEventListener('click', () => {
+  const next = {map: 'half', half: 'text', text: 'map'}[document.body.dataset.sheet ?? 'half'];
+  document.body.dataset.sheet = next;
+  tell({map: 'The map is large', half: 'Map and text', text: 'The text is large'}[next]);
+});
 bench.refresh = async () => head(await get('scenarios'));
 start().catch(error => bench.fail(error));

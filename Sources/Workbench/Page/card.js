@@ -26,7 +26,6 @@ export default class Card {
       this.facts(), this.fates(), this.record(), this.sources(), this.editor());
     the('panel').after(this.element);
     this.element.focus();
-    bench.map.forces.mark({...formation, name: ''});
   }
 
   close() {

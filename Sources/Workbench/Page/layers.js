@@ -38,6 +38,13 @@ export class Layers {
   /** Shows a heat map `{values, colours, title, low, high}` in place of the field; null takes it away. */
   showHeat(heat) { this.heat = heat; this.apply(); }
 
+  /** Shows fields as they are at a moment of a campaign that is watched; null: at the situation's. */
+  turnTo(time) {
+    if (this.time === time) return;
+    this.time = time;
+    if (!this.heat) this.apply();
+  }
+
   async apply() {
     const {map} = this.bench, now = shown();
     for (const [name] of MARKS) map.forces.layers[name].setVisible(now.has(name));
@@ -59,7 +66,7 @@ export class Layers {
   }
 
   path(field) {
-    const query = new URLSearchParams(state.time ? {at: state.time} : {});
+    const at = this.time ?? state.time, query = new URLSearchParams(at ? {at} : {});
     if (field === 'hazard') { query.set('men', this.men); query.set('light', this.light); }
     return `scenarios/${state.scenario}/fields/${field}?${query}`;
   }

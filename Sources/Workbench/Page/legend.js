@@ -17,7 +17,7 @@ export function describe(bench, {on, isWatch, layers, strip}) {
     for (const fate of Object.values(FATES)) signs.push([`<path d="${signPath(fate, 11, 7, 4)}" ${fate.isLine ? `fill="none" stroke="${fate.colour}" stroke-width="1.4"` : `fill="${fate.colour}"`}/>`, fate.title]);
   } else {
     if (on.has('gaps')) signs.push([rect('#dfa43c', '#a8741f'), 'gap, with its width']);
-    if (on.has('ways')) signs.push(['<path d="M1 10C8 1 14 12 21 4" fill="none" stroke="#9e3d2b" stroke-width="2.4"/>', 'way, as thick as its men']);
+    if (on.has('ways') && bench.map.forces.layers.ways.getSource().getFeatures().length) signs.push(['<path d="M1 10C8 1 14 12 21 4" fill="none" stroke="#9e3d2b" stroke-width="2.4"/>', 'way, as thick as its men']);
   }
   const kind = layers.heat ?? (layers.kind && on.has(layers.kind.name) ? {title: layers.kind.title, low: layers.kind.low, high: `${layers.kind.high} ${layers.kind.unit}`, colours: CIVIDIS} : null);
   const made = [`scenario ${scenario.id} ${short(scenario.digest)}`, isWatch && campaign ? `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication}` : null, study && !isWatch ? `study ${short(study.id)}, result ${short(study.result.digest)}` : null].filter(Boolean).join('; ');

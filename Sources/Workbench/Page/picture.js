@@ -70,8 +70,9 @@ async function groundPart(frame, map) {
 }
 
 function symbolPart(frame, items) {
-  return items.map(({x, y, symbol}) => {
-    const at = frame.to(x, y), made = frame.has(at, 10) && symbolText(symbol, (symbol.startsWith('own') ? 0.2 : 0.15) * shrunk(frame.resolution));
+  const size = shrunk(frame.resolution);
+  return items.map(({x, y, symbol, before = 0}) => {
+    const at = frame.to(x, y).map((value, axis) => value + before * size * (axis ? -11 : 15)), made = frame.has(at, 10) && symbolText(symbol, (symbol.startsWith('own') ? 0.2 : 0.15) * size);
     if (!made) return '';
     const [left, top] = [at[0] - made.width / 2, at[1] - made.height * made.middle];
     frame.take(left, top, made.width, made.height, true);
@@ -107,9 +108,12 @@ function namePart(frame, map) {
 /** What stands below the map: title, moment, signs, scale, credits, digest. */
 function furniture(frame, {title, moment, lines, heat, signs}) {
   const parts = [], top = frame.height, kilometres = roundLength(120 * frame.resolution / 1000), bar = kilometres * 1000 / frame.resolution;
-  parts.push(text(16, top + 30, title, {size: 19}), text(16, top + 50, moment, {size: 14, style: 'italic', colour: '#655f56'}), text(frame.width - 16, top + 26, `${kilometres} km`, {size: 11, anchor: 'end'}),
-    `<path d="M${number(frame.width - 16 - bar)} ${top + 32}v5h${number(bar)}v-5" fill="none" stroke="#2f2b26" stroke-width="1.2"/>`);
-  let x = 16, y = top + 74;
+  let x = 16, y = top + 8;
+  for (const line of wrapped(title, Math.floor((frame.width - 32) / 9.4))) { y += 23; parts.push(text(16, y, line, {size: 19})); }
+  y += 20;
+  parts.push(text(16, y, moment, {size: 14, style: 'italic', colour: '#655f56'}), text(frame.width - 16, y - 9, `${kilometres} km`, {size: 11, anchor: 'end'}),
+    `<path d="M${number(frame.width - 16 - bar)} ${y - 5}v5h${number(bar)}v-5" fill="none" stroke="#2f2b26" stroke-width="1.2"/>`);
+  y += 24;
   for (const [drawn, words] of signs) {
     const width = 30 + words.length * 6.6;
     if (x + width > frame.width - 16) { x = 16; y += 20; }
@@ -120,7 +124,7 @@ function furniture(frame, {title, moment, lines, heat, signs}) {
     y += 22;
     parts.push(`<defs><linearGradient id="heat">${heat.colours.map((colour, at) => `<stop offset="${at / (heat.colours.length - 1)}" stop-color="${colour}"/>`).join('')}</linearGradient></defs><rect x="16" y="${y - 9}" width="140" height="9" fill="url(#heat)" stroke="#d8d1c3"/>`, text(164, y, `${heat.title}: ${heat.low} to ${heat.high}`, {size: 12}));
   }
-  for (const line of lines.flatMap(words => wrapped(words, Math.floor((frame.width - 32) / 5.6)))) { y += 16; parts.push(text(16, y + 8, line, {size: 11, colour: '#655f56'})); }
+  for (const line of lines.flatMap(words => wrapped(words, Math.floor((frame.width - 32) / 5.9)))) { y += 16; parts.push(text(16, y + 8, line, {size: 11, colour: '#655f56'})); }
   return {parts, height: y + 26};
 }
 
@@ -130,10 +134,12 @@ export async function picture(bench) {
   const body = await groundPart(frame, map);
   if (on.has('gaps') && situation && !isWatch) body.push(...gapPart(frame, map, situation.gaps));
   if (on.has('ways') && !isWatch) body.push(...map.forces.layers.ways.getSource().getFeatures().map(item => `<path d="${frame.path(item.getGeometry().getCoordinates())}" fill="none" stroke="#9e3d2b" stroke-opacity="0.66" stroke-width="${number(Math.max(1, Math.min(9, Math.sqrt(item.get('men')) / 9)))}"/>`));
-  const enemy = map.forces.layers.enemy.getSource().getFeatures().map(item => item.get('force'));
-  const symbols = [...(on.has('enemy') ? symbolPart(frame, enemy) : []), ...(isWatch ? bodyPart(frame, map, bench.bodies) : symbolPart(frame, scenario.formations))];
+  const standing = (layer, name) => map.forces.layers[layer].getSource().getFeatures().map(item => ({...item.get(name), before: item.get('before')})), enemy = standing('enemy', 'force');
+  const symbols = [...(on.has('enemy') ? symbolPart(frame, enemy) : []), ...(isWatch ? bodyPart(frame, map, bench.bodies) : symbolPart(frame, standing('own', 'formation')))];
   const labels = isWatch ? [] : scenario.formations.map(item => { const [x, y] = frame.to(item.x, item.y), words = item.name.replace(/ Division$/, ''); return frame.has([x, y]) && frame.take(x - words.length * 3, y + 9, words.length * 6, 13) ? text(x, y + 20, words, {anchor: 'middle', halo: true}) : ''; });
-  body.push(...namePart(frame, map), ...symbols, ...labels);
+  const edge = map.ground.paths.objective.flatMap(item => points(item.line).map(point => ({name: item.name, at: frame.to(...point)})).filter(({at}) => frame.has(at)).slice(-1))
+    .map(({name, at: [x, y]}) => text(x - 8, y - 5, name ?? '', {anchor: 'end', style: 'italic', colour: '#9e3d2b', halo: true}));
+  body.push(...edge, ...namePart(frame, map), ...symbols, ...labels);
   const below = furniture(frame, legend.describe(bench, {on, isWatch, layers, strip}));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${below.height}" viewBox="0 0 ${frame.width} ${below.height}" font-family="${SERIF}"><rect width="100%" height="100%" fill="#fdfbf6"/><svg width="${frame.width}" height="${frame.height}">${body.join('')}</svg>${below.parts.join('')}</svg>`;
   return {svg, width: frame.width, height: below.height};

@@ -35,7 +35,7 @@ export function symbolAddress(name, times = 1) {
 }
 
 /** How much smaller symbols are drawn when the map shows much ground. */
-export const shrunk = resolution => resolution > 420 ? 0.74 : resolution > 250 ? 0.86 : 1;
+export const shrunk = resolution => resolution > 760 ? 0.55 : resolution > 420 ? 0.74 : resolution > 250 ? 0.86 : 1;
 
 /** The style's image for a symbol, sharp on dense screens; a plain square where there is no symbol. Names of places avoid it. */
 export function symbolImage(name, resolution, displacement = [0, 0]) {

@@ -58,6 +58,7 @@ export default class Watch {
     map.forces.layers.own.setVisible(true);
     map.forces.layers.gaps.setOpacity(1);
     map.forces.layers.ways.setOpacity(1);
+    this.bench.layers.turnTo(null);
     if (this.bench.situation) map.forces.showSituation(this.bench.situation);
   }
 
@@ -128,6 +129,7 @@ export default class Watch {
     this.bar.value = held;
     this.bodies.seek(held);
     if (epoch !== this.epoch) { this.epoch = epoch; this.drawNow(epoch); this.moveEnemy(epoch); }
+    if (!this.playing) this.bench.layers.turnTo(`${later(this.bench.scenario.start, Math.min(held, this.last - 1) * this.bench.scenario.epochHours).slice(0, 10)}T12:00`);
     if (!this.playing) set({epoch: held ? held.toFixed(2).replace(/\.?0+$/, '') : null});
     this.cost = performance.now() - begun;
     this.moment = held;
