@@ -2,6 +2,7 @@
 
 import {get, openSession, Problem} from './api.js';
 import {button, h, tell, the} from './dom.js';
+import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
 import {Layers} from './layers.js';
 import {TheatreMap} from './map.js';
@@ -19,6 +20,10 @@ const SCREENS = [
   ['compare', 'Compare', () => import('./compare.js')], ['unknown', 'Not known', () => import('./unknown.js')],
   ['reply', 'Reply', () => import('./reply.js')],
 ];
+
+/** A situation whose figures carry their places. */
+const placed = ({figures, places, gaps, enemy, ...rest}) => ({...figures, ...rest, standings: figures.standings.map((standing, index) => ({...standing, ...places[index]})),
+  gaps: gaps.map(gap => ({...gap.figures, ...gap.place, cells: gap.cells})), enemy: enemy.map(({place, ...force}) => ({...force, ...place}))});
 
 /** What the screens share: the scenario, its map, the order and its steps, results by their content. */
 class Bench {
@@ -51,7 +56,7 @@ class Bench {
     this.map.forces.showOwn(this.scenario.formations);
     this.layers = new Layers(this);
     the('corner').replaceChildren(this.layers.element, this.map.scale());
-    this.map.onClick((found, coordinate, pixel) => this.clicked(found, coordinate, pixel));
+    this.map.onClick((found, coordinate) => this.clicked(found, coordinate));
     // Ready means drawn: names, symbols and relief stand on the map.
     this.map.map.once('rendercomplete', () => { document.body.dataset.ready = 'map'; });
     await Promise.all([this.layers.apply(), this.show(), this.loadSituation()]);
@@ -60,8 +65,8 @@ class Bench {
   /** The situation of the address's moment, on the map; the same promise for all who ask. */
   async loadSituation() {
     const {scenario, map} = this, at = state.time ? `?at=${encodeURIComponent(state.time)}` : '';
-    const situation = await get(`scenarios/${scenario.id}/situation${at}`, {keep: true});
-    if (scenario !== this.scenario || this.situation === situation) return situation;
+    const situation = placed(await get(`scenarios/${scenario.id}/situation${at}`, {keep: true}));
+    if (scenario !== this.scenario || this.situation?.time === situation.time) return situation;
     this.situation = situation;
     map.forces.showOwn(scenario.formations, situation.standings);
     map.forces.showSituation(situation);
@@ -89,9 +94,10 @@ class Bench {
   }
 
   /** A click on the map: the screen may take it; else a formation's card opens. */
-  clicked(found, coordinate, pixel) {
-    if (this.screen?.clicked?.(found, coordinate, pixel)) return;
+  clicked(found, coordinate) {
+    if (this.screen?.clicked?.(found, coordinate)) return;
     if (found?.formation) this.openCard(found.formation.id);
+    else if (found) tell(wordsOf(found));
   }
 
   /** Opens the card of a formation over the panel, or closes it. */

@@ -27,7 +27,7 @@ export function chart(spec, caption, described) {
       tip.replaceChildren(...(typeof value === 'object' ? Object.entries(value).map(([name, words]) => h('div', {}, `${name}: ${words}`)) : [`${value}`]));
       tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - 150)}px`;
       tip.style.top = `${event.clientY - box.top + 12}px`;
-    }})).catch(() => host.replaceChildren(h('p', {class: 'soft'}, 'The chart cannot be drawn here; its numbers stand in the table.')));
+    }})).then(() => host.querySelector('svg')?.setAttribute('aria-hidden', 'true')).catch(() => host.replaceChildren(h('p', {class: 'soft'}, 'The chart cannot be drawn here; its numbers stand in the table.')));
   return h('figure', {class: 'charted'}, host, tip, h('figcaption', {class: 'fine'}, caption));
 }
 

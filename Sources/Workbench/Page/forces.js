@@ -25,7 +25,7 @@ const label = (text, color, offsetY, extra = {}) => new ol.style.Text({text, off
 const styleOwn = chosen => (item, resolution) => {
   const {formation, before} = item.getProperties(), isChosen = formation.id === chosen();
   const size = shrunk(resolution), aside = [before * 15 * size, before * 11 * size], image = symbolImage(formation.symbol, resolution, aside);
-  const name = formation.name.replace(/ Division$/, '').replace(/ Brigade$/, ' Bde');
+  const name = formation.label ?? formation.name;
   const style = new ol.style.Style({image, zIndex: isChosen ? 50 : 10 - before,
     text: label(name, isChosen ? BRICK : INK, 18 * size - aside[1], {font: `${isChosen ? 'bold ' : ''}12px ${SERIF}`, offsetX: aside[0]})});
   const ring = new ol.style.Style({zIndex: 49, image: new ol.style.Circle({radius: 24, displacement: aside, declutterMode: 'none', stroke: new ol.style.Stroke({color: BRICK, width: 2.4})})});
@@ -102,6 +102,21 @@ export class Forces {
   /** Points out a place. */
   mark(place) {
     this.fill('marks', place ? [feature(new ol.geom.Point([place.x, place.y]), {name: place.name})] : []);
+  }
+
+  /** What stands under a point of the ground: a formation, a force or a gap. (The library's own test reads pixels back, which is slow.) */
+  hit([x, y], resolution) {
+    const size = shrunk(resolution);
+    for (const [name, [right, up], half] of [['own', [15 * size, 11 * size], 17 * size], ['enemy', [12, 9], 13 * size]]) {
+      if (!this.layers[name].getVisible()) continue;
+      const found = this.layers[name].getSource().getFeatures().map(item => item.getProperties()).find(({geometry, before}) => {
+        const [px, py] = geometry.getCoordinates();
+        return Math.abs((x - px) / resolution - before * right) <= half + 4 && Math.abs((y - py) / resolution - before * up) <= half * 0.75 + 4;
+      });
+      if (found) return found;
+    }
+    const cell = this.hexes.at([x, y]);
+    return this.layers.gaps.getVisible() ? this.layers.gaps.getSource().getFeatures().map(item => item.getProperties()).find(({gap, isLabel}) => !isLabel && gap.cells.includes(cell)) : undefined;
   }
 
   /** Draws the own side anew, after the choice has changed. */

@@ -7,6 +7,7 @@ import {button, h, table, tell} from './dom.js';
 import {dotPlot} from './dots.js';
 import {fromSums} from './fields.js';
 import {LOSSES} from './colours.js';
+import {playing} from './playing.js';
 import {SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {PAIRS, WORLDS} from './results.js';
@@ -25,8 +26,6 @@ export default class Futures {
     this.run = h('div', {class: 'run'});
     this.result = h('div', {});
     this.note = h('p', {class: 'fine'});
-    this.progress = h('progress', {max: '100', value: '0', 'aria-label': 'Futures played'});
-    this.said = h('output', {class: 'soft'});
     this.group = bench.scenario.groups.find(item => item.role === 'primary')?.id ?? 'all';
     bench.playFutures = () => { if (bench.screen !== this) set({screen: 'futures'}); else this.play(); };
     bench.heat = () => this.toggleHeat();
@@ -91,16 +90,12 @@ export default class Futures {
     const turn = this.turn = Symbol('turn'), mine = act => data => { if (this.turn === turn) act(data); };
     this.result.replaceChildren();
     this.note.replaceChildren();
-    this.progress.removeAttribute('value');
-    this.said.textContent = 'Preparing …';
-    this.run.replaceChildren(this.progress, this.said, button('Stop', () => this.playing?.stop()));
+    const {parts, hear} = playing('Stop', () => this.playing?.stop());
+    this.run.replaceChildren(...parts);
     try {
       this.playing = await this.bench.results.play(this.question, {
-        stage: mine(({title}) => { this.said.textContent = `${capital(title)} …`; }),
-        progress: mine(({done, of, rate, left}) => { this.progress.max = of; this.progress.value = done; this.said.textContent = `${whole(done)} of ${whole(of)} futures${rate ? `, ${whole(rate)} a second` : ''}${left > 1 ? `, ${Math.round(left)} s left` : ''}`; }),
-        estimate: mine(estimate => this.draw(estimate)),
-        done: mine(study => this.finished(study)),
-        failed: mine(problem => { this.said.textContent = problem.detail; this.run.replaceChildren(this.said, button('Play again', () => this.play())); }),
+        stage: mine(hear.stage), progress: mine(hear.progress), estimate: mine(estimate => this.draw(estimate)), done: mine(study => this.finished(study)),
+        failed: mine(problem => this.run.replaceChildren(h('p', {class: 'fault'}, problem.detail), button('Play again', () => this.play()))),
       });
     } catch (error) { if (this.turn === turn) { this.run.replaceChildren(button('Play again', () => this.play())); this.bench.fail(error); } }
   }

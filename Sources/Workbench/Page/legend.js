@@ -9,7 +9,7 @@ const rect = (fill, stroke) => `<rect x="1" y="2" width="20" height="10" fill="$
 
 /** What stands below a picture: `{title, moment, signs, heat, lines}`. */
 export function describe(bench, {on, isWatch, layers, strip}) {
-  const {scenario, situation, campaign, orders, screen} = bench, study = bench.screen?.study?.result ? bench.screen.study : null;
+  const {scenario, situation, campaign, screen} = bench, study = bench.screen?.study?.result ? bench.screen.study : null;
   const moment = isWatch ? screen.words(screen.moment ?? 0) : situation ? `${date(situation.time)}, ${clock(situation.time)}` : date(scenario.start);
   const signs = [[rect('#d08a72', '#2f2b26'), scenario.ownName], ...(on.has('enemy') ? [[rect('#9db7d4', '#2f2b26'), scenario.enemyName]] : [])];
   if (isWatch) {
@@ -21,6 +21,6 @@ export function describe(bench, {on, isWatch, layers, strip}) {
   }
   const kind = layers.heat ?? (layers.kind && on.has(layers.kind.name) ? {title: layers.kind.title, low: layers.kind.low, high: `${layers.kind.high} ${layers.kind.unit}`, colours: CIVIDIS} : null);
   const made = [`scenario ${scenario.id} ${short(scenario.digest)}`, isWatch && campaign ? `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication}` : null, study && !isWatch ? `study ${short(study.id)}, result ${short(study.result.digest)}` : null].filter(Boolean).join('; ');
-  return {title: `${scenario.title}${isWatch || study ? `: ${orders.title}` : ''}`, moment, signs, heat: kind ? {...kind, colours: strip(kind.colours)} : null,
+  return {title: `${scenario.title}${isWatch && campaign ? `: ${campaign.sent[0].title}` : study ? `: ${study.order.title}` : ''}`, moment, signs, heat: kind ? {...kind, colours: strip(kind.colours)} : null,
     lines: [isWatch ? `One future among many. ${SLIDE}` : '', SCOPE, `Anabasis; ${made}. ${scenario.credits.join(' ')}`].filter(Boolean)};
 }

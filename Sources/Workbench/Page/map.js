@@ -37,22 +37,14 @@ export class TheatreMap {
         maxResolution: 2600, extent: [west - pad, south - pad, east + pad, north + pad], showFullExtent: true, smoothExtentConstraint: false}),
     });
     this.map.on('moveend', () => this.remember());
-    this.map.on('pointermove', event => { if (!event.dragging) element.style.cursor = this.hit(event.pixel) ? 'pointer' : ''; });
+    this.map.on('pointermove', event => { if (!event.dragging) element.style.cursor = this.forces.hit(event.coordinate, this.view.getResolution()) ? 'pointer' : ''; });
     element.setAttribute('data-cells', this.hexes.cells);
   }
 
   get view() { return this.map.getView(); }
 
-  /** The first thing under a pixel that can be opened: its properties. */
-  hit(pixel) {
-    return this.map.forEachFeatureAtPixel(pixel, feature => {
-      const found = feature.getProperties();
-      return found.formation || found.force || found.gap || found.place ? found : undefined;
-    }, {hitTolerance: 6});
-  }
-
-  /** Calls `act(properties, coordinate)` on a click or tap. */
-  onClick(act) { this.map.on('singleclick', event => act(this.hit(event.pixel), event.coordinate, event.pixel)); }
+  /** Calls `act(hit, coordinate)` on a click or tap. */
+  onClick(act) { this.map.on('singleclick', event => act(this.forces.hit(event.coordinate, this.view.getResolution()), event.coordinate)); }
 
   /** Writes the view into the address. */
   remember() {

@@ -136,7 +136,7 @@ export async function picture(bench) {
   if (on.has('ways') && !isWatch) body.push(...map.forces.layers.ways.getSource().getFeatures().map(item => `<path d="${frame.path(item.getGeometry().getCoordinates())}" fill="none" stroke="#9e3d2b" stroke-opacity="0.66" stroke-width="${number(Math.max(1, Math.min(9, Math.sqrt(item.get('men')) / 9)))}"/>`));
   const standing = (layer, name) => map.forces.layers[layer].getSource().getFeatures().map(item => ({...item.get(name), before: item.get('before')})), enemy = standing('enemy', 'force');
   const symbols = [...(on.has('enemy') ? symbolPart(frame, enemy) : []), ...(isWatch ? bodyPart(frame, map, bench.bodies) : symbolPart(frame, standing('own', 'formation')))];
-  const labels = isWatch ? [] : scenario.formations.map(item => { const [x, y] = frame.to(item.x, item.y), words = item.name.replace(/ Division$/, ''); return frame.has([x, y]) && frame.take(x - words.length * 3, y + 9, words.length * 6, 13) ? text(x, y + 20, words, {anchor: 'middle', halo: true}) : ''; });
+  const labels = isWatch ? [] : scenario.formations.map(item => { const [x, y] = frame.to(item.x, item.y), words = item.label ?? item.name; return frame.has([x, y]) && frame.take(x - words.length * 3, y + 9, words.length * 6, 13) ? text(x, y + 20, words, {anchor: 'middle', halo: true}) : ''; });
   const edge = map.ground.paths.objective.flatMap(item => points(item.line).map(point => ({name: item.name, at: frame.to(...point)})).filter(({at}) => frame.has(at)).slice(-1))
     .map(({name, at: [x, y]}) => text(x - 8, y - 5, name ?? '', {anchor: 'end', style: 'italic', colour: '#9e3d2b', halo: true}));
   body.push(...edge, ...namePart(frame, map), ...symbols, ...labels);

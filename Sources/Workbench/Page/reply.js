@@ -2,7 +2,8 @@
 
 import {get, post, follow} from './api.js';
 import {button, h} from './dom.js';
-import {capital, short, whole} from './words.js';
+import {playing} from './playing.js';
+import {short} from './words.js';
 
 export default class Reply {
   constructor(bench) {
@@ -38,12 +39,11 @@ export default class Reply {
   }
 
   listen(study) {
-    const bar = h('progress', {max: '1', 'aria-label': 'Campaigns played'}), said = h('output', {class: 'soft'}, 'Preparing …');
-    bar.removeAttribute('value');
-    this.run.replaceChildren(bar, said, button('Stop and write it', () => post(`studies/${study.id}/stop`, {}).catch(error => this.bench.fail(error))));
+    const {parts, hear} = playing('Stop and write it', () => post(`studies/${study.id}/stop`, {}).catch(error => this.bench.fail(error)));
+    this.run.replaceChildren(...parts);
     this.body.replaceChildren(h('p', {class: 'soft'}, 'The campaigns of the reply are played …'));
     this.leave = follow(study.id, {
-      stage: ({title}) => { said.textContent = `${capital(title)} …`; }, progress: ({done, of, left}) => { bar.max = of; bar.value = done; said.textContent = `${whole(done)} of ${whole(of)}${left > 1 ? `, some ${Math.round(left)} s left` : ''}`; },
+      ...hear,
       estimate: estimate => this.body.replaceChildren(h('p', {class: 'eyebrow'}, 'So far'), ...(estimate.sentences ?? []).map(sentence => h('p', {}, sentence))),
       done: finished => this.open(finished), failed: problem => { this.offer(); this.bench.fail(new Error(problem.detail)); },
     });

@@ -4,14 +4,14 @@
 const KEYS = {
   scenario: 's',      // id of the scenario
   screen: 'v',        // situation, order, futures, watch, compare, unknown, reply
-  at: 't',            // moment of the situation
+  time: 't',           // moment of the situation
   order: 'o',         // the order, packed (directive.js)
   against: 'b',       // what it is compared with: id of a directive, or a packed order
   study: 'q',         // id of the study whose result is shown
   seed: 'n',          // seed of all luck
   replication: 'r',   // campaign that is watched
   world: 'w',         // its world, if worlds were drawn
-  turns: 'f',         // other orders from an epoch on: EPOCH~ORDER
+  turns: 'f',         // other orders from an epoch on: EPOCH:ORDER
   epoch: 'e',         // moment of the campaign, in epochs and parts of them
   formation: 'c',     // formation whose card is open
   layers: 'l',        // layers that are shown, joined by dots

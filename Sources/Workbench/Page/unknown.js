@@ -1,13 +1,11 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
 import {get} from './api.js';
-import {button, h, s, table} from './dom.js';
+import {button, h, s} from './dom.js';
+import {playing} from './playing.js';
 import {SCOPE} from './phrases.js';
 import {set, state} from './state.js';
-import {capital, decimal, men, percent, rounded, short, signed, span, whole, worlds} from './words.js';
-
-/** Worlds below which a figure is pale: too few lie near the supposed value. */
-const ENOUGH = 30;
+import {capital, decimal, moreOrFewer, short, signed, span, whole, worlds} from './words.js';
 
 export default class Unknown {
   constructor(bench) {
@@ -41,14 +39,12 @@ export default class Unknown {
   }
 
   async play() {
-    const bar = h('progress', {max: '1', 'aria-label': 'Futures played'}), said = h('output', {class: 'soft'}, 'Preparing …');
-    bar.removeAttribute('value');
-    this.run.replaceChildren(bar, said, button('Stop', () => this.playing?.stop()));
+    const {parts, hear} = playing('Stop', () => this.playing?.stop());
+    this.run.replaceChildren(...parts);
     this.body.replaceChildren(h('p', {class: 'soft'}, 'Worlds are drawn and played …'));
     try {
       this.playing = await this.bench.results.play(this.question, {
-        stage: ({title}) => { said.textContent = `${capital(title)} …`; },
-        progress: ({done, of, left}) => { bar.max = of; bar.value = done; said.textContent = `${whole(done)} of ${whole(of)} futures${left > 1 ? `, ${Math.round(left)} s left` : ''}`; },
+        ...hear,
         done: study => { set({study: study.id}); this.open(study).catch(error => this.bench.fail(error)); }, failed: problem => { this.offer(); this.bench.fail(new Error(problem.detail)); },
       });
     } catch (error) { this.offer(); this.bench.fail(error); }
@@ -56,53 +52,47 @@ export default class Unknown {
 
   async open(study) {
     this.study = study;
-    const {worlds: count, worth, unknowns} = await get(`studies/${study.id}/unknowns`, {keep: true});
-    this.unknowns = unknowns;
-    this.run.replaceChildren(h('p', {class: 'hint'}, `${whole(count)} worlds drawn from ${whole(unknowns.length)} unknowns.`));
-    const group = this.bench.scenario.groups.find(item => item.role === 'primary') ?? {id: 'all', title: 'the command'};
+    this.unknowns = await get(`studies/${study.id}/unknowns`, {keep: true});
+    this.run.replaceChildren(h('p', {class: 'hint'}, `${whole(study.worlds)} worlds drawn from ${whole(this.unknowns.length)} unknowns.`));
+    const group = this.bench.scenario.groups.find(item => item.role === 'primary') ?? {id: 'all', title: 'the command'}, kinds = [...new Set(this.unknowns.map(item => item.kindTitle ?? item.kind))];
     this.group = group.id;
-    const choice = h('select', {'aria-label': 'Suppose this were known', onchange: event => this.suppose(event.target.value)}, unknowns.map(item => h('option', {value: item.name}, item.title ?? item.name)));
+    const choice = h('select', {'aria-label': 'Suppose this were known', onchange: event => this.suppose(event.target.value)}, kinds.map(kind => h('optgroup', {label: capital(kind)}, this.unknowns.filter(item => (item.kindTitle ?? item.kind) === kind).map(item => h('option', {value: item.name}, item.title ?? item.name)))));
     this.supposed = h('div', {});
-    this.body.replaceChildren(worth?.length ? this.worth(worth) : '', h('h3', {}, 'Suppose one of them were known'), h('label', {class: 'row'}, h('span', {class: 'unseen'}, 'Unknown'), choice), this.supposed,
+    const difference = study.result.groups.find(item => item.id === this.group)?.measures.menOut.difference;
+    this.body.replaceChildren(difference ? h('p', {}, `Over all worlds the order brings out ${moreOrFewer(difference.mean)} of ${group.title} than the course without it, on average; more ${worlds(difference.chanceMore)}.`) : '', h('h3', {}, 'Suppose one thing were known'), h('label', {class: 'row'}, h('span', {class: 'unseen'}, 'Unknown'), choice), this.supposed,
       h('p', {class: 'fine'}, `The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `, SCOPE, ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}.`));
-    if (unknowns.length) await this.suppose(unknowns[0].name);
-  }
-
-  /** Groups of unknowns by what knowing them would be worth. */
-  worth(rows) {
-    return table('What to find out next: the share of the spread between worlds that a kind of unknowns explains, and how often knowing them would change the verdict.', [
-      {title: 'Unknowns', of: row => capital(row.title)}, {title: 'Share', right: true, of: row => row.share === undefined ? '' : percent(row.share)}, {title: 'Would change the verdict', right: true, of: row => row.changes === undefined ? '' : `in ${Math.round(row.changes * 100)} of 100 worlds`},
-    ], rows);
+    if (this.unknowns.length) await this.suppose(choice.value);
   }
 
   async suppose(name) {
     const item = this.unknowns.find(other => other.name === name), picture = h('div', {}), words = h('div', {'aria-live': 'polite'});
-    const options = item.options ?? this.bench.scenario.readings.find(reading => reading.id === name)?.options;
     const ask = async query => {
       const turn = this.turn = Symbol('turn'), found = await get(`studies/${this.study.id}/conditioned?unknown=${encodeURIComponent(name)}&${query}&group=${this.group}&measure=menOut`);
       if (this.turn === turn) this.draw(found, item, picture, words);
     };
     const act = query => ask(query).catch(error => this.bench.fail(error));
-    const slider = options ? h('fieldset', {class: 'choices'}, h('legend', {class: 'unseen'}, item.title), options.map((option, index) => h('label', {class: 'check'}, h('input', {type: 'radio', name: 'option', checked: !index, onchange: () => act(`option=${encodeURIComponent(option.id)}`)}), option.title)))
+    const slider = item.options ? h('fieldset', {class: 'choices'}, h('legend', {class: 'unseen'}, item.title), item.options.map((option, index) => h('label', {class: 'check'}, h('input', {type: 'radio', name: 'option', checked: !index, onchange: () => act(`option=${index}`)}), option.title ?? option)))
       : h('label', {class: 'slide'}, h('span', {class: 'unseen'}, item.title), h('input', {type: 'range', min: '0', max: '1', step: '0.02', value: '0.5', oninput: event => { clearTimeout(this.wait); this.wait = setTimeout(() => act(`position=${event.target.value}`), 60); }}), h('span', {class: 'ends'}, h('span', {}, figure(item.low, item.unit)), h('span', {}, figure(item.high, item.unit))));
     this.supposed.replaceChildren(slider, words, picture, item.law || item.source ? h('p', {class: 'fine'}, [item.law ? `Law: ${item.law}` : '', item.source ? `source: ${[item.source].flat().join(', ')}` : ''].filter(Boolean).join('; ') + '.') : '');
-    await ask(options ? `option=${encodeURIComponent(options[0].id)}` : 'position=0.5');
+    await ask(item.options ? 'option=0' : 'position=0.5');
   }
 
-  draw(found, item, picture, words) {
-    const pale = found.worlds < ENOUGH;
-    words.className = pale ? 'pale' : '';
-    words.replaceChildren(h('p', {class: 'figure'}, signed(found.mean), h('small', {}, ' men out')), h('p', {}, `${found.value !== undefined && item.low !== undefined ? `If it were ${figure(found.value, item.unit)}: ` : ''}${found.low !== undefined ? `${span(found)} in eight worlds in ten; ` : ''}more men ${worlds(found.shareMore)} near it. ${pale ? `Only some ${whole(found.worlds)} worlds lie near: too few to lean on.` : `Some ${whole(found.worlds)} worlds lie near.`}`));
-    if (found.curve?.length) picture.replaceChildren(curve(found, item));
+  /** The difference where the unknown is supposed, with its error, and over its whole range. */
+  draw({at, curve: points}, item, picture, words) {
+    words.className = at.isPale ? 'pale' : '';
+    const known = points.filter(point => point.mean !== undefined), means = known.map(point => point.mean), moves = means.length > 1 ? `Over its whole range the difference goes from ${signed(Math.min(...means))} to ${signed(Math.max(...means))}. ` : '';
+    words.replaceChildren(at.mean === undefined ? h('p', {}, 'No world lies near.') : h('p', {class: 'figure'}, signed(at.mean), h('small', {}, ' men out')), h('p', {}, at.value !== undefined && !item.options ? `If it were ${figure(at.value, item.unit)}` : 'If that were so', at.standardError ? `: 95 % interval ${span({low: at.mean - 1.96 * at.standardError, high: at.mean + 1.96 * at.standardError})}. ` : '. ', moves,
+      at.isPale ? `Only some ${whole(at.worlds)} worlds lie near: too few to lean on.` : `Some ${whole(at.worlds)} worlds lie near.`));
+    picture.replaceChildren(known.length > 2 ? curve(known, at, item) : '');
   }
 }
 
 const figure = (value, unit) => value === undefined ? '' : `${Math.abs(value) >= 1000 ? whole(value) : decimal(value, Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0)}${unit ? ` ${unit}` : ''}`;
 
 /** The mean difference over the whole range of the unknown, and where the slider stands. */
-function curve({curve: points, position, mean}, item) {
-  const values = points.map(point => point.mean), low = Math.min(0, ...values), high = Math.max(0, ...values), x = at => 8 + at * 364, y = value => 8 + (high - value) / Math.max(high - low, 1e-9) * 104;
-  return h('figure', {class: 'dotplot'}, s('svg', {viewBox: '0 0 380 138', role: 'img', 'aria-label': `From ${men(values[0])} at the low end to ${men(values.at(-1))} at the high end`}, s('path', {class: 'zero', d: `M8 ${y(0)}H372`}), s('text', {x: 372, y: y(0) - 4, 'text-anchor': 'end'}, 'no difference'),
-    s('path', {class: 'line', d: points.map((point, at) => `${at ? 'L' : 'M'}${x(point.position).toFixed(1)} ${y(point.mean).toFixed(1)}`).join('')}), position === undefined ? null : s('circle', {class: 'mark more', cx: x(position), cy: y(mean), r: 5}),
-    s('text', {x: 8, y: 134}, figure(item.low, item.unit)), s('text', {x: 372, y: 134, 'text-anchor': 'end'}, figure(item.high, item.unit))), h('figcaption', {class: 'fine'}, `Mean difference over its whole range, from ${signed(rounded(values[0]))} to ${signed(rounded(values.at(-1)))}.`));
+function curve(points, at, item) {
+  const values = points.map(point => point.mean), low = Math.min(0, ...values), high = Math.max(0, ...values), x = position => 8 + position * 364, y = value => 8 + (high - value) / Math.max(high - low, 1e-9) * 104;
+  return h('figure', {class: 'dotplot'}, s('svg', {viewBox: '0 0 380 138', role: 'img', 'aria-label': `From ${signed(values[0])} at the low end to ${signed(values.at(-1))} at the high end`}, s('path', {class: 'zero', d: `M8 ${y(0)}H372`}), s('text', {x: Math.abs(values[0]) > Math.abs(values.at(-1)) ? 8 : 372, y: y(0) + (y(0) > 60 ? -4 : 14), 'text-anchor': Math.abs(values[0]) > Math.abs(values.at(-1)) ? 'start' : 'end'}, 'no difference'),
+    s('path', {class: 'line', d: points.map((point, index) => `${index ? 'L' : 'M'}${x(point.position).toFixed(1)} ${y(point.mean).toFixed(1)}`).join('')}), at.mean === undefined ? null : s('circle', {class: 'mark more', cx: x(at.position), cy: y(at.mean), r: 5}),
+    s('text', {x: 8, y: 134}, figure(item.low, item.unit)), s('text', {x: 372, y: 134, 'text-anchor': 'end'}, figure(item.high, item.unit))));
 }

@@ -88,6 +88,7 @@ export default class Watch {
     this.campaigns = found.map(item => item.campaign);
     this.bench.campaign = this.campaigns.at(-1);
     this.bodies.chosen = null;
+    this.epoch = null;
     this.bodies.show(found.map(item => item.frames));
     this.bar.input.max = `${this.campaigns[0].epochs}`;
     const [ups, downs] = ['arrived', 'lost'].map(name => this.campaigns[0].bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)));
@@ -108,7 +109,7 @@ export default class Watch {
   draw() {
     const [campaign, branch] = this.campaigns, number = h('input', {type: 'number', class: 'phrase number', min: '0', max: '19999', value: `${campaign.replication}`, 'aria-label': 'Number of the future',
       onchange: event => set({replication: event.target.value || null, epoch: null})});
-    this.head.replaceChildren(h('p', {class: 'eyebrow'}, campaign.order.title ?? this.bench.orders.title), h('h2', {}, 'Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
+    this.head.replaceChildren(h('p', {class: 'eyebrow'}, campaign.sent[0].title), h('h2', {}, 'Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
       h('p', {class: 'actions'}, button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null}))),
       branch ? h('p', {}, h('span', {class: 'key square', 'aria-hidden': 'true'}), `Beside it, in blue squares, the same future with another order from ${this.words(this.turns[0].epoch)}: ${this.turns[0].title}. `, button('Take the branch away', () => set({turns: null}), {class: 'link'})) : '');
     this.drawBranching();

@@ -16,6 +16,9 @@ export function rounded(men, other = 0) {
 
 export const men = value => whole(rounded(value));
 
+/** `860 fewer men`, `1,300 more men`. */
+export const moreOrFewer = (value, noun = 'men') => `${men(Math.abs(value))} ${value < 0 ? 'fewer' : 'more'} ${noun}`;
+
 const sign = value => (value > 0 ? '+' : '') + whole(value);
 
 /** `+1,300`, `−200`, `0`. */
