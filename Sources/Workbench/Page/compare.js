@@ -38,7 +38,7 @@ export default class Compare {
     const size = study => study.worlds ? `${whole(study.worlds)} worlds × ${study.perWorld}` : `${whole(study.played)} futures`;
     this.list.replaceChildren(table('Kept studies of this scenario, the newest first. Choose two.', [
       {title: '', of: study => h('input', {type: 'checkbox', 'aria-label': `Compare ${study.order.title}`, checked: this.chosen.includes(study.id), onchange: event => this.choose(study.id, event.target.checked)})},
-      {title: 'Order', of: study => [button(study.order.title, () => set({screen: 'futures', study: study.id}), {class: 'link'}), h('br'), h('small', {class: 'soft'}, `against ${study.against?.title ?? ''}`)]}, {title: 'Size', of: size}, {title: 'Study', of: study => h('span', {class: 'code'}, short(study.id))},
+      {title: 'Order', of: study => [button(study.order.title, () => set({screen: 'futures', study: study.id}), {class: 'link'}), h('br'), h('small', {class: 'soft'}, `against ${study.against?.title ?? ''}`)]}, {title: 'Size', of: size}, {title: 'Study', of: study => h('span', {class: 'id'}, short(study.id))},
     ], this.studies));
   }
 
@@ -68,6 +68,6 @@ export default class Compare {
     }));
     const {values, most} = fromDifference(...sums, this.bench.map.hexes), end = decimal(most, most < 1 ? 2 : 1);
     this.bench.layers.showHeat({values, colours: DIFFERENCES, title: 'Men lost a hex in a future: the first order less the second', low: `−${end}`, high: `+${end}`});
-    this.bar.replaceChildren(h('p', {class: 'hint'}, 'Orange: the first order loses more there; violet: the second.'), button('Take it away', () => this.bench.layers.showHeat(null)));
+    this.bar.replaceChildren(h('div', {class: 'run'}, h('p', {class: 'hint'}, 'Orange: the first order loses more there; violet: the second.'), button('Show the situation again', () => this.bench.layers.showHeat(null))));
   }
 }

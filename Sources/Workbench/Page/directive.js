@@ -32,6 +32,9 @@ function changes(from, to, pointer = '') {
   return [...new Set([...Object.keys(from), ...Object.keys(to)])].flatMap(key => changes(from[key], to[key], `${pointer}/${key}`));
 }
 
+/** What was changed of a directive, for a title that tells orders apart: `men in a detachment 100`. The same for the same order, however it was made. */
+export const changedWords = (order, base, names) => changes(base.order, order).map(([pointer, value]) => `${names[pointer.split('/').at(-1)] ?? pointer.split('/').at(-1)} ${Array.isArray(value) ? value.join(' ') : value ?? 'left out'}`).join('; ');
+
 const encoded = text => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const decoded = text => new TextDecoder().decode(Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), sign => sign.charCodeAt(0)));
 

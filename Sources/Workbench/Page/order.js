@@ -4,7 +4,7 @@ import {post} from './api.js';
 import {addressees, at, moved, named, withValue} from './directive.js';
 import {button, h, table, tell} from './dom.js';
 import {set} from './state.js';
-import {SCOPE} from './phrases.js';
+import {DIALS, SCOPE} from './phrases.js';
 import {clock, date, dayMonth, later, list, short, whole} from './words.js';
 
 /** What a dial's words are called in a sentence of the telegram. */
@@ -13,8 +13,6 @@ const PHRASES = {
   night: 'by night', day: 'by day', both: 'by day and night', 'new-way': 'take a new way', 'shed-and-separate': 'leave your weapons and separate',
   'stay-as-guerrillas': 'stay as guerrillas', 'keep-trying': 'keep trying',
 };
-const NAMES = {task: 'task', heavyWeapons: 'heavy weapons', detachmentSize: 'men in a detachment', ways: 'ways', route: 'route', march: 'hours of march', ifBlocked: 'if blocked',
-  ifCannot: 'if they cannot', issued: 'sent', start: 'march begins', best: 'how many go', who: 'who'};
 
 export default class Order {
   constructor(bench) {
@@ -91,14 +89,14 @@ export default class Order {
 
   /** A phrase as a control of its kind: words to choose from, a number, a moment. What has no dial stays text. */
   control(pointer, text) {
-    const value = at(this.book.order, pointer), dial = this.dial(pointer), key = pointer.split('/').at(-1), label = `${NAMES[key] ?? key}, ${this.partName(pointer)}`;
+    const value = at(this.book.order, pointer), dial = this.dial(pointer), key = pointer.split('/').at(-1), label = `${DIALS[key] ?? key}, ${this.partName(pointer)}`;
     if (key === 'who' && typeof value === 'object' && !Array.isArray(value)) return this.best(pointer, value, text);
     if (dial?.type === 'word') {
-      return h('select', {class: 'phrase', 'aria-label': label, onchange: event => this.change(pointer, event.target.value, `${NAMES[key] ?? key}: ${PHRASES[event.target.value] ?? event.target.value}`)},
+      return h('select', {class: 'phrase', 'aria-label': label, onchange: event => this.change(pointer, event.target.value, `${DIALS[key] ?? key}: ${PHRASES[event.target.value] ?? event.target.value}`)},
         dial.words.map(word => h('option', {value: word, selected: word === value}, word === value ? text : PHRASES[word] ?? word)));
     }
-    if (dial?.type === 'whole') return this.number(pointer, value, dial, label, NAMES[key] ?? key);
-    if (dial?.type === 'time') return this.moment(pointer, value, dial, label, NAMES[key] ?? key);
+    if (dial?.type === 'whole') return this.number(pointer, value, dial, label, DIALS[key] ?? key);
+    if (dial?.type === 'time') return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
     return h('span', {class: 'said'}, text);
   }
 

@@ -1,6 +1,7 @@
 // The order on the table and all its steps: undo and redo without limit, each step with a name.
 
-import {pack, same, unpack} from './directive.js';
+import {changedWords, pack, same, unpack} from './directive.js';
+import {DIALS} from './phrases.js';
 import {set, state, when} from './state.js';
 
 /** The order being written. */
@@ -23,11 +24,16 @@ export class OrderBook {
   get order() { return this.steps[this.place].order; }
 
   /** The order as a request names it: by the directive's id where nothing was changed. */
-  get asked() { return this.isChanged ? {order: this.order} : {directive: this.base.id}; }
+  get asked() { return this.isChanged ? {order: {...this.order, title: this.title}} : {directive: this.base.id}; }
 
   get isChanged() { return !same(this.order, this.base.order); }
 
-  get title() { return this.isChanged ? `${this.base.title}, changed` : this.base.title; }
+  /** The directive's title; of a changed order also what was changed, within the 120 letters of a title. */
+  get title() {
+    if (!this.isChanged) return this.base.title;
+    const words = `${this.base.title}; ${changedWords(this.order, this.base, DIALS)}`;
+    return words.length > 120 ? `${words.slice(0, 118)} …` : words;
+  }
 
   /** Makes an order the present one, as a step with a name. */
   change(order, name) { this.take(this.base, order, name); }

@@ -6,3 +6,7 @@ export const SCOPE = '‘Appropriate’ means the aims of the question: men who 
 
 /** How bodies move between epochs. */
 export const SLIDE = 'Between epochs bodies slide straight from where they stood to where they stand; bodies in one hex are fanned out by number.';
+
+/** What the dials of an order are called. */
+export const DIALS = {task: 'task', heavyWeapons: 'heavy weapons', detachmentSize: 'men in a detachment', ways: 'ways', route: 'route', march: 'hours of march', ifBlocked: 'if blocked',
+  ifCannot: 'if they cannot', issued: 'sent', start: 'march begins', best: 'how many go', who: 'who'};

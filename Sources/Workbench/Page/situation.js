@@ -74,8 +74,8 @@ export default class Situation {
     const open = situation.gaps.filter(gap => !gap.isShut), widest = open.reduce((most, gap) => gap.widthKilometres > (most?.widthKilometres ?? 0) ? gap : most, null);
     this.summary.replaceChildren(h('p', {class: 'eyebrow'}, scenario.title), h('h2', {class: 'moment'}, date(situation.time), h('small', {}, ` ${clock(situation.time)}`)),
       h('p', {class: 'lead'}, situation.sentence.replace(/^\d{1,2} \w+ \d+(?: BC)?\.\s*/, '')),
-      open.length ? h('p', {}, `The enemy’s line has ${open.length === 1 ? 'one gap' : `${whole(open.length)} gaps`}; the widest, ${widest.name}, is ${whole(widest.widthKilometres)} km across.`, moon ? ` ${moon}` : '') : moon ? h('p', {}, moon) : null);
-    this.tables.replaceChildren(this.formations(situation), this.gaps(situation), this.notes());
+      ...[open.length ? h('p', {}, `The enemy’s line has ${open.length === 1 ? 'one gap' : `${whole(open.length)} gaps`}; the widest, ${widest.name}, is ${whole(widest.widthKilometres)} km across.`, moon ? ` ${moon}` : '') : moon ? h('p', {}, moon) : null].filter(Boolean));
+    this.tables.replaceChildren(...[this.formations(situation), this.gaps(situation), ...this.notes()].filter(Boolean));
   }
 
   formations(situation) {
