@@ -6,7 +6,7 @@ import {button, h, table} from './dom.js';
 import {fromDifference} from './fields.js';
 import {SCOPE} from './phrases.js';
 import {set} from './state.js';
-import {capital, decimal, men, short, signed, span, whole, worlds} from './words.js';
+import {capital, decimal, men, moreOrFewer, short, signed, span, whole} from './words.js';
 
 export default class Compare {
   constructor(bench) {
@@ -52,12 +52,18 @@ export default class Compare {
   async compare() {
     const {body} = await post('compare', {studies: this.chosen}), [first, second] = this.chosen.map(id => this.studies.find(study => study.id === id)), {scenario} = this.bench;
     const titles = new Map(scenario.measures.map(measure => [measure.id, measure.title])), inWorlds = Boolean(first.worlds);
-    this.result.replaceChildren(h('h3', {}, `${first.order.title}, less ${second.order.title}`), h('p', {class: 'lead'}, (body.sentences ?? []).join(' ')),
-      ...body.groups.map(group => table(`${capital(scenario.groups.find(item => item.id === group.id)?.title ?? 'All')}: means, and their difference with its 95 % interval; more: ${inWorlds ? worlds(0.5).replace(/in \d+ of 100/, 'in how many of 100') : 'in how many of 100 futures'}.`, [
+    this.result.replaceChildren(h('h3', {}, `${first.order.title}, less ${second.order.title}`), h('p', {class: 'lead'}, this.sentence(body)),
+      ...body.groups.map(group => table(`${capital(group.title)}: means, and their difference with its 95 % interval. More: in how many of 100 futures the first has more${inWorlds ? ', over worlds drawn from our assumptions' : ''}.`, [
         {title: '', of: row => capital(titles.get(row.id) ?? row.id)}, {title: 'First', right: true, of: row => men(row.first.mean)}, {title: 'Second', right: true, of: row => men(row.second.mean)},
         {title: 'Difference', right: true, of: row => [signed(row.difference.mean), h('br'), h('small', {class: 'soft'}, span(row.difference))]}, {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
       ], Object.entries(group.measures).filter(([id]) => titles.has(id)).map(([id, values]) => ({id, ...values})))),
       h('p', {class: 'actions'}, button('Show on the map where one loses more', () => this.twin(first, second))), h('p', {class: 'fine'}, SCOPE, ` Studies ${short(first.id)} and ${short(second.id)}, scenario ${short(first.scenarioDigest)}, seed ${first.seed}.`));
+  }
+
+  /** What the first brings out beside the second, of the group that is asked about. */
+  sentence({groups}) {
+    const id = this.bench.scenario.groups.find(item => item.role === 'primary')?.id ?? 'all', group = groups.find(item => item.id === id) ?? groups[0], {mean, finding} = group.measures.menOut.difference;
+    return finding === 'notToldApart' ? `It cannot be told which brings out more men of ${group.title}.` : `The first brings out ${moreOrFewer(mean)} of ${group.title}, on average.`;
   }
 
   /** The heat map of the difference: losses of the first order less those of the second, a future. */

@@ -49,7 +49,8 @@ const styleCordon = new ol.style.Style({fill: new ol.style.Fill({color: '#3d5a80
 const styleSpread = new ol.style.Style({stroke: new ol.style.Stroke({color: '#9e3d2bb0', width: 1.2, lineDash: [4, 4]}), fill: new ol.style.Fill({color: '#9e3d2b0f'})});
 const styleWay = (item, resolution) => new ol.style.Style({stroke: new ol.style.Stroke({color: '#9e3d2ba8', lineCap: 'round', lineJoin: 'round',
   width: Math.max(1, Math.min(9, Math.sqrt(item.get('men')) / 9 * Math.sqrt(500 / resolution)))})});
-const styleMark = item => new ol.style.Style({image: new ol.style.Circle({radius: 12, stroke: new ol.style.Stroke({color: BRICK, width: 3})}),
+const styleBlocker = new ol.style.Style({image: new ol.style.RegularShape({points: 4, radius: 9, angle: 0, fill: new ol.style.Fill({color: SLATE}), stroke: new ol.style.Stroke({color: '#fdfbf6', width: 2})})});
+const styleMark = item => item.get('isBlocker') ? styleBlocker : new ol.style.Style({image: new ol.style.Circle({radius: 12, stroke: new ol.style.Stroke({color: BRICK, width: 3})}),
   text: item.get('name') ? label(item.get('name'), BRICK, -20, {font: `bold 14px ${SERIF}`}) : undefined});
 
 /** The layers of the situation. `chosen()` tells the id of the formation whose card is open. */
@@ -102,6 +103,11 @@ export class Forces {
   /** Points out a place. */
   mark(place) {
     this.fill('marks', place ? [feature(new ol.geom.Point([place.x, place.y]), {name: place.name})] : []);
+  }
+
+  /** Points out hexes: the blockers that a reader has set. */
+  markCells(cells) {
+    this.fill('marks', cells.map(cell => feature(new ol.geom.Point(this.hexes.centre(cell)), {name: '', isBlocker: true})));
   }
 
   /** What stands under a point of the ground: a formation, a force or a gap. (The library's own test reads pixels back, which is slow.) */

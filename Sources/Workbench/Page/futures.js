@@ -114,14 +114,14 @@ export default class Futures {
   draw(estimate, study) {
     const {groups} = estimate, chosen = groups.find(item => item.id === this.group) ?? groups[0], difference = chosen.measures.menOut.difference;
     const pick = h('div', {class: 'tabs', role: 'group', 'aria-label': 'Whose men'}, groups.map(item => button(item.id === 'all' ? 'all' : item.title, () => { this.group = item.id; this.draw(estimate, study); }, {'aria-pressed': `${item.id === chosen.id}`})));
-    const share = estimate.worlds ? worlds(difference.chanceMore) : `in ${Math.round(difference.chanceMore * 100)} of 100 futures`;
+    const share = estimate.perWorld && difference.worldsBetter ? worlds(difference.worldsBetter.estimate) : `in ${Math.round(difference.chanceMore * 100)} of 100 futures`;
     const told = difference.finding === 'notToldApart' ? 'cannot be told from none' : `men out, ${chosen.id === 'all' ? 'of all' : `of ${chosen.title}`}`;
     const dots = h('div', {});
     this.result.classList.toggle('pale', Boolean(estimate.isPale));
     this.result.replaceChildren(pick, h('p', {class: 'figure'}, signed(difference.mean), h('small', {}, ` ${told}`)),
       h('p', {}, `On average; 95 % interval of the mean ${span(difference)}. More men come out ${share}${estimate.isPale ? `; only ${whole(estimate.played)} futures so far` : ''}.`), dots, this.table(chosen, estimate), ...(study ? this.after(study, chosen) : []));
     if (study) this.drawDots(dots, study, chosen).catch(error => this.bench.fail(error));
-    this.note.replaceChildren(`${estimate.worlds ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`, study ? ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.` : '');
+    this.note.replaceChildren(`${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`, study ? ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.` : '');
   }
 
   async drawDots(host, study, group) {
@@ -132,10 +132,10 @@ export default class Futures {
 
   table(group, estimate) {
     const titles = new Map(this.bench.scenario.measures.map(measure => [measure.id, measure]));
-    const rows = MEASURES.filter(id => group.measures[id]).map(id => ({id, title: titles.get(id)?.title ?? id, ...group.measures[id]}));
-    return table(`Means of ${whole(estimate.played)} futures${group.id === 'all' ? '' : `, ${group.title}`}. Difference with the 95 % interval of its mean; more: in how many of 100 ${estimate.worlds ? 'worlds' : 'futures'} the order has more.`, [
+    const inWorlds = Boolean(estimate.perWorld), rows = MEASURES.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({id, title: titles.get(id)?.title ?? id, ...group.measures[id]}));
+    return table(`Means of ${whole(estimate.played)} futures${group.id === 'all' ? '' : `, ${group.title}`}. Difference with the 95 % interval of its mean. ${inWorlds ? 'Better: in how many of 100 worlds drawn from our assumptions the order does better' : 'More: in how many of 100 futures the order has more'}.`, [
       {title: '', of: row => capital(row.title)}, {title: 'Order', right: true, of: row => men(row.order.mean)}, {title: 'Against', right: true, of: row => men(row.against.mean)},
-      {title: 'Difference', right: true, of: row => [row.difference.finding === 'notToldApart' && !rounded(row.difference.mean) ? '0' : signed(row.difference.mean), h('br'), h('small', {class: 'soft'}, span(row.difference))]}, {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
+      {title: 'Difference', right: true, of: row => [row.difference.finding === 'notToldApart' && !rounded(row.difference.mean) ? '0' : signed(row.difference.mean), h('br'), h('small', {class: 'soft'}, span(row.difference))]}, {title: inWorlds ? 'Better' : 'More', right: true, of: row => { const share = inWorlds ? row.difference.worldsBetter?.estimate : row.difference.chanceMore; return share === undefined || share === null ? '?' : Math.round(share * 100); }},
     ], rows);
   }
 

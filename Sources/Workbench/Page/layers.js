@@ -78,7 +78,7 @@ export class Layers {
     const open = this.element.open;
     this.element.replaceChildren(h('summary', {}, 'Legend and layers'),
       h('fieldset', {}, h('legend', {}, 'Shading'), FIELDS.map(([name, words]) => h('label', {},
-        h('input', {type: 'radio', name: 'shading', checked: name === field, onchange: () => { this.bench.heatOff?.(); name ? toggle(name, true) : toggle(field, false); }}), words)),
+        h('input', {type: 'radio', name: 'shading', checked: !this.heat && name === field, onchange: () => { this.bench.heatOff?.(); name ? toggle(name, true) : toggle(field, false); }}), words)),
       field === 'hazard' ? h('p', {class: 'small'}, choose('men', SIZES, 'Size of a body'), ' ', choose('light', LIGHTS, 'Light')) : null, this.ramp(field)),
       h('fieldset', {}, h('legend', {}, 'Marks'), MARKS.map(([name, words]) => h('label', {},
         h('input', {type: 'checkbox', checked: now.has(name), onchange: event => toggle(name, event.target.checked)}), sign(name), words))));

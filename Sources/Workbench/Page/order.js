@@ -5,13 +5,13 @@ import {addressees, at, moved, named, withValue} from './directive.js';
 import {button, h, table, tell} from './dom.js';
 import {set} from './state.js';
 import {DIALS, SCOPE} from './phrases.js';
-import {clock, date, dayMonth, later, list, short, whole} from './words.js';
+import {capital, clock, count, counted, date, dayMonth, later, list, percent, short, whole} from './words.js';
 
-/** What a dial's words are called in a sentence of the telegram. */
+/** What a dial's words are called in the telegram; short enough for a line of the panel. */
 const PHRASES = {
-  withdraw: 'withdraw', stay: 'stay', keep: 'keep them', destroy: 'destroy them', 'destroy-if-blocked': 'destroy them if you are blocked', gaps: 'through gaps', roads: 'by the main roads',
-  night: 'by night', day: 'by day', both: 'by day and night', 'new-way': 'take a new way', 'shed-and-separate': 'leave your weapons and separate',
-  'stay-as-guerrillas': 'stay as guerrillas', 'keep-trying': 'keep trying',
+  stay: 'stay behind the enemy', keep: 'keep their heavy weapons', destroy: 'destroy their heavy weapons', 'destroy-if-blocked': 'destroy their weapons if blocked', gaps: 'through gaps in the enemy’s lines',
+  roads: 'along the roads', night: 'marching by night', day: 'marching by day', both: 'marching by day and night', 'new-way': 'take another way', 'shed-and-separate': 'separate without their weapons',
+  'stay-as-guerrillas': 'stay as guerrillas', 'keep-trying': 'keep trying', ifBlockedStay: 'give up the march as guerrillas',
 };
 
 export default class Order {
@@ -77,12 +77,18 @@ export default class Order {
 
   phrase({text, pointer}) {
     const faults = this.check.faults.filter(fault => fault.pointer === pointer), id = `fault${pointer.replaceAll('/', '-')}`;
-    const control = this.control(pointer, text);
-    control.dataset.pointer = pointer;
+    const control = this.control(pointer, text), field = control.matches('select, input') ? control : control.querySelector('select, input') ?? control;
+    field.dataset.pointer ||= pointer;
     if (!faults.length) return control;
-    control.setAttribute('aria-invalid', 'true');
-    control.setAttribute('aria-describedby', id);
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', id);
     return [control, h('span', {class: 'fault', id, role: 'note'}, faults.map(fault => `${fault.found}: expected ${fault.expected}; ${fault.remedy}.`).join(' '))];
+  }
+
+  /** The phrase of a dial's word. */
+  word(key, word) {
+    if (word === 'withdraw') return `go ${this.bench.scenario.objective}`;
+    return PHRASES[key === 'ifBlocked' && word === 'stay' ? 'ifBlockedStay' : word] ?? word;
   }
 
   dial(pointer) { const name = pointer.split('/').at(-1); return this.bench.scenario.dials.find(dial => dial.name === name); }
@@ -92,10 +98,11 @@ export default class Order {
     const value = at(this.book.order, pointer), dial = this.dial(pointer), key = pointer.split('/').at(-1), label = `${DIALS[key] ?? key}, ${this.partName(pointer)}`;
     if (key === 'who' && typeof value === 'object' && !Array.isArray(value)) return this.best(pointer, value, text);
     if (dial?.type === 'word') {
-      return h('select', {class: 'phrase', 'aria-label': label, onchange: event => this.change(pointer, event.target.value, `${DIALS[key] ?? key}: ${PHRASES[event.target.value] ?? event.target.value}`)},
-        dial.words.map(word => h('option', {value: word, selected: word === value}, word === value ? text : PHRASES[word] ?? word)));
+      return h('select', {class: 'phrase', 'aria-label': label, onchange: event => this.change(pointer, event.target.value, this.word(key, event.target.value))},
+        dial.words.map(word => h('option', {value: word, selected: word === value}, word === value && text.length < 40 ? text : this.word(key, word))));
     }
-    if (dial?.type === 'whole') return this.number(pointer, value, dial, label, DIALS[key] ?? key);
+    // "40 men", "eight ways": the number is a control, its noun stays text.
+    if (dial?.type === 'whole') return h('span', {class: 'kept'}, this.number(pointer, value, dial, label, DIALS[key] ?? key), text.includes(' ') ? text.slice(text.indexOf(' ')) : '');
     if (dial?.type === 'time') return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
     return h('span', {class: 'said'}, text);
   }
@@ -123,7 +130,7 @@ export default class Order {
     const group = this.bench.scenario.groups.find(item => item.id === value.of), input = this.number(`${pointer}/best`, value.best, {low: 1, high: group?.members.length}, 'how many go', 'how many go');
     input.dataset.pointer = `${pointer}/best`;
     const words = group ? group.title : value.of;
-    return h('span', {title: text}, 'the best ', input, ` of ${words}`);
+    return h('span', {title: text}, text.startsWith('T') ? 'The best ' : 'the best ', input, ` of ${words}`);
   }
 
   partName(pointer) { const part = /^\/parts\/(\d+)/.exec(pointer); return part ? this.book.order.parts[part[1]].name : 'the order'; }
@@ -171,8 +178,8 @@ export default class Order {
     said.textContent = 'Judging every choice …';
     try {
       const {body} = await post(`scenarios/${bench.scenario.id}/choices`, book.asked);
-      const study = await this.waited(body);
-      this.going = study.order?.going ?? study.result?.going;
+      const {choice} = await this.waited(body);
+      this.going = choice.going[choice.best];
       this.drawUnits();
       tell('The choice is settled');
     } catch (error) { bench.fail(error); this.drawUnits(); }
@@ -189,17 +196,38 @@ export default class Order {
     const {check, bench, book} = this, {scenario} = bench;
     this.more.replaceChildren(...[check.warnings?.length ? h('ul', {class: 'faults'}, check.warnings.map(warning => h('li', {}, warning))) : null,
       h('p', {class: 'actions'}, button('Play futures of this order', () => this.play(), {class: 'main', disabled: !check.isSound || null}),
-        button('Ways of this order', event => this.plan(event.target), {disabled: !check.isSound || null})), this.planned = h('div', {}),
+        button('Ways of this order', event => this.plan(event.target), {disabled: !check.isSound || null}), button('Test against blockers', () => this.test(), {disabled: !check.isSound || null})), this.planned = h('div', {}),
       h('details', {}, h('summary', {}, 'The order as YAML'), h('pre', {tabindex: '0'}, check.yaml ?? '')),
       h('p', {class: 'fine'}, book.base.sources?.length ? `Source: ${book.base.sources.map(key => scenario.sources.find(item => item.key === key)?.citation ?? key).join('; ')}. ` : '', SCOPE, check.digest ? ` Order ${short(check.digest)}.` : '')].filter(Boolean));
+  }
+
+  get request() { return {...this.book.asked, ...(this.going ? {going: this.going} : {})}; }
+
+  async test() {
+    const {Blockers} = await import('./blockers.js');
+    this.blockers?.close();
+    this.blockers = new Blockers(this.bench, () => this.request);
+    this.blockers.onClose = () => { this.blockers = null; };
+    this.planned.after(this.blockers.element);
+    this.blockers.element.scrollIntoView({block: 'nearest'});
+  }
+
+  hide() { this.blockers?.close(); }
+
+  clicked(found, coordinate) {
+    if (!this.blockers) return false;
+    this.blockers.set(coordinate);
+    return true;
   }
 
   async plan(pressed) {
     pressed.disabled = true;
     try {
-      const {body} = await post(`scenarios/${this.bench.scenario.id}/plans`, {...this.book.asked, ...(this.going ? {going: this.going} : {})});
+      const {body} = await post(`scenarios/${this.bench.scenario.id}/plans`, this.request);
       this.bench.map.forces.showWays(body.ways);
-      this.planned.replaceChildren(h('p', {}, (body.sentences ?? []).join(' ')));
+      const {certificate, prospect, detachments} = body.figures;
+      this.planned.replaceChildren(h('p', {}, `${capital(count(detachments))} detachments go by ${count(body.ways.length)} ways. Spread so, men must expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.`
+        + ` ${percent(prospect.noContact)} go in detachments that meet nobody, as the enemy stands now.`));
     } catch (error) { this.bench.fail(error); }
     pressed.disabled = false;
   }

@@ -59,7 +59,7 @@ export default class Unknown {
     const choice = h('select', {'aria-label': 'Suppose this were known', onchange: event => this.suppose(event.target.value)}, kinds.map(kind => h('optgroup', {label: capital(kind)}, this.unknowns.filter(item => (item.kindTitle ?? item.kind) === kind).map(item => h('option', {value: item.name}, item.title ?? item.name)))));
     this.supposed = h('div', {});
     const difference = study.result.groups.find(item => item.id === this.group)?.measures.menOut.difference;
-    this.body.replaceChildren(difference ? h('p', {}, `Over all worlds the order brings out ${moreOrFewer(difference.mean)} of ${group.title} than the course without it, on average; more ${worlds(difference.chanceMore)}.`) : '', h('h3', {}, 'Suppose one thing were known'), h('label', {class: 'row'}, h('span', {class: 'unseen'}, 'Unknown'), choice), this.supposed,
+    this.body.replaceChildren(difference ? h('p', {}, `Over all worlds the order brings out ${moreOrFewer(difference.mean)} of ${group.title} than the course without it, on average; more ${worlds(difference.worldsBetter?.estimate)}.`) : '', h('h3', {}, 'Suppose one thing were known'), h('label', {class: 'row'}, h('span', {class: 'unseen'}, 'Unknown'), choice), this.supposed,
       h('p', {class: 'fine'}, `The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `, SCOPE, ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}.`));
     if (this.unknowns.length) await this.suppose(choice.value);
   }
@@ -71,7 +71,8 @@ export default class Unknown {
       if (this.turn === turn) this.draw(found, item, picture, words);
     };
     const act = query => ask(query).catch(error => this.bench.fail(error));
-    const slider = item.options ? h('fieldset', {class: 'choices'}, h('legend', {class: 'unseen'}, item.title), item.options.map((option, index) => h('label', {class: 'check'}, h('input', {type: 'radio', name: 'option', checked: !index, onchange: () => act(`option=${index}`)}), option.title ?? option)))
+    const readings = this.bench.scenario.readings.find(reading => item.name.endsWith(reading.id))?.options, options = item.options && Array.from({length: item.options}, (_, index) => readings?.[index]?.title ?? `reading ${index + 1}`);
+    const slider = options ? h('fieldset', {class: 'choices'}, h('legend', {class: 'unseen'}, item.title), options.map((option, index) => h('label', {class: 'check'}, h('input', {type: 'radio', name: 'option', checked: !index, onchange: () => act(`option=${index}`)}), option)))
       : h('label', {class: 'slide'}, h('span', {class: 'unseen'}, item.title), h('input', {type: 'range', min: '0', max: '1', step: '0.02', value: '0.5', oninput: event => { clearTimeout(this.wait); this.wait = setTimeout(() => act(`position=${event.target.value}`), 60); }}), h('span', {class: 'ends'}, h('span', {}, figure(item.low, item.unit)), h('span', {}, figure(item.high, item.unit))));
     this.supposed.replaceChildren(slider, words, picture, item.law || item.source ? h('p', {class: 'fine'}, [item.law ? `Law: ${item.law}` : '', item.source ? `source: ${[item.source].flat().join(', ')}` : ''].filter(Boolean).join('; ') + '.') : '');
     await ask(item.options ? 'option=0' : 'position=0.5');
