@@ -2,7 +2,7 @@
 
     python Benchmarks/workbench/page.py http://127.0.0.1:8080
 
-Needs a running `anabasis serve`, a system Chromium, and Playwright (Workbench/browser/requirements.txt). Each figure is the median of
+Needs a running `anabasis serve`, a system Chromium, and Playwright (`bash Tools/workbench/setup.sh tests`). Each figure is the median of
 some repetitions, on a machine that is printed; software rendering unless the machine has a graphics processor.
 """
 
@@ -97,8 +97,11 @@ def main() -> None:
         starts = [cold(browser, address) for _ in range(5)]
         print(f"fresh profile: ground {statistics.median(ground for ground, _ in starts):.2f} s, situation {statistics.median(stand for _, stand in starts):.2f} s")
         page = browser.new_page(viewport=SIZE)
-        sent = []
-        page.on("response", lambda response: sent.append(response) if "/page/" in response.url or response.url.rstrip("/").endswith(address.split("//")[1]) else None)
+        loaded = set()
+        page.on("response", lambda response: loaded.add(response.url.rsplit("/", 1)[1]) if "/page/" in response.url else None)
+        page.goto(f"{address}/?s=korea-1950")
+        page.wait_for_selector("body[data-ready=map][data-situation]")
+        first = sum((PAGE / name).stat().st_size for name in loaded | {"index.html"})
         page.goto(f"{address}/?s=korea-1950&v=watch")
         page.wait_for_selector("body[data-campaign]")
         page.wait_for_timeout(1500)
@@ -109,7 +112,7 @@ def main() -> None:
         page.wait_for_timeout(800)
         seeks = page.evaluate("""() => Array.from({length: 20}, (_, turn) => { const begun = performance.now(); bench.screen.seek(turn * 37 % 90); bench.map.map.renderSync(); return performance.now() - begun; })""")
         print(f"seek in a campaign of Korea: {statistics.median(seeks):.0f} ms")
-        print(f"the page's own code: {size / 1000:.0f} KB in {len(files)} files, {packed / 1000:.0f} KB packed; a visit to Watch loads {len(sent)} of them")
+        print(f"the page's own code: {size / 1000:.0f} KB in {len(files)} files ({packed / 1000:.0f} KB packed); a first visit loads {first / 1000:.0f} KB of it")
         browser.close()
 
 

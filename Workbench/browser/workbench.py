@@ -1,7 +1,7 @@
 """What the tests of the page share: one server, one browser, and a page that may not complain.
 
-`ANABASIS_WORKBENCH` is the address of a running `anabasis serve`; without it the tests start `.build/release/anabasis` (or the program
-that `ANABASIS` names) on a free port, with a folder of its own for what it keeps.
+`ANABASIS_WORKBENCH` is the address of a running `anabasis serve`; without it the tests start the program that `ANABASIS` names, on a
+free port.
 """
 
 import atexit
@@ -11,7 +11,6 @@ import re
 import shutil
 import socket
 import subprocess
-import tempfile
 import time
 import unittest
 import urllib.request
@@ -29,10 +28,9 @@ def _free_port() -> int:
 
 
 def _serve() -> str:
-    program = os.environ.get("ANABASIS", str(ROOT / ".build/release/anabasis"))
-    port, home = _free_port(), tempfile.mkdtemp(prefix="anabasis-workbench-")
-    server = subprocess.Popen([program, "serve", "--port", str(port)], cwd=ROOT, env={**os.environ, "ANABASIS_STUDIES": home})
-    atexit.register(lambda: (server.terminate(), server.wait(10), shutil.rmtree(home, ignore_errors=True)))
+    program, port = ROOT / os.environ.get("ANABASIS", ".build-workbench/release/anabasis"), _free_port()
+    server = subprocess.Popen([str(program), "serve", "--port", str(port)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    atexit.register(lambda: (server.terminate(), server.wait(10)))
     address = f"http://127.0.0.1:{port}"
     for _ in range(200):
         try:

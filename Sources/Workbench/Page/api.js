@@ -19,7 +19,9 @@ async function ask(path, options = {}) {
       response = await fetch(`/api/${path}`, options);
     } catch (error) {
       if (error.name === 'AbortError') throw error;
-      throw new Problem(0, {detail: 'The server does not answer. Start it again with anabasis serve; the page goes on from here.'});
+      throw new Problem(0, {
+        detail: 'The server does not answer. Start it again with anabasis serve; the page goes on from here.',
+      });
     }
     // 503: a stage of the server's start is not ready yet.
     if (response.status === 503 && attempt < 60) {
@@ -38,7 +40,10 @@ const kept = new Map();
 export function get(path, {keep = false, signal} = {}) {
   if (!keep) return ask(path, {signal}).then(response => response.json());
   if (!kept.has(path)) {
-    kept.set(path, ask(path).then(response => response.json()));
+    kept.set(
+      path,
+      ask(path).then(response => response.json()),
+    );
     kept.get(path).catch(() => kept.delete(path));
   }
   return kept.get(path);
@@ -52,7 +57,12 @@ export const octets = async (path, signal) => {
 
 /** Sends a value as JSON: `{body, status, id}`, the id being the end of the Location. */
 export async function post(path, value, signal) {
-  const response = await ask(path, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(value), signal});
+  const response = await ask(path, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(value),
+    signal,
+  });
   const text = await response.text();
   const location = response.headers.get('Location');
   return {status: response.status, body: text ? JSON.parse(text) : null, id: location ? location.split('/').at(-1) : null};
@@ -82,4 +92,13 @@ export async function openSession() {
   if (!token) return;
   await post('session', {token: decodeURIComponent(token)});
   history.replaceState(null, '', location.pathname + location.search);
+}
+
+/** For questions that overtake each other: each call gives a function that says whether it is still the latest. */
+export function latest() {
+  let count = 0;
+  return () => {
+    const mine = ++count;
+    return () => mine === count;
+  };
 }

@@ -11,19 +11,27 @@ import {Results} from './results.js';
 import {set, state, when} from './state.js';
 
 // The libraries of the map and the charts set two harmless texts as HTML: a letter to measure, and nothing. No other text may pass.
-globalThis.trustedTypes?.createPolicy('default', {createHTML: text => text === 'M' || text === '' ? text : null});
+globalThis.trustedTypes?.createPolicy('default', {createHTML: text => (text === 'M' || text === '' ? text : null)});
 
 /** The screens in the order of their keys. Each is fetched when it is opened first. */
 const SCREENS = [
-  ['situation', 'Situation', () => import('./situation.js')], ['order', 'Order', () => import('./order.js')],
-  ['futures', 'Futures', () => import('./futures.js')], ['watch', 'Watch', () => import('./watch.js')],
-  ['compare', 'Compare', () => import('./compare.js')], ['unknown', 'Not known', () => import('./unknown.js')],
+  ['situation', 'Situation', () => import('./situation.js')],
+  ['order', 'Order', () => import('./order.js')],
+  ['futures', 'Futures', () => import('./futures.js')],
+  ['watch', 'Watch', () => import('./watch.js')],
+  ['compare', 'Compare', () => import('./compare.js')],
+  ['unknown', 'Not known', () => import('./unknown.js')],
   ['reply', 'Reply', () => import('./reply.js')],
 ];
 
 /** A situation whose figures carry their places. */
-const placed = ({figures, places, gaps, enemy, ...rest}) => ({...figures, ...rest, standings: figures.standings.map((standing, index) => ({...standing, ...places[index]})),
-  gaps: gaps.map(gap => ({...gap.figures, ...gap.place, cells: gap.cells})), enemy: enemy.map(({place, ...force}) => ({...force, ...place}))});
+const placed = ({figures, places, gaps, enemy, ...rest}) => ({
+  ...figures,
+  ...rest,
+  standings: figures.standings.map((standing, index) => ({...standing, ...places[index]})),
+  gaps: gaps.map(gap => ({...gap.figures, ...gap.place, cells: gap.cells})),
+  enemy: enemy.map(({place, ...force}) => ({...force, ...place})),
+});
 
 /** What the screens share: the scenario, its map, the order and its steps, results by their content. */
 class Bench {
@@ -58,13 +66,16 @@ class Bench {
     the('corner').replaceChildren(this.layers.element, this.map.scale());
     this.map.onClick((found, coordinate) => this.clicked(found, coordinate));
     // Ready means drawn: names, symbols and relief stand on the map.
-    this.map.map.once('rendercomplete', () => { document.body.dataset.ready = 'map'; });
+    this.map.map.once('rendercomplete', () => {
+      document.body.dataset.ready = 'map';
+    });
     await Promise.all([this.layers.apply(), this.show(), this.loadSituation()]);
   }
 
   /** The situation of the address's moment, on the map; the same promise for all who ask. */
   async loadSituation() {
-    const {scenario, map} = this, at = state.time ? `?at=${encodeURIComponent(state.time)}` : '';
+    const {scenario, map} = this,
+      at = state.time ? `?at=${encodeURIComponent(state.time)}` : '';
     const situation = placed(await get(`scenarios/${scenario.id}/situation${at}`, {keep: true}));
     if (scenario !== this.scenario || this.situation?.time === situation.time) return situation;
     this.situation = situation;
@@ -82,7 +93,8 @@ class Bench {
       if (!this.screens.has(id)) this.screens.set(id, new module.default(this));
     }
     const screen = this.screens.get(id);
-    for (const link of document.querySelectorAll('#screens a')) link.toggleAttribute('aria-current', link.dataset.screen === id);
+    for (const link of document.querySelectorAll('#screens a'))
+      link.toggleAttribute('aria-current', link.dataset.screen === id);
     document.querySelector('#screens a[aria-current]')?.setAttribute('aria-current', 'page');
     if (this.screen !== screen) {
       this.screen?.hide?.();
@@ -90,7 +102,11 @@ class Bench {
       document.body.dataset.screen = id;
       the('panel').setAttribute('aria-label', title);
     }
-    try { await screen.show(the('panel'), the('bar')); } catch (error) { this.fail(error); }
+    try {
+      await screen.show(the('panel'), the('bar'));
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** A click on the map: the screen may take it; else a formation's card opens. */
@@ -122,7 +138,14 @@ class Bench {
     const words = error instanceof Problem ? error.message : `The page has a defect: ${error?.message ?? error}`;
     if (!(error instanceof Problem)) console.error(error);
     document.querySelector('.notice')?.remove();
-    document.body.append(h('div', {class: 'notice', role: 'alert'}, h('p', {}, words), button('Close', event => event.target.closest('.notice').remove())));
+    document.body.append(
+      h(
+        'div',
+        {class: 'notice', role: 'alert'},
+        h('p', {}, words),
+        button('Close', event => event.target.closest('.notice').remove()),
+      ),
+    );
   }
 }
 
@@ -131,12 +154,39 @@ const bench = new Bench();
 globalThis.bench = bench;
 
 function head(scenarios) {
-  the('scenario').replaceChildren(...scenarios.map(item => h('option', {value: item.id, selected: item.id === state.scenario}, item.isCase ? `${item.title} (your case)` : item.title)),
-    h('option', {value: '+'}, 'A folder of yours …'));
-  the('screens').replaceChildren(...SCREENS.map(([id, title], index) => h('a', {href: `?v=${id}`, 'data-screen': id, 'aria-keyshortcuts': `${index + 1}`,
-    onclick: event => { event.preventDefault(); set({screen: id}); }}, title)));
-  the('tools').replaceChildren(button('Take away', () => import('./takeaway.js').then(module => module.open(bench)).catch(error => bench.fail(error)), {'aria-haspopup': 'dialog'}),
-    button('?', () => bench.keys.list(), {'aria-label': 'Keys of this page', 'aria-haspopup': 'dialog', class: 'round'}));
+  the('scenario').replaceChildren(
+    ...scenarios.map(item =>
+      h(
+        'option',
+        {value: item.id, selected: item.id === state.scenario},
+        item.isCase ? `${item.title} (your case)` : item.title,
+      ),
+    ),
+    h('option', {value: '+'}, 'A folder of yours …'),
+  );
+  the('screens').replaceChildren(
+    ...SCREENS.map(([id, title], index) =>
+      h(
+        'a',
+        {
+          href: `?v=${id}`,
+          'data-screen': id,
+          'aria-keyshortcuts': `${index + 1}`,
+          onclick: event => {
+            event.preventDefault();
+            set({screen: id});
+          },
+        },
+        title,
+      ),
+    ),
+  );
+  the('tools').replaceChildren(
+    button('Take away', () => import('./takeaway.js').then(module => module.open(bench)).catch(error => bench.fail(error)), {
+      'aria-haspopup': 'dialog',
+    }),
+    button('?', () => bench.keys.list(), {'aria-label': 'Keys of this page', 'aria-haspopup': 'dialog', class: 'round'}),
+  );
 }
 
 async function start() {
@@ -145,20 +195,44 @@ async function start() {
   if (!scenarios.some(item => item.id === state.scenario)) state.scenario = scenarios[0].id;
   head(scenarios);
   the('scenario').addEventListener('change', event => {
-    if (event.target.value !== '+') { set({scenario: event.target.value, order: null, against: null, study: null, replication: null, world: null, turns: null, epoch: null,
-      formation: null, time: null, view: null, screen: 'situation', proof: null}); return; }
+    if (event.target.value !== '+') {
+      set({
+        scenario: event.target.value,
+        order: null,
+        against: null,
+        study: null,
+        replication: null,
+        world: null,
+        turns: null,
+        epoch: null,
+        formation: null,
+        time: null,
+        view: null,
+        screen: 'situation',
+        proof: null,
+      });
+      return;
+    }
     event.target.value = state.scenario;
     import('./folder.js').then(module => module.open(bench)).catch(error => bench.fail(error));
   });
-  when(['scenario'], () => { the('scenario').value = state.scenario; bench.open(state.scenario).catch(error => bench.fail(error)); });
-  when(['screen'], () => { bench.show().catch(error => bench.fail(error)); tell(SCREENS.find(([id]) => id === state.screen)?.[1] ?? ''); });
+  when(['scenario'], () => {
+    the('scenario').value = state.scenario;
+    bench.open(state.scenario).catch(error => bench.fail(error));
+  });
+  when(['screen'], () => {
+    bench.show().catch(error => bench.fail(error));
+    tell(SCREENS.find(([id]) => id === state.screen)?.[1] ?? '');
+  });
   when(['formation'], () => bench.showCard().catch(error => bench.fail(error)));
   await bench.open(state.scenario);
   if (state.formation) await bench.showCard();
 }
 
 // The map is printed at its size on the screen, shrunk to the sheet (some 680 points of CSS wide).
-addEventListener('beforeprint', () => document.body.style.setProperty('--shrink', Math.min(1, 680 / the('field').clientWidth).toFixed(3)));
+addEventListener('beforeprint', () =>
+  document.body.style.setProperty('--shrink', Math.min(1, 680 / the('field').clientWidth).toFixed(3)),
+);
 // Map large, both, text large: round and round.
 the('handle').addEventListener('click', () => {
   const next = {map: 'half', half: 'text', text: 'map'}[document.body.dataset.sheet ?? 'half'];

@@ -1,15 +1,17 @@
 // The card of a formation: strength, place, sources, fates, what the record says; and what of it may be edited into a case of one's own.
 
-import {post} from './api.js';
-import {button, h, table, the, tell} from './dom.js';
-import {set, state} from './state.js';
+import {CaseEditor} from './caseeditor.js';
+import {button, h, table, the} from './dom.js';
+import {state} from './state.js';
 import {symbolAddress} from './symbols.js';
 import {capital, date, dayMonth, decimal, men, percent, short, whole} from './words.js';
 
-const STANDINGS = {seen: 'read for this scenario', memory: 'quoted from memory', derived: 'derived by the authors', assumption: 'an assumption'};
-
-/** Edits of a case that is not yet saved: of formations by id, and of readings. They last while the page does. */
-export const edits = {formations: {}, readings: {}};
+const STANDINGS = {
+  seen: 'read for this scenario',
+  memory: 'quoted from memory',
+  derived: 'derived by the authors',
+  assumption: 'an assumption',
+};
 
 export default class Card {
   constructor(bench, formation) {
@@ -19,113 +21,157 @@ export default class Card {
   }
 
   open() {
-    const {formation, bench} = this, symbol = symbolAddress(formation.symbol, 2);
+    const {formation, bench} = this,
+      symbol = symbolAddress(formation.symbol, 2);
     this.back = document.activeElement;
-    this.element = h('aside', {id: 'card', 'aria-label': `Card of ${formation.name}`, tabindex: '-1'},
-      h('header', {}, symbol ? h('img', {src: symbol.url, alt: '', width: Math.round(symbol.width * 0.75)}) : null, h('div', {}, h('p', {class: 'eyebrow'}, formation.parent), h('h2', {}, formation.name)), button('Close', () => bench.openCard(null))),
-      this.facts(), this.fates(), this.record(), this.sources(), this.editor());
+    this.element = h(
+      'aside',
+      {id: 'card', 'aria-label': `Card of ${formation.name}`, tabindex: '-1'},
+      h(
+        'header',
+        {},
+        symbol ? h('img', {src: symbol.url, alt: '', width: Math.round(symbol.width * 0.75)}) : null,
+        h('div', {}, h('p', {class: 'eyebrow'}, formation.parent), h('h2', {}, formation.name)),
+        button('Close', () => bench.openCard(null)),
+      ),
+      this.facts(),
+      this.fates(),
+      this.record(),
+      this.sources(),
+      (this.editor = new CaseEditor(bench, formation, this.standing)).element,
+    );
     the('panel').after(this.element);
     this.element.focus();
   }
 
   close() {
-    this.picking?.();
+    this.editor?.picking?.();
     this.element?.remove();
     this.bench.map.forces.mark(null);
     if (this.back?.isConnected) this.back.focus();
   }
 
   facts() {
-    const {formation, standing} = this, {low, best, high} = formation.men;
-    const row = (title, ...words) => words.some(Boolean) ? [h('dt', {}, title), h('dd', {}, words)] : null;
-    return h('dl', {class: 'facts'}, row('Men', `${whole(best)}; the sources leave ${whole(low)} to ${whole(high)} open`), row('Guns, tanks', formation.guns || formation.tanks ? `${whole(formation.guns)}, ${whole(formation.tanks)}` : 'none'),
-      row('Place', standing?.whereabouts ?? formation.placeName, standing ? `, within ${whole(standing.uncertaintyKilometres)} km` : ''), row('Confidence', capital(formation.confidence)),
-      standing ? row('Cut off', standing.isCutOff ? `${standing.grip}${standing.since ? `, ${standing.sinceMayBeEarlier ? 'on or before' : 'since'} ${date(standing.since)}` : ''}` : 'no: a road home is free of the enemy’s hold', standing.holders?.length ? `; held by ${standing.holders.join(', ')}` : '') : null,
-      standing?.leastContacts !== undefined ? row('Way on foot', `${whole(standing.wayKilometres)} km; a small body must expect ${decimal(standing.leastContacts, 2)} contacts on the best of them`) : null,
-      standing?.gameValue !== undefined ? row('At least met', `${percent(standing.gameValue)} of the men, by one well-placed inspection`) : null,
-      formation.note ? row('Note', formation.note) : null);
+    const {formation, standing} = this,
+      {low, best, high} = formation.men;
+    const row = (title, ...words) => (words.some(Boolean) ? [h('dt', {}, title), h('dd', {}, words)] : null);
+    return h(
+      'dl',
+      {class: 'facts'},
+      row('Men', `${whole(best)}; the sources leave ${whole(low)} to ${whole(high)} open`),
+      row('Guns, tanks', formation.guns || formation.tanks ? `${whole(formation.guns)}, ${whole(formation.tanks)}` : 'none'),
+      row(
+        'Place',
+        standing?.whereabouts ?? formation.placeName,
+        standing ? `, within ${whole(standing.uncertaintyKilometres)} km` : '',
+      ),
+      row('Confidence', capital(formation.confidence)),
+      standing
+        ? row(
+            'Cut off',
+            standing.isCutOff
+              ? `${standing.grip}${standing.since ? `, ${standing.sinceMayBeEarlier ? 'on or before' : 'since'} ${date(standing.since)}` : ''}`
+              : 'no: a road home is free of the enemy’s hold',
+            standing.holders?.length ? `; held by ${standing.holders.join(', ')}` : '',
+          )
+        : null,
+      standing?.leastContacts !== undefined
+        ? row(
+            'Way on foot',
+            `${whole(standing.wayKilometres)} km; a small body must expect ${decimal(standing.leastContacts, 2)} contacts on the best of them`,
+          )
+        : null,
+      standing?.gameValue !== undefined
+        ? row('At least met', `${percent(standing.gameValue)} of the men, by one well-placed inspection`)
+        : null,
+      formation.note ? row('Note', formation.note) : null,
+    );
   }
 
   /** What became of it in the futures that were played last. */
   fates() {
     const study = this.bench.results?.byStudy.get(state.study) ?? [...(this.bench.results?.byStudy.values() ?? [])].at(-1);
     const fate = study?.result?.formations?.find(item => item.id === this.formation.id);
-    if (!fate) return h('section', {}, h('h3', {}, 'In the futures'), h('p', {class: 'soft'}, 'Play futures, and its fate stands here.'));
-    const row = (title, key) => ({title, order: fate.order[key], against: fate.against[key]}), mean = value => men(typeof value === 'object' ? value.mean : value ?? 0);
-    const spread = value => typeof value === 'object' ? h('small', {class: 'soft'}, ` ${men(value.q10)}–${men(value.q90)}`) : null;
-    return h('section', {}, h('h3', {}, 'In the futures'), table(`Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`, [
-      {title: '', of: item => item.title}, {title: 'Order', right: true, of: item => [mean(item.order), spread(item.order)]}, {title: 'Against', right: true, of: item => [mean(item.against), spread(item.against)]},
-    ], [row('Out', 'out'), row('Guerrillas', 'guerrillas'), row('Lost', 'lost'), row('Killed', 'killed'), row('Taken', 'captured')]),
-      fate.order.orderReached !== undefined ? h('p', {class: 'fine'}, `The order reached it in ${Math.round(fate.order.orderReached * 100)} of 100 futures.`) : null);
+    if (!fate)
+      return h(
+        'section',
+        {},
+        h('h3', {}, 'In the futures'),
+        h('p', {class: 'soft'}, 'Play futures, and its fate stands here.'),
+      );
+    const row = (title, key) => ({title, order: fate.order[key], against: fate.against[key]}),
+      mean = value => men(typeof value === 'object' ? value.mean : (value ?? 0));
+    const spread = value =>
+      typeof value === 'object' ? h('small', {class: 'soft'}, ` ${men(value.q10)}–${men(value.q90)}`) : null;
+    return h(
+      'section',
+      {},
+      h('h3', {}, 'In the futures'),
+      table(
+        `Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`,
+        [
+          {title: '', of: item => item.title},
+          {title: 'Order', right: true, of: item => [mean(item.order), spread(item.order)]},
+          {title: 'Against', right: true, of: item => [mean(item.against), spread(item.against)]},
+        ],
+        [
+          row('Out', 'out'),
+          row('Guerrillas', 'guerrillas'),
+          row('Lost', 'lost'),
+          row('Killed', 'killed'),
+          row('Taken', 'captured'),
+        ],
+      ),
+      fate.order.orderReached !== undefined
+        ? h('p', {class: 'fine'}, `The order reached it in ${Math.round(fate.order.orderReached * 100)} of 100 futures.`)
+        : null,
+    );
   }
 
   record() {
     const rows = this.bench.scenario.history.filter(item => item.key === this.formation.id);
     if (!rows.length) return null;
-    return h('section', {}, h('h3', {}, 'What the record says'), h('ul', {class: 'messages'}, rows.map(item => h('li', {}, `${item.date ? `${dayMonth(item.date)}: ` : ''}${item.metric}, ${item.low !== item.high ? `${whole(item.low)} to ${whole(item.high)}` : whole(item.best)} ${item.unit ?? ''}`, item.note ? h('small', {class: 'soft'}, ` ${item.note}`) : null, h('small', {class: 'soft'}, ` [${item.sources.join(', ')}]`)))),
-      h('p', {class: 'fine'}, 'For comparison only: no campaign reads it.'));
+    return h(
+      'section',
+      {},
+      h('h3', {}, 'What the record says'),
+      h(
+        'ul',
+        {class: 'messages'},
+        rows.map(item =>
+          h(
+            'li',
+            {},
+            `${item.date ? `${dayMonth(item.date)}: ` : ''}${item.metric}, ${item.low !== item.high ? `${whole(item.low)} to ${whole(item.high)}` : whole(item.best)} ${item.unit ?? ''}`,
+            item.note ? h('small', {class: 'soft'}, ` ${item.note}`) : null,
+            h('small', {class: 'soft'}, ` [${item.sources.join(', ')}]`),
+          ),
+        ),
+      ),
+      h('p', {class: 'fine'}, 'For comparison only: no campaign reads it.'),
+    );
   }
 
   sources() {
     const all = this.bench.scenario.sources;
-    return h('details', {}, h('summary', {}, 'Sources'), h('ul', {class: 'messages'}, this.formation.sources.map(key => { const found = all.find(item => item.key === key); return h('li', {}, h('b', {}, key), found ? ` ${found.citation}` : '', found?.standing ? h('small', {class: 'soft'}, ` (${STANDINGS[found.standing] ?? found.standing})`) : null); })));
-  }
-
-  // MARK: a case of the reader's own
-
-  editor() {
-    const {formation, bench} = this, mine = edits.formations[formation.id] ?? {}, figures = mine.men ?? formation.men;
-    const keep = change => { edits.formations[formation.id] = {...edits.formations[formation.id], ...change}; this.said.textContent = this.pending(); };
-    const inputs = ['low', 'best', 'high'].map(name => h('label', {}, `${name} `, h('input', {type: 'number', min: '0', max: '1000000', value: `${figures[name]}`, onchange: () => keep({men: Object.fromEntries(inputs.map((label, at) => [['low', 'best', 'high'][at], Number(label.querySelector('input').value)]))})})));
-    const place = h('output', {class: 'soft'}, mine.place ? 'moved' : standingWords(this.standing, formation));
-    this.said = h('p', {class: 'fine', role: 'status'}, this.pending());
-    this.faults = h('ul', {class: 'faults'});
-    return h('details', {open: Object.keys(edits.formations).length > 0 || null}, h('summary', {}, 'If the sources are read otherwise'), h('p', {class: 'fine'}, 'Change figures, place or reading, and save them as a case of your own: a folder beside the scenarios, which every command reads.'),
-      h('fieldset', {class: 'edit'}, h('legend', {}, 'Men'), inputs),
-      h('fieldset', {class: 'edit'}, h('legend', {}, 'Place'), place, button('Point at the map', event => this.pick(event.target, place, keep))),
-      bench.scenario.readings.map(reading => h('fieldset', {class: 'edit'}, h('legend', {}, capital(reading.title)), h('select', {'aria-label': reading.title, onchange: event => { edits.readings[reading.id] = event.target.value; this.said.textContent = this.pending(); }},
-        reading.options.map(option => h('option', {value: option.id, selected: (edits.readings[reading.id] ?? reading.options.find(item => item.isStandard)?.id) === option.id}, option.title))))),
-      h('label', {class: 'wide'}, 'Reason ', this.reason = h('input', {type: 'text', maxlength: '300', placeholder: 'what the figures rest on'})), h('label', {class: 'wide'}, 'Name ', this.name = h('input', {type: 'text', maxlength: '40', pattern: '[a-z0-9][a-z0-9\\-]*', placeholder: 'small letters, digits, hyphens'})),
-      this.said, this.faults, h('p', {class: 'actions'}, button('Save as a case of mine', event => this.save(event.target), {class: 'main'})));
-  }
-
-  pending() {
-    const count = Object.keys(edits.formations).length + Object.keys(edits.readings).length;
-    return count ? `${count === 1 ? 'One change is' : `${count} changes are`} not saved yet.` : 'Nothing is changed yet.';
-  }
-
-  /** The next click on the map is the place; Escape ends it. */
-  pick(pressed, place, keep) {
-    const {bench} = this, screen = bench.screen, before = screen.clicked;
-    pressed.disabled = true;
-    place.textContent = 'Click the place on the map …';
-    this.picking = () => { screen.clicked = before; pressed.disabled = false; this.picking = null; };
-    screen.clicked = (_, [x, y]) => {
-      keep({place: {x: Math.round(x), y: Math.round(y)}});
-      place.textContent = `moved: near ${bench.map.nearest([x, y])?.name ?? 'there'}`;
-      bench.map.forces.mark({x, y, name: this.formation.name});
-      this.picking();
-      return true;
-    };
-  }
-
-  async save(pressed) {
-    const {bench} = this;
-    pressed.disabled = true;
-    this.faults.replaceChildren();
-    try {
-      const {id} = await post('cases', {name: this.name.value.trim(), base: bench.scenario.id, edits: {formations: edits.formations, readings: edits.readings, ...(bench.orders.isChanged ? {order: bench.orders.order} : {})}, reason: this.reason.value.trim()});
-      edits.formations = {};
-      edits.readings = {};
-      tell('The case is saved');
-      await bench.refresh();
-      set({scenario: id ?? `my.${this.name.value.trim()}`, formation: null, order: null, study: null, replication: null, turns: null});
-    } catch (error) {
-      pressed.disabled = false;
-      if (!error.faults?.length) { this.faults.replaceChildren(h('li', {class: 'fault'}, error.message)); return; }
-      this.faults.replaceChildren(...error.faults.map(fault => h('li', {class: 'fault'}, fault.file ? `${fault.file}${fault.line ? `:${fault.line}` : ''}: ` : '', fault.sentence ?? `${fault.found}, expected ${fault.expected}; ${fault.remedy}.`)));
-    }
+    return h(
+      'details',
+      {},
+      h('summary', {}, 'Sources'),
+      h(
+        'ul',
+        {class: 'messages'},
+        this.formation.sources.map(key => {
+          const found = all.find(item => item.key === key);
+          return h(
+            'li',
+            {},
+            h('b', {}, key),
+            found ? ` ${found.citation}` : '',
+            found?.standing ? h('small', {class: 'soft'}, ` (${STANDINGS[found.standing] ?? found.standing})`) : null,
+          );
+        }),
+      ),
+    );
   }
 }
-
-const standingWords = (standing, formation) => standing?.whereabouts ?? formation.placeName;

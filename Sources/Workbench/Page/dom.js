@@ -38,13 +38,30 @@ export const icon = path => s('svg', {class: 'icon', viewBox: '0 0 16 16', 'aria
 
 /** A table with a caption. Columns: `{title, right, of: row => cell}`; a row may carry a listener and a mark. */
 export function table(caption, columns, rows, {act, isMarked, key} = {}) {
-  const head = h('tr', {}, columns.map(column => h('th', {scope: 'col', class: column.right ? 'right' : null}, column.title)));
-  const body = rows.map(row => h('tr', {class: [act ? 'can' : '', isMarked?.(row) ? 'marked' : ''].join(' ').trim() || null,
-    'data-key': key?.(row), onclick: act ? () => act(row) : null},
-    columns.map(column => h('td', {class: column.right ? 'right' : null}, column.of(row)))));
-  return h('div', {class: 'table', tabindex: '0', role: 'region', 'aria-label': caption},
-    h('table', {}, h('caption', {}, caption), h('thead', {}, head), h('tbody', {}, body)));
+  const head = h(
+    'tr',
+    {},
+    columns.map(column => h('th', {scope: 'col', class: column.right ? 'right' : null}, column.title)),
+  );
+  const body = rows.map(row =>
+    h(
+      'tr',
+      {
+        class: [act ? 'can' : '', isMarked?.(row) ? 'marked' : ''].join(' ').trim() || null,
+        'data-key': key?.(row),
+        onclick: act ? () => act(row) : null,
+      },
+      columns.map(column => h('td', {class: column.right ? 'right' : null}, column.of(row))),
+    ),
+  );
+  return h(
+    'div',
+    {class: 'table', tabindex: '0', role: 'region', 'aria-label': caption},
+    h('table', {}, h('caption', {}, caption), h('thead', {}, head), h('tbody', {}, body)),
+  );
 }
 
 /** Says something to those who hear the page, politely. */
-export function tell(words) { the('told').textContent = words; }
+export function tell(words) {
+  the('told').textContent = words;
+}

@@ -23,15 +23,19 @@ export class FieldLayer {
   }
 
   painted() {
-    const {columns, rows} = this.hexes, width = 2 * columns + 1;
+    const {columns, rows} = this.hexes,
+      width = 2 * columns + 1;
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = rows;
-    const context = canvas.getContext('2d'), image = context.createImageData(width, rows);
+    const context = canvas.getContext('2d'),
+      image = context.createImageData(width, rows);
     for (let cell = 0; cell < this.values.length; cell += 1) {
       const value = this.values[cell];
       if (!value) continue;
-      const row = Math.floor(cell / columns), column = cell - row * columns, colour = this.colours[value];
+      const row = Math.floor(cell / columns),
+        column = cell - row * columns,
+        colour = this.colours[value];
       const at = (row * width + 2 * column + (row & 1)) * 4;
       for (let sign = 0; sign < 8; sign += 1) image.data[at + sign] = colour[sign & 3];
     }
@@ -41,22 +45,33 @@ export class FieldLayer {
 
   draw(context, view) {
     if (!this.picture) return;
-    const {hexes} = this, [west, south, east, north] = hexes.extent;
-    const inView = view.width * view.height * view.resolution ** 2 / (hexes.flatMetres * hexes.rowMetres);
+    const {hexes} = this,
+      [west, south, east, north] = hexes.extent;
+    const inView = (view.width * view.height * view.resolution ** 2) / (hexes.flatMetres * hexes.rowMetres);
     if (inView <= MOST_HEXES) return this.drawHexes(context, view);
-    const [left, top] = view.to(west, north), [right, bottom] = view.to(east, south);
+    const [left, top] = view.to(west, north),
+      [right, bottom] = view.to(east, south);
     context.imageSmoothingEnabled = true;
     context.imageSmoothingQuality = 'high';
     context.drawImage(this.picture, left, top, right - left, bottom - top);
   }
 
   drawHexes(context, view) {
-    const {hexes} = this, right = view.left + view.width * view.resolution, bottom = view.top - view.height * view.resolution;
-    const rows = [Math.floor((hexes.originY - view.top) / hexes.rowMetres) - 1, Math.ceil((hexes.originY - bottom) / hexes.rowMetres) + 1];
-    const columns = [Math.floor((view.left - hexes.originX) / hexes.flatMetres) - 1, Math.ceil((right - hexes.originX) / hexes.flatMetres) + 1];
+    const {hexes} = this,
+      right = view.left + view.width * view.resolution,
+      bottom = view.top - view.height * view.resolution;
+    const rows = [
+      Math.floor((hexes.originY - view.top) / hexes.rowMetres) - 1,
+      Math.ceil((hexes.originY - bottom) / hexes.rowMetres) + 1,
+    ];
+    const columns = [
+      Math.floor((view.left - hexes.originX) / hexes.flatMetres) - 1,
+      Math.ceil((right - hexes.originX) / hexes.flatMetres) + 1,
+    ];
     for (let row = Math.max(0, rows[0]); row <= Math.min(hexes.rows - 1, rows[1]); row += 1) {
       for (let column = Math.max(0, columns[0]); column <= Math.min(hexes.columns - 1, columns[1]); column += 1) {
-        const cell = row * hexes.columns + column, value = this.values[cell];
+        const cell = row * hexes.columns + column,
+          value = this.values[cell];
         if (!value) continue;
         const [r, g, b, a] = this.colours[value];
         context.fillStyle = `rgba(${r},${g},${b},${a / 255})`;
@@ -77,8 +92,15 @@ export function fromSums(sums, hexes) {
     smooth[cell] += value / 2;
     for (const other of ring) smooth[other] += value / 2 / ring.length;
   });
-  const most = smooth.reduce((high, value) => Math.max(high, value), 0), low = most / 1000;
-  return {values: Uint8Array.from(smooth, value => value <= low ? 0 : 1 + Math.round(254 * Math.log(value / low) / Math.log(most / low))), low, most};
+  const most = smooth.reduce((high, value) => Math.max(high, value), 0),
+    low = most / 1000;
+  return {
+    values: Uint8Array.from(smooth, value =>
+      value <= low ? 0 : 1 + Math.round((254 * Math.log(value / low)) / Math.log(most / low)),
+    ),
+    low,
+    most,
+  };
 }
 
 /** Differences of two sums a cell as bytes: 128 is none, 255 as much more as the greatest difference. */
@@ -92,5 +114,10 @@ export function fromDifference(first, second, hexes) {
     for (const other of ring) smooth[other] += difference / 2 / ring.length;
   });
   const most = smooth.reduce((high, value) => Math.max(high, Math.abs(value)), 1e-9);
-  return {values: Uint8Array.from(smooth, value => value === 0 ? 0 : Math.round(128 + 127 * Math.sign(value) * Math.sqrt(Math.abs(value) / most))), most};
+  return {
+    values: Uint8Array.from(smooth, value =>
+      value === 0 ? 0 : Math.round(128 + 127 * Math.sign(value) * Math.sqrt(Math.abs(value) / most)),
+    ),
+    most,
+  };
 }

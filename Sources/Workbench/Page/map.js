@@ -25,30 +25,52 @@ export class TheatreMap {
     this.hexes = new Hexes(ground.grid);
     const {west, south, east, north} = ground.extent;
     this.extent = [west, south, east, north];
-    this.projection = new ol.proj.Projection({code: `theatre:${scenario.id}`, units: 'm', extent: this.extent, metersPerUnit: 1});
+    this.projection = new ol.proj.Projection({
+      code: `theatre:${scenario.id}`,
+      units: 'm',
+      extent: this.extent,
+      metersPerUnit: 1,
+    });
     this.field = new FieldLayer(this.hexes);
     this.forces = new Forces(this.hexes, () => state.formation);
     const pad = (east - west) * 0.6;
     this.map = new ol.Map({
-      target: element, controls: [], keyboardEventTarget: element,
+      target: element,
+      controls: [],
+      keyboardEventTarget: element,
       interactions: ol.interaction.defaults.defaults({altShiftDragRotate: false, pinchRotate: false}),
       layers: [this.field.layer, ...Object.values(this.forces.layers)],
-      view: new ol.View({projection: this.projection, center: [(west + east) / 2, (south + north) / 2], resolution: 700, minResolution: 20,
-        maxResolution: 2600, extent: [west - pad, south - pad, east + pad, north + pad], showFullExtent: true, smoothExtentConstraint: false}),
+      view: new ol.View({
+        projection: this.projection,
+        center: [(west + east) / 2, (south + north) / 2],
+        resolution: 700,
+        minResolution: 20,
+        maxResolution: 2600,
+        extent: [west - pad, south - pad, east + pad, north + pad],
+        showFullExtent: true,
+        smoothExtentConstraint: false,
+      }),
     });
     this.map.on('moveend', () => this.remember());
-    this.map.on('pointermove', event => { if (!event.dragging) element.style.cursor = this.forces.hit(event.coordinate, this.view.getResolution()) ? 'pointer' : ''; });
+    this.map.on('pointermove', event => {
+      if (!event.dragging) element.style.cursor = this.forces.hit(event.coordinate, this.view.getResolution()) ? 'pointer' : '';
+    });
     element.setAttribute('data-cells', this.hexes.cells);
   }
 
-  get view() { return this.map.getView(); }
+  get view() {
+    return this.map.getView();
+  }
 
   /** Calls `act(hit, coordinate)` on a click or tap. */
-  onClick(act) { this.map.on('singleclick', event => act(this.forces.hit(event.coordinate, this.view.getResolution()), event.coordinate)); }
+  onClick(act) {
+    this.map.on('singleclick', event => act(this.forces.hit(event.coordinate, this.view.getResolution()), event.coordinate));
+  }
 
   /** Writes the view into the address. */
   remember() {
-    const [x, y] = this.view.getCenter(), resolution = this.view.getResolution();
+    const [x, y] = this.view.getCenter(),
+      resolution = this.view.getResolution();
     set({view: [Math.round(x / 100), Math.round(y / 100), Math.round(resolution)].join(',')});
   }
 
@@ -63,16 +85,30 @@ export class TheatreMap {
 
   /** Shows what is asked about: the formations and the edge of the objective north of them. */
   showAsked() {
-    const all = this.scenario.formations, xs = all.map(item => item.x), ys = all.map(item => item.y);
+    const all = this.scenario.formations,
+      xs = all.map(item => item.x),
+      ys = all.map(item => item.y);
     const line = this.ground.paths.objective.flatMap(item => item.line.filter((_, at) => at % 2));
     const near = line.length ? Math.min(...line.map(y => Math.max(y, Math.max(...ys))), this.extent[3]) : Math.max(...ys);
-    const extent = [Math.min(...xs) - 55000, Math.min(...ys) - 40000, Math.max(...xs) + 55000, Math.max(near, Math.max(...ys)) + 40000];
-    const clipped = [Math.max(extent[0], this.extent[0]), Math.max(extent[1], this.extent[1]), Math.min(extent[2], this.extent[2]), Math.min(extent[3], this.extent[3])];
+    const extent = [
+      Math.min(...xs) - 55000,
+      Math.min(...ys) - 40000,
+      Math.max(...xs) + 55000,
+      Math.max(near, Math.max(...ys)) + 40000,
+    ];
+    const clipped = [
+      Math.max(extent[0], this.extent[0]),
+      Math.max(extent[1], this.extent[1]),
+      Math.min(extent[2], this.extent[2]),
+      Math.min(extent[3], this.extent[3]),
+    ];
     this.fit(clipped);
   }
 
   /** Shows the whole theatre. */
-  showWhole() { this.fit(this.extent); }
+  showWhole() {
+    this.fit(this.extent);
+  }
 
   /** Shows some ground. Those who want less motion get no flight. */
   fit(extent, padding = [16, 16, 16, 16]) {
@@ -83,7 +119,11 @@ export class TheatreMap {
   /** Moves to a point, and nearer if it is far. */
   goTo(x, y, resolution) {
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.view.animate({center: [x, y], resolution: resolution ?? Math.min(this.view.getResolution(), 350), duration: calm ? 0 : 350});
+    this.view.animate({
+      center: [x, y],
+      resolution: resolution ?? Math.min(this.view.getResolution(), 350),
+      duration: calm ? 0 : 350,
+    });
   }
 
   /** The nearest named place to a point. */
@@ -96,10 +136,13 @@ export class TheatreMap {
 
   /** A scale bar that follows the map. */
   scale() {
-    const text = s('text', {x: 4, y: 11}), line = s('path', {});
+    const text = s('text', {x: 4, y: 11}),
+      line = s('path', {});
     const bar = s('svg', {class: 'scale', height: 22, role: 'img'}, text, line);
     const draw = () => {
-      const resolution = this.view.getResolution(), kilometres = roundLength(110 * resolution / 1000), width = kilometres * 1000 / resolution;
+      const resolution = this.view.getResolution(),
+        kilometres = roundLength((110 * resolution) / 1000),
+        width = (kilometres * 1000) / resolution;
       bar.setAttribute('width', width + 8);
       bar.setAttribute('aria-label', `Scale: ${kilometres} kilometres`);
       text.textContent = `${kilometres} km`;
@@ -110,7 +153,10 @@ export class TheatreMap {
     return bar;
   }
 
-  dispose() { this.map.setTarget(null); this.map.dispose(); }
+  dispose() {
+    this.map.setTarget(null);
+    this.map.dispose();
+  }
 }
 
 /** The greatest of 1, 2, 5, 10, 20 ... kilometres that is no longer than that. */

@@ -21,12 +21,18 @@ export class OrderBook {
     });
   }
 
-  get order() { return this.steps[this.place].order; }
+  get order() {
+    return this.steps[this.place].order;
+  }
 
   /** The order as a request names it: by the directive's id where nothing was changed. */
-  get asked() { return this.isChanged ? {order: {...this.order, title: this.title}} : {directive: this.base.id}; }
+  get asked() {
+    return this.isChanged ? {order: {...this.order, title: this.title}} : {directive: this.base.id};
+  }
 
-  get isChanged() { return !same(this.order, this.base.order); }
+  get isChanged() {
+    return !same(this.order, this.base.order);
+  }
 
   /** The directive's title; of a changed order also what was changed, within the 120 letters of a title. */
   get title() {
@@ -36,10 +42,14 @@ export class OrderBook {
   }
 
   /** Makes an order the present one, as a step with a name. */
-  change(order, name) { this.take(this.base, order, name); }
+  change(order, name) {
+    this.take(this.base, order, name);
+  }
 
   /** Begins from a directive of the scenario. */
-  begin(directive) { this.take(directive, directive.order, `“${directive.title}”`); }
+  begin(directive) {
+    this.take(directive, directive.order, `“${directive.title}”`);
+  }
 
   take(base, order, name) {
     if (same(order, this.order)) return;
@@ -58,11 +68,21 @@ export class OrderBook {
   }
 
   /** The name of the step that undo takes back; null at the first. */
-  get undoName() { return this.place > 0 ? this.steps[this.place].name : null; }
-  get redoName() { return this.steps[this.place + 1]?.name ?? null; }
-  undo() { this.go(this.place - 1); }
-  redo() { this.go(this.place + 1); }
+  get undoName() {
+    return this.place > 0 ? this.steps[this.place].name : null;
+  }
+  get redoName() {
+    return this.steps[this.place + 1]?.name ?? null;
+  }
+  undo() {
+    this.go(this.place - 1);
+  }
+  redo() {
+    this.go(this.place + 1);
+  }
 
   /** Calls `act` after every step. */
-  onStep(act) { this.listeners.push(act); }
+  onStep(act) {
+    this.listeners.push(act);
+  }
 }

@@ -19,12 +19,19 @@ export class Results {
 
   /** The question of an order: against the standing course unless another order is named. */
   question({asked, against, inWorlds}) {
-    return {scenario: this.bench.scenario.id, ...asked, ...(against ? {against} : {}), ...(inWorlds ? WORLDS : {replications: PAIRS}),
-      ...(state.seed ? {seed: state.seed} : {})};
+    return {
+      scenario: this.bench.scenario.id,
+      ...asked,
+      ...(against ? {against} : {}),
+      ...(inWorlds ? WORLDS : {replications: PAIRS}),
+      ...(state.seed ? {seed: state.seed} : {}),
+    };
   }
 
   /** The finished study of a question, if this page knows it. */
-  known(question) { return this.byStudy.get(this.byQuestion.get(canonical(question))); }
+  known(question) {
+    return this.byStudy.get(this.byQuestion.get(canonical(question)));
+  }
 
   keep(question, study) {
     this.byQuestion.set(canonical(question), study.id);
@@ -37,14 +44,23 @@ export class Results {
    */
   async play(question, listeners) {
     const known = this.known(question);
-    if (known) { listeners.done(known, true); return {id: known.id, stop() {}, leave() {}}; }
+    if (known) {
+      listeners.done(known, true);
+      return {id: known.id, stop() {}, leave() {}};
+    }
     const {body: study} = await post('studies', question);
     if (study.result && study.state !== 'playing') {
       this.keep(question, study);
       listeners.done(study, true);
       return {id: study.id, stop() {}, leave() {}};
     }
-    const leave = follow(study.id, {...listeners, done: finished => { this.keep(question, finished); listeners.done(finished, false); }});
+    const leave = follow(study.id, {
+      ...listeners,
+      done: finished => {
+        this.keep(question, finished);
+        listeners.done(finished, false);
+      },
+    });
     return {id: study.id, leave, stop: () => post(`studies/${study.id}/stop`, {})};
   }
 

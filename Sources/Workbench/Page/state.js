@@ -2,21 +2,21 @@
 
 /** Keys of the address and what they mean; the order is that of the address. */
 const KEYS = {
-  scenario: 's',      // id of the scenario
-  screen: 'v',        // situation, order, futures, watch, compare, unknown, reply
-  time: 't',           // moment of the situation
-  order: 'o',         // the order, packed (directive.js)
-  against: 'b',       // what it is compared with: id of a directive, or a packed order
-  study: 'q',         // id of the study whose result is shown
-  seed: 'n',          // seed of all luck
-  replication: 'r',   // campaign that is watched
-  world: 'w',         // its world, if worlds were drawn
-  turns: 'f',         // other orders from an epoch on: EPOCH:ORDER
-  epoch: 'e',         // moment of the campaign, in epochs and parts of them
-  formation: 'c',     // formation whose card is open
-  layers: 'l',        // layers that are shown, joined by dots
-  view: 'm',          // centre and resolution of the map
-  proof: 'd',         // digest of what was seen, to be compared elsewhere
+  scenario: 's', // id of the scenario
+  screen: 'v', // situation, order, futures, watch, compare, unknown, reply
+  time: 't', // moment of the situation
+  order: 'o', // the order, packed (directive.js)
+  against: 'b', // what it is compared with: id of a directive, or a packed order
+  study: 'q', // id of the study whose result is shown
+  seed: 'n', // seed of all luck
+  replication: 'r', // campaign that is watched
+  world: 'w', // its world, if worlds were drawn
+  turns: 'f', // other orders from an epoch on: EPOCH:ORDER
+  epoch: 'e', // moment of the campaign, in epochs and parts of them
+  formation: 'c', // formation whose card is open
+  layers: 'l', // layers that are shown, joined by dots
+  view: 'm', // centre and resolution of the map
+  proof: 'd', // digest of what was seen, to be compared elsewhere
 };
 /** Keys whose change is a step that Back undoes. */
 const STEPS = new Set(['scenario', 'screen', 'formation']);
@@ -57,7 +57,11 @@ export function set(changes) {
   for (const name of changed) state[name] = changes[name] === null ? undefined : changes[name];
   if (changed.some(name => STEPS.has(name))) history.pushState(null, '', address());
   // Browsers allow a page some hundred changes of its address in half a minute: moving things are written late.
-  else waiting ??= setTimeout(() => { waiting = null; history.replaceState(null, '', address()); }, 400);
+  else
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      history.replaceState(null, '', address());
+    }, 400);
   tellAll(changed);
 }
 
@@ -67,7 +71,8 @@ export function when(names, act) {
 }
 
 addEventListener('popstate', () => {
-  const now = read(), changed = Object.keys(now).filter(name => now[name] !== state[name]);
+  const now = read(),
+    changed = Object.keys(now).filter(name => now[name] !== state[name]);
   Object.assign(state, now);
   tellAll(changed);
 });

@@ -1,6 +1,6 @@
 // Watching one future: play, pause, step, seek; a body's story; and another order sent from here, as a branch beside it.
 
-import {get, octets, post} from './api.js';
+import {get, latest, octets, post} from './api.js';
 import {ICONS, iconButton, TimeBar} from './bar.js';
 import {Bodies} from './bodies.js';
 import {unpack} from './directive.js';
@@ -10,13 +10,21 @@ import {fateLegend, fateTable, sums} from './fates.js';
 import {SLIDE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, when} from './state.js';
+import {Story} from './story.js';
 import {clock, date, later, short} from './words.js';
 
 /** Days a second that can be chosen. */
-const SPEEDS = [[0.25, '6 hours a second'], [0.5, 'half a day a second'], [1, 'a day a second'], [2, '2 days a second'], [4, '4 days a second']];
+const SPEEDS = [
+  [0.25, '6 hours a second'],
+  [0.5, 'half a day a second'],
+  [1, 'a day a second'],
+  [2, '2 days a second'],
+  [4, '4 days a second'],
+];
 
 export default class Watch {
   constructor(bench) {
+    this.latest = latest();
     this.bench = bench;
     this.speed = 2;
     this.isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -24,25 +32,53 @@ export default class Watch {
     bench.bodies = this.bodies;
     this.head = h('div', {});
     this.now = h('div', {class: 'now'});
-    this.story = h('section', {class: 'story'});
+    this.story = new Story(this);
     this.branching = h('section', {});
     this.end = h('div', {});
     const {scenario} = bench;
     this.playButton = iconButton(ICONS.play, 'Play', () => this.playOrPause());
-    this.speedChoice = h('select', {'aria-label': 'Speed', onchange: event => { this.speed = +event.target.value; }}, SPEEDS.map(([, words], index) => h('option', {value: `${index}`, selected: index === this.speed}, words)));
-    this.bar = new TimeBar({last: scenario.epochs, step: 0.02, label: 'Moment of the campaign', words: moment => this.words(moment), act: moment => { this.pause(); this.seek(moment); },
-      before: [iconButton(ICONS.back, 'An epoch back', () => this.step(-1)), this.playButton, iconButton(ICONS.on, 'An epoch on', () => this.step(1))], after: [this.speedChoice]});
-    when(['replication', 'world', 'seed', 'turns'], () => { if (bench.screen === this) this.load().catch(error => bench.fail(error)); });
-    bench.orders.onStep(() => { this.loaded = null; });
+    this.speedChoice = h(
+      'select',
+      {
+        'aria-label': 'Speed',
+        onchange: event => {
+          this.speed = +event.target.value;
+        },
+      },
+      SPEEDS.map(([, words], index) => h('option', {value: `${index}`, selected: index === this.speed}, words)),
+    );
+    this.bar = new TimeBar({
+      last: scenario.epochs,
+      step: 0.02,
+      label: 'Moment of the campaign',
+      words: moment => this.words(moment),
+      act: moment => {
+        this.pause();
+        this.seek(moment);
+      },
+      before: [
+        iconButton(ICONS.back, 'An epoch back', () => this.step(-1)),
+        this.playButton,
+        iconButton(ICONS.on, 'An epoch on', () => this.step(1)),
+      ],
+      after: [this.speedChoice],
+    });
+    when(['replication', 'world', 'seed', 'turns'], () => {
+      if (bench.screen === this) this.load().catch(error => bench.fail(error));
+    });
+    bench.orders.onStep(() => {
+      this.loaded = null;
+    });
   }
 
   words(moment) {
-    const {scenario} = this.bench, time = later(scenario.start, moment * scenario.epochHours);
+    const {scenario} = this.bench,
+      time = later(scenario.start, moment * scenario.epochHours);
     return `${date(time)}, ${clock(later(scenario.start, Math.round(moment * scenario.epochHours)))}`;
   }
 
   async show(panel, bar) {
-    panel.replaceChildren(this.head, this.now, this.story, this.branching, this.end);
+    panel.replaceChildren(this.head, this.now, this.story.element, this.branching, this.end);
     bar.replaceChildren(this.bar.element);
     this.bench.map.map.addLayer(this.bodies.layer);
     this.bench.map.forces.layers.own.setVisible(false);
@@ -66,34 +102,50 @@ export default class Watch {
 
   get request() {
     const {scenario, orders} = this.bench;
-    return {scenario: scenario.id, ...orders.asked, seed: state.seed ?? '1950', replication: Number(state.replication ?? 0), ...(state.world !== undefined ? {world: Number(state.world)} : {})};
+    return {
+      scenario: scenario.id,
+      ...orders.asked,
+      seed: state.seed ?? '1950',
+      replication: Number(state.replication ?? 0),
+      ...(state.world !== undefined ? {world: Number(state.world)} : {}),
+    };
   }
 
   /** Other orders of the address: `EPOCH:ORDER`. */
   get turns() {
-    const [, epoch, packed] = /^(\d+):(.+)$/.exec(state.turns ?? '') ?? [], {directives} = this.bench.scenario, found = packed && unpack(packed, directives);
+    const [, epoch, packed] = /^(\d+):(.+)$/.exec(state.turns ?? '') ?? [],
+      {directives} = this.bench.scenario,
+      found = packed && unpack(packed, directives);
     if (!found) return [];
-    return [{epoch: Number(epoch), ...(packed.includes('~') ? {order: found.order} : {directive: found.base.id}), title: found.base.title}];
+    return [
+      {
+        epoch: Number(epoch),
+        ...(packed.includes('~') ? {order: found.order} : {directive: found.base.id}),
+        title: found.base.title,
+      },
+    ];
   }
 
   async load() {
-    const {request, turns} = this, key = JSON.stringify([request, turns]);
+    const {request, turns} = this,
+      key = JSON.stringify([request, turns]);
     if (this.loaded === key) return this.seek(Number(state.epoch ?? 0));
-    const turn = this.turn = Symbol('turn');
+    const isLast = this.latest();
     this.head.replaceChildren(h('p', {class: 'eyebrow'}, 'A future'), h('p', {class: 'soft'}, 'Playing it …'));
     const wanted = [request, ...(turns.length ? [{...request, turns: turns.map(({title, ...rest}) => rest)}] : [])];
     const found = await Promise.all(wanted.map(one => this.fetched(one)));
-    if (this.turn !== turn) return;
+    if (!isLast()) return;
     this.loaded = key;
     this.campaigns = found.map(item => item.campaign);
     this.bench.campaign = this.campaigns.at(-1);
-    this.bodies.chosen = null;
     this.epoch = null;
     this.bodies.show(found.map(item => item.frames));
     this.bar.input.max = `${this.campaigns[0].epochs}`;
-    const [ups, downs] = ['arrived', 'lost'].map(name => this.campaigns[0].bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)));
+    const [ups, downs] = ['arrived', 'lost'].map(name =>
+      this.campaigns[0].bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)),
+    );
     this.bar.showCourse(ups, downs, 'Men who arrive (up, blue) and men lost (down, red) by epoch');
-    this.story.replaceChildren();
+    this.story.close();
     this.draw();
     this.seek(Number(state.epoch ?? 0));
     see('c', this.bench.campaign.digest);
@@ -101,36 +153,77 @@ export default class Watch {
   }
 
   async fetched(request) {
-    const {body, id} = await post('campaigns', request), campaign = body?.id ? body : await get(`campaigns/${id}`, {keep: true});
+    const {body, id} = await post('campaigns', request),
+      campaign = body?.id ? body : await get(`campaigns/${id}`, {keep: true});
     const {bytes} = await octets(`campaigns/${campaign.id}/frames`);
     return {campaign, frames: new Frames(bytes, this.bench.map.hexes)};
   }
 
   draw() {
-    const [campaign, branch] = this.campaigns, number = h('input', {type: 'number', class: 'phrase number', min: '0', max: '19999', value: `${campaign.replication}`, 'aria-label': 'Number of the future',
-      onchange: event => set({replication: event.target.value || null, epoch: null})});
-    this.head.replaceChildren(h('p', {class: 'eyebrow'}, campaign.sent[0].title), h('h2', {}, 'Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
-      h('p', {class: 'actions'}, button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null}))),
-      branch ? h('p', {}, h('span', {class: 'key square', 'aria-hidden': 'true'}), `Beside it, in blue squares, the same future with another order from ${this.words(this.turns[0].epoch)}: ${this.turns[0].title}. `, button('Take the branch away', () => set({turns: null}), {class: 'link'})) : '');
+    const [campaign, branch] = this.campaigns,
+      number = h('input', {
+        type: 'number',
+        class: 'phrase number',
+        min: '0',
+        max: '19999',
+        value: `${campaign.replication}`,
+        'aria-label': 'Number of the future',
+        onchange: event => set({replication: event.target.value || null, epoch: null}),
+      });
+    this.head.replaceChildren(
+      h('p', {class: 'eyebrow'}, campaign.sent[0].title),
+      h('h2', {}, 'Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
+      h(
+        'p',
+        {class: 'actions'},
+        button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null})),
+      ),
+      branch
+        ? h(
+            'p',
+            {},
+            h('span', {class: 'key square', 'aria-hidden': 'true'}),
+            `Beside it, in blue squares, the same future with another order from ${this.words(this.turns[0].epoch)}: ${this.turns[0].title}. `,
+            button('Take the branch away', () => set({turns: null}), {class: 'link'}),
+          )
+        : '',
+    );
     this.drawBranching();
-    this.end.replaceChildren(h('details', {}, h('summary', {}, 'How it ended, by formation'), fateTable(campaign, this.bench.scenario)), branch ? h('details', {}, h('summary', {}, 'How the branch ended'), fateTable(branch, this.bench.scenario)) : '',
-      h('p', {class: 'fine'}, `One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. Campaign ${short(campaign.digest)}, seed ${campaign.seed}.`),
-      h('details', {}, h('summary', {}, 'The command that plays it again'), h('pre', {tabindex: '0'}, campaign.command)));
+    this.end.replaceChildren(
+      h('details', {}, h('summary', {}, 'How it ended, by formation'), fateTable(campaign, this.bench.scenario)),
+      branch ? h('details', {}, h('summary', {}, 'How the branch ended'), fateTable(branch, this.bench.scenario)) : '',
+      h(
+        'p',
+        {class: 'fine'},
+        `One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. Campaign ${short(campaign.digest)}, seed ${campaign.seed}.`,
+      ),
+      h('details', {}, h('summary', {}, 'The command that plays it again'), h('pre', {tabindex: '0'}, campaign.command)),
+    );
   }
 
   // MARK: time
 
-  get last() { return this.campaigns?.[0]?.epochs ?? this.bench.scenario.epochs; }
+  get last() {
+    return this.campaigns?.[0]?.epochs ?? this.bench.scenario.epochs;
+  }
 
   /** Shows a moment, in epochs and parts of them. */
   seek(moment) {
     if (!this.campaigns) return;
-    const held = Math.max(0, Math.min(this.last, moment)), epoch = Math.min(Math.floor(held), this.last - 1);
+    const held = Math.max(0, Math.min(this.last, moment)),
+      epoch = Math.min(Math.floor(held), this.last - 1);
     const begun = performance.now();
     this.bar.value = held;
     this.bodies.seek(held);
-    if (epoch !== this.epoch) { this.epoch = epoch; this.drawNow(epoch); this.moveEnemy(epoch); }
-    if (!this.playing) this.bench.layers.turnTo(`${later(this.bench.scenario.start, Math.min(held, this.last - 1) * this.bench.scenario.epochHours).slice(0, 10)}T12:00`);
+    if (epoch !== this.epoch) {
+      this.epoch = epoch;
+      this.drawNow(epoch);
+      this.moveEnemy(epoch);
+    }
+    if (!this.playing)
+      this.bench.layers.turnTo(
+        `${later(this.bench.scenario.start, Math.min(held, this.last - 1) * this.bench.scenario.epochHours).slice(0, 10)}T12:00`,
+      );
     if (!this.playing) set({epoch: held ? held.toFixed(2).replace(/\.?0+$/, '') : null});
     this.cost = performance.now() - begun;
     this.moment = held;
@@ -138,21 +231,27 @@ export default class Watch {
 
   /** Counts at the end of the last epoch that is over. */
   drawNow(epoch) {
-    const entry = this.campaigns.map(campaign => epoch > 0 ? campaign.bar[epoch - 1] : null), start = this.campaigns[0].formations.reduce((sum, item) => sum + item.start, 0);
+    const entry = this.campaigns.map(campaign => (epoch > 0 ? campaign.bar[epoch - 1] : null)),
+      start = this.campaigns[0].formations.reduce((sum, item) => sum + item.start, 0);
     this.now.replaceChildren(sums(entry, start), fateLegend());
   }
 
   /** The enemy at his last dated place. */
   moveEnemy(epoch) {
-    const {scenario, map, situation} = this.bench, time = later(scenario.start, epoch * scenario.epochHours);
+    const {scenario, map, situation} = this.bench,
+      time = later(scenario.start, epoch * scenario.epochHours);
     if (!situation || !scenario.enemy.length) return;
-    const forces = scenario.enemy.map(force => ({...force, ...force.track.filter(place => place.time <= time).at(-1)})).filter(force => force.x !== undefined && force.posture && force.posture !== 'absent');
+    const forces = scenario.enemy
+      .map(force => ({...force, ...force.track.filter(place => place.time <= time).at(-1)}))
+      .filter(force => force.x !== undefined && force.posture && force.posture !== 'absent');
     const key = forces.map(force => `${force.id}${force.cell}`).join();
     if (key !== this.enemyKey || !epoch) map.forces.showEnemy(forces);
     this.enemyKey = key;
   }
 
-  playOrPause() { this.playing ? this.pause() : this.play(); }
+  playOrPause() {
+    this.playing ? this.pause() : this.play();
+  }
 
   play() {
     if (!this.campaigns) return;
@@ -161,10 +260,14 @@ export default class Watch {
     this.playButton.replaceChildren(iconButton(ICONS.pause, '', null).firstChild);
     this.playButton.setAttribute('aria-label', 'Pause');
     this.playButton.title = 'Pause';
-    let before = performance.now(), exact = this.moment;
+    let before = performance.now(),
+      exact = this.moment;
     const frame = now => {
       if (!this.playing) return;
-      exact = Math.min(this.last, exact + Math.min(now - before, 250) / 1000 * SPEEDS[this.speed][0] * 24 / this.bench.scenario.epochHours);
+      exact = Math.min(
+        this.last,
+        exact + ((Math.min(now - before, 250) / 1000) * SPEEDS[this.speed][0] * 24) / this.bench.scenario.epochHours,
+      );
       before = now;
       // Those who want less motion see steps of an epoch.
       const shown = this.isCalm ? Math.floor(exact) : exact;
@@ -186,11 +289,27 @@ export default class Watch {
     tell(this.words(this.moment));
   }
 
-  step(by) { this.pause(); this.seek(by > 0 ? Math.floor(this.moment + 1) : Math.ceil(this.moment - 1)); }
-  day(by) { this.pause(); this.seek(Math.round(this.moment) + by * 24 / this.bench.scenario.epochHours); }
-  toStart() { this.pause(); this.seek(0); }
-  toEnd() { this.pause(); this.seek(this.last); }
-  faster(by) { this.speed = Math.max(0, Math.min(SPEEDS.length - 1, this.speed + by)); this.speedChoice.value = `${this.speed}`; tell(SPEEDS[this.speed][1]); }
+  step(by) {
+    this.pause();
+    this.seek(by > 0 ? Math.floor(this.moment + 1) : Math.ceil(this.moment - 1));
+  }
+  day(by) {
+    this.pause();
+    this.seek(Math.round(this.moment) + (by * 24) / this.bench.scenario.epochHours);
+  }
+  toStart() {
+    this.pause();
+    this.seek(0);
+  }
+  toEnd() {
+    this.pause();
+    this.seek(this.last);
+  }
+  faster(by) {
+    this.speed = Math.max(0, Math.min(SPEEDS.length - 1, this.speed + by));
+    this.speedChoice.value = `${this.speed}`;
+    tell(SPEEDS[this.speed][1]);
+  }
 
   // MARK: a body's story
 
@@ -198,28 +317,33 @@ export default class Watch {
     if (!coordinate) return false;
     const body = this.bodies.nearest(coordinate, 10 * this.bench.map.view.getResolution());
     if (!body) return false;
-    this.tellStory(body).catch(error => this.bench.fail(error));
+    this.story.tell(body).catch(error => this.bench.fail(error));
     return true;
-  }
-
-  async tellStory(body) {
-    this.pause();
-    this.bodies.chosen = body;
-    this.bodies.layer.touch();
-    const {title, sentences} = await get(`campaigns/${this.campaigns[body.side].id}/story?body=${body.body}`, {keep: true});
-    this.story.replaceChildren(h('h3', {}, title, ' ', button('Close', () => { this.bodies.chosen = null; this.bodies.layer.touch(); this.story.replaceChildren(); }, {class: 'link fine'})),
-      h('ol', {class: 'sentences'}, sentences.map(sentence => h('li', {}, button(`${date(sentence.time)}, ${clock(sentence.time)}`, () => { this.seek(sentence.epoch); if (sentence.cell !== undefined) this.bench.map.goTo(...this.bench.map.hexes.centre(sentence.cell)); }, {class: 'link'}), ` ${sentence.text}`))));
-    this.story.scrollIntoView({block: 'nearest'});
-    tell(`${title}. ${sentences.map(sentence => sentence.text).join(' ')}`);
   }
 
   // MARK: another order from here
 
   drawBranching() {
     const {scenario, orders} = this.bench;
-    const choice = h('select', {'aria-label': 'The order to send'}, scenario.directives.filter(item => !item.isStanding).map(item => h('option', {value: item.id}, item.title)),
-      orders.isChanged ? h('option', {value: state.order ?? ''}, `${orders.title} (from the Order screen)`) : null);
-    this.branching.replaceChildren(h('h3', {}, 'Another order from here'), h('p', {class: 'fine'}, 'Nothing before this moment changes; what follows meets the same luck. The order travels down the chain of command.'),
-      h('p', {class: 'actions'}, choice, button('Send it', () => set({turns: `${Math.floor(this.moment)}:${choice.value}`}))));
+    const choice = h(
+      'select',
+      {'aria-label': 'The order to send'},
+      scenario.directives.filter(item => !item.isStanding).map(item => h('option', {value: item.id}, item.title)),
+      orders.isChanged ? h('option', {value: state.order ?? ''}, `${orders.title} (from the Order screen)`) : null,
+    );
+    this.branching.replaceChildren(
+      h('h3', {}, 'Another order from here'),
+      h(
+        'p',
+        {class: 'fine'},
+        'Nothing before this moment changes; what follows meets the same luck. The order travels down the chain of command.',
+      ),
+      h(
+        'p',
+        {class: 'actions'},
+        choice,
+        button('Send it', () => set({turns: `${Math.floor(this.moment)}:${choice.value}`})),
+      ),
+    );
   }
 }
