@@ -4,7 +4,7 @@ import {get, openSession, Problem} from './api.js';
 import {button, h, tell, the} from './dom.js';
 import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
-import {Layers} from './layers.js';
+import {keyLine, Layers} from './layers.js';
 import {TheatreMap} from './map.js';
 import {OrderBook} from './orderbook.js';
 import {Results} from './results.js';
@@ -66,7 +66,7 @@ class Bench {
     if (!this.map.recall()) this.map.showAsked();
     this.map.forces.showOwn(this.scenario.formations);
     this.layers = new Layers(this);
-    the('corner').replaceChildren(this.layers.element, this.map.scale());
+    the('corner').replaceChildren(this.layers.element, keyLine(this.scenario), this.map.scale());
     this.map.onClick((found, coordinate) => this.clicked(found, coordinate));
     // Ready means drawn: names, symbols and relief stand on the map.
     this.map.map.once('rendercomplete', () => {
