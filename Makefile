@@ -10,15 +10,21 @@ OUT ?= out/$(SCENARIO)
 SEED ?= 1
 COUNT ?= 10000
 RUNS ?= 200
+THEATRE ?= korea
 
 # One set of flags for everything that compiles: a change of flags rebuilds the whole package.
 FLAGS := -c release --explicit-target-dependency-import-check error
 # Debug code apart, so that neither build throws the other away.
 QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check error
 ANABASIS := .build/release/anabasis
+# The server apart, with the trait Workbench: a package of its own, whose flags and folder serve `make serve` and the tests of the page.
+WORKBENCH := --package-path Workbench --scratch-path .build-workbench $(FLAGS)
+SERVE := .build-workbench/release/anabasis
+BROWSER := .tools/workbench-tests/bin/python
+PORT ?= 8080
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test gates quick fuzz sanitize lint format docs bench theatre clean
+.PHONY: help setup build run serve test workbench gates quick fuzz sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,10 +38,26 @@ build: setup ## compile the command, optimised
 run: build ## study Korea 1950 and print the reply (SCENARIO=... for another)
 	@$(ANABASIS) study $(SCENARIO) --out $(OUT)
 
-test: setup ## build everything and run every test
+serve: setup ## open the workbench on 127.0.0.1:8080 (PORT=... for another)
+	@bash Tools/workbench/setup.sh
+	@swift build $(WORKBENCH) --product anabasis >&2
+	@$(SERVE) serve --port $(PORT) --scenario $(SCENARIO)
+
+test: setup ## build everything and run every test, the real browser included
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build
 	$(CHARTS) -m unittest discover --start-directory Tools/charts --pattern 'test_*.py'
+	bash Tools/theatre/build.sh --tools
+	.tools/theatre/venv/bin/python -B -m unittest discover --start-directory Tools/theatre --pattern 'test_*.py'
+	$(MAKE) workbench
+
+workbench: setup ## run the tests of the workbench: routes, attacks, every address at random, the page in a browser
+	@bash Tools/workbench/setup.sh tests
+	swift build $(WORKBENCH) --build-tests
+	swift build $(WORKBENCH) --product anabasis
+	swift test $(WORKBENCH) --skip-build
+	ANABASIS=$(SERVE) $(BROWSER) -m unittest discover --start-directory Workbench/server --pattern 'test_*.py'
+	ANABASIS=$(SERVE) $(BROWSER) -m unittest discover --start-directory Workbench/browser --pattern 'test_*.py'
 
 gates: setup ## play the gates of the model in full, print their table and write Documentation/Gates.md
 	swift build $(FLAGS) --build-tests
@@ -67,8 +89,8 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 bench: build ## time studies on one worker, on two and by two processes, and compare their digests
 	python3 Benchmarks/study/rates.py $(ANABASIS) $(SCENARIO)
 
-theatre: ## rebuild the map of Korea from public data
-	bash Tools/theatre/build.sh
+theatre: ## build a map from the lists in Theatres/NAME (THEATRE=korea)
+	bash Tools/theatre/build.sh $(THEATRE)
 
 clean: ## remove everything that was made: builds, tools, replies
 	rm -rf .build .build-* .tools out

@@ -30,7 +30,8 @@
 //                                Prose Geodata Charts
 //   application   Application    Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation
 //                                ScenarioFiles Studies Archives Figures Prose Cartography Geodata Charts Pages
-//   doors         AnabasisCLI    Application (ArgumentParser)
+//   doors         Workbench      Application (Hummingbird, HummingbirdCore, Logging)
+//                 AnabasisCLI    Application Workbench (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
 //                 AnabasisFuzz   Hexes Geography Scenarios RuleSets Planning Campaigns ScenarioFiles Studies Archives Pages
 //                                Fuzzing (ArgumentParser, GRDB)
@@ -42,6 +43,13 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 /// SQLite as GRDB sees it, for the one place that binds a million rows.
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+
+/// The server of the workbench, behind the trait `Workbench`: what most of a clean build would go to otherwise.
+let served = TargetDependencyCondition.when(traits: ["Workbench"])
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird", condition: served)
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird", condition: served)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: served)
+let workbench = Target.Dependency.target(name: "Workbench", condition: served)
 
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -66,11 +74,21 @@ let package = Package(
         .library(name: "Randomness", targets: ["Randomness"]),
         // For Benchmarks/statistics, which holds the methods against SALib.
         .library(name: "Statistics", targets: ["Statistics"]),
+        // For the tests of the server, in Workbench/.
+        .library(name: "Workbench", targets: ["Workbench"]),
+        .library(name: "Application", targets: ["Application"]),
+    ],
+    traits: [
+        .trait(
+            name: "Workbench", description: "The command `serve`: HTTP server and page. Off, so that `make run` builds fast.")
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Fetched and built only with the trait `Workbench`.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
     ],
     targets: [
         layer("Arithmetic"),
@@ -128,7 +146,9 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
                 "ScenarioFiles", "Studies", "Archives", "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages",
             ]),
-        .executableTarget(name: "AnabasisCLI", dependencies: ["Application", argumentParser], swiftSettings: house),
+        layer("Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging], resources: [.embedInCode("Page")]),
+        .executableTarget(
+            name: "AnabasisCLI", dependencies: ["Application", workbench, argumentParser], swiftSettings: house),
         layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),
         .executableTarget(
             name: "AnabasisFuzz",

@@ -22,6 +22,7 @@ struct Anabasis: AsyncParsableCommand {
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
               anabasis unknowns korea-1950                   what to find out next: what the verdict depends on
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
+              anabasis serve                              the workbench, a page on this machine
               anabasis rules                              every number of the model, with its source
 
             Answers go to standard output; progress, faults and the names of files that were written go to standard error.
@@ -44,7 +45,7 @@ struct Anabasis: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, ReportCommand.self,
             MergeCommand.self, RunCommand.self, SweepCommand.self, SelectCommand.self, SensitivityCommand.self,
-            UnknownsCommand.self, RulesCommand.self,
+            UnknownsCommand.self, RulesCommand.self, ServeCommand.self,
         ])
 
     /// Runs the command, and ends with one of the exit codes that the help names.

@@ -76,7 +76,14 @@ public struct PlanSession: Sendable {
         let directive = try scenario.directive(named: query.directive)
         let time = try scenario.moment(query.at)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
-        let assignment = try assignment(of: directive, in: scenario)
+        return try plan(directive, in: scenario, at: time, rules: rules)
+    }
+
+    /// The plan of a directive; those who go are the ones it names, or all of a group that it chooses from.
+    func plan(
+        _ directive: Directive, in scenario: Scenario, at time: LocalTime, rules: Rules, assignment known: Assignment? = nil
+    ) throws(Refusal) -> PlanPackage {
+        let assignment = if let known { known } else { try assignment(of: directive, in: scenario) }
         let order = CrossingOrder(assignment, in: scenario, at: time)
         let plan = Plan(
             scenario: scenario, rules: rules, assignment: assignment, at: time, blockers: query.blockers,

@@ -32,7 +32,7 @@ public struct ForcePatrols: Sendable {
 
 /// Computes the enemy's hold: each force's patrols thin out with the hours of travel from where it stands,
 /// and none is lost or made in doing so.
-public struct HoldReader {
+public struct HoldReader: Sendable {
     private let theatre: Theatre
     private let rules: HoldRules
     private let motorSearch: ReachSearch

@@ -4,7 +4,7 @@ import RuleSets
 import Scenarios
 
 /// Reads the enemy's dated schedule: his hold and his men at any moment of it.
-public struct ScheduleReader {
+public struct ScheduleReader: Sendable {
     private let scenario: Scenario
     private let schedule: EnemySchedule
     private var reader: HoldReader

@@ -44,16 +44,7 @@ struct MapBase {
 
     /// Rivers along the sides of hexes, drawn as bends.
     func rivers() -> String {
-        var net = MapNet()
-        for side in theatre.river.indices where theatre.river[side] != .none {
-            let (cell, direction) = grid.owner(ofSide: side)
-            let (a, b) = grid.ends(of: cell, to: direction)
-            let river = theatre.river[side]
-            net.add(
-                (grid.cornerKey(a), a), (grid.cornerKey(b), b), kind: Int(river.rawValue), weight: Double(river.rawValue))
-        }
-        net.smooth(passes: 2)
-        let paths = net.paths(in: frame)
+        let paths = MapNet.rivers(of: theatre).paths(in: frame)
         return RiverClass.allCases.map { river in
             MapPen.path(
                 paths[Int(river.rawValue)] ?? "",
@@ -66,18 +57,7 @@ struct MapBase {
 
     /// Roads from centre to centre, main roads cased.
     func roads() -> String {
-        var net = MapNet()
-        for side in theatre.road.indices where theatre.road[side] != .none {
-            let (cell, direction) = grid.owner(ofSide: side)
-            guard let other = grid.neighbour(of: cell, to: direction) else { continue }
-            let road = theatre.road[side]
-            net.add(
-                (cell.offset, grid.centre(of: cell)), (other.offset, grid.centre(of: other)), kind: Int(road.rawValue),
-                weight: Double(road.rawValue))
-        }
-        for place in theatre.places where place.kind == "town" { net.fix(place.cell.offset) }
-        net.smooth(passes: 3)
-        let paths = net.paths(in: frame)
+        let paths = MapNet.roads(of: theatre).paths(in: frame)
         let path = { (road: RoadClass) in paths[Int(road.rawValue)] ?? "" }
         return [RoadClass.track, .road, .main].flatMap { road in
             Self.strokes(road).map { MapPen.path(path(road), "fill=\"none\" stroke-linejoin=\"round\" \($0)") }
@@ -98,18 +78,8 @@ struct MapBase {
 
     /// Borders of the zones, faint.
     func borders() -> String {
-        var net = MapNet()
-        for side in 0..<grid.sideCount {
-            let (cell, direction) = grid.owner(ofSide: side)
-            guard let other = grid.neighbour(of: cell, to: direction) else { continue }
-            let zones = (theatre.zone[cell.offset], theatre.zone[other.offset])
-            guard zones.0 != zones.1, zones.0 >= 0, zones.1 >= 0 else { continue }
-            let (a, b) = grid.ends(of: cell, to: direction)
-            net.add((grid.cornerKey(a), a), (grid.cornerKey(b), b), kind: 0)
-        }
-        net.smooth(passes: 2)
         return MapPen.path(
-            net.paths(in: frame)[0] ?? "",
+            MapNet.borders(of: theatre).paths(in: frame)[0] ?? "",
             "fill=\"none\" stroke=\"\(MapStyle.grey)\" stroke-width=\"0.8\" stroke-opacity=\"0.7\" stroke-dasharray=\"1 3\"")
     }
 

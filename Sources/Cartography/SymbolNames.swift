@@ -2,19 +2,21 @@ import Appraisal
 import Scenarios
 
 /// Which symbol a force has, and the few letters that stand beside it.
-struct SymbolName: Hashable {
+package struct SymbolName: Hashable {
     /// A key of the symbol set.
-    let symbol: String
+    package let symbol: String
     /// "24/25", "1 Mar": short enough for a map.
-    let label: String
+    package let label: String
 
-    init(of force: EnemyForce) {
+    /// The symbol of a force of the enemy.
+    package init(of force: EnemyForce) {
         let size = Self.size(named: force.name) ?? Self.size(battalions: force.battalions)
         symbol = "enemy-\(force.kind)-\(size)"
         label = force.kind == "police" ? "" : Self.label(force.name)
     }
 
-    init(of formation: Formation) {
+    /// The symbol of a formation.
+    package init(of formation: Formation) {
         let lower = formation.name.lowercased()
         let kind =
             lower.contains("tank") || lower.contains("armour") ? "armour" : lower.contains("security") ? "security" : "infantry"

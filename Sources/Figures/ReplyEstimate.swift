@@ -61,7 +61,7 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
 }
 
 /// The finding that a paired difference bears.
-public enum ReplyFinding: String, Codable, Sendable { case more, fewer, notToldApart }
+public enum ReplyFinding: String, CaseIterable, Codable, Sendable { case more, fewer, notToldApart }
 
 /// One directive less another on the same luck.
 public struct ReplyDifference: Codable, Hashable, Sendable {

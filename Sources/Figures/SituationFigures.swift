@@ -45,7 +45,7 @@ public struct SituationFigures: Codable, Sendable {
 /// How a formation stands, in numbers and names.
 public struct SituationStanding: Codable, Sendable {
     /// How tightly it is shut in, by the contacts a small body must expect on the best way on foot.
-    public enum Grip: String, Codable, Sendable { case free, loosely, closely, tightly, noWay }
+    public enum Grip: String, CaseIterable, Codable, Sendable { case free, loosely, closely, tightly, noWay }
 
     /// Key of the formation.
     public let id: String

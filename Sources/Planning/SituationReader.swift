@@ -7,7 +7,7 @@ import RuleSets
 import Scenarios
 
 /// Reads the map at a moment: who is cut off, how tightly, and where the gaps are.
-public struct SituationReader {
+public struct SituationReader: Sendable {
     private let scenario: Scenario
     private let rules: AppraisalRules
     private let planning: PlanningRules

@@ -13,13 +13,15 @@ public enum ScenarioFolder {
     /// `theatres` is the folder of GeoPackages that `theatre:` names one of. Where a vocabulary is given, every rule of rules.yaml
     /// must be one of it and keep to its range.
     ///
+    /// `overlay` holds texts that are read in the place of files of these names, or beside them: a directive that stands in no file.
+    ///
     ///     let korea = try ScenarioFolder.check(at: "Scenarios/korea-1950", theatres: "Theatres")
     ///     for warning in korea.warnings { print(warning) }
     public static func check(
-        at path: String, theatres: String, vocabulary: Vocabulary? = nil
+        at path: String, theatres: String, vocabulary: Vocabulary? = nil, overlay: [String: String] = [:]
     ) throws(FaultReport) -> CheckedScenario {
         guard isFolder(path) else { throw FaultReport([missing(path)]) }
-        var reader = ScenarioReader(folder: path, theatres: theatres, vocabulary: vocabulary)
+        var reader = ScenarioReader(folder: path, theatres: theatres, vocabulary: vocabulary, overlay: overlay)
         let scenario = reader.read()
         guard let scenario, reader.faults.faults.isEmpty else { throw FaultReport(reader.faults.faults) }
         return CheckedScenario(scenario: scenario, warnings: reader.faults.warnings.sorted())

@@ -56,10 +56,14 @@ public struct ScenarioLibrary: Sendable, Hashable {
 
     /// The scenario of that name or path, with warnings of what has no effect in it. Throws every fault; an unknown name suggests
     /// the nearest known one.
-    public func check(_ scenario: String, vocabulary: Vocabulary? = nil) throws(FaultReport) -> CheckedScenario {
+    ///
+    /// `overlay` holds texts that are read in the place of files of these names, or beside them.
+    public func check(
+        _ scenario: String, vocabulary: Vocabulary? = nil, overlay: [String: String] = [:]
+    ) throws(FaultReport) -> CheckedScenario {
         let folder = folder(of: scenario)
         guard isFolder(folder) else { throw FaultReport([unknown(scenario)]) }
-        return try ScenarioFolder.check(at: folder, theatres: theatres, vocabulary: vocabulary)
+        return try ScenarioFolder.check(at: folder, theatres: theatres, vocabulary: vocabulary, overlay: overlay)
     }
 
     /// The scenario of that name or path, as `check` reads it.

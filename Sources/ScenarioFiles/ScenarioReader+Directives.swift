@@ -4,7 +4,7 @@ import Scenarios
 extension ScenarioReader {
     /// The directives of the folder, in order of their file names.
     mutating func readDirectives() -> [Directive] {
-        let files = names(in: joined(folder, "directives"))
+        let files = texts.names(below: "directives")
         if files.isEmpty {
             faults.add(
                 texts.spot("directives"), "there is no directive", expected: "a folder with at least one .yaml file",

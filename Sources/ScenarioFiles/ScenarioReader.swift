@@ -29,11 +29,11 @@ struct ScenarioReader {
     /// Where the parts stand that name a destination of their own, by directive and number.
     var destinationSpots: [(directive: String, part: Int, spot: Spot)] = []
 
-    init(folder: String, theatres: String, vocabulary: Vocabulary?) {
+    init(folder: String, theatres: String, vocabulary: Vocabulary?, overlay: [String: String] = [:]) {
         self.folder = folder
         self.theatres = theatres
         self.vocabulary = vocabulary
-        texts = ScenarioTexts(folder: folder)
+        texts = ScenarioTexts(folder: folder, overlay: overlay)
     }
 
     /// The scenario, or nil; it counts only if no fault was noted.

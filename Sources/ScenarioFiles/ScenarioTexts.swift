@@ -3,13 +3,25 @@ import Foundation
 /// The files of a scenario folder as checked records.
 struct ScenarioTexts {
     let folder: String
+    /// Texts that stand in the place of the folder's files, or beside them, by name.
+    var overlay: [String: String] = [:]
 
     func spot(_ name: String) -> Spot { Spot(file: shownPath(joined(folder, name))) }
 
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: joined(folder, name)) }
+    func exists(_ name: String) -> Bool {
+        overlay[name] != nil || FileManager.default.fileExists(atPath: joined(folder, name))
+    }
+
+    /// The names in a folder of the folder, in order.
+    func names(below name: String) -> [String] {
+        let laid = overlay.keys.filter { $0.hasPrefix("\(name)/") }.map { String($0.dropFirst(name.count + 1)) }
+        let standing = ScenarioFiles.names(in: joined(folder, name))
+        return laid.isEmpty ? standing : Set(standing).union(laid).sorted()
+    }
 
     /// The text of a file with plain line ends, or nil after noting that it is missing, too large or not UTF-8.
     func text(_ name: String, into faults: inout FaultList) -> String? {
+        if let laid = overlay[name] { return text(of: [UInt8](laid.utf8), name: name, into: &faults) }
         let path = joined(folder, name)
         guard exists(name) else {
             faults.add(spot(name), "there is no such file", expected: "a file of this name in the folder", remedy: "write it")

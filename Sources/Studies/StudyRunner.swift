@@ -98,13 +98,18 @@ public struct StudyRunner: Sendable {
 
     /// Plays replications first..<first + replications of each assignment and keeps all of them. `progress` hears of finished
     /// campaigns, in no particular order, first of those that were kept; when `shouldStop` turns true the blocks under way are
-    /// finished and the rest is left.
+    /// finished and the rest is left. `observing` sees each campaign that is played, with its whole journal, from any worker.
     public func run(
         _ assignments: [Assignment], replications: Int, from first: Int = 0, progress: @escaping Progress = { _, _ in },
+        observing: @escaping @Sendable (Campaign) -> Void = { _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
         let reading = Reading(
-            find: { $0.runs($1) }, read: { campaign, preparation, _ in Run(campaign, preparation) }, contents: { .runs($0) })
+            find: { $0.runs($1) },
+            read: { campaign, preparation, _ in
+                observing(campaign)
+                return Run(campaign, preparation)
+            }, contents: { .runs($0) })
         let runs = await play(assignments, first..<first + replications, reading, progress, shouldStop)
         var work = Campaign.Work()
         for run in runs.joined() { work.add(run.work) }

@@ -25,12 +25,12 @@ public struct World: Sendable {
     let dispersed: OrderReading.Dispersed?
 
     /// The model on which its campaigns are played.
-    func model(epochHours: Int) -> CampaignModel {
+    package func model(epochHours: Int) -> CampaignModel {
         CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
     }
 
     /// The assignment as it is in this world: hours, stand-ins, readings and the dials of the standing conduct.
-    func assignment(_ assignment: Assignment) -> Assignment {
+    package func assignment(_ assignment: Assignment) -> Assignment {
         let directive = assignment.directive
         let isStanding = directive.id == scenario.standing
         let conduct =

@@ -101,7 +101,7 @@ public struct WorldDesign: Sendable {
     }
 
     /// Formation that stands in the place of each in a world; nil where no reading exchanges any.
-    func standIns(in world: Int) -> [Int]? {
+    package func standIns(in world: Int) -> [Int]? {
         let readings = scenario.uncertainty.readings
         guard readings.contains(where: { $0.options.contains { !$0.exchanges.isEmpty } }) else { return nil }
         let options = unknowns.compactMap { unknown -> SourceReading.Option? in

@@ -30,7 +30,7 @@ public struct WorldSampling: Codable, Hashable, Sendable {
 
 extension WorldSampling {
     /// The mean of each whole world among some values, world by world; the values themselves where all are of one world.
-    static func means(of values: [Double], perWorld: Int?) -> [Double] {
+    package static func means(of values: [Double], perWorld: Int?) -> [Double] {
         guard let size = perWorld else { return values }
         return stride(from: 0, to: values.count - size + 1, by: size).map { start in
             values[start..<start + size].reduce(0, +) / Double(size)

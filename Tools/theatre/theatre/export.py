@@ -3,7 +3,7 @@ import os
 
 import numpy as np
 
-from . import roads, zones
+from . import publicdata, styles, zones
 from .geopackage import GeoPackage
 
 
@@ -11,7 +11,7 @@ def write(t, path):
     if os.path.exists(path):
         os.remove(path)
     g = t.grid
-    package = GeoPackage(path, t.about["latitude0"], t.about["longitude0"])
+    package = GeoPackage(path, *t.about["centre"])
     package.attributes("theatre", "key TEXT NOT NULL, value TEXT NOT NULL", _keys(t), "What the map is")
     package.features("cells", "POLYGON", "cell INTEGER NOT NULL, elevationMean INTEGER NOT NULL, elevationMin INTEGER "
                      "NOT NULL, elevationMax INTEGER NOT NULL, ruggedness INTEGER NOT NULL, terrain TEXT NOT NULL, "
@@ -22,21 +22,24 @@ def write(t, path):
                      "name TEXT NOT NULL, crossing TEXT", _rivers(t), "Sides a river runs along, source to mouth")
     package.features("zones", "MULTIPOLYGON", "zone TEXT NOT NULL, name TEXT NOT NULL, modern TEXT NOT NULL, province "
                      "TEXT NOT NULL, population INTEGER NOT NULL, areaKm2 REAL NOT NULL, attitude REAL NOT NULL, "
-                     "confidence TEXT NOT NULL, source TEXT NOT NULL", _zones(t), "Provinces and finer districts of 1950")
+                     "confidence TEXT NOT NULL, source TEXT NOT NULL", _zones(t), "Zones: provinces or parts of them")
+    script = ", script TEXT" if _has_scripts(t) else ""
     package.features("places", "POINT", "place TEXT NOT NULL, name TEXT NOT NULL, modern TEXT NOT NULL, kind TEXT NOT "
-                     "NULL, lat REAL NOT NULL, lon REAL NOT NULL, cell INTEGER NOT NULL, source TEXT NOT NULL",
+                     f"NULL, lat REAL NOT NULL, lon REAL NOT NULL, cell INTEGER NOT NULL, source TEXT NOT NULL{script}",
                      _places(t), "Towns, passes, summits, crossings")
     package.features("lines", "LINESTRING", "line TEXT NOT NULL, name TEXT NOT NULL", _lines(t), "Lines of the map")
-    package.tile("relief", t.relief, t.about["reliefWidth"], t.relief_height, g.bounds, "Shaded relief")
-    package.metadata(t.credits)
+    package.tile("relief", t.relief, t.about["pictureWidth"], t.relief_height, g.bounds, "Shaded relief")
+    package.metadata(publicdata.terms(t.about))
+    package.styles(styles.all_layers())
     package.close()
 
 
 def _keys(t):
     g = t.grid
-    values = {"id": t.about["id"], "title": t.about["title"], "version": t.about["version"], "columns": g.columns,
+    latitude, longitude = t.about["centre"]
+    values = {"id": t.lists.id, "title": t.about["title"], "version": t.about["version"], "columns": g.columns,
               "rows": g.rows, "flatMetres": g.flat, "originX": g.origin_x, "originY": g.origin_y, "projection": g.proj,
-              "latitude0": t.about["latitude0"], "longitude0": t.about["longitude0"], "credits": t.about["credits"]}
+              "latitude0": latitude, "longitude0": longitude, "credits": publicdata.credits(t.about)}
     return [(i, k, str(v)) for i, (k, v) in enumerate(values.items(), 1)]
 
 
@@ -70,51 +73,59 @@ def _rivers(t):
             if side in done or t.rivers[side][1] != course.name:
                 continue
             done.add(side)
-            kind, name = t.rivers[side]
-            road = t.roads.get(side, (None,))[0]
-            state = roads.crossing(kind, road)
-            out.append((len(out) + 1, _millimetres([(x[u], y[u]), (x[v], y[v])]), *divmod(side, 3), kind, name, state))
+            out.append((len(out) + 1, _millimetres([(x[u], y[u]), (x[v], y[v])]), *divmod(side, 3), *t.rivers[side],
+                        t.crossings.get(side)))
     return out
 
 
 def _zones(t):
     area = t.grid.flat ** 2 * 3 ** 0.5 / 2 / 1e6
     out = []
-    for fid, z in enumerate(t.zones, 1):
+    for fid, z in enumerate(t.lists.zones, 1):
         members = {int(c) for c in np.flatnonzero(t.present & (t.cell_zone == z["zone"]))}
         shape = zones.outline(t.grid, t.ends, t.neighbours, members)
         shape = [[_millimetres(r) for r in polygon] for polygon in shape]
         source = f"{_census(t, z)}. Attitude: {z['source']}"
         out.append((fid, shape, z["zone"], z["name"], z["modern"], z["province"], t.people[z["zone"]],
-                    round(len(members) * area, 1), float(z["attitude"]), z["confidence"], source))
+                    round(len(members) * area, 1), z["attitude"], z["confidence"], source))
     return out
 
 
 def _census(t, zone):
-    province = next(p for p in t.provinces if p["province"] == zone["province"])
-    shared = sum(z["province"] == zone["province"] for z in t.zones) > 1
+    province = next(p for p in t.lists.provinces if p["province"] == zone["province"])
+    shared = sum(z["province"] == zone["province"] for z in t.lists.zones) > 1
     split = "; shared among the zones of the province by habitable land and known towns (assumption)" if shared else ""
-    part = f"; {zone['share']} of the province inside the map (assumption)" if float(zone["share"] or 1) < 1 else ""
+    part = f"; {zone['share']} of the province inside the map (assumption)" if zone["share"] < 1 else ""
     return f"People: {province['source']}{split}{part}"
 
 
+def _has_scripts(t):
+    return any(p["script"] for p in t.places.values())
+
+
 def _places(t):
-    about = "typed from memory, good to about 2 km"
-    out = []
+    out, scripts = [], _has_scripts(t)
     for fid, p in enumerate(t.places.values(), 1):
         x, y = t.grid.to_plane(p["lat"], p["lon"])
         out.append((fid, _millimetres([(x, y)])[0], p["place"], p["name"], p["modern"], p["kind"], p["lat"], p["lon"],
-                    p["cell"], about))
+                    p["cell"], p["source"] or t.about["placeSource"], *([p["script"]] if scripts else [])))
     return out
 
 
 def _lines(t):
     out = []
     for fid, line in enumerate(t.about["lines"], 1):
-        lon = np.linspace(line["west"], line["east"], 101)
-        x, y = t.grid.to_plane(np.full(101, line["latitude"]), lon)
-        out.append((fid, _millimetres(zip(x, y)), line["line"], line["name"]))
+        out.append((fid, _millimetres(zip(*t.grid.to_plane(*drawn(line["points"], 101)))), line["id"], line["name"]))
     return out
+
+
+def drawn(points, steps):
+    """Latitudes and longitudes along a line that is straight in degrees, `steps` of them between two of its points."""
+    lat, lon = [], []
+    for (ay, ax), (by, bx) in zip(points, points[1:]):
+        lat += list(np.linspace(ay, by, steps))[bool(lat):]
+        lon += list(np.linspace(ax, bx, steps))[bool(lon):]
+    return np.array(lat), np.array(lon)
 
 
 def _millimetres(points):

@@ -1,4 +1,4 @@
-"""Writes a GeoPackage 1.3 with the standard library: feature tables, an attribute table, one tile, metadata."""
+"""Writes a GeoPackage 1.3 with the standard library: feature tables, an attribute table, one tile, metadata, styles."""
 import sqlite3
 import struct
 
@@ -33,6 +33,13 @@ CREATE TABLE gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name 
   timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL,
   md_parent_id INTEGER, CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
   CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
+"""
+
+# As QGIS makes it: the table from which it takes the style of a layer that it opens.
+STYLES = """
+CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT,
+  f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN,
+  description TEXT, owner TEXT, ui TEXT, update_time DATETIME);
 """
 
 WGS84 = ('GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],'
@@ -70,13 +77,14 @@ class GeoPackage:
 
     def features(self, name, kind, columns, rows, about):
         """Rows are (fid, geometry points or rings, other values ...); `columns` is SQL for the other values."""
-        self.db.execute(f"CREATE TABLE {name} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom BLOB, {columns})")
+        self.db.execute(f"CREATE TABLE {name} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom {kind}, {columns})")
         encode, points = {"POINT": (_point, lambda g: [g]), "LINESTRING": (_line, lambda g: g),
                           "POLYGON": (_polygon, lambda g: g[0]),
                           "MULTIPOLYGON": (_multipolygon, lambda g: [p for polygon in g for p in polygon[0]])}[kind]
-        xs, ys = zip(*(p for row in rows for p in points(row[1])))
+        xs, ys = zip(*(p for row in rows for p in points(row[1]))) if rows else ((), ())
         self._rows(name, [(row[0], _blob(encode(row[1])), *row[2:]) for row in rows])
-        self._contents(name, "features", about, (min(xs), min(ys), max(xs), max(ys)), SRS)
+        extent = (min(xs), min(ys), max(xs), max(ys)) if rows else (None,) * 4
+        self._contents(name, "features", about, extent, SRS)
         self._rows("gpkg_geometry_columns", [(name, "geom", kind, SRS, 0, 0)])
 
     def tile(self, name, png, width, height, bounds, about):
@@ -96,6 +104,13 @@ class GeoPackage:
                                        for t in ("gpkg_metadata", "gpkg_metadata_reference")])
         self._rows("gpkg_metadata", [(1, "dataset", "https://www.geopackage.org", "text/plain", text)])
         self._rows("gpkg_metadata_reference", [("geopackage", None, None, None, STAMP, 1, None)])
+
+    def styles(self, rows):
+        """Default styles of layers: (table, geometry column, QML text, what it shows)."""
+        self.db.execute(STYLES)
+        self._rows("layer_styles", [(i, "", "", table, column, table, qml, None, 1, about, "", None, STAMP)
+                                    for i, (table, column, qml, about) in enumerate(rows, 1)])
+        self._contents("layer_styles", "attributes", "Styles for QGIS", (None,) * 4, None)
 
     def close(self):
         self.db.execute("COMMIT")

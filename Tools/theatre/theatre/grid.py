@@ -14,9 +14,8 @@ SLOT_DIRECTION = (0, 4, 5)
 OFFSETS = ((1, 0), (0, -1), (-1, -1), (-1, 0), (-1, 1), (0, 1))  # of an even row; odd rows add 1 off the E-W axis
 
 
-def projection(theatre):
-    return (f"+proj=laea +lat_0={theatre['latitude0']} +lon_0={theatre['longitude0']} "
-            "+x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs")
+def projection(centre):
+    return f"+proj=laea +lat_0={centre[0]} +lon_0={centre[1]} +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs"
 
 
 @dataclass(frozen=True)
@@ -29,9 +28,9 @@ class Grid:
     proj: str
 
     @classmethod
-    def covering(cls, theatre):
-        """The smallest rectangle of hexes that covers the theatre's box of latitude and longitude."""
-        box, flat, proj = theatre["box"], float(theatre["flatMetres"]), projection(theatre)
+    def covering(cls, box, flat, centre):
+        """The smallest rectangle of hexes, `flat` metres wide, that covers a box of latitude and longitude."""
+        proj = projection(centre)
         to_plane = Transformer.from_crs("EPSG:4326", proj, always_xy=True)
         t = np.linspace(0, 1, 201)
         lon = box["west"] + t * (box["east"] - box["west"])
@@ -54,6 +53,11 @@ class Grid:
     @property
     def row_height(self):
         return self.flat * math.sqrt(3) / 2
+
+    @property
+    def three_kilometres(self):
+        """Hexes in three kilometres: efforts were set on hexes of that width."""
+        return 3000.0 / self.flat
 
     @property
     def count(self):
@@ -94,6 +98,19 @@ class Grid:
                 best_distance = dx * dx + dy * dy
                 inside = 0 <= row < self.rows and 0 <= column < self.columns
                 best = row * self.columns + column if inside else -1
+        return best
+
+    def cells_at(self, x, y):
+        """The cells that hold points of the plane, -1 outside the rectangle."""
+        x, y = np.asarray(x, float), np.asarray(y, float)
+        best, least = np.full(x.shape, -1), np.full(x.shape, np.inf)
+        guess = np.round((self.origin_y - y) / self.row_height).astype(int)
+        for row in (guess - 1, guess, guess + 1):
+            column = np.round((x - self.origin_x) / self.flat - 0.5 * (row & 1)).astype(int)
+            away = (self.origin_x + self.flat * (column + 0.5 * (row & 1)) - x) ** 2 + (self.origin_y - row * self.row_height - y) ** 2
+            inside = (row >= 0) & (row < self.rows) & (column >= 0) & (column < self.columns)
+            best = np.where(away < least, np.where(inside, row * self.columns + column, -1), best)
+            least = np.minimum(least, away)
         return best
 
     def neighbours(self):

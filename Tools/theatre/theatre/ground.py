@@ -1,9 +1,10 @@
 """Height, ruggedness, terrain, cover and land share of each cell."""
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
-PLAIN, ROLLING, HILL = 40.0, 110.0, 240.0   # local relief in metres that ends a class; assumption
+RELIEF_METRES = 3000.0      # width over which local relief is measured, or that of a hex if that is larger
 
 
 @dataclass
@@ -12,36 +13,48 @@ class Ground:
     low: np.ndarray
     high: np.ndarray
     ruggedness: np.ndarray   # root mean square difference of mean height to the six neighbours, metres
-    relief: np.ndarray       # half the range of height inside the cell and 3/4 of its rise above the lowest neighbour, metres
+    relief: np.ndarray       # half the range of height over 3 km and 3/4 of its rise above the lowest ground about it, metres
     terrain: np.ndarray
     land: np.ndarray
     cover: np.ndarray
 
 
-def survey(grid, neighbours, dem, mask, woods):
-    lat, lon = _sample_points(grid)
+def survey(grid, neighbours, dem, mask, woods, limits, wood_share):
+    """`limits` end plain, rolling ground and hills; `wood_share` is the part of the woods that stood then."""
+    lat, lon = _sample_points(grid, grid.flat)
     z = np.maximum(dem.at(lat, lon, 3), 0)
     mean, low, high = z.mean(0), z.min(0), z.max(0)
     land = np.clip(mask.at(lat, lon, 0), 0, 1).mean(0)
     ruggedness = np.sqrt(_around((mean[:, None] - _take(mean, neighbours)) ** 2, neighbours))
-    ring_low = np.minimum(mean, _take(mean, neighbours).min(1))
-    relief = 0.5 * (high - low) + 0.75 * (mean - ring_low)    # a valley floor is low beside its hills
-    terrain = np.select([relief < PLAIN, relief < ROLLING, relief < HILL], ["plain", "rolling", "hill"], "mountain")
+    relief = _relief(grid, neighbours, dem, mean, low, high)
+    terrain = np.select([relief < limit for limit in limits], ["plain", "rolling", "hill"], "mountain")
     wooded = np.clip(woods.at(lat, lon, 1), 0, 1).mean(0)
-    return Ground(mean, low, high, ruggedness, relief, terrain, land, cover(wooded, relief))
+    return Ground(mean, low, high, ruggedness, relief, terrain, land, cover(wooded * wood_share, relief))
 
 
 def cover(wooded, relief):
-    """Share of hiding ground, 0 to 1. Assumption: the woods of 2019 count half, since the hills were largely
-    bare in 1950; broken ground hides by itself."""
-    return np.clip(0.08 + 0.42 * wooded + 0.40 * np.clip(relief / 450, 0, 1), 0, 1)
+    """Share of hiding ground, 0 to 1: woods, and broken ground, which hides by itself. Assumption."""
+    return np.clip(0.08 + 0.84 * wooded + 0.40 * np.clip(relief / 450, 0, 1), 0, 1)
 
 
-def _sample_points(grid):
-    """37 points a hex, as arrays (37, cells) of latitude and longitude."""
+def _relief(grid, neighbours, dem, mean, low, high):
+    """Local relief in metres. Hexes below 3 km are measured with the ground about them, so that a class means one landscape."""
+    rings = max(1, round(RELIEF_METRES / grid.flat))
+    if rings > 1:
+        z = np.maximum(dem.at(*_sample_points(grid, RELIEF_METRES), 3), 0)
+        low, high = z.min(0), z.max(0)
+    ring_low = mean
+    for _ in range(rings):
+        ring_low = np.minimum(ring_low, _take(ring_low, neighbours).min(1))
+    return 0.5 * (high - low) + 0.75 * (mean - ring_low)    # a valley floor is low beside its hills
+
+
+def _sample_points(grid, width):
+    """37 points about the middle of each hex, over a hex of that width, as arrays (37, cells) of latitude and longitude."""
     x, y = grid.centres()
     steps = [(a, b) for a in range(-3, 4) for b in range(-3, 4) if abs(a + b) <= 3]
-    points = [grid.to_globe(x + grid.flat * (a + b / 2) / 7, y + grid.row_height * b / 7) for a, b in steps]
+    height = width * math.sqrt(3) / 2
+    points = [grid.to_globe(x + width * (a + b / 2) / 7, y + height * b / 7) for a, b in steps]
     return np.array([p[0] for p in points]), np.array([p[1] for p in points])
 
 

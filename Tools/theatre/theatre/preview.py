@@ -1,29 +1,30 @@
-"""A picture of the whole theatre: relief, rivers, roads, zone borders, towns, the parallel."""
+"""A picture of the whole theatre: relief, rivers, roads, zone borders, lines, places with their names; title, scale and key below."""
 import io
+import unicodedata
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+
+from .export import drawn
 
 SCALE = 2                                             # drawn large, shrunk for smooth lines
 INK, HALO = (62, 54, 50), (246, 243, 232)
 RIVER, ROAD, BORDER, PARALLEL = (88, 132, 164), (150, 92, 70), (104, 88, 120), (160, 52, 46)
 RIVER_WIDTH = {"stream": 1.1, "river": 1.9, "great": 3.0}
 ROAD_WIDTH = {"main": 2.3, "road": 1.3, "track": 0.8}
-LABELS = """seoul pyongyang pusan taegu taejon wonsan hamhung kwangju inchon kaesong chunchon kangnung sinuiju kanggye mokpo
-wonju chungju andong chinju chonju pohang sinanju huichon haeju sariwon masan kumchon sunchon kunsan ulchin yongdok
-namwon kochang waegwan suwon chonan chongju sangju mungyong inje hwachon yangyang cholwon kumhwa pyonggang hungnam songjin
-chechon tanyang yongju samchok kongju muju hadong yosu changnyong hongchon munsan koksan yangdok tokchon chosan hagaru_ri
-tongchon ichon_n sangju poun chongup pyongtaek kunu_ri singye pukchong""".split()
-LARGE = ("seoul", "pyongyang", "pusan", "taegu", "taejon", "wonsan")
+KEY_FROM = 700                                        # width of a picture that has room for the key
+STRIP = 64                                            # height of the strip below the map, with title, scale and key
 
 
 class Sheet:
     def __init__(self, t):
         self.t = t
         west, _, east, self.north = t.grid.bounds
-        self.west, self.pixel = west, (east - west) / (t.about["reliefWidth"] * SCALE)
+        self.west, self.pixel = west, (east - west) / (t.about["pictureWidth"] * SCALE)
         relief = Image.open(io.BytesIO(t.relief)).convert("RGB")
-        self.image = relief.resize((relief.width * SCALE, relief.height * SCALE), Image.Resampling.BICUBIC)
+        self.height = relief.height * SCALE       # of the map, without the strip
+        self.image = Image.new("RGB", (relief.width * SCALE, self.height + STRIP * SCALE), HALO)
+        self.image.paste(relief.resize((relief.width * SCALE, self.height), Image.Resampling.BICUBIC))
         self.pen = ImageDraw.Draw(self.image)
 
     def at(self, points):
@@ -53,13 +54,14 @@ def draw(t, path):
         for chain in _chains(_road_links(t, kind)):
             sheet.line(_smooth([(cx[c], cy[c]) for c in chain]), ROAD, ROAD_WIDTH[kind])
     for line in t.about["lines"]:
-        lon = np.linspace(line["west"], line["east"], 200)
-        x, y = t.grid.to_plane(np.full(200, line["latitude"]), lon)
-        sheet.dashes(list(zip(x, y)), PARALLEL, 1.6, 14, 7)
+        sheet.dashes(list(zip(*t.grid.to_plane(*drawn(line["points"], 200)))), PARALLEL, 1.6, 14, 7)
     _places(sheet, t)
     _furniture(sheet, t)
     small = sheet.image.resize((sheet.image.width // SCALE, sheet.image.height // SCALE), Image.Resampling.LANCZOS)
-    small.quantize(160, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE).save(path, optimize=True)
+    few = small.quantize(160, method=Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*few.getpalette()[:480], *(v for colour in (INK, HALO, RIVER, ROAD, BORDER, PARALLEL) for v in colour)])
+    small.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _river(sheet, course, vx, vy):
@@ -71,23 +73,45 @@ def _river(sheet, course, vx, vy):
 
 
 def _places(sheet, t):
-    """Labels beside their towns, where they cover neither another label nor much of a river."""
+    """Marks of all places, and names beside them where they cover neither another name nor much of a river: large ones first, then
+    towns, then the others, in the order of the list."""
     vx, vy = t.grid.vertex_points()
-    water = np.array([sheet.at([(vx[v], vy[v])])[0] for c in t.courses for v in c.vertices])
+    water = np.array([sheet.at([(vx[v], vy[v])])[0] for c in t.courses for v in c.vertices] or [(-1, -1)])
+    places = sorted((p for p in t.places.values() if p["label"] != "none"), key=lambda p: (p["label"] != "large", p["kind"] != "town"))
     taken, dots = [], []
-    for name in dict.fromkeys(LABELS):
-        x, y = sheet.at([tuple(float(v) for v in t.grid.to_plane(t.places[name]["lat"], t.places[name]["lon"]))])[0]
-        dots.append((x, y, name in LARGE))
-        taken.append(_dot((x, y), 4 * SCALE))
-    for (x, y, large), name in zip(dots, dict.fromkeys(LABELS)):
-        text = t.places[name]["name"].split(" (")[0]
-        face = ImageFont.load_default((15 if large else 11.5) * SCALE)
+    for p in places:
+        x, y = sheet.at([tuple(float(v) for v in t.grid.to_plane(p["lat"], p["lon"]))])[0]
+        dots.append((x, y, p["label"] == "large"))
+        taken.append(_dot((x, y), (4 if p["kind"] == "town" else 2) * SCALE))
+    for (x, y, large), p in zip(dots, places):
+        text = _drawable(p["name"].split(" (")[0])
+        face = ImageFont.load_default((15 if large else 11.5 if p["kind"] == "town" else 9.5) * SCALE)
         best = min(((_covered(sheet, text, face, spot, water, taken), i, spot) for i, spot in enumerate(_spots(x, y))))
         if best[0] < 100:
             taken.append(sheet.pen.textbbox(best[2][0], text, font=face, anchor=best[2][1]))
             sheet.pen.text(best[2][0], text, font=face, fill=INK, anchor=best[2][1], stroke_width=2 * SCALE, stroke_fill=HALO)
-    for x, y, large in dots:
+    for (x, y, large), p in zip(dots, places):
+        _mark(sheet, x, y, p["kind"], large)
+
+
+def _drawable(text):
+    """The text in letters that the font has, those of Western Europe; others lose their accents."""
+    bare = text.translate(str.maketrans("đĐłŁıİ", "dDlLiI"))
+    return "".join(c if ord(c) < 256 else "".join(b for b in unicodedata.normalize("NFKD", c) if not unicodedata.combining(b)) for c in bare)
+
+
+def _mark(sheet, x, y, kind, large=False):
+    """A ring for a town, a dot for a village or crossing, a triangle for a summit, two strokes for a pass."""
+    r = 2.6 * SCALE
+    if kind == "summit":
+        sheet.pen.polygon([(x, y - r), (x + r, y + 0.8 * r), (x - r, y + 0.8 * r)], fill=INK)
+    elif kind == "pass":
+        for dy in (-r / 2, r / 2):
+            sheet.pen.line([(x - r, y + dy), (x + r, y + dy)], fill=INK, width=SCALE)
+    elif kind == "town":
         sheet.pen.ellipse(_dot((x, y), (3.4 if large else 2.3) * SCALE), fill=HALO, outline=INK, width=SCALE)
+    else:
+        sheet.pen.ellipse(_dot((x, y), 1.4 * SCALE), fill=INK if kind == "village" else RIVER, outline=INK)
 
 
 def _spots(x, y):
@@ -101,21 +125,51 @@ def _covered(sheet, text, face, spot, water, taken):
     left, top, right, bottom = sheet.pen.textbbox(spot[0], text, font=face, anchor=spot[1])
     wet = ((water[:, 0] > left) & (water[:, 0] < right) & (water[:, 1] > top) & (water[:, 1] < bottom)).sum()
     hit = any(left < o[2] and o[0] < right and top < o[3] and o[1] < bottom for o in taken)
-    return int(wet) + 100 * (hit or left < 0 or top < 0 or right > sheet.image.width or bottom > sheet.image.height)
+    return int(wet) + 100 * (hit or left < 0 or top < 0 or right > sheet.image.width or bottom > sheet.height)
 
 
 def _furniture(sheet, t):
-    """Title and a scale of 100 km, in the sea of the lower left."""
-    h = sheet.image.height
-    large, small = ImageFont.load_default(26 * SCALE), ImageFont.load_default(12 * SCALE)
-    left, base = 36 * SCALE, h - 58 * SCALE
-    sheet.pen.text((left, base), t.about["title"], font=large, fill=INK, anchor="lb")
-    length = 100_000 / sheet.pixel
-    y = base + 24 * SCALE
+    """Title, scale and key in the strip below the map."""
+    small = ImageFont.load_default(11.5 * SCALE)
+    middle = sheet.height + STRIP * SCALE / 2
+    left = 18 * SCALE
+    title = ImageFont.load_default(20 * SCALE)
+    sheet.pen.text((left, middle - 10 * SCALE), _drawable(t.about["title"]), font=title, fill=INK, anchor="lm")
+    length = _round_length(sheet.pixel * sheet.image.width / 1000 / 6)
+    step, y = length * 1000 / sheet.pixel / 4, middle + 12 * SCALE
     for k in range(4):
-        a, b = left + k * length / 4, left + (k + 1) * length / 4
-        sheet.pen.rectangle((a, y, b, y + 4 * SCALE), fill=INK if k % 2 == 0 else HALO, outline=INK, width=SCALE)
-    sheet.pen.text((left + length + 8 * SCALE, y + 2 * SCALE), "100 km", font=small, fill=INK, anchor="lm")
+        sheet.pen.rectangle((left + k * step, y, left + (k + 1) * step, y + 4 * SCALE), fill=INK if k % 2 == 0 else HALO, outline=INK,
+                            width=SCALE)
+    sheet.pen.text((left + 4 * step + 8 * SCALE, y + 2 * SCALE), f"{length} km; hexes of {t.grid.flat / 1000:g} km", font=small, fill=INK,
+                   anchor="lm")
+    if sheet.image.width > KEY_FROM * SCALE:
+        _key(sheet, small, middle)
+
+
+def _round_length(kilometres):
+    """The greatest of 1, 2, 5, 10, ... that is not above."""
+    power = 10 ** int(np.log10(kilometres))
+    return next(int(m * power) for m in (5, 2, 1) if m * power <= kilometres)
+
+
+def _key(sheet, font, middle):
+    """What the lines mean, in three columns at the right."""
+    rows = [[("great river", RIVER, RIVER_WIDTH["great"]), ("river", RIVER, RIVER_WIDTH["river"]), ("stream", RIVER, RIVER_WIDTH["stream"])],
+            [("main road", ROAD, ROAD_WIDTH["main"]), ("road", ROAD, ROAD_WIDTH["road"]), ("track", ROAD, ROAD_WIDTH["track"])],
+            [("zone", BORDER, None), ("line", PARALLEL, None), ("summit", None, None)]]
+    x = sheet.image.width - 3 * 115 * SCALE
+    for column in rows:
+        for i, (word, colour, width) in enumerate(column):
+            y = middle + (i - 1) * 16 * SCALE
+            if colour is None:
+                _mark(sheet, x + 12 * SCALE, y, "summit")
+            elif width is None:
+                for k in range(3):
+                    sheet.pen.line([(x + 10 * k * SCALE, y), (x + (10 * k + 6) * SCALE, y)], fill=colour, width=round(1.5 * SCALE))
+            else:
+                sheet.pen.line([(x, y), (x + 26 * SCALE, y)], fill=colour, width=max(1, round(width * SCALE)))
+            sheet.pen.text((x + 34 * SCALE, y), word, font=font, fill=INK, anchor="lm")
+        x += 115 * SCALE
 
 
 def _dot(centre, radius):

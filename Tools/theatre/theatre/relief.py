@@ -9,6 +9,7 @@ TINTS = [(0, (214, 221, 196)), (60, (224, 228, 203)), (180, (233, 231, 208)), (3
          (700, (229, 212, 184)), (1100, (218, 197, 170)), (1600, (211, 192, 172)), (2300, (232, 225, 216))]
 SEA_SHORE, SEA_DEEP, COAST = (203, 218, 224), (219, 229, 231), (140, 160, 170)
 BEYOND = (236, 234, 226)        # land that is not of the theatre
+PIXEL = 478.0                   # metres of a pixel at which the blurs below were chosen; finer pixels are blurred over more of them
 LIGHTS = ((315, 0.46), (270, 0.20), (360, 0.20), (45, 0.14))   # azimuth, weight
 
 
@@ -33,7 +34,7 @@ def render(grid, dem, mask, beyond, width):
 
 def _land(z, pixel, beyond):
     heights = [h for h, _ in TINTS]
-    tint = np.stack([np.interp(gaussian_filter(z, 2.0), heights, [c[k] for _, c in TINTS]) for k in range(3)], -1)
+    tint = np.stack([np.interp(gaussian_filter(z, 2.0 * _pixels(pixel)), heights, [c[k] for _, c in TINTS]) for k in range(3)], -1)
     shade = _shade(z, pixel)[..., None]
     dark, light = np.array((96, 88, 92.0)), np.array((255, 253, 244.0))
     lit = np.where(shade < 0, tint + (dark - tint) * -shade * 0.85, tint + (light - tint) * shade * 0.75)
@@ -45,7 +46,7 @@ def _shade(z, pixel):
     """-1 to 1 around flat ground, weighted over lights and two sizes of ground form."""
     out = np.zeros_like(z)
     for blur, share, lift in ((0.8, 0.68, 7.0), (5.0, 0.32, 11.0)):
-        gy, gx = np.gradient(gaussian_filter(z, blur), pixel)
+        gy, gx = np.gradient(gaussian_filter(z, blur * _pixels(pixel)), pixel)
         slope = np.arctan(lift * np.hypot(gx, gy))
         aspect = np.arctan2(gy, -gx)
         for azimuth, weight in LIGHTS:
@@ -54,6 +55,11 @@ def _shade(z, pixel):
             lit = np.sin(high) * np.cos(slope) + np.cos(high) * np.sin(slope) * np.cos(a - aspect)
             out += share * weight * (lit - np.sin(high))
     return np.clip(out * 1.25, -1, 1)
+
+
+def _pixels(pixel):
+    """Pixels that stand for one of the usual size."""
+    return max(1.0, PIXEL / pixel)
 
 
 def _sea(shore, pixel):

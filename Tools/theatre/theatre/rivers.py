@@ -8,9 +8,11 @@ from scipy.sparse.csgraph import connected_components, dijkstra
 
 from . import banks
 
+# Costs in sides of a hex of 3 km; all are assumptions.
 ABOVE_FLOOR = 25.0    # metres above the valley floor that double a side's cost
 UPHILL = 12.0         # metres of climb downstream that cost one more side
 ENTER_SEA = 4.0       # cost of a side in the sea
+FLOOR_METRES = 8000.0  # distance within which the valley floor is the lowest ground
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Course:
 
 class VertexGraph:
     def __init__(self, grid, neighbours, dem, land):
+        self.grid = grid
         self.ends = grid.side_ends(neighbours)
         valid = np.flatnonzero((self.ends >= 0).all(1))
         self.side_of = {}
@@ -50,13 +53,13 @@ class VertexGraph:
         u, v = self.ends[valid, 0], self.ends[valid, 1]
         u, v = np.concatenate([u, v]), np.concatenate([v, u])
         above = np.maximum(0.5 * (z[u] + z[v]) - 0.5 * (floor[u] + floor[v]), 0) / ABOVE_FLOOR
-        climb = np.maximum(z[v] - z[u], 0) / UPHILL
+        climb = np.maximum(z[v] - z[u], 0) / UPHILL * grid.three_kilometres
         sea = np.where((self.sea_cells[u] >= 2) & (self.sea_cells[v] >= 2), ENTER_SEA, 0)
         n = len(self.x)
         return coo_matrix((0.35 + above + climb + sea, (u, v)), (n, n)).tocsr()
 
-    def nearest(self, grid, lat, lon):
-        x, y = grid.to_plane(lat, lon)
+    def nearest(self, lat, lon):
+        x, y = self.grid.to_plane(lat, lon)
         d = (self.x - x) ** 2 + (self.y - y) ** 2
         return int(np.argmin(np.where(self.joined, d, np.inf)))
 
@@ -66,23 +69,21 @@ class VertexGraph:
         _, before = dijkstra(self.costs, indices=a, return_predecessors=True)
         out = [b]
         while out[-1] != a:
-            if before[out[-1]] < 0:
-                raise SystemExit(f"No way along the vertices from {a} to {b}: an anchor lies outside the map.")
             out.append(int(before[out[-1]]))
         return out[::-1]
 
 
-def lay(grid, neighbours, graph, hand, towns):
+def lay(graph, neighbours, hand, towns, faults):
     """Courses of all rivers; a tributary ends where it first meets the river it flows into.
-    `towns` is {river: [(cell, bank, place)]}."""
+    `towns` is {river: [(cell, row of banks.csv)]}. Faults name the anchor or the town that cannot be met."""
     courses, taken = [], {}
     for river in hand:
         target = taken.get(river.into)
-        if river.into != "sea" and target is None:
-            raise SystemExit(f"River {river.name} flows into {river.into}, which is not listed above it.")
-        course = _course(grid, graph, river, target)
-        banks.keep(graph, grid, neighbours, course, towns.get(river.name, []))
-        _end(course, target, graph)
+        course = _course(graph, river, target)
+        banks.keep(graph, neighbours, course, towns.get(river.name, []), faults)
+        if not _end(course, target, graph):
+            faults.add(river.place, f"the {river.name} does not meet the {river.into}", "a last anchor near the river it flows into",
+                       "move it, or correct the river it flows into")
         taken[river.name] = set(course.vertices)
         courses.append(course)
     return courses
@@ -97,13 +98,18 @@ def sides(graph, courses):
     return out
 
 
-def _course(grid, graph, river, target):
-    stops = [graph.nearest(grid, lat, lon) for _, lat, lon in river.anchors]
+def _course(graph, river, target):
+    stops = [graph.nearest(lat, lon) for _, lat, lon, _ in river.anchors]
     if target:
         x, y = graph.x[stops[-1]], graph.y[stops[-1]]
         stops[-1] = min(target, key=lambda v: ((graph.x[v] - x) ** 2 + (graph.y[v] - y) ** 2, v))
+    return thread(graph, river.name, river.into, stops, [a[0] for a in river.anchors])
+
+
+def thread(graph, name, into, stops, kinds):
+    """A course through vertices, with the class that holds from each to the next."""
     vertices, classes = [stops[0]], []
-    for (kind, _, _), a, b in zip(river.anchors, stops, stops[1:]):
+    for kind, a, b in zip(kinds, stops, stops[1:]):
         for v in graph.way(a, b)[1:]:
             if v in vertices:                       # a spur to an anchor and back: drop it
                 cut = vertices.index(v)
@@ -111,17 +117,21 @@ def _course(grid, graph, river, target):
             else:
                 vertices.append(v)
                 classes.append(kind)
-    return Course(river.name, river.into, vertices, classes)
+    return Course(name, into, vertices, classes)
 
 
 def _end(course, target, graph):
+    """Cuts a course where it meets its river or the sea; false if it never meets its river."""
     if target:
-        cut = next(i for i, v in enumerate(course.vertices) if v in target)
+        cut = next((i for i, v in enumerate(course.vertices) if v in target), None)
+        if cut is None:
+            return False
     else:
         cut = len(course.vertices) - 1
-        while cut > 1 and graph.sea_cells[course.vertices[cut - 1]] >= 2:
+        while course.into == "sea" and cut > 1 and graph.sea_cells[course.vertices[cut - 1]] >= 2:
             cut -= 1
     del course.vertices[cut + 1:], course.classes[cut:]
+    return True
 
 
 def _sea_cells(ends, neighbours, land, count):
@@ -136,13 +146,15 @@ def _sea_cells(ends, neighbours, land, count):
 
 
 def _valley_height(grid, dem, x, y):
-    """Lowest of seven points, the vertex and a ring of 800 m: a river keeps to the low of its valley."""
+    """Lowest of seven points, the vertex and a ring of 800 m (of smaller hexes less): a river keeps to the low of its valley."""
+    radius = min(800.0, grid.flat * 0.8 / 3)
     angles = np.radians([0, 60, 120, 180, 240, 300])
-    ring = [(0, 0)] + [(800 * np.cos(a), 800 * np.sin(a)) for a in angles]
+    ring = [(0, 0)] + [(radius * np.cos(a), radius * np.sin(a)) for a in angles]
     return np.min([np.maximum(dem.at(*grid.to_globe(x + dx, y + dy), 3), 0) for dx, dy in ring], 0)
 
 
 def _valley_floor(dem, grid, x, y):
     """Lowest ground within about 8 km."""
-    low = type(dem)(minimum_filter(np.maximum(dem.values, 0), 5), dem.first_lat, dem.first_lon, dem.lat_step, dem.lon_step)
+    reach = max(1, round(FLOOR_METRES / (abs(dem.lat_step) * 111_200)))
+    low = type(dem)(minimum_filter(np.maximum(dem.values, 0), 2 * reach + 1), dem.first_lat, dem.first_lon, dem.lat_step, dem.lon_step)
     return low.at(*grid.to_globe(x, y), 1)

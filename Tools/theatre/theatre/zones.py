@@ -3,42 +3,63 @@ import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
 HABITABLE = {"plain": 1.0, "rolling": 0.75, "hill": 0.35, "mountain": 0.12}   # people per area, relative; assumption
+WALL = 1e6                                                                    # effort of a step over a border
 
 
-def assign(survey, places, zones, latitude, divide, own):
-    """Zone id of every cell of `own` (others ''). The divide of the theatre is a zone border."""
-    half = {z["zone"]: z["half"] for z in zones}
-    out = np.full(survey.grid.count, "", dtype="<U24")
-    for name, inside in (("north", latitude >= divide), ("south", latitude < divide)):
-        seeds = [p for p in places.values() if p["zone"] and half[p["zone"]] == name]
-        effort = _without(survey.effort, ~inside)
-        cells = [p["cell"] for p in seeds]
-        _, _, nearest = dijkstra(effort, indices=cells, min_only=True, return_predecessors=True)
-        zone_of = {p["cell"]: p["zone"] for p in seeds}
-        here = np.flatnonzero(inside & own & (nearest >= 0))
-        out[here] = [zone_of[int(c)] for c in nearest[here]]
+def assign(survey, places, borders, own):
+    """Zone id of every cell of `own` (others ''). No zone reaches over a border."""
+    grid = survey.grid
+    latitude, longitude = grid.to_globe(*grid.centres())
+    seats = [p for p in places.values() if p["zone"]]
+    cells = [_seat(p, survey, borders, latitude, longitude) for p in seats]
+    _, _, nearest = dijkstra(_walled(survey.effort, borders, latitude, longitude), indices=cells, min_only=True,
+                             return_predecessors=True)
+    zone_of = {c: p["zone"] for c, p in zip(cells, seats)}
+    out = np.full(grid.count, "", dtype="<U64")
+    here = np.flatnonzero(own & (nearest >= 0))
+    out[here] = [zone_of[int(c)] for c in nearest[here]]
     return out
 
 
-def _without(effort, closed):
-    """The same graph with the closed cells shut off by a very great effort."""
+def _seat(place, survey, borders, latitude, longitude):
+    """The cell of a place, or its nearest neighbour on the place's side of a border that cuts the cell."""
+    near = [place["cell"], *(int(n) for n in survey.neighbours[place["cell"]] if n >= 0)]
+    near[1:] = sorted(near[1:], key=lambda c: (latitude[c] - place["lat"]) ** 2 + (longitude[c] - place["lon"]) ** 2)
+    return next((c for c in near if not _crossed(place["lon"], place["lat"], longitude[c], latitude[c], borders)), near[0])
+
+
+def _walled(effort, borders, latitude, longitude):
+    """The same graph with a very great effort on each step over a border."""
     shut = effort.copy()
     rows = np.repeat(np.arange(shut.shape[0]), np.diff(shut.indptr))
-    shut.data = shut.data + 1e6 * (closed[rows] | closed[shut.indices])
+    crossed = _crossed(longitude[rows], latitude[rows], longitude[shut.indices], latitude[shut.indices], borders)
+    shut.data = shut.data + WALL * crossed
     return shut
 
 
-def people(zones, provinces, cities, places, cell_zone, ground):
+def _crossed(ax, ay, bx, by, borders):
+    """Whether the straight line from a to b, in degrees, crosses a border; a point on a border is on its left."""
+    out = np.zeros(np.shape(ax), bool)
+    for border in borders:
+        for (cy, cx), (dy, dx) in zip(border["points"], border["points"][1:]):
+            a, b = (((dx - cx) * (y - cy) - (dy - cy) * (x - cx)) >= 0 for x, y in ((ax, ay), (bx, by)))
+            c, d = (((bx - ax) * (y - ay) - (by - ay) * (x - ax)) >= 0 for x, y in ((cx, cy), (dx, dy)))
+            out |= (a != b) & (c != d)
+    return out
+
+
+def people(lists, cell_zone, ground):
     """People of each zone: its province's count, shared by habitable land and known towns."""
+    zones, places = lists.zones, lists.places
     weight = ground.land * np.vectorize(HABITABLE.get)(ground.terrain)
     habitable = {z["zone"]: float(weight[cell_zone == z["zone"]].sum()) for z in zones}
     town = {z["zone"]: 0 for z in zones}
-    for c in cities:
-        town[places[c["place"]]["zone"]] += int(c["people"])
+    for c in lists.cities:
+        town[places[c["place"]]["zone"]] += c["people"]
     out = {}
-    for p in provinces:
+    for p in lists.provinces:
         mine = [z for z in zones if z["province"] == p["province"]]
-        total = sum(float(z["share"] or 1) for z in mine) / len(mine) * int(p["people"])
+        total = sum(z["share"] for z in mine) / len(mine) * p["people"]
         rural = total - sum(town[z["zone"]] for z in mine)
         area = sum(habitable[z["zone"]] for z in mine)
         exact = [town[z["zone"]] + rural * habitable[z["zone"]] / area for z in mine]

@@ -1,0 +1,205 @@
+import Arithmetic
+import Foundation
+import Geography
+import Notation
+import RuleSets
+import ScenarioFiles
+import Scenarios
+
+/// A scenario as the workbench reads it: a case of the library, or one that the user saved, with the digest of its files.
+public struct CaseReading: Sendable {
+    /// As requests name it: `korea-1950`, or `my.NAME` for a case of the user's.
+    public let id: String
+    /// The scenario.
+    public let scenario: Scenario
+    /// Its files, each with its SHA-256.
+    public let manifest: FileManifest
+    /// Accepted inputs that have no effect, a sentence each.
+    public let warnings: [String]
+    let workspace: Workspace
+    /// Passages of the sources that are read otherwise than the case does: options by the reading's key.
+    let options: [String: String]
+
+    /// Reads the case of that name; throws every fault of its files, or that there is none.
+    public init(_ id: String, in workspace: Workspace) throws(Refusal) {
+        let path = try CaseShelf(workspace).path(of: id)
+        let checked = try workspace.check(path)
+        self.id = id
+        self.workspace = workspace
+        options = [:]
+        scenario = checked.scenario
+        warnings = checked.warnings.map(\.description)
+        manifest = try workspace.manifest(of: path)
+    }
+
+    private init(_ other: CaseReading, options: [String: String]) {
+        (id, manifest, warnings, workspace) = (other.id, other.manifest, other.warnings, other.workspace)
+        self.options = options
+        scenario = Self.scenario(other.scenario, reading: options)
+    }
+
+    /// The same case with passages of the sources read otherwise; throws for a reading or an option that it does not have.
+    func choosing(_ options: [String: String]) throws -> CaseReading {
+        for (key, option) in options.sorted(by: { $0.key < $1.key }) {
+            let known = scenario.uncertainty.readings.first { $0.id == key }
+            guard let known, known.options.contains(where: { $0.id == option }) else {
+                let expected = known.map { $0.options.map(\.id) } ?? scenario.uncertainty.readings.map(\.id)
+                throw FaultyRequest([
+                    FaultPage(
+                        pointer: "/readings/\(key.prefix(64))",
+                        found: known == nil
+                            ? "there is no reading \"\(key.prefix(64))\"" : "\(key) is \"\(option.prefix(64))\"",
+                        expected: "one of \(expected.joined(separator: ", "))")
+                ])
+            }
+        }
+        let own = options.filter { key, option in
+            scenario.uncertainty.readings.first { $0.id == key }?.options.first?.id != option
+        }
+        return own.isEmpty ? self : CaseReading(self, options: own)
+    }
+
+    /// A scenario of these files with its formations exchanged in groups as the options say.
+    func read(_ scenario: Scenario) -> Scenario { Self.scenario(scenario, reading: options) }
+
+    private static func scenario(_ scenario: Scenario, reading options: [String: String]) -> Scenario {
+        var scenario = scenario
+        for option in chosen(options, in: scenario) {
+            for exchange in option.exchanges {
+                scenario.groups = scenario.groups.map { group in
+                    let members = group.members.map {
+                        $0 == exchange.one ? exchange.other : $0 == exchange.other ? exchange.one : $0
+                    }
+                    return Group(id: group.id, title: group.title, role: group.role, members: members.sorted())
+                }
+            }
+        }
+        return scenario
+    }
+
+    private static func chosen(_ options: [String: String], in scenario: Scenario) -> [SourceReading.Option] {
+        scenario.uncertainty.readings.compactMap { reading in
+            options[reading.id].flatMap { id in reading.options.first { $0.id == id } }
+        }
+    }
+
+    /// How orders travel where the options say it; nil where they do not.
+    var dispersed: OrderReading.Dispersed? { Self.chosen(options, in: scenario).compactMap(\.dispersed).last }
+
+    /// An assignment as these options have it.
+    func read(_ assignment: Assignment) -> Assignment {
+        dispersed.map { assignment.read(as: OrderReading(delivery: assignment.reading.delivery, dispersed: $0)) } ?? assignment
+    }
+
+    /// Fingerprint of everything it was read from, and of how.
+    public var digest: String {
+        let words = options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        return ([manifest.digest] + words).joined(separator: " ")
+    }
+    /// True for a case that the user saved.
+    public var isOwn: Bool { CaseShelf.isOwn(id) }
+    /// Name or path under which the library has it.
+    var path: String { (try? CaseShelf(workspace).path(of: id)) ?? id }
+    /// The folder of its files.
+    var folder: String { workspace.library.folder(of: path) }
+
+    /// The picture of its ground; nil where the theatre has none.
+    public func relief() throws(Refusal) -> Data? { try Refusal.catching { try workspace.library.relief(of: path)?.png } }
+}
+
+/// The cases that a user saved: folders of their own, which look like those of the library.
+public struct CaseShelf: Sendable {
+    let workspace: Workspace
+
+    /// The shelf of a workspace: the folder `Cases` beside its scenarios.
+    public init(_ workspace: Workspace) { self.workspace = workspace }
+
+    /// Name before the point of a case of the user's.
+    static let prefix = "my."
+
+    static func isOwn(_ id: String) -> Bool { id.hasPrefix(prefix) }
+
+    /// The folder in which cases are kept.
+    public var folder: String {
+        let home = (workspace.library.scenarios as NSString).deletingLastPathComponent
+        return (home as NSString).appendingPathComponent("Cases")
+    }
+
+    /// Letters of a name.
+    static let longest = 40
+
+    /// True for small letters, digits and hyphens, a letter or digit first.
+    static func isName(_ name: String) -> Bool {
+        let isSmall = { (byte: UInt8) in (97...122).contains(byte) || (48...57).contains(byte) }
+        guard let first = name.utf8.first, name.utf8.count <= longest else { return false }
+        return isSmall(first) && name.utf8.allSatisfy { isSmall($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// The name or path by which the library reads a case; throws for a name that is none: no request names a path.
+    func path(of id: String) throws(Refusal) -> String {
+        let name = Self.isOwn(id) ? String(id.dropFirst(Self.prefix.count)) : id
+        guard Self.isName(name) else {
+            throw Refusal(
+                .input, "There is no scenario \"\(name.prefix(Self.longest))\"; a name has small letters, digits and hyphens.")
+        }
+        guard Self.isOwn(id) else {
+            // A folder of that name where the server was started is not meant.
+            let path = (workspace.library.scenarios as NSString).appendingPathComponent(name)
+            guard FileManager.default.fileExists(atPath: path + "/scenario.yaml") else {
+                throw Refusal(.input, "There is no scenario \"\(name)\", expected one of \(known.joined(separator: ", ")).")
+            }
+            return path
+        }
+        let path = (folder as NSString).appendingPathComponent(name)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Refusal(.input, "There is no case \"\(name)\" in \(folder).")
+        }
+        return path
+    }
+
+    private var known: [String] { entries().map(\.id) }
+
+    /// Every case, those of the library first.
+    func entries() -> [(id: String, entry: ScenarioEntry)] {
+        workspace.library.list().map { ($0.id, $0) }
+            + ScenarioLibrary(scenarios: folder, theatres: workspace.library.theatres).list().map { (Self.prefix + $0.id, $0) }
+    }
+}
+
+/// A scenario as a list shows it.
+package struct CaseEntryPage: Codable, Sendable {
+    let id: String
+    let title: String
+    let summary: String
+    let start: String?
+    let end: String?
+    let isCase: Bool
+    let faults: [String]
+
+    /// Every case of a workspace.
+    package static func all(in workspace: Workspace) -> [CaseEntryPage] {
+        CaseShelf(workspace).entries().map { id, entry in
+            CaseEntryPage(
+                id: id, title: entry.title, summary: entry.summary, start: entry.dates?.lowerBound.description,
+                end: entry.dates?.upperBound.description, isCase: CaseShelf.isOwn(id), faults: entry.faults.map(\.description))
+        }
+    }
+}
+
+extension CaseReading {
+    /// A mark that changes when a file of the case does; throws for a case that is not there.
+    package static func stamp(of id: String, in workspace: Workspace) throws(Refusal) -> String {
+        let folder = workspace.library.folder(of: try CaseShelf(workspace).path(of: id))
+        let files = FileManager.default
+        let names = (try? files.subpathsOfDirectory(atPath: folder)) ?? []
+        let marks = names.prefix(mostFiles).map { name -> String in
+            let facts = try? files.attributesOfItem(atPath: "\(folder)/\(name)")
+            let date = (facts?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+            return "\(name) \(date) \((facts?[.size] as? NSNumber)?.intValue ?? 0)"
+        }
+        return marks.sorted().joined(separator: "\n")
+    }
+
+    /// Files of a folder that are looked at.
+    private static let mostFiles = 200
+}

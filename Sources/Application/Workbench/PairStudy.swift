@@ -1,0 +1,177 @@
+import Campaigns
+import Foundation
+import Notation
+import RuleSets
+import Scenarios
+import Studies
+import Synchronization
+
+/// Events of a study of pairs while it is played.
+package enum PairEvent: Sendable {
+    /// A stage begins.
+    case stage(String, title: String)
+    /// Of a stage so much is done.
+    case progress(stage: String, done: Int, of: Int)
+    /// The estimate so far.
+    case estimate(PairEstimate)
+}
+
+/// Plays two orders on the same luck, pair after pair, and tells what the pairs say as they come.
+///
+///     let study = PairStudy(question, on: PreparedModel(for: question), workers: 2)
+///     let played = try await study.play(hearing: { print($0) })
+package struct PairStudy: Sendable {
+    private let question: PairQuestion
+    private let prepared: PreparedModel
+    private let workers: Int
+
+    /// A study of a question on a model of it.
+    package init(_ question: PairQuestion, on prepared: PreparedModel, workers: Int) {
+        self.question = question
+        self.prepared = prepared
+        self.workers = workers
+    }
+
+    /// Pairs that are played before the next look: few at first, so that something is shown soon.
+    static func next(after played: Int, of all: Int) -> Int {
+        let step = played == 0 ? PairEstimate.leastPairs : played < 200 ? 40 : played < 2000 ? 200 : 1000
+        return min(all, played + step)
+    }
+
+    /// Plays the pairs; when `shouldStop` turns true, those that are finished are kept. Throws if there is none.
+    package func play(
+        hearing listener: @escaping @Sendable (PairEvent) -> Void, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async throws(Refusal) -> PlayedPairs {
+        var assignments: [Assignment] = []
+        for order in [question.order, question.against] {
+            assignments.append(try await assignment(of: order, listener, shouldStop))
+        }
+        listener(.stage("comparing", title: "playing both orders on the same luck"))
+        let design = question.design
+        let runner = StudyRunner(
+            preparation: prepared.model, seed: question.seed, workers: workers, worlds: design)
+        let sums = Mutex(CellSums())
+        let sides = [assignments[0].directive.id: 0, assignments[1].directive.id: 1]
+        var table = PairTable(question.scenario, worlds: design)
+        let all = question.replications
+        while table.count < all, !shouldStop() {
+            let played = table.count
+            let batch = Self.next(after: played, of: all) - played
+            let whole = question.worlds == nil ? batch : min(all - played, workers * question.perWorld)
+            let results = await runner.run(
+                assignments, replications: whole, from: played,
+                progress: { done, _ in
+                    listener(.progress(stage: "comparing", done: 2 * played + done, of: 2 * all))
+                },
+                observing: { campaign in
+                    let side = sides[campaign.assignment.directive.id] ?? 0
+                    sums.withLock { $0.add(campaign.journal.events, side: side) }
+                }, shouldStop: shouldStop)
+            guard results.outcomes[0].count > 0 else { break }
+            table.append(results.outcomes)
+            if table.count >= min(all, PairEstimate.leastPairs) {
+                listener(.estimate(PairEstimate(table, of: all, measures: PairEstimate.first, seed: question.seed)))
+            }
+        }
+        guard table.count > 0 else { throw Refusal(.stopped, "It was stopped before the first pair of futures was finished.") }
+        return PlayedPairs(question: question, assignments: assignments, table: table, sums: sums.withLock { $0 })
+    }
+
+    /// The order with its choice made: as the request says, or settled as every command settles it.
+    private func assignment(
+        of order: ReadOrder, _ listener: @escaping @Sendable (PairEvent) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> Assignment {
+        if let assignment = order.assignment { return question.reading.read(assignment) }
+        let choice = try await OrderSettling(question.reading, on: prepared, seed: question.seed, workers: workers)
+            .choice(of: order.directive, listener, shouldStop)
+        return question.reading.read(choice.assignment(of: order.directive, in: prepared.model.scenario))
+    }
+}
+
+/// Settles who goes where an order leaves it open, in the standard world; what was settled before is found again.
+package struct OrderSettling: Sendable {
+    private let reading: CaseReading
+    private let prepared: PreparedModel
+    private let play: PlayOptions
+
+    /// A settling on a model.
+    package init(_ reading: CaseReading, on prepared: PreparedModel, seed: UInt64, workers: Int) {
+        self.reading = reading
+        self.prepared = prepared
+        play = PlayOptions(seed: seed, workers: workers)
+    }
+
+    func choice(
+        of directive: Directive, _ listener: @escaping @Sendable (PairEvent) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> ResolvedChoice {
+        let hear = Self.stages(listener)
+        guard reading.options.isEmpty else { return try await unkept(directive, hear, shouldStop) }
+        return try await ChoiceResolution(prepared.model, play, manifest: reading.manifest, in: reading.workspace).choice(
+            of: directive,
+            progress: { event in
+                if case .progress(let title, let done, let all) = event { hear(title, done, all) }
+            }, shouldStop: shouldStop)
+    }
+
+    /// A choice under another reading of the sources: what is kept is of the case's own.
+    private func unkept(
+        _ directive: Directive, _ hear: @escaping @Sendable (String, Int, Int) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> ResolvedChoice {
+        let runner = StudyRunner(preparation: prepared.model, seed: play.seed, workers: play.workers)
+        let settled = await DirectiveResolver(runner: runner).settle(
+            directive, judging: { hear(StudyConductor.Stage.judging.rawValue, $0, $1) },
+            progress: { hear(StudyConductor.Stage.choosing.rawValue, $0, $1) }, shouldStop: shouldStop)
+        guard !shouldStop() else { throw Refusal(.stopped, "It was stopped before it was settled who goes.") }
+        return ResolvedChoice(settled, in: prepared.model.scenario)
+    }
+
+    /// Tells a listener of stages by their titles, each when it begins.
+    private static func stages(
+        _ listener: @escaping @Sendable (PairEvent) -> Void
+    ) -> @Sendable (_ title: String, _ done: Int, _ of: Int) -> Void {
+        let last = Told()
+        return { title, done, all in
+            let stage = title == StudyConductor.Stage.judging.rawValue ? "judging" : "choosing"
+            if last.isNew(stage) { listener(.stage(stage, title: title)) }
+            listener(.progress(stage: stage, done: done, of: all))
+        }
+    }
+
+    /// The stage that was told last.
+    private final class Told: Sendable {
+        private let stage = Mutex("")
+        func isNew(_ next: String) -> Bool {
+            stage.withLock { stage in
+                defer { stage = next }
+                return stage != next
+            }
+        }
+    }
+
+    /// Names of those who go, by how many go; throws if it was stopped, or if the order leaves nothing open.
+    package func going(
+        of order: ReadOrder, hearing listener: @escaping @Sendable (PairEvent) -> Void,
+        shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> ChoicePage {
+        guard let open = AddresseeResolver.openChoice(of: order.directive, in: order.scenario) else {
+            throw Refusal(.input, "The order leaves nobody to be chosen; its who has no `best`.")
+        }
+        let choice = try await choice(of: order.directive, listener, shouldStop)
+        let scenario = order.scenario
+        return ChoicePage(
+            part: open.part, best: open.number, from: open.from.map { scenario.formations[$0].id },
+            going: (choice.going ?? []).map { $0.map { scenario.formations[$0].id } })
+    }
+}
+
+/// Formations that go, for every number that may.
+package struct ChoicePage: Codable, Sendable {
+    let part: Int
+    let best: Int
+    let from: [String]
+    /// By how many go: names of formations.
+    let going: [[String]]
+}

@@ -1,0 +1,122 @@
+#if Workbench
+    import Application
+    import Foundation
+    import Synchronization
+
+    /// Things at hand for requests: cases that were read, one prepared world, campaigns and answers of late.
+    final class Desk: Sendable {
+        /// A case with what reads its map.
+        final class Case: Sendable {
+            let reading: CaseReading
+            let stamp: String
+            private let map: Mutex<MapReader?>
+
+            init(_ reading: CaseReading, stamp: String) {
+                (self.reading, self.stamp) = (reading, stamp)
+                map = Mutex(nil)
+            }
+
+            /// Reads the map; one at a time.
+            func withMap<Value: Sendable, Failure: Error>(
+                _ body: (inout MapReader) throws(Failure) -> Value
+            ) throws(Failure) -> Value {
+                try map.withLock { reader throws(Failure) -> Value in
+                    var own = reader ?? MapReader(reading)
+                    // Nobody else holds it while it changes, so that nothing of it is copied.
+                    reader = nil
+                    defer { reader = own }
+                    return try body(&own)
+                }
+            }
+        }
+
+        private struct Shelf: Sendable {
+            var cases: [String: Case] = [:]
+            var answers: [String: Answer] = [:]
+            /// Names of answers, the latest last.
+            var order: [String] = []
+            var bytes = 0
+            var campaigns: [(id: String, played: PlayedCampaign)] = []
+        }
+
+        let workspace: Workspace
+        let workers: Int
+        private let shelf = Mutex(Shelf())
+        /// The one world that is prepared; who needs another waits until it is made.
+        private let prepared = Mutex<PreparedModel?>(nil)
+
+        /// Bytes of answers that are kept, and campaigns.
+        private static let mostBytes = 24 * 1024 * 1024
+        private static let mostCampaigns = 12
+        private static let mostCases = 6
+
+        init(_ workspace: Workspace, workers: Int) { (self.workspace, self.workers) = (workspace, workers) }
+
+        // MARK: cases
+
+        /// The case of that name as its files are now; throws a problem of 404 for one that is not there.
+        func find(_ id: String) throws -> Case {
+            let stamp: String
+            do { stamp = try CaseReading.stamp(of: id, in: workspace) } catch { throw Problem(404, error.description) }
+            if let known = shelf.withLock({ $0.cases[id] }), known.stamp == stamp { return known }
+            let made = Case(try CaseReading(id, in: workspace), stamp: stamp)
+            shelf.withLock { shelf in
+                if shelf.cases.count >= Self.mostCases { shelf.cases.removeAll() }
+                shelf.cases[id] = made
+            }
+            return made
+        }
+
+        // MARK: worlds
+
+        /// The model of a question.
+        func model(for question: PairQuestion) -> PreparedModel { model { PreparedModel(for: question, reusing: $0) } }
+        /// The model of a future.
+        func model(for question: CampaignQuestion) -> PreparedModel { model { PreparedModel(for: question, reusing: $0) } }
+        /// The model of a case.
+        func model(of reading: CaseReading) -> PreparedModel { model { PreparedModel(of: reading, reusing: $0) } }
+
+        private func model(_ make: (PreparedModel?) -> PreparedModel) -> PreparedModel {
+            prepared.withLock { prepared in
+                let model = make(prepared)
+                prepared = model
+                return model
+            }
+        }
+
+        // MARK: campaigns
+
+        /// A campaign that was played of late.
+        func campaign(_ id: String) -> PlayedCampaign? {
+            shelf.withLock { $0.campaigns.first { $0.id == id }?.played }
+        }
+
+        /// Keeps a campaign, in the place of the oldest.
+        func keep(_ played: PlayedCampaign, as id: String) {
+            shelf.withLock { shelf in
+                shelf.campaigns.removeAll { $0.id == id }
+                if shelf.campaigns.count >= Self.mostCampaigns { shelf.campaigns.removeFirst() }
+                shelf.campaigns.append((id, played))
+            }
+        }
+
+        // MARK: answers
+
+        /// The answer of that name, made only where it is not at hand.
+        func answer(_ name: String, _ make: () throws -> Answer) rethrows -> Answer {
+            if let known = shelf.withLock({ $0.answers[name] }) { return known }
+            let answer = try make()
+            shelf.withLock { shelf in
+                guard shelf.answers[name] == nil else { return }
+                shelf.answers[name] = answer
+                shelf.order.append(name)
+                shelf.bytes += answer.count
+                while shelf.bytes > Self.mostBytes, let oldest = shelf.order.first {
+                    shelf.order.removeFirst()
+                    shelf.bytes -= shelf.answers.removeValue(forKey: oldest)?.count ?? 0
+                }
+            }
+            return answer
+        }
+    }
+#endif

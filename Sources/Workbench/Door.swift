@@ -1,0 +1,164 @@
+#if Workbench
+    import Application
+    import Foundation
+    import Hummingbird
+    import Logging
+
+    /// Companion of a request on its way: a logger, and the names of its path.
+    struct Visit: RequestContext {
+        var coreContext: CoreRequestContextStorage
+
+        /// Of a connection.
+        init(source: ApplicationRequestContextSource) { coreContext = CoreRequestContextStorage(source: source) }
+
+        /// Of no connection.
+        init(logger: Logger) { coreContext = CoreRequestContextStorage(source: Alone(logger: logger)) }
+
+        private struct Alone: RequestContextSource { let logger: Logger }
+    }
+
+    /// Every request comes in and goes out here: it is let in, finds its operation, and whatever goes wrong becomes a problem.
+    struct Door: HTTPResponder {
+        typealias Context = Visit
+
+        private let gate: Gate
+        private let router: RouterResponder<Visit>
+        /// Threads for requests, so that a slow one keeps nobody else from being heard.
+        private let threads = WorkThreads("requests")
+
+        init(gate: Gate, operations: [Operation]) {
+            self.gate = gate
+            let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+            for (path, group) in Dictionary(grouping: operations, by: \.path) {
+                let known = group.map(\.method)
+                for operation in group {
+                    router.on(RouterPath(path), method: operation.method) { request, context in
+                        try await Self.answer(request, context, operation, gate)
+                    }
+                }
+                let allowed = (known + (known.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
+                for method in Self.methods where !known.contains(method) && !(method == .head && known.contains(.get)) {
+                    router.on(RouterPath(path), method: method) { _, _ -> Response in
+                        throw Problem(405, "\(method.rawValue) is not allowed here, expected \(allowed).", allow: allowed)
+                    }
+                }
+            }
+            self.router = router.buildResponder()
+        }
+
+        private static let methods: [HTTPRequest.Method] = [
+            .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
+        ]
+
+        /// Answers a request of a connection.
+        func respond(to request: Request, context: Visit) async throws -> Response {
+            await respond(to: request, context)
+        }
+
+        /// Answers a request that comes over no connection.
+        func respond(to request: Request, logger: Logger) async -> Response {
+            await respond(to: request, Visit(logger: logger))
+        }
+
+        private func respond(to request: Request, _ context: Visit) async -> Response {
+            var response: Response
+            do {
+                try gate.check(request)
+                response = try await withTaskExecutorPreference(threads) {
+                    try await router.respond(to: request, context: context)
+                }
+                let isOurs = response.headers[.contentType]?.hasPrefix("application/problem") ?? false
+                if response.status == .notFound, !isOurs {
+                    response = Self.response(Problem(404, "There is nothing at \(request.uri.path.prefix(120)).").answer)
+                }
+            } catch {
+                response = Self.response(Problem(error).answer)
+            }
+            return Self.secured(response)
+        }
+
+        // MARK: one operation
+
+        private static func answer(
+            _ request: Request, _ context: Visit, _ operation: Operation, _ gate: Gate
+        ) async throws -> Response {
+            do {
+                if operation.needsToken { try gate.checkToken(request) }
+                let body = operation.method == .post ? try await collected(request, upTo: operation.bodyBytes) : []
+                let call = Call(request: request, parameters: context.parameters, body: body)
+                let answer = try await operation.run(call)
+                if let tag = answer.tag, matches(request, tag) {
+                    return Response(status: .notModified, headers: head(of: answer))
+                }
+                return response(answer)
+            } catch { return response(Problem(error).answer) }
+        }
+
+        /// The whole body; throws for one that is too long, or too slow.
+        private static func collected(_ request: Request, upTo most: Int) async throws -> [UInt8] {
+            if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
+                throw Problem(413, "The body has \(length) bytes, expected \(most) at most.")
+            }
+            return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+                group.addTask {
+                    var bytes: [UInt8] = []
+                    for try await part in request.body {
+                        bytes += part.readableBytesView
+                        guard bytes.count <= most else { throw Problem(413, "The body has more than \(most) bytes.") }
+                    }
+                    return bytes
+                }
+                group.addTask {
+                    try await Task.sleep(for: .seconds(WorkbenchServer.patience))
+                    throw Problem(408, "The body took more than \(WorkbenchServer.patience) seconds to arrive.")
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? []
+            }
+        }
+
+        private static func matches(_ request: Request, _ tag: String) -> Bool {
+            guard let known = request.headers[.ifNoneMatch] else { return false }
+            return known.split(separator: ",").contains { $0.trimmingCharacters(in: .whitespaces) == "\"\(tag)\"" }
+        }
+
+        // MARK: heads
+
+        private static func head(of answer: Answer) -> HTTPFields {
+            var head = HTTPFields()
+            if !answer.type.isEmpty { head[.contentType] = answer.type }
+            if let tag = answer.tag { head[.eTag] = "\"\(tag)\"" }
+            head[.cacheControl] = answer.isImmutable ? "private, max-age=31536000, immutable" : "no-cache"
+            for (name, value) in answer.fields { if let name = FieldName(name) { head[name] = value } }
+            return head
+        }
+
+        static func response(_ answer: Answer) -> Response {
+            let body: ResponseBody =
+                switch answer.body {
+                case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+                case .events(let write):
+                    ResponseBody { writer in
+                        var own = writer
+                        try await write(&own)
+                        try await own.finish(nil)
+                    }
+                }
+            return Response(status: answer.status, headers: head(of: answer), body: body)
+        }
+
+        /// Adds what every answer says to a browser.
+        private static func secured(_ response: Response) -> Response {
+            var response = response
+            let own = FieldName("Content-Security-Policy")!
+            if response.headers[own] == nil { response.headers[own] = Gate.policy }
+            for (name, value) in [
+                ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
+                ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),
+            ] {
+                if let name = FieldName(name) { response.headers[name] = value }
+            }
+            return response
+        }
+    }
+#endif

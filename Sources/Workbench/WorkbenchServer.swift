@@ -1,0 +1,107 @@
+#if Workbench
+    import Application
+    import Foundation
+    import Hummingbird
+    import HummingbirdCore
+    import Logging
+
+    /// Options that the server is told when it starts.
+    public struct WorkbenchOptions: Sendable {
+        /// Address to listen on.
+        public var host: String
+        /// Port to listen on.
+        public var port: Int
+        /// The secret that requests must know; nil on the loopback address.
+        public var token: String?
+        /// Threads that play studies.
+        public var workers: Int
+        /// Folder of the libraries that set-up took out.
+        public var libraries: String
+        /// Folder of the page's files, for work on the page itself; nil for those that are built in.
+        public var page: String?
+        /// Machine in words, for those who compare times.
+        public var machine: String
+
+        /// Settings, checked by `WorkbenchServer`.
+        public init(
+            host: String = "127.0.0.1", port: Int = 8080, token: String? = nil, workers: Int, libraries: String,
+            page: String? = nil, machine: String = ""
+        ) {
+            (self.host, self.port, self.token, self.workers) = (host, port, token, workers)
+            (self.libraries, self.page, self.machine) = (libraries, page, machine)
+        }
+    }
+
+    /// The workbench: an HTTP server on one machine, over the sessions of Application.
+    ///
+    ///     let server = WorkbenchServer(WorkbenchOptions(workers: 2, libraries: ".tools/workbench"), in: workspace)
+    ///     try await server.run(started: { print("http://127.0.0.1:8080/") })
+    public struct WorkbenchServer: Sendable {
+        private let settings: WorkbenchOptions
+        private let desk: Desk
+        private let studies: StudyRoom
+        private let door: Door
+
+        /// Connections that are held at most.
+        static let mostConnections = 256
+        /// Seconds after which a connection that says nothing is closed, and in which a request must have arrived.
+        static let patience = 30
+
+        /// A server of a workspace; nothing listens yet.
+        public init(_ settings: WorkbenchOptions, in workspace: Workspace) {
+            self.settings = settings
+            desk = Desk(workspace, workers: settings.workers)
+            let gate = Gate(port: settings.port, token: settings.token, host: settings.host)
+            let studies = StudyRoom(StudyPlayer(desk, workers: settings.workers))
+            self.studies = studies
+            let server = ServerRoutes(desk: desk, gate: gate, settings: settings)
+            let api =
+                server.operations + ScenarioRoutes(desk: desk, studies: studies).operations
+                + StudyRoutes(desk: desk, studies: studies, streams: StreamCount()).operations
+                + CampaignRoutes(desk: desk).operations
+            let document = OpenAPI(api).document
+            let description = Operation(
+                method: .get, path: "/api/openapi.json", summary: "Describes the API (OpenAPI 3.1)",
+                good: [.file("application/json", "the description")]
+            ) { _ in try Answer.json(document).tagged }
+            door = Door(gate: gate, operations: api + [description] + server.files)
+        }
+
+        /// Answers a request as the server does, without a connection: for tests.
+        public func respond(to request: Request) async -> Response { await door.respond(to: request, logger: Self.logger) }
+
+        /// Reads and prepares a case, and settles who goes where its question leaves that open, so that the first visit finds it ready.
+        public func prepare(_ scenario: String) {
+            guard let found = try? desk.find(scenario) else { return }
+            _ = try? found.withMap { _ = try $0.situationPage(at: nil) }
+            _ = desk.model(of: found.reading)
+            let question = OrderInput(directive: found.reading.scenario.question)
+            guard let order = try? OrderReader(found.reading).read(question), order.isOpen else { return }
+            let seed = PlayOptions.standardSeed
+            let head = StudyHead(choiceOf: order, in: found.reading, seed: seed)
+            _ = try? studies.submit(StudyRun(id: head.id, work: .choice(found.reading, order, seed: seed), head: head))
+        }
+
+        private static let logger: Logger = {
+            var logger = Logger(label: "anabasis")
+            logger.logLevel = .error
+            return logger
+        }()
+
+        /// Listens and answers until the process is told to end. `started` is called when it listens.
+        public func run(started: @escaping @Sendable () async -> Void = {}) async throws {
+            let application = Hummingbird.Application(
+                responder: door,
+                server: .http1(
+                    configuration: .init(
+                        idleTimeout: .seconds(Int64(Self.patience)),
+                        httpDecoderConfiguration: .init(
+                            maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),
+                configuration: ApplicationConfiguration(
+                    address: .hostname(settings.host, port: settings.port), serverName: nil,
+                    availableConnectionsDelegate: MaximumAvailableConnections(Self.mostConnections)),
+                onServerRunning: { _ in await started() }, logger: Self.logger)
+            try await application.runService()
+        }
+    }
+#endif

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# Takes the libraries of the page out of wheels that are pinned by hash, into .tools/workbench; with `tests` also what the tests of
+# server and page need: a Python environment and Chromium. A second call finds the stamp and returns at once.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=Tools/workbench
+out=.tools/workbench
+charts=.tools/charts/bin/python
+
+stamp_text() { cksum "$here"/*.txt "$here/setup.sh"; uname -sm; }
+
+fail() { echo "setup: $1; $2" >&2; exit 1; }
+
+take_libraries() {
+    local stamp="$out/stamp"
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text)" ]; then return; fi
+    [ -x "$charts" ] || fail "missing: the chart renderer" "run 'make setup' first."
+    echo "setup: taking OpenLayers and Vega out of their wheels" >&2
+    rm -rf "$out" && mkdir -p "$out/wheels"
+    "$charts" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+        --requirement "$here/libraries.txt" --dest "$out/wheels" || fail "missing: OpenLayers" "pip could not fetch it; its message is above."
+    "$charts" - "$out" <<'PYTHON'
+import pathlib, sys, zipfile
+import vl_convert
+
+out = pathlib.Path(sys.argv[1])
+wheel = next((out / "wheels").glob("pyopenlayersqt-*.whl"))
+with zipfile.ZipFile(wheel) as archive:
+    for name in ("ol.js", "ol.css"):
+        (out / name).write_bytes(archive.read(f"pyopenlayersqt/vendor/ol/{name}"))
+wheel.unlink()
+(out / "vega.js").write_text(vl_convert.javascript_bundle("export { vegaEmbed, vegaLite };"))
+PYTHON
+    rmdir "$out/wheels"
+    cp "$here/openlayers-licence.txt" "$out/LICENSES"
+    stamp_text > "$stamp"
+}
+
+make_tests_environment() {
+    local stamp=.tools/workbench-tests.stamp
+    if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
+        if [ -x /usr/bin/apt-get ] && [ "$(id -u)" -eq 0 ]; then
+            echo "setup: installing chromium" >&2
+            { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium fonts-dejavu-core; } \
+                > .tools/chromium.log 2>&1 || fail "missing: Chromium" "apt-get could not install it; .tools/chromium.log has its words."
+        else
+            fail "missing: Chromium" "install it with the system's package manager."
+        fi
+    fi
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text)" ] && [ -x .tools/workbench-tests/bin/python ]; then return; fi
+    echo "setup: making .tools/workbench-tests (Playwright, axe-core, schemathesis, pinned and checked by hash)" >&2
+    rm -rf .tools/workbench-tests
+    python3 -m venv .tools/workbench-tests
+    .tools/workbench-tests/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+        --requirement "$here/tests.txt" || fail "missing: the tests of the workbench" "pip could not install $here/tests.txt; its message is above."
+    stamp_text > "$stamp"
+}
+
+take_libraries
+if [ "${1:-}" = tests ]; then make_tests_environment; fi

@@ -1,0 +1,81 @@
+import Application
+import Foundation
+import Hummingbird
+import Synchronization
+import Testing
+import Workbench
+
+/// A server of the project's own cases, asked without a connection.
+/// Name of a field of a head.
+typealias FieldName = HTTPFields.Element.Name
+
+struct Bench {
+    let server: WorkbenchServer
+    static let port = 8099
+
+    init(token: String? = nil, workers: Int = 2) throws {
+        let workspace = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
+        server = WorkbenchServer(
+            WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: "\(Self.home)/.tools/workbench"),
+            in: workspace)
+    }
+
+    /// The project's folder.
+    static let home: String = {
+        var folder = URL(fileURLWithPath: #filePath)
+        for _ in 0..<4 { folder.deleteLastPathComponent() }
+        return folder.path
+    }()
+
+    struct Reply {
+        let status: Int
+        let head: HTTPFields
+        let body: [UInt8]
+
+        var text: String { String(decoding: body, as: UTF8.self) }
+        var json: Any? { try? JSONSerialization.jsonObject(with: Data(body)) }
+        var object: [String: Any] { json as? [String: Any] ?? [:] }
+        func field(_ name: String) -> String? { FieldName(name).flatMap { head[$0] } }
+    }
+
+    static func statuses(_ replies: Reply...) -> [Int] { replies.map(\.status) }
+
+    /// Asks; `fields` are those of the head beside Host, and for a body Content-Type.
+    func ask(
+        _ path: String, _ method: HTTPRequest.Method = .get, body: String? = nil, host: String? = nil,
+        fields: [String: String] = [:]
+    ) async throws -> Reply {
+        var head = HTTPFields()
+        if body != nil { head[.contentType] = "application/json" }
+        for (name, value) in fields { if let name = FieldName(name) { head[name] = value } }
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: host ?? "127.0.0.1:\(Self.port)", path: path, headerFields: head),
+            body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let response = await server.respond(to: request)
+        let sink = Sink()
+        try await response.body.write(Writer(sink: sink))
+        return Reply(status: response.status.code, head: response.headers, body: sink.bytes.withLock { $0 })
+    }
+
+    private final class Sink: Sendable { let bytes = Mutex<[UInt8]>([]) }
+
+    private struct Writer: ResponseBodyWriter {
+        let sink: Sink
+        mutating func write(_ buffer: ByteBuffer) async throws {
+            let bytes = [UInt8](buffer.readableBytesView)
+            sink.bytes.withLock { $0 += bytes }
+        }
+        consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+
+    /// Asks for a study and follows it to its end.
+    func study(_ body: String) async throws -> [String: Any] {
+        let asked = try await ask("/api/studies", .post, body: body)
+        #expect([200, 202].contains(asked.status), "\(asked.text)")
+        let id = asked.object["id"] as? String ?? ""
+        let events = try await ask("/api/studies/\(id)/events")
+        #expect(events.field("Content-Type") == "text/event-stream")
+        return try await ask("/api/studies/\(id)").object
+    }
+}
