@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Shortest paths from one hex after another over the same costs, each search touching only the hexes that it reaches.
 ///
 /// ```swift
@@ -6,9 +8,28 @@
 /// zip(near.hexes, near.distances)   // all hexes within 120 of it, ascending
 /// ```
 /// Costs as for `ShortestPathTree`, whose distances and paths it finds, ties included: Dijkstra's algorithm with a bucket queue (Dial
-/// 1969). O(hexes) once, then O(hexes reached + radius) a search. One search at a time: it keeps its room from one to the next.
-public final class ReachSearch {
-    private let grid: HexGridGraph
+/// 1969). O(hexes) once, then O(hexes reached + radius) a search. It keeps its room from one search to the next; searches that are
+/// asked for at once wait for one another.
+public final class ReachSearch: Sendable {
+    private let room: Mutex<Room>
+
+    /// Searches over a grid with six costs a hex, of at most 2^20 each; a negative cost or `Int32.max` closes an arc.
+    public init(in grid: HexGridGraph, costs: [Int32]) { room = Mutex(Room(grid, costs)) }
+
+    /// The hexes within a radius of a hex, ascending, with their distances.
+    public func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
+        room.withLock { $0.reach(from: hex, within: radius) }
+    }
+
+    /// The hexes from one to another, both included; nil if no path is so short. The search ends when it comes to the other.
+    public func path(from hex: Int, to other: Int, within radius: Int32) -> [Int]? {
+        room.withLock { $0.path(from: hex, to: other, within: radius) }
+    }
+}
+
+/// Tentative distances and the queue. Between searches every distance is `beyond` and every arc -1.
+private struct Room: ~Copyable {
+    private let nodeCount: Int
     private let costs: [Int32]
     private let offsets: HexNeighbourOffsets
     private let distances: UnsafeMutablePointer<Int32>
@@ -17,15 +38,13 @@ public final class ReachSearch {
     /// Hexes whose distance is set.
     private var touched: [Int32] = []
 
-    /// Beyond every distance.
     private static let beyond = ShortestPathTree.maximumDistance + 1
 
-    /// Searches over a grid with six costs a hex, of at most 2^20 each; a negative cost or `Int32.max` closes an arc.
-    public init(in grid: HexGridGraph, costs: [Int32]) {
+    init(_ grid: HexGridGraph, _ costs: [Int32]) {
         precondition(costs.count == grid.arcCount, "six costs a hex")
         let width = ShortestPathSearch.width(of: costs)
         precondition(width <= ShortestPathTree.maximumCost, "an arc costs at most 2^20: choose a coarser unit")
-        self.grid = grid
+        nodeCount = grid.nodeCount
         self.costs = costs
         offsets = HexNeighbourOffsets(grid, backwards: false)
         distances = .allocate(capacity: grid.nodeCount)
@@ -40,8 +59,7 @@ public final class ReachSearch {
         arcs.deallocate()
     }
 
-    /// The hexes within a radius of a hex, ascending, with their distances.
-    public func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
+    mutating func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
         grow(from: hex, within: radius, until: -1)
         touched.sort()
         let found = (touched, touched.map { distances[Int($0)] })
@@ -49,36 +67,28 @@ public final class ReachSearch {
         return found
     }
 
-    /// The hexes from one to another, both included; nil if no path is so short. The search ends when it comes to the other.
-    public func path(from hex: Int, to other: Int, within radius: Int32) -> [Int]? {
+    mutating func path(from hex: Int, to other: Int, within radius: Int32) -> [Int]? {
         grow(from: hex, within: radius, until: other)
-        defer { clear() }
-        guard distances[other] != Self.beyond else { return nil }
-        var path = [other]
-        while arcs[path.last!] >= 0 { path.append(Int(arcs[path.last!]) / 6) }
-        return path.reversed()
+        var path: [Int]?
+        if distances[other] != Self.beyond {
+            var back = [other]
+            while arcs[back.last!] >= 0 { back.append(Int(arcs[back.last!]) / 6) }
+            path = back.reversed()
+        }
+        clear()
+        return path
     }
 
-    private func grow(from hex: Int, within radius: Int32, until last: Int) {
-        precondition(hex >= 0 && hex < grid.nodeCount, "a root lies outside the graph")
+    private mutating func grow(from hex: Int, within radius: Int32, until last: Int) {
+        precondition(hex >= 0 && hex < nodeCount, "a root lies outside the graph")
+        let limit = Int(min(radius, ShortestPathTree.maximumDistance))
         touched.append(Int32(hex))
         queue.offer(hex, at: 0, plus: 0, by: -1)
-        let costs = costs
-        // The queue and the list are taken once: a class checks every access to them.
-        Self.grow(
-            &queue, &touched, distances, over: costs.span, offsets, limit: Int(min(radius, ShortestPathTree.maximumDistance)),
-            until: last)
-    }
-
-    private static func grow(
-        _ queue: inout ShortestPathSearch, _ touched: inout [Int32], _ distances: UnsafeMutablePointer<Int32>,
-        over costs: Span<Int32>, _ offsets: borrowing HexNeighbourOffsets, limit: Int, until last: Int
-    ) {
         while let (node, distance) = queue.settleNext(), node != last {
             let neighbourhood = offsets.neighbourhood(of: node)
             for direction in 0..<6 where neighbourhood.open & (1 << UInt(bitPattern: direction)) != 0 {
                 let step = neighbourhood.steps[direction]
-                let (neighbour, cost) = (node &+ step.node, costs[unchecked: 6 &* node &+ step.arc])
+                let (neighbour, cost) = (node &+ step.node, costs[6 &* node &+ step.arc])
                 guard queue.improves(neighbour, at: distance, plus: cost), distance &+ Int(cost) <= limit else { continue }
                 if distances[neighbour] == Self.beyond { touched.append(Int32(truncatingIfNeeded: neighbour)) }
                 queue.offer(neighbour, at: distance, plus: cost, by: 6 &* node &+ step.arc)
@@ -86,7 +96,7 @@ public final class ReachSearch {
         }
     }
 
-    private func clear() {
+    private mutating func clear() {
         for hex in touched {
             distances[Int(hex)] = Self.beyond
             arcs[Int(hex)] = -1
