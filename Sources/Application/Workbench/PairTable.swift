@@ -90,7 +90,7 @@ struct PairTable: Sendable {
             side.starts[index] += formation.ledger.start
             side.reached[index] += formation.orderDay >= 0 ? 1 : 0
             side.obeyed[index] += Int(formation.orderObeyed)
-            for (day, men) in formation.arrivedByDay.enumerated() { side.byDay[index][day] += Int(men) }
+            for entry in formation.arrivedByDay.entries { side.byDay[index][Int(entry.day)] += Int(entry.count) }
         }
     }
 
