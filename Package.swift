@@ -30,7 +30,7 @@
 //                                Prose Geodata Charts
 //   application   Application    Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation
 //                                ScenarioFiles Studies Archives Figures Prose Cartography Geodata Charts Pages
-//   doors         Workbench      Application (Hummingbird, Logging)
+//   doors         Workbench      Application (Hummingbird, HummingbirdCore, Logging)
 //                 AnabasisCLI    Application Workbench (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
 //                 AnabasisFuzz   Hexes Geography Scenarios RuleSets Planning Campaigns ScenarioFiles Studies Archives Pages
@@ -45,9 +45,10 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 
 /// The server of the workbench, behind the trait `Workbench`: what most of a clean build would go to otherwise.
-let hummingbird = Target.Dependency.product(
-    name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Workbench"]))
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: .when(traits: ["Workbench"]))
+let served = TargetDependencyCondition.when(traits: ["Workbench"])
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird", condition: served)
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird", condition: served)
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: served)
 
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -144,7 +145,7 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
                 "ScenarioFiles", "Studies", "Archives", "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages",
             ]),
-        layer("Workbench", imports: ["Application", hummingbird, logging], resources: [.embedInCode("Page")]),
+        layer("Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging], resources: [.embedInCode("Page")]),
         .executableTarget(
             name: "AnabasisCLI", dependencies: ["Application", "Workbench", argumentParser], swiftSettings: house),
         layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),

@@ -1,6 +1,7 @@
 #if Workbench
     import Application
     import Foundation
+    import Hummingbird
 
     /// Addresses of single futures, and of the cases that a user saves.
     struct CampaignRoutes: Sendable {

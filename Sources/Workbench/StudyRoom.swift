@@ -90,10 +90,10 @@
             }
             guard let next else { return }
             Task(executorPreference: threads) {
-                await player.play(next)
-                prune()
-                room.withLock { $0.isPlaying = false }
-                advance()
+                await self.player.play(next)
+                self.prune()
+                self.room.withLock { $0.isPlaying = false }
+                self.advance()
             }
         }
 

@@ -2,6 +2,7 @@
     import Application
     import Foundation
     import Hummingbird
+    import HummingbirdCore
     import Logging
 
     /// What the server is told when it starts.

@@ -48,7 +48,10 @@ struct OrderReaderTests {
     @Test func aFaultIsToldAtItsField() throws {
         guard case .object(var order) = try fields(of: "go-small"), case .list(var parts)? = order["parts"],
             case .object(var part) = parts[0]
-        else { return Issue.record("the order has no parts") }
+        else {
+            Issue.record("the order has no parts")
+            return
+        }
         part["detachmentSize"] = .whole(0)
         part["march"] = .text("noon")
         parts[0] = .object(part)

@@ -115,8 +115,8 @@ package struct PairEstimate: Codable, Sendable {
         let out = shown.prefix(2).compactMap { group in
             group.measures[Measure.menOut.rawValue].map { men(of: group.title, $0.difference, table) }
         }
-        let tied = groups.last?.measures[Measure.tiedDown.rawValue].map { tied($0.difference, table) }
-        return out + [tied].compactMap(\.self)
+        let rear = groups.last?.measures[Measure.tiedDown.rawValue].flatMap { tied($0.difference, table) }
+        return out + [rear].compactMap(\.self)
     }
 
     private static func men(of group: String, _ change: Change, _ table: PairTable) -> String {

@@ -92,7 +92,7 @@ package struct PlayedPairs: Sendable {
                 uniqueKeysWithValues: measures.map { ($0.rawValue, table.values($0, group: group, side: side)) })
         }
         return ReplicationPage(
-            group: id, replication: (0..<table.count).map { table.perWorld.map { size in $0 % size } ?? $0 },
+            group: id, replication: (0..<table.count).map { $0 % (table.perWorld ?? .max) },
             world: table.perWorld.map { size in (0..<table.count).map { $0 / size } }, order: side(0), against: side(1))
     }
 

@@ -38,6 +38,8 @@ struct Bench {
         func field(_ name: String) -> String? { FieldName(name).flatMap { head[$0] } }
     }
 
+    static func statuses(_ replies: Reply...) -> [Int] { replies.map(\.status) }
+
     /// Asks; `fields` are those of the head beside Host, and for a body Content-Type.
     func ask(
         _ path: String, _ method: HTTPRequest.Method = .get, body: String? = nil, host: String? = nil,

@@ -27,7 +27,7 @@ import Testing
         #expect(study["state"] as? String == "done")
         let removed = try await bench.ask("/api/cases/\(Self.name)", .delete)
         let missing = try await bench.ask("/api/scenarios/my.\(Self.name)")
-        #expect([removed.status, missing.status] == [204, 404])
+        #expect(Bench.statuses(removed, missing) == [204, 404])
     }
 
     @Test func faultsOfAFolderComeWithFileAndLine() async throws {

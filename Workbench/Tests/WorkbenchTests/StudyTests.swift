@@ -112,7 +112,7 @@ import Testing
         #expect(study["state"] as? String == "stopped")
         let gone = try await bench.ask("/api/studies/\(id)", .delete)
         let missing = try await bench.ask("/api/studies/\(id)")
-        #expect([gone.status, missing.status] == [204, 404])
+        #expect(Bench.statuses(gone, missing) == [204, 404])
     }
 
     @Test func noMoreThanAFewStudiesWait() async throws {
