@@ -1,0 +1,178 @@
+// Two studies of the same scenario beside each other: their orders in pairs on the same luck, and where one loses more than the other.
+
+import {get, octets, post} from './api.js';
+import {DIFFERENCES} from './colours.js';
+import {button, h, table} from './dom.js';
+import {fromDifference} from './fields.js';
+import {SCOPE} from './phrases.js';
+import {set} from './state.js';
+import {capital, decimal, men, moreOrFewer, short, signed, span, whole} from './words.js';
+
+export default class Compare {
+  constructor(bench) {
+    this.bench = bench;
+    this.list = h('div', {});
+    this.result = h('div', {});
+    this.chosen = [];
+  }
+
+  async show(panel, bar) {
+    this.bar = bar;
+    bar.replaceChildren(h('p', {class: 'hint'}, 'Differences are in pairs: both orders in the same worlds, on the same luck.'));
+    panel.replaceChildren(
+      h('p', {class: 'eyebrow'}, 'Compare'),
+      h('h2', {}, 'Two orders beside each other'),
+      this.list,
+      this.result,
+    );
+    const {id} = this.bench.scenario;
+    this.studies = (await get('studies')).filter(
+      study => study.scenario === id && study.kind === 'pairs' && ['done', 'stopped'].includes(study.state),
+    );
+    this.chosen = this.chosen.filter(chosen => this.studies.some(study => study.id === chosen));
+    this.drawList();
+    if (this.chosen.length === 2) await this.compare();
+  }
+
+  hide() {
+    this.bench.layers?.showHeat(null);
+  }
+
+  drawList() {
+    if (this.studies.length < 2) {
+      this.list.replaceChildren(
+        h(
+          'p',
+          {},
+          this.studies.length
+            ? 'One order has been played so far. Change it, play its futures, and both stand here.'
+            : 'No order has been played yet. Play the futures of two orders, and both stand here.',
+        ),
+        h(
+          'p',
+          {class: 'actions'},
+          button('Change the order', () => set({screen: 'order'}), {class: 'main'}),
+        ),
+      );
+      return;
+    }
+    const size = study =>
+      study.worlds ? `${whole(study.worlds)} worlds × ${study.perWorld}` : `${whole(study.played)} futures`;
+    this.list.replaceChildren(
+      table(
+        'Kept studies of this scenario, the newest first. Choose two.',
+        [
+          {
+            title: '',
+            of: study =>
+              h('input', {
+                type: 'checkbox',
+                'aria-label': `Compare ${study.order.title}`,
+                checked: this.chosen.includes(study.id),
+                onchange: event => this.choose(study.id, event.target.checked),
+              }),
+          },
+          {
+            title: 'Order',
+            of: study => [
+              button(study.order.title, () => set({screen: 'futures', study: study.id}), {class: 'link'}),
+              h('br'),
+              h('small', {class: 'soft'}, `against ${study.against?.title ?? ''}`),
+            ],
+          },
+          {title: 'Size', of: size},
+          {title: 'Study', of: study => h('span', {class: 'id'}, short(study.id))},
+        ],
+        this.studies,
+      ),
+    );
+  }
+
+  choose(id, on) {
+    this.chosen = on ? [...this.chosen, id].slice(-2) : this.chosen.filter(other => other !== id);
+    this.drawList();
+    this.result.replaceChildren();
+    if (this.chosen.length === 2)
+      this.compare().catch(error => this.result.replaceChildren(h('p', {class: 'fault'}, error.message)));
+  }
+
+  async compare() {
+    const {body} = await post('compare', {studies: this.chosen}),
+      [first, second] = this.chosen.map(id => this.studies.find(study => study.id === id)),
+      {scenario} = this.bench;
+    const titles = new Map(scenario.measures.map(measure => [measure.id, measure.title])),
+      inWorlds = Boolean(first.worlds);
+    this.result.replaceChildren(
+      h('h3', {}, `${first.order.title}, less ${second.order.title}`),
+      h('p', {class: 'lead'}, this.sentence(body)),
+      ...body.groups.map(group =>
+        table(
+          `${capital(group.title)}: means, and their difference with its 95 % interval. More: in how many of 100 futures the first has more${inWorlds ? ', over worlds drawn from our assumptions' : ''}.`,
+          [
+            {title: '', of: row => capital(titles.get(row.id) ?? row.id)},
+            {title: 'First', right: true, of: row => men(row.first.mean)},
+            {title: 'Second', right: true, of: row => men(row.second.mean)},
+            {
+              title: 'Difference',
+              right: true,
+              of: row => [signed(row.difference.mean), h('br'), h('small', {class: 'soft'}, span(row.difference))],
+            },
+            {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
+          ],
+          Object.entries(group.measures)
+            .filter(([id]) => titles.has(id))
+            .map(([id, values]) => ({id, ...values})),
+        ),
+      ),
+      h(
+        'p',
+        {class: 'actions'},
+        button('Show on the map where one loses more', () => this.twin(first, second)),
+      ),
+      h(
+        'p',
+        {class: 'fine'},
+        SCOPE,
+        ` Studies ${short(first.id)} and ${short(second.id)}, scenario ${short(first.scenarioDigest)}, seed ${first.seed}.`,
+      ),
+    );
+  }
+
+  /** What the first brings out beside the second, of the group that is asked about. */
+  sentence({groups}) {
+    const id = this.bench.scenario.groups.find(item => item.role === 'primary')?.id ?? 'all',
+      group = groups.find(item => item.id === id) ?? groups[0],
+      {mean, finding} = group.measures.menOut.difference;
+    return finding === 'notToldApart'
+      ? `It cannot be told which brings out more men of ${group.title}.`
+      : `The first brings out ${moreOrFewer(mean)} of ${group.title}, on average.`;
+  }
+
+  /** The heat map of the difference: losses of the first order less those of the second, a future. */
+  async twin(first, second) {
+    const sums = await Promise.all(
+      [first, second].map(async study => {
+        const {bytes, headers} = await octets(`studies/${study.id}/fields/losses?directive=order`),
+          futures = Number(headers.get('Anabasis-Futures')) || study.played;
+        return Float64Array.from(new Uint32Array(bytes), value => value / futures);
+      }),
+    );
+    const {values, most} = fromDifference(...sums, this.bench.map.hexes),
+      end = decimal(most, most < 1 ? 2 : 1);
+    this.bench.layers.showHeat({
+      values,
+      colours: DIFFERENCES,
+      title: 'Men lost a hex in a future: the first order less the second',
+      low: `−${end}`,
+      high: `+${end}`,
+    });
+    this.bar.replaceChildren(
+      h(
+        'div',
+        {class: 'run'},
+        h('p', {class: 'hint'}, 'Orange: the first order loses more there; violet: the second.'),
+        button('Show the situation again', () => this.bench.layers.showHeat(null)),
+      ),
+    );
+  }
+}

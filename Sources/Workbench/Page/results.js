@@ -1,0 +1,76 @@
+// Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
+
+import {follow, get, post} from './api.js';
+import {canonical} from './directive.js';
+import {state} from './state.js';
+
+/** Pairs of futures that a question is played through, in the world of best figures. */
+export const PAIRS = 200;
+/** Worlds drawn from our assumptions, and futures in each, when more than luck is asked about. */
+export const WORLDS = {worlds: 64, perWorld: 4};
+
+/** Studies of this page, by their question. */
+export class Results {
+  constructor(bench) {
+    this.bench = bench;
+    this.byQuestion = new Map();
+    this.byStudy = new Map();
+  }
+
+  /** The question of an order: against the standing course unless another order is named. */
+  question({asked, against, inWorlds}) {
+    return {
+      scenario: this.bench.scenario.id,
+      ...asked,
+      ...(against ? {against} : {}),
+      ...(inWorlds ? WORLDS : {replications: PAIRS}),
+      ...(state.seed ? {seed: state.seed} : {}),
+    };
+  }
+
+  /** The finished study of a question, if this page knows it. */
+  known(question) {
+    return this.byStudy.get(this.byQuestion.get(canonical(question)));
+  }
+
+  keep(question, study) {
+    this.byQuestion.set(canonical(question), study.id);
+    this.byStudy.set(study.id, study);
+  }
+
+  /**
+   * Plays a question, or brings what is known of it. `listeners` hear `stage`, `progress`, `estimate`, `done` and `failed`. Gives
+   * `{id, stop, leave}`: stop ends the playing and keeps what there is; leave only stops listening.
+   */
+  async play(question, listeners) {
+    const known = this.known(question);
+    if (known) {
+      listeners.done(known, true);
+      return {id: known.id, stop() {}, leave() {}};
+    }
+    const {body: study} = await post('studies', question);
+    if (study.result && study.state !== 'playing') {
+      this.keep(question, study);
+      listeners.done(study, true);
+      return {id: study.id, stop() {}, leave() {}};
+    }
+    const leave = follow(study.id, {
+      ...listeners,
+      done: finished => {
+        this.keep(question, finished);
+        listeners.done(finished, false);
+      },
+    });
+    return {id: study.id, leave, stop: () => post(`studies/${study.id}/stop`, {})};
+  }
+
+  /** A study by its id. */
+  async study(id) {
+    if (!this.byStudy.has(id)) {
+      const study = await get(`studies/${id}`);
+      if (!study.result) return study;
+      this.byStudy.set(id, study);
+    }
+    return this.byStudy.get(id);
+  }
+}

@@ -1,0 +1,157 @@
+"""Access: axe-core on every screen in both schemes, the keyboard alone, small screens, no foreign request, print."""
+
+import pathlib
+import unittest
+
+import axe_playwright_python
+
+from workbench import Bench
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+SCREENS = ("situation", "order", "futures", "watch", "compare", "unknown", "reply")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+class Checked(Bench):
+    def violations(self, where: str):
+        # The page's own policy forbids scripts that are not its own: the checker is let in by the driver, not by a tag.
+        self.page.evaluate(AXE)
+        found = self.page.evaluate("rules => axe.run(document, {runOnly: rules}).then(result => result.violations)", RULES)
+        self.assertEqual([(where, item["id"], item["nodes"][0]["html"][:160], item["nodes"][0]["failureSummary"][:300]) for item in found], [])
+
+    def look(self, screen: str):
+        self.open(f"&v={screen}")
+        if screen == "futures":
+            self.played()
+        if screen == "watch":
+            self.page.wait_for_selector("body[data-campaign]")
+        self.page.wait_for_timeout(500)
+
+
+class Light(Checked):
+    def test_every_screen(self):
+        for screen in SCREENS:
+            with self.subTest(screen):
+                self.look(screen)
+                self.violations(screen)
+
+    def test_sheets_and_card(self):
+        self.open("&c=kpa_6")
+        self.page.locator("#card").wait_for()
+        for summary in self.page.locator("#card summary").all():
+            summary.click()
+        self.violations("card")
+        self.page.keyboard.press("Escape")
+        for name in ("Take away", "Keys of this page"):
+            self.page.get_by_role("button", name=name).click()
+            self.page.locator("dialog[open]").wait_for()
+            self.violations(name)
+            self.page.keyboard.press("Escape")
+
+
+class Dark(Checked):
+    options = {"color_scheme": "dark"}
+
+    def test_every_screen(self):
+        for screen in SCREENS:
+            with self.subTest(screen):
+                self.look(screen)
+                self.violations(f"{screen}, dark")
+
+
+class Small(Checked):
+    size = (390, 844)
+    options = {"has_touch": True}
+
+    def test_nothing_is_cut(self):
+        for screen in SCREENS:
+            with self.subTest(screen):
+                self.look(screen)
+                self.violations(f"{screen}, small")
+                self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
+                self.assertLessEqual(self.page.evaluate("(panel => panel.scrollWidth - panel.clientWidth)(document.querySelector('#panel'))"), 0)
+
+    def test_the_sheet_grows(self):
+        self.open()
+        before = self.page.locator("#panel").bounding_box()["height"]
+        self.page.locator("#handle").click()
+        self.assertGreater(self.page.locator("#panel").bounding_box()["height"], before * 1.2)
+
+    def test_a_tap_opens_a_card(self):
+        self.open()
+        self.panel.get_by_role("button", name="6th Division", exact=True).tap()
+        self.page.locator("#card").wait_for()
+
+    def test_targets_are_large(self):
+        self.open()
+        small = self.page.evaluate("""[...document.querySelectorAll('#head a, #head button, #head select, #panel .actions button')]
+          .filter(item => item.offsetParent && item.getBoundingClientRect().height < 43.5).map(item => item.textContent)""")
+        self.assertEqual(small, [])
+
+
+class Keyboard(Bench):
+    def test_the_order_is_changed_and_played_without_a_pointer(self):
+        self.open()
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("2")
+        size = self.page.locator('[data-pointer="/parts/0/detachmentSize"]')
+        size.wait_for()
+        for _ in range(80):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.dataset.pointer") == "/parts/0/detachmentSize":
+                break
+        self.page.keyboard.press("Control+a")
+        self.page.keyboard.type("120")
+        self.page.keyboard.press("Tab")
+        self.page.get_by_role("button", name="Undo: ").wait_for()
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("r")
+        self.page.wait_for_selector(".dotplot .mark", timeout=120_000)
+        self.page.keyboard.press("4")
+        self.page.wait_for_selector("body[data-campaign]")
+
+    def test_formations_by_n_and_enter(self):
+        self.open()
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("n")
+        self.assertIn("Enter opens its card", self.page.locator("#told").inner_text())
+        self.page.keyboard.press("Enter")
+        self.page.locator("#card").wait_for()
+        self.page.keyboard.press("Escape")
+        self.page.wait_for_selector("#card", state="detached")
+
+    def test_letters_can_be_switched_off(self):
+        self.open()
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("?")
+        self.page.get_by_label("Single letters act").uncheck()
+        self.page.keyboard.press("Escape")
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("2")
+        self.page.wait_for_timeout(300)
+        self.assertNotEqual(self.page.locator("body").get_attribute("data-screen"), "order")
+
+    def test_the_map_moves_by_arrows(self):
+        self.open()
+        before = self.page.evaluate("location.search")
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("ArrowLeft")
+        self.until("before => new URLSearchParams(location.search).get('m') !== new URLSearchParams(before).get('m')", arg=before)
+
+    def test_the_bar_says_its_moment(self):
+        self.open("&v=watch")
+        self.page.wait_for_selector("body[data-campaign]")
+        self.assertIn("30 September 1950", self.page.locator("#bar input[type=range]").get_attribute("aria-valuetext"))
+
+
+class Print(Bench):
+    def test_a_printed_sheet_has_map_and_words(self):
+        self.open()
+        self.page.wait_for_selector(".dots .dot", timeout=120_000)
+        sheet = self.page.pdf()
+        self.assertEqual(sheet[:5], b"%PDF-")
+        self.assertGreater(len(sheet), 100_000)
+
+
+if __name__ == "__main__":
+    unittest.main()

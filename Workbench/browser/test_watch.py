@@ -1,0 +1,116 @@
+"""Watching a future: seek is a look-up, a body has a story, another order branches, a link is a proof."""
+
+import unittest
+
+from workbench import Bench
+
+
+class Watch(Bench):
+    def open_future(self, query=""):
+        self.open(f"&v=watch{query}")
+        self.page.wait_for_selector("body[data-campaign]")
+
+    def moment(self):
+        return self.page.locator("#bar .moment").inner_text()
+
+    def test_play_pause_step_and_ends(self):
+        self.open_future()
+        self.assertIn("30 September 1950, 18:00", self.moment())
+        self.page.locator("#map").focus()
+        self.page.keyboard.press("Space")
+        self.until("document.querySelector('[aria-label=Pause]')")
+        self.until("!document.querySelector('#bar .moment').textContent.startsWith('30 September')")
+        self.page.keyboard.press("k")
+        self.until("document.querySelector('[aria-label=Play]')")
+        self.page.keyboard.press("End")
+        self.assertIn("14 November 1950", self.moment())
+        self.page.keyboard.press("Home")
+        self.page.keyboard.press(".")
+        self.assertIn("1 October 1950, 06:00", self.moment())
+        self.page.keyboard.press("l")
+        self.assertIn("2 October 1950, 06:00", self.moment())
+
+    def test_counts_are_those_of_the_campaign(self):
+        self.open_future("&e=20")
+        campaign = self.page.evaluate(
+            "fetch(`/api/campaigns/${document.body.dataset.campaign}`).then(answer => answer.json())")
+        entry = campaign["bar"][19]
+        shown = [text.replace(",", "") for text in self.page.locator(".counts dd").all_inner_texts()]
+        self.assertEqual(shown, [str(entry[name]) for name in ("marching", "arrived", "guerrillas", "lost")])
+
+    def test_frames_add_up_with_the_bar(self):
+        self.open_future("&e=30")
+        found = self.page.evaluate("""async () => {
+          const {Frames} = await import('/page/frames.js'), {Hexes} = await import('/page/hexes.js');
+          const id = document.body.dataset.campaign, scenario = new URLSearchParams(location.search).get('s');
+          const campaign = await (await fetch(`/api/campaigns/${id}`)).json(), ground = await (await fetch(`/api/scenarios/${scenario}/ground`)).json();
+          const frames = new Frames(await (await fetch(`/api/campaigns/${id}/frames`)).arrayBuffer(), new Hexes(ground.grid));
+          return campaign.bar.map(({epoch, arrived}) => {
+            const fates = frames.fates(epoch);
+            return [arrived, [...fates.arrived.values(), ...fates.arrivedCutOff.values()].reduce((sum, men) => sum + men, 0)];
+          });
+        }""")
+        self.assertGreater(found[-1][0], 0)
+        for bar, frames in found:
+            self.assertEqual(bar, frames)
+
+    def test_a_body_tells_its_story(self):
+        self.open_future("&e=8")
+        place = self.page.evaluate("""() => new Promise(resolve => setTimeout(() => {
+          const canvas = [...document.querySelectorAll('#map canvas.live')].at(-1), box = canvas.getBoundingClientRect();
+          const copy = document.createElement('canvas');
+          [copy.width, copy.height] = [canvas.width, canvas.height];
+          const context = copy.getContext('2d', {willReadFrequently: true});
+          context.drawImage(canvas, 0, 0);
+          const data = context.getImageData(0, 0, canvas.width, canvas.height).data;
+          for (let at = 0; at < data.length; at += 4) {
+            const x = at / 4 % canvas.width, y = Math.floor(at / 4 / canvas.width);
+            if (data[at] === 179 && data[at + 1] === 69 && data[at + 2] === 47 && x > 60 && y > 60) { resolve([box.left + x * box.width / canvas.width, box.top + y * box.height / canvas.height]); return; }
+          }
+          resolve(null);
+        }, 600))""")
+        self.assertIsNotNone(place)
+        self.page.mouse.click(*place)
+        self.page.wait_for_selector(".sentences li")
+        self.assertGreater(len(self.page.locator(".sentences").inner_text()), 20)
+
+    def test_another_order_from_here(self):
+        self.open_future("&e=10")
+        before = self.page.locator("body").get_attribute("data-campaign")
+        self.page.get_by_label("The order to send").select_option(value="all-go")
+        self.page.get_by_role("button", name="Send it").click()
+        self.page.wait_for_selector(".counts .branch")
+        self.assertIn("Beside it", self.panel.inner_text())
+        self.assertEqual(self.page.locator("body").get_attribute("data-campaign"), before)
+        self.until("location.search.includes('f=10:all-go')")
+
+    def test_a_link_is_a_proof(self):
+        self.open_future("&r=3&e=12")
+        self.page.get_by_role("button", name="Take away").click()
+        link = self.page.get_by_label("The link").input_value()
+        fresh = self._browser.new_context()
+        other = fresh.new_page()
+        other.goto(link)
+        other.wait_for_selector(".proof.same")
+        self.assertIn("the same to the bit", other.locator(".proof").inner_text())
+        other.goto(link.replace("&d=c.", "&d=c.0000"))
+        other.wait_for_selector(".proof.other")
+        fresh.close()
+
+
+class Calm(Bench):
+    """For those who want less motion bodies step from epoch to epoch."""
+
+    options = {"reduced_motion": "reduce"}
+
+    def test_play_steps(self):
+        self.open("&v=watch")
+        self.page.wait_for_selector("body[data-campaign]")
+        self.page.get_by_role("button", name="Play", exact=True).click()
+        self.until("document.querySelector('#bar input[type=range]').value !== '0'")
+        values = {float(self.page.locator("#bar input[type=range]").input_value()) for _ in range(12)}
+        self.assertTrue(all(value == int(value) for value in values), values)
+
+
+if __name__ == "__main__":
+    unittest.main()
