@@ -49,6 +49,7 @@ let served = TargetDependencyCondition.when(traits: ["Workbench"])
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird", condition: served)
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird", condition: served)
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: served)
+let workbench = Target.Dependency.target(name: "Workbench", condition: served)
 
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -147,7 +148,7 @@ let package = Package(
             ]),
         layer("Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging], resources: [.embedInCode("Page")]),
         .executableTarget(
-            name: "AnabasisCLI", dependencies: ["Application", "Workbench", argumentParser], swiftSettings: house),
+            name: "AnabasisCLI", dependencies: ["Application", workbench, argumentParser], swiftSettings: house),
         layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),
         .executableTarget(
             name: "AnabasisFuzz",

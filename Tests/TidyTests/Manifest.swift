@@ -75,10 +75,10 @@ struct Manifest: Sendable {
         return found
     }
 
-    /// `let yams = Target.Dependency.product(name: "Yams", package: "Yams")` gives `["yams": "Yams"]`.
+    /// `let yams = Target.Dependency.product(name: "Yams", package: "Yams")` gives `["yams": "Yams"]`; a target of ours likewise.
     private static func products(in text: String) -> [String: String] {
         var found: [String: String] = [:]
-        for line in text.split(separator: "\n") where line.contains("Dependency.product(") {
+        for line in text.split(separator: "\n") where line.contains("Target.Dependency.") {
             let name = line.dropFirst("let ".count).prefix { $0.isLetter || $0.isNumber }
             found[String(name)] = quoted(String(line)).first
         }

@@ -7,6 +7,7 @@ import os
 import pathlib
 import socket
 import subprocess
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -24,9 +25,13 @@ class Server:
 
     def __init__(self, *arguments: str):
         self.port = free_port()
+        # A home of its own: what is saved and removed is nobody's.
+        self.home = tempfile.TemporaryDirectory(prefix="anabasis-workbench-")
+        for name in ("Scenarios", "Theatres", ".tools"):
+            (pathlib.Path(self.home.name) / name).symlink_to(ROOT / name)
         self.process = subprocess.Popen(
-            [str(ROOT / PROGRAM), "serve", "--port", str(self.port), "--scenario", "lesson", *arguments], cwd=ROOT,
-            stderr=subprocess.PIPE)
+            [str(ROOT / PROGRAM), "serve", "--port", str(self.port), "--scenario", "lesson", *arguments], cwd=self.home.name,
+            env={**os.environ, "ANABASIS_HOME": self.home.name}, stderr=subprocess.PIPE)
         atexit.register(self.stop)
         for _ in range(200):
             try:
@@ -48,6 +53,7 @@ class Server:
             self.process.wait(10)
         if self.process.stderr:
             self.process.stderr.close()
+        self.home.cleanup()
 
     def ask(self, path: str, method: str = "GET", body=None, fields: dict | None = None):
         """Status, head and bytes of an answer; a body that is no bytes is sent as JSON."""
