@@ -99,8 +99,12 @@
                 ) { call in
                     let pairs = try pairs(call)
                     let (directive, formation) = (try call.text("directive"), try call.text("formation"))
+                    let name = call.name("field")
                     let field = try ScenarioRoutes.orMissing {
-                        try pairs.field(call.name("field"), directive: directive, formation: formation)
+                        name == "passages"
+                            ? try pairs.passages(
+                                directive: directive, formation: formation, on: desk.model(for: pairs.asked))
+                            : try pairs.field(name, directive: directive, formation: formation)
                     }
                     return Answer(
                         type: "application/octet-stream", body: .bytes(field.bytes),

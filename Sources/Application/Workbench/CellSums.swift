@@ -53,6 +53,14 @@ struct CellSums: Sendable {
             guard values.indices.contains(Int(key.cell)) else { continue }
             values[Int(key.cell)] = values[Int(key.cell)].addingReportingOverflow(sum).partialValue
         }
-        return values.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) } }
+        return Self.octets(values)
+    }
+
+    /// Numbers in four bytes each, little-endian.
+    static func octets(_ values: [UInt32]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(4 * values.count)
+        for value in values { for place in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(place)))) } }
+        return bytes
     }
 }

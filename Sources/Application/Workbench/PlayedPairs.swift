@@ -16,6 +16,8 @@ package struct PlayedPairs: Sendable {
     let table: PairTable
     let sums: CellSums
 
+    /// What was asked.
+    package var asked: PairQuestion { question }
     /// Pairs that were played.
     package var count: Int { table.count }
 
@@ -109,19 +111,47 @@ package struct PlayedPairs: Sendable {
             let known = CellSums.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             throw Refusal(.input, "There is no field \"\(name.prefix(40))\", expected one of \(known).")
         }
+        let (side, position) = try place(directive: directive, formation: formation)
+        let bytes = sums.bytes(kind, side: side, formation: position, cells: scenario.theatre.grid.count)
+        return (bytes, sums.campaigns[side])
+    }
+
+    private func place(directive: String?, formation: String?) throws(Refusal) -> (side: Int, formation: Int?) {
         let sides = ["order": 0, "against": 1]
         guard let side = sides[directive ?? "order"] else {
             throw Refusal(.request, "directive is \"\((directive ?? "").prefix(40))\", expected order or against.")
         }
-        var position: Int?
-        if let formation {
-            position = scenario.formations.firstIndex { $0.id == formation }
-            if position == nil {
-                throw Refusal(.request, "formation is \"\(formation.prefix(64))\", which the scenario does not have.")
+        guard let formation else { return (side, nil) }
+        guard let position = scenario.formations.firstIndex(where: { $0.id == formation }) else {
+            throw Refusal(.request, "formation is \"\(formation.prefix(64))\", which the scenario does not have.")
+        }
+        return (side, position)
+    }
+
+    /// Futures that are played again to see where men pass.
+    private static let passing = 20
+
+    /// Men who stand in each cell at the ends of epochs, summed over the first futures, which are played again and traced: four bytes a
+    /// cell. Throws for worlds: each would need a model of its own.
+    package func passages(
+        directive: String?, formation: String?, on prepared: PreparedModel
+    ) throws(Refusal) -> (bytes: [UInt8], futures: Int) {
+        let (side, position) = try place(directive: directive, formation: formation)
+        guard question.worlds == nil else {
+            throw Refusal(.input, "Where men pass is shown for futures of the standard world; ask for a study without worlds.")
+        }
+        var campaign = Campaign(preparation: prepared.model, assignment: assignments[side], tracing: true)
+        var values = [UInt32](repeating: 0, count: scenario.theatre.grid.count)
+        let futures = min(Self.passing, count)
+        for replication in 0..<futures {
+            campaign.play(seed: question.seed, replication: replication)
+            for event in campaign.journal.events where event.kind == .stands {
+                if let position, Int(event.formation) != position { continue }
+                values[Int(event.place)] =
+                    values[Int(event.place)].addingReportingOverflow(UInt32(clamping: event.men)).partialValue
             }
         }
-        let bytes = sums.bytes(kind, side: side, formation: position, cells: scenario.theatre.grid.count)
-        return (bytes, sums.campaigns[side])
+        return (CellSums.octets(values), futures)
     }
 
     /// The futures as a table of comma-separated values.
