@@ -50,7 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let home = (workspace.library.scenarios as NSString).deletingLastPathComponent
             let server = WorkbenchServer(
-                WorkbenchSettings(
+                WorkbenchOptions(
                     host: host, port: port, token: secret, workers: workers, libraries: "\(home)/.tools/workbench", page: page,
                     machine: Self.machine), in: workspace)
             let address = "http://\(host):\(port)/" + (secret.map { "#token=\($0)" } ?? "")

@@ -104,7 +104,7 @@ public struct OrderText: Sendable {
     }
 
     /// A field of an order that a person may turn.
-    public struct Dial: Codable, Hashable, Sendable {
+    public struct Phrase: Codable, Hashable, Sendable {
         /// Name of the field.
         public let name: String
         /// `word`, `whole` or `time`.
@@ -115,21 +115,21 @@ public struct OrderText: Sendable {
         public let low: Int?
         /// The highest number.
         public let high: Int?
-        /// What it means, in a sentence without its full stop.
+        /// Meaning, in a sentence without its full stop.
         public let meaning: String
     }
 
     /// The fields of a part that a person may turn, in the order of the documentation.
-    public static var dials: [Dial] {
+    public static var dials: [Phrase] {
         (ObjectKind.conductFields + ObjectKind.part.fields.filter { $0.name == "start" }).compactMap { field in
             switch field.type {
             case .word(let words):
-                Dial(name: field.name, type: "word", words: words, low: nil, high: nil, meaning: field.meaning)
+                Phrase(name: field.name, type: "word", words: words, low: nil, high: nil, meaning: field.meaning)
             case .whole(let range):
-                Dial(
+                Phrase(
                     name: field.name, type: "whole", words: nil, low: range.lowerBound, high: range.upperBound,
                     meaning: field.meaning)
-            case .time: Dial(name: field.name, type: "time", words: nil, low: nil, high: nil, meaning: field.meaning)
+            case .time: Phrase(name: field.name, type: "time", words: nil, low: nil, high: nil, meaning: field.meaning)
             default: nil
             }
         }

@@ -3,9 +3,9 @@
     import Foundation
     import Hummingbird
 
-    /// What a request is answered with: a status, a kind of content and its bytes, or a stream of events.
+    /// Answer to a request: a status, a kind of content and its bytes, or a stream of events.
     struct Answer: Sendable {
-        /// What stands behind the head.
+        /// Content behind the head.
         enum Body: Sendable {
             case bytes([UInt8])
             /// Writes events until it ends.
@@ -47,7 +47,7 @@
         var count: Int { if case .bytes(let bytes) = body { bytes.count } else { 0 } }
     }
 
-    /// What is wrong with a request, as `application/problem+json` (RFC 9457).
+    /// A fault of a request, as `application/problem+json` (RFC 9457).
     struct Problem: Error, Codable, Sendable {
         var type = "about:blank"
         let title: String

@@ -3,7 +3,7 @@
     import Foundation
     import Synchronization
 
-    /// What is at hand for requests: cases that were read, one prepared world, campaigns and answers of late.
+    /// Things at hand for requests: cases that were read, one prepared world, campaigns and answers of late.
     final class Desk: Sendable {
         /// A case with what reads its map.
         final class Case: Sendable {

@@ -4,7 +4,7 @@
     import Hummingbird
     import Logging
 
-    /// What goes with a request on its way: a logger, and the names of its path.
+    /// Companion of a request on its way: a logger, and the names of its path.
     struct Visit: RequestContext {
         var coreContext: CoreRequestContextStorage
 
@@ -147,7 +147,7 @@
             return Response(status: answer.status, headers: head(of: answer), body: body)
         }
 
-        /// What every answer says to a browser.
+        /// Adds what every answer says to a browser.
         private static func secured(_ response: Response) -> Response {
             var response = response
             let own = FieldName("Content-Security-Policy")!

@@ -6,33 +6,33 @@
     /// An address of the API with everything that is known of it: what `openapi.json` says, and what is done.
     struct Operation: Sendable {
         /// A field of the query.
-        struct Parameter: Sendable {
+        struct QueryField: Sendable {
             let name: String
             let schema: PlainJSON
             let meaning: String
             var isRequired = false
 
-            static func text(_ name: String, _ meaning: String, isRequired: Bool = false) -> Parameter {
-                Parameter(
+            static func text(_ name: String, _ meaning: String, isRequired: Bool = false) -> QueryField {
+                QueryField(
                     name: name, schema: .object(["type": .text("string"), "maxLength": .whole(200)]), meaning: meaning,
                     isRequired: isRequired)
             }
 
-            static func whole(_ name: String, _ range: ClosedRange<Int>, _ meaning: String) -> Parameter {
+            static func whole(_ name: String, _ range: ClosedRange<Int>, _ meaning: String) -> QueryField {
                 let schema = [
                     "type": PlainJSON.text("integer"), "minimum": .whole(range.lowerBound), "maximum": .whole(range.upperBound),
                 ]
-                return Parameter(name: name, schema: .object(schema), meaning: meaning)
+                return QueryField(name: name, schema: .object(schema), meaning: meaning)
             }
 
-            static func words(_ name: String, _ words: [String], _ meaning: String) -> Parameter {
-                Parameter(
+            static func words(_ name: String, _ words: [String], _ meaning: String) -> QueryField {
+                QueryField(
                     name: name, schema: .object(["type": .text("string"), "enum": .list(words.map(PlainJSON.text))]),
                     meaning: meaning)
             }
         }
 
-        /// What a good answer is.
+        /// A good answer: its status, and the kind and schema of its content.
         struct Good: Sendable {
             let status: Int
             let type: String
@@ -56,7 +56,7 @@
         /// With names in braces: `/api/scenarios/{s}/check`.
         let path: String
         let summary: String
-        var parameters: [Parameter] = []
+        var parameters: [QueryField] = []
         var body: Schema?
         var bodyBytes = Gate.bodyBytes
         let good: [Good]

@@ -29,7 +29,7 @@
 
         // MARK: maps
 
-        private static let at = Operation.Parameter.text(
+        private static let at = Operation.QueryField.text(
             "at", "a date or a minute by the theatre's clock; the start where left out")
 
         private var maps: [Operation] {
@@ -91,7 +91,7 @@
             ]
         }
 
-        /// What the path names and is not there is a problem of 404.
+        /// Makes a problem of 404 of what the path names and is not there.
         static func orMissing<Value>(_ body: () throws -> Value) throws -> Value {
             do { return try body() } catch let refusal as Refusal where refusal.kind == .input {
                 throw Problem(404, refusal.description)
@@ -139,7 +139,7 @@
                     let seed = try input.checkedSeed()
                     let head = StudyHead(choiceOf: order, in: found.reading, seed: seed)
                     return try StudyRoutes.submitted(
-                        Job(id: head.id, work: .choice(found.reading, order, seed: seed), head: head), to: studies)
+                        StudyRun(id: head.id, work: .choice(found.reading, order, seed: seed), head: head), to: studies)
                 },
             ]
         }

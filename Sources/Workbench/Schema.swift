@@ -71,7 +71,7 @@
         }
     }
 
-    /// What a type asked a decoder for.
+    /// Notes of what a type asked a decoder for.
     private final class Notes {
         var schema = Schema.any
     }

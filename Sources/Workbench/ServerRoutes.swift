@@ -6,9 +6,9 @@
     struct ServerRoutes: Sendable {
         let desk: Desk
         let gate: Gate
-        let settings: WorkbenchSettings
+        let settings: WorkbenchOptions
 
-        /// What the server is and how much it takes.
+        /// Description of the server and of how much it takes.
         struct ServerPage: Codable, Sendable {
             struct Limits: Codable, Sendable {
                 let bodyBytes: Int

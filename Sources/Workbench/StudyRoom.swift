@@ -11,21 +11,21 @@
         static let mostTables = 12
 
         private struct Room: Sendable {
-            var jobs: [String: Job] = [:]
+            var jobs: [String: StudyRun] = [:]
             /// Names in the order in which they were asked for.
             var order: [String] = []
-            var queue: [Job] = []
+            var queue: [StudyRun] = []
             var isPlaying = false
         }
 
         private let room = Mutex(Room())
-        private let player: JobPlayer
+        private let player: StudyPlayer
         private let threads = WorkThreads("studies")
 
-        init(_ player: JobPlayer) { self.player = player }
+        init(_ player: StudyPlayer) { self.player = player }
 
         /// The study of that name; throws if there is none.
-        func job(_ id: String) throws -> Job {
+        func job(_ id: String) throws -> StudyRun {
             guard let job = room.withLock({ $0.jobs[id] }) else {
                 throw Problem(404, "There is no study \"\(id.prefix(64))\"; it was removed, or the server was started anew.")
             }
@@ -33,11 +33,11 @@
         }
 
         /// Every study, the newest first.
-        var all: [Job] { room.withLock { room in room.order.reversed().compactMap { room.jobs[$0] } } }
+        var all: [StudyRun] { room.withLock { room in room.order.reversed().compactMap { room.jobs[$0] } } }
 
         /// Puts a study into the queue, or finds the one that asks the same; throws where too many wait.
-        func submit(_ job: Job) throws -> (job: Job, isNew: Bool) {
-            let (found, isNew) = try room.withLock { room -> (Job, Bool) in
+        func submit(_ job: StudyRun) throws -> (job: StudyRun, isNew: Bool) {
+            let (found, isNew) = try room.withLock { room -> (StudyRun, Bool) in
                 if let known = room.jobs[job.id], known.now.state != .failed, known.now.state != .stopped {
                     return (known, false)
                 }
@@ -66,7 +66,7 @@
         }
 
         /// Tells a study to stop; one that waits is over at once.
-        func stop(_ id: String) throws -> Job {
+        func stop(_ id: String) throws -> StudyRun {
             let job = try job(id)
             job.change { $0.shouldStop = true }
             let wasWaiting = room.withLock { room in
@@ -83,7 +83,7 @@
 
         /// Begins the next study where none is played.
         private func advance() {
-            let next = room.withLock { room -> Job? in
+            let next = room.withLock { room -> StudyRun? in
                 guard !room.isPlaying, !room.queue.isEmpty else { return nil }
                 room.isPlaying = true
                 return room.queue.removeFirst()
@@ -113,14 +113,14 @@
     }
 
     /// Plays one study after another on the workers.
-    final class JobPlayer: Sendable {
+    final class StudyPlayer: Sendable {
         private let desk: Desk
         private let workers: Int
 
         init(_ desk: Desk, workers: Int) { (self.desk, self.workers) = (desk, workers) }
 
         /// Plays a study to its end, or until it is told to stop.
-        func play(_ job: Job) async {
+        func play(_ job: StudyRun) async {
             job.change { current in
                 (current.state, current.begun) = (.playing, .now)
             }
@@ -152,7 +152,7 @@
             }
         }
 
-        private func finish(_ job: Job, _ state: Job.State, _ problem: Problem? = nil) {
+        private func finish(_ job: StudyRun, _ state: StudyRun.State, _ problem: Problem? = nil) {
             job.change { current in
                 current.seconds = current.begun.map { $0.duration(to: .now) / .seconds(1) }
                 current.stage = state.rawValue

@@ -25,14 +25,14 @@
                 ) { call in
                     let input = try call.decoded(PairInput.self)
                     let found = try desk.find(input.scenario)
-                    let job: Job
+                    let job: StudyRun
                     switch input.kind ?? "pairs" {
                     case "pairs":
                         let question = try PairQuestion(input, of: found.reading)
-                        job = Job(id: question.id, work: .pairs(question), head: StudyHead(question))
+                        job = StudyRun(id: question.id, work: .pairs(question), head: StudyHead(question))
                     case "reply":
                         let question = try ReplyQuestion(input, of: found.reading)
-                        job = Job(id: question.id, work: .reply(question), head: StudyHead(question))
+                        job = StudyRun(id: question.id, work: .reply(question), head: StudyHead(question))
                     default:
                         let fault = FaultPage(
                             pointer: "/kind", found: "kind is \"\((input.kind ?? "").prefix(40))\"", expected: "pairs or reply")
@@ -55,7 +55,7 @@
         }
 
         /// Puts a study into the room: 202 for a new one, 200 for one that is known.
-        static func submitted(_ job: Job, to studies: StudyRoom) throws -> Answer {
+        static func submitted(_ job: StudyRun, to studies: StudyRoom) throws -> Answer {
             let (found, isNew) = try studies.submit(job)
             var answer = try Answer.json(found.summary(whole: !isNew), status: isNew ? .accepted : .ok)
             answer.fields["Location"] = "/api/studies/\(found.id)"
@@ -189,10 +189,10 @@
 
     /// The files of a study.
     struct StudyExport: Sendable {
-        private let job: Job
-        private let now: Job.Current
+        private let job: StudyRun
+        private let now: StudyRun.Current
 
-        init(_ job: Job) { (self.job, now) = (job, job.now) }
+        init(_ job: StudyRun) { (self.job, now) = (job, job.now) }
 
         private static let ofPairs = ["study.json", "replications.csv", "order.yaml", "command.txt"]
 

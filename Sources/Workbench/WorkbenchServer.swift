@@ -5,8 +5,8 @@
     import HummingbirdCore
     import Logging
 
-    /// What the server is told when it starts.
-    public struct WorkbenchSettings: Sendable {
+    /// Options that the server is told when it starts.
+    public struct WorkbenchOptions: Sendable {
         /// Address to listen on.
         public var host: String
         /// Port to listen on.
@@ -19,7 +19,7 @@
         public var libraries: String
         /// Folder of the page's files, for work on the page itself; nil for those that are built in.
         public var page: String?
-        /// What the machine is, for those who compare times.
+        /// Machine in words, for those who compare times.
         public var machine: String
 
         /// Settings, checked by `WorkbenchServer`.
@@ -34,10 +34,10 @@
 
     /// The workbench: an HTTP server on one machine, over the sessions of Application.
     ///
-    ///     let server = WorkbenchServer(WorkbenchSettings(workers: 2, libraries: ".tools/workbench"), in: workspace)
+    ///     let server = WorkbenchServer(WorkbenchOptions(workers: 2, libraries: ".tools/workbench"), in: workspace)
     ///     try await server.run(started: { print("http://127.0.0.1:8080/") })
     public struct WorkbenchServer: Sendable {
-        private let settings: WorkbenchSettings
+        private let settings: WorkbenchOptions
         private let desk: Desk
         private let studies: StudyRoom
         private let door: Door
@@ -48,11 +48,11 @@
         static let patience = 30
 
         /// A server of a workspace; nothing listens yet.
-        public init(_ settings: WorkbenchSettings, in workspace: Workspace) {
+        public init(_ settings: WorkbenchOptions, in workspace: Workspace) {
             self.settings = settings
             desk = Desk(workspace, workers: settings.workers)
             let gate = Gate(port: settings.port, token: settings.token, host: settings.host)
-            let studies = StudyRoom(JobPlayer(desk, workers: settings.workers))
+            let studies = StudyRoom(StudyPlayer(desk, workers: settings.workers))
             self.studies = studies
             let server = ServerRoutes(desk: desk, gate: gate, settings: settings)
             let api =
@@ -79,7 +79,7 @@
             guard let order = try? OrderReader(found.reading).read(question), order.isOpen else { return }
             let seed = PlayOptions.standardSeed
             let head = StudyHead(choiceOf: order, in: found.reading, seed: seed)
-            _ = try? studies.submit(Job(id: head.id, work: .choice(found.reading, order, seed: seed), head: head))
+            _ = try? studies.submit(StudyRun(id: head.id, work: .choice(found.reading, order, seed: seed), head: head))
         }
 
         private static let logger: Logger = {

@@ -4,7 +4,7 @@ import Hexes
 import Notation
 import Scenarios
 
-/// What became of a body or a formation in a future, in sentences.
+/// Course of a body or a formation in a future, in sentences.
 package struct StoryPage: Codable, Sendable {
     struct Sentence: Codable, Sendable {
         let epoch: Int

@@ -3,7 +3,7 @@ import Hexes
 import ScenarioFiles
 import Scenarios
 
-/// What a request changes in a case, and under which name it is saved.
+/// Changes of a case, and the name under which it is saved.
 package struct CaseInput: Codable, Sendable {
     /// Men with the range of their sources.
     package struct Men: Codable, Sendable {
@@ -47,7 +47,7 @@ package struct FolderInput: Codable, Sendable {
     package var name: String?
 }
 
-/// What a check of a folder found.
+/// Result of the check of a folder.
 package struct FolderPage: Codable, Sendable {
     let isSound: Bool
     let summary: String?
@@ -234,7 +234,7 @@ package struct CaseFolder: Sendable {
     }
 }
 
-/// What is wrong with a folder.
+/// Faults and warnings of a folder.
 private struct CheckedFolder {
     let faults: [FaultPage]
     let warnings: [String]

@@ -162,7 +162,7 @@ package struct CasePage: Codable, Sendable {
     let readings: [ReadingPage]
     let clauses: [ClausePage]
     let measures: [MeasurePage]
-    let dials: [OrderText.Dial]
+    let dials: [OrderText.Phrase]
     let sources: [SourcePage]
     let history: [FigurePage]
     let timeline: [MessagePage]

@@ -6,7 +6,7 @@ import Scenarios
 import Statistics
 import Studies
 
-/// What pairs of futures say so far.
+/// Estimate from the pairs of futures so far.
 package struct PairEstimate: Codable, Sendable {
     /// A quantity under one order.
     struct Level: Codable, Sendable {

@@ -7,7 +7,7 @@ import ScenarioFiles
 import Scenarios
 import Studies
 
-/// What a request asks of a study, in names and numbers.
+/// Request for a study, in names and numbers.
 package struct PairInput: Codable, Sendable {
     package var scenario: String
     package var directive: String?

@@ -6,13 +6,13 @@ import Scenarios
 import Studies
 import Synchronization
 
-/// What a study of pairs tells while it is played.
+/// Events of a study of pairs while it is played.
 package enum PairEvent: Sendable {
     /// A stage begins.
     case stage(String, title: String)
     /// Of a stage so much is done.
     case progress(stage: String, done: Int, of: Int)
-    /// What the pairs say so far.
+    /// The estimate so far.
     case estimate(PairEstimate)
 }
 
@@ -167,7 +167,7 @@ package struct OrderSettling: Sendable {
     }
 }
 
-/// Who goes, for every number that may.
+/// Formations that go, for every number that may.
 package struct ChoicePage: Codable, Sendable {
     let part: Int
     let best: Int

@@ -4,7 +4,7 @@ import Geography
 import Scenarios
 import Studies
 
-/// What is kept of pairs of futures: measures of groups, arrivals by day and fates of formations, future by future.
+/// Figures that are kept of pairs of futures: measures of groups, arrivals by day and fates of formations, future by future.
 struct PairTable: Sendable {
     /// Measures of a single formation that are kept.
     static let fates: [Measure] = [

@@ -11,7 +11,7 @@ import Studies
 /// Which single future a request asks for.
 package struct CampaignInput: Codable, Sendable {
     /// Another order, sent at the start of an epoch.
-    package struct Turn: Codable, Sendable {
+    package struct Change: Codable, Sendable {
         package var epoch: Int
         package var directive: String?
         package var order: PlainValue?
@@ -31,7 +31,7 @@ package struct CampaignInput: Codable, Sendable {
     package var world: Int?
     package var settings: [String]?
     package var readings: [String: String]?
-    package var turns: [Turn]?
+    package var turns: [Change]?
 
     var orderInput: OrderInput { OrderInput(directive: directive, order: order, yaml: yaml, going: going) }
 }

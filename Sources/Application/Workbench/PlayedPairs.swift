@@ -16,7 +16,7 @@ package struct PlayedPairs: Sendable {
     let table: PairTable
     let sums: CellSums
 
-    /// What was asked.
+    /// The question.
     package var asked: PairQuestion { question }
     /// Pairs that were played.
     package var count: Int { table.count }

@@ -5,7 +5,7 @@ import ScenarioFiles
 import Scenarios
 import Studies
 
-/// What a study is of, as a list shows it: enough to ask the same again.
+/// Subject of a study, as a list shows it: enough to ask the same again.
 package struct StudyHead: Codable, Sendable {
     /// An order that is compared.
     struct OrderHead: Codable, Sendable {

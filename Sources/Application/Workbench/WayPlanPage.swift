@@ -7,7 +7,7 @@ import RuleSets
 import ScenarioFiles
 import Scenarios
 
-/// What a request asks of a plan.
+/// Request for a plan.
 package struct PlanInput: Codable, Sendable {
     package var directive: String?
     package var order: PlainValue?
@@ -20,7 +20,7 @@ package struct PlanInput: Codable, Sendable {
     var orderInput: OrderInput { OrderInput(directive: directive, order: order, yaml: yaml, going: going) }
 }
 
-/// What a request asks of blockers that it places.
+/// Request that places blockers.
 package struct BlockerInput: Codable, Sendable {
     package var directive: String?
     package var order: PlainValue?
@@ -114,7 +114,7 @@ package struct WayPlanPage: Codable, Sendable {
     }
 }
 
-/// What blockers who wait in some cells meet of those who go by the plan, and what the best of them could.
+/// Share of those who go by the plan whom blockers in some cells meet, and the most that as many could.
 package struct BlockerPage: Codable, Sendable {
     struct Met: Codable, Sendable {
         let id: String

@@ -16,7 +16,7 @@ struct Bench {
     init(token: String? = nil, workers: Int = 2) throws {
         let workspace = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
         server = WorkbenchServer(
-            WorkbenchSettings(port: Self.port, token: token, workers: workers, libraries: "\(Self.home)/.tools/workbench"),
+            WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: "\(Self.home)/.tools/workbench"),
             in: workspace)
     }
 

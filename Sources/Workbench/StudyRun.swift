@@ -4,10 +4,10 @@
     import Synchronization
 
     /// A study, or a choice, that is played while requests look on: its state, and the events that a page follows.
-    final class Job: Sendable {
+    final class StudyRun: Sendable {
         enum State: String, Codable, CaseIterable, Sendable { case queued, playing, done, stopped, failed }
 
-        /// What is played.
+        /// Work of a study.
         enum Work: Sendable {
             case pairs(PairQuestion)
             case choice(CaseReading, ReadOrder, seed: UInt64)
@@ -48,7 +48,7 @@
         init(id: String, work: Work, head: StudyHead) {
             (self.id, self.work, self.head) = (id, work, head)
             current = Mutex(Current())
-            record("stage", StagePage(stage: "queued", title: "waiting for its turn"))
+            record("stage", WorkStep(stage: "queued", title: "waiting for its turn"))
         }
 
         /// Everything as it is now.
@@ -84,7 +84,7 @@
             switch event {
             case .stage(let stage, let title):
                 change { ($0.stage, $0.done, $0.of) = (stage, 0, 0) }
-                record("stage", StagePage(stage: stage, title: title))
+                record("stage", WorkStep(stage: stage, title: title))
             case .progress(let stage, let done, let all):
                 let begun = current.withLock { current in
                     (current.stage, current.done, current.of) = (stage, done, all)
@@ -125,7 +125,7 @@
     }
 
     /// A stage that begins.
-    struct StagePage: Codable, Sendable {
+    struct WorkStep: Codable, Sendable {
         let stage: String
         let title: String
     }
@@ -142,7 +142,7 @@
     /// A study with its state, and its result where there is one.
     struct StudySummary: Codable, Sendable {
         let head: StudyHead
-        let state: Job.State
+        let state: StudyRun.State
         let stage: String
         let played: Int
         let of: Int
@@ -154,7 +154,7 @@
         private enum Key: String, CodingKey { case state, stage, played, of, seconds, detail, result, choice }
 
         init(
-            head: StudyHead, state: Job.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
+            head: StudyHead, state: StudyRun.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
             result: PairResult?, choice: ChoicePage?
         ) {
             (self.head, self.state, self.stage, self.played, self.of) = (head, state, stage, played, of)
@@ -164,7 +164,7 @@
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Key.self)
             head = try StudyHead(from: decoder)
-            state = try container.decode(Job.State.self, forKey: .state)
+            state = try container.decode(StudyRun.State.self, forKey: .state)
             stage = try container.decode(String.self, forKey: .stage)
             played = try container.decode(Int.self, forKey: .played)
             of = try container.decode(Int.self, forKey: .of)
