@@ -24,6 +24,11 @@ public struct StudyUnknowns: Sendable {
         self.design = design
     }
 
+    /// The unknowns of clauses over the worlds of a design; `utility` is men brought out, order less standing course, a world.
+    package init(clauses: [Clause], utility: [Double], design: WorldDesign) {
+        (self.clauses, self.utility, self.design) = (clauses, utility, design)
+    }
+
     /// Worth of each kind, and from 1,000 worlds of each unknown; nil with fewer than `leastWorlds`.
     public func worth(permutations: Int = 200) -> UnknownsWorth? {
         guard utility.count >= Self.leastWorlds, !design.unknowns.isEmpty else { return nil }

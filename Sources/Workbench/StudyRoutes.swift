@@ -116,6 +116,10 @@
                     good: [.json(200, [UnknownPage].self, "the unknowns")], problems: [409]
                 ) { call in try Answer.json(try pairs(call).unknowns()).tagged },
                 Operation(
+                    method: .get, path: "/api/studies/{id}/worth", summary: "Says what knowing each kind of unknowns is worth",
+                    good: [.json(200, WorthPage.self, "the worth, kind by kind")], problems: [409]
+                ) { call in try Answer.json(try pairs(call).worth()).tagged },
+                Operation(
                     method: .get, path: "/api/studies/{id}/conditioned",
                     summary: "Says how the difference depends on one unknown",
                     parameters: [

@@ -88,6 +88,9 @@ struct PairStudyTests {
             try pairs.conditioned(
                 ConditionInput(unknown: name, position: 0.5, option: nil, group: "all", measure: "menOut")))
         #expect((page["curve"] as? [Any])?.count ?? 0 > 1)
+        let worth = try object(try pairs.worth())
+        #expect(worth["worlds"] as? Int == 24)
+        #expect((worth["kinds"] as? [[String: Any]])?.contains { $0["name"] as? String == "rules" } == true)
         #expect(throws: Refusal.self) {
             _ = try pairs.conditioned(
                 ConditionInput(unknown: name, position: 7, option: nil, group: "all", measure: "menOut"))

@@ -162,3 +162,37 @@ package struct ConditionedPage: Codable, Sendable {
         }
     }
 }
+
+/// The worth of the unknowns of a study, kind by kind, and from 1,000 worlds on one by one.
+package struct WorthPage: Codable, Sendable {
+    struct Worth: Codable, Sendable {
+        let name: String
+        let title: String
+        /// Share of the variance between worlds that it explains, one a clause of the verdict.
+        let shares: [Double?]
+        /// Share of worlds in which knowing it gives another verdict.
+        let changesVerdict: Double
+        /// Men by which the choice would be better on average.
+        let valueOfKnowing: Double
+        /// True if it explains more than chance does in one study of twenty.
+        let isNamed: Bool
+    }
+
+    let worlds: Int
+    let kinds: [Worth]
+    let unknowns: [Worth]
+
+    init(_ worth: UnknownsWorth, worlds: Int, design: WorldDesign) {
+        self.worlds = worlds
+        kinds = worth.groups.map { Self.page($0, title: Unknown.Kind(rawValue: $0.name)?.title ?? $0.name) }
+        unknowns = worth.unknowns.map { one in
+            Self.page(one, title: design.unknowns.first { $0.name == one.name }?.title ?? one.name)
+        }
+    }
+
+    private static func page(_ worth: UnknownsWorth.Worth, title: String) -> Worth {
+        Worth(
+            name: worth.name, title: title, shares: worth.shares, changesVerdict: worth.changesVerdict,
+            valueOfKnowing: worth.valueOfKnowing, isNamed: worth.isNamed)
+    }
+}

@@ -196,6 +196,32 @@ package struct PlayedPairs: Sendable {
             design.unknowns[index], gains: gains, positions: (0..<table.worlds).map { design.positions(in: $0)[index] }, input)
     }
 
+    /// What knowing each kind of unknowns would be worth; throws where there are too few worlds to tell.
+    package func worth() throws(Refusal) -> WorthPage {
+        let least = "the worth of unknowns is told from \(StudyUnknowns.leastWorlds) worlds on; ask for more."
+        guard let design = question.design, let all = table.group(Group.all) else {
+            throw Refusal(.input, "All futures of this study are of the standard world, and \(least)")
+        }
+        let clauses = scenario.clauses.compactMap { clause -> Clause? in
+            guard let measure = Measure(rawValue: clause.quantity.rawValue), let group = table.group(clause.group) else {
+                return nil
+            }
+            let sign = measure.prefersMore ? 1.0 : -1.0
+            let pair = (0...1).map { table.values(measure, group: group, side: $0) }
+            let differences = zip(pair[0], pair[1]).map { sign * ($0 - $1) }
+            let men = table.groups[group].members.reduce(0) { $0 + scenario.formations[$1].men.best }
+            return WorldSample(whole: differences, perWorld: table.perWorld).map {
+                Clause($0, delta: clause.delta ?? StudyVerdict.standardShare * Double(men))
+            }
+        }
+        let pair = (0...1).map { table.values(.menOut, group: all, side: $0) }
+        let utility = WorldSampling.means(of: zip(pair[0], pair[1]).map { $0 - $1 }, perWorld: table.perWorld)
+        guard !clauses.isEmpty,
+            let worth = StudyUnknowns(clauses: clauses, utility: utility, design: design).worth()
+        else { throw Refusal(.input, "The study has \(table.worlds) worlds, and \(least)") }
+        return WorthPage(worth, worlds: table.worlds, design: design)
+    }
+
     /// Everything that its worlds were drawn from; throws where there are none.
     package func unknowns() throws(Refusal) -> [UnknownPage] {
         guard let design = question.design else {
