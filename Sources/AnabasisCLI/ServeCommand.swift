@@ -46,6 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
             if let token, token.utf8.count < Self.leastToken {
                 throw Refusal(.request, "--token has \(token.utf8.count) letters, expected \(Self.leastToken) at least.")
             }
+            #if canImport(Glibc)
+                // One heap a thread would hold a quarter more memory, and save no time.
+                mallopt(M_ARENA_MAX, 2)
+            #endif
             let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let home = (workspace.library.scenarios as NSString).deletingLastPathComponent

@@ -84,6 +84,7 @@
         ) async throws -> Response {
             do {
                 if operation.needsToken { try gate.checkToken(request) }
+                if operation.method == .post { try gate.checkBody(request) }
                 let body = operation.method == .post ? try await collected(request, upTo: operation.bodyBytes) : []
                 let call = Call(request: request, parameters: context.parameters, body: body)
                 let answer = try await operation.run(call)
