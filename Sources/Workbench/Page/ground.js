@@ -65,7 +65,7 @@ const objective = list =>
           placement: 'line',
           textBaseline: 'bottom',
           overflow: false,
-          repeat: 420,
+          repeat: 700,
           fill: new ol.style.Fill({color: BRICK}),
           stroke: new ol.style.Stroke({color: '#fdfbf6d0', width: 3}),
         }),
