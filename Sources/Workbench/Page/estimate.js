@@ -4,7 +4,7 @@ import {get} from './api.js';
 import {arrivalsFan, chart} from './chart.js';
 import {button, h, table} from './dom.js';
 import {dotPlot} from './dots.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
 import {capital, men, rounded, short, signed, span, whole, worlds} from './words.js';
 
@@ -97,11 +97,10 @@ export class Estimate {
   }
 
   table(group, estimate) {
-    const titles = new Map(this.bench.scenario.measures.map(measure => [measure.id, measure]));
     const inWorlds = Boolean(estimate.perWorld),
       rows = MEASURES.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
         id,
-        title: titles.get(id)?.title ?? id,
+        title: measureTitle(this.bench.scenario, id),
         ...group.measures[id],
       }));
     return table(

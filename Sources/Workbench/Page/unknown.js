@@ -3,7 +3,7 @@
 import {get, latest} from './api.js';
 import {button, h, s, table} from './dom.js';
 import {playing} from './playing.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set, state} from './state.js';
 import {capital, decimal, moreOrFewer, percent, short, signed, span, whole, worlds} from './words.js';
 
@@ -139,11 +139,12 @@ export default class Unknown {
   }
 
   worthTable(title, rows, count) {
-    const {clauses, groups, measures} = this.bench.scenario,
+    const {scenario} = this.bench,
       clauseName = ({measure, group}) =>
-        `${measures.find(item => item.id === measure)?.title ?? measure}${group === 'all' ? '' : `, ${groups.find(item => item.id === group)?.title ?? group}`}`;
-    const columns = clauses.map((clause, index) => ({
-      title: capital(clauseName(clause)),
+        measureTitle(scenario, measure) +
+        (group === 'all' ? '' : `, ${scenario.groups.find(item => item.id === group)?.title}`);
+    const columns = scenario.clauses.map((clause, index) => ({
+      title: clauseName(clause),
       right: true,
       of: row => (row.shares?.[index] === null || row.shares?.[index] === undefined ? '' : percent(row.shares[index])),
     }));
