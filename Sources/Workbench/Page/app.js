@@ -4,11 +4,11 @@ import {get, openSession, Problem} from './api.js';
 import {button, h, tell, the} from './dom.js';
 import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
-import {Layers} from './layers.js';
+import {keyLine, Layers} from './layers.js';
 import {TheatreMap} from './map.js';
 import {OrderBook} from './orderbook.js';
 import {Results} from './results.js';
-import {set, state, when} from './state.js';
+import {forget, set, state, when} from './state.js';
 
 // The libraries of the map and the charts set two harmless texts as HTML: a letter to measure, and nothing. No other text may pass.
 globalThis.trustedTypes?.createPolicy('default', {createHTML: text => (text === 'M' || text === '' ? text : null)});
@@ -44,6 +44,9 @@ class Bench {
   /** Opens a scenario: the ground first, then what stands on it, then the screen. */
   async open(id) {
     const load = ++this.loads;
+    forget();
+    this.card?.close();
+    this.card = null;
     the('map').replaceChildren();
     the('corner').replaceChildren();
     this.map?.dispose();
@@ -63,7 +66,7 @@ class Bench {
     if (!this.map.recall()) this.map.showAsked();
     this.map.forces.showOwn(this.scenario.formations);
     this.layers = new Layers(this);
-    the('corner').replaceChildren(this.layers.element, this.map.scale());
+    the('corner').replaceChildren(this.layers.element, keyLine(this.scenario), this.map.scale());
     this.map.onClick((found, coordinate) => this.clicked(found, coordinate));
     // Ready means drawn: names, symbols and relief stand on the map.
     this.map.map.once('rendercomplete', () => {
@@ -216,15 +219,31 @@ async function start() {
     event.target.value = state.scenario;
     import('./folder.js').then(module => module.open(bench)).catch(error => bench.fail(error));
   });
-  when(['scenario'], () => {
-    the('scenario').value = state.scenario;
-    bench.open(state.scenario).catch(error => bench.fail(error));
-  });
-  when(['screen'], () => {
-    bench.show().catch(error => bench.fail(error));
-    tell(SCREENS.find(([id]) => id === state.screen)?.[1] ?? '');
-  });
-  when(['formation'], () => bench.showCard().catch(error => bench.fail(error)));
+  when(
+    ['scenario'],
+    () => {
+      the('scenario').value = state.scenario;
+      bench.open(state.scenario).catch(error => bench.fail(error));
+    },
+    {lasting: true},
+  );
+  when(
+    ['screen'],
+    (_, changed) => {
+      // A scenario that opens shows its screen by itself.
+      if (changed.includes('scenario')) return;
+      bench.show().catch(error => bench.fail(error));
+      tell(SCREENS.find(([id]) => id === state.screen)?.[1] ?? '');
+    },
+    {lasting: true},
+  );
+  when(
+    ['formation'],
+    (_, changed) => {
+      if (!changed.includes('scenario')) bench.showCard().catch(error => bench.fail(error));
+    },
+    {lasting: true},
+  );
   await bench.open(state.scenario);
   if (state.formation) await bench.showCard();
 }

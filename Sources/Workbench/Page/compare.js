@@ -4,9 +4,12 @@ import {get, octets, post} from './api.js';
 import {DIFFERENCES} from './colours.js';
 import {button, h, table} from './dom.js';
 import {fromDifference} from './fields.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
 import {capital, decimal, men, moreOrFewer, short, signed, span, whole} from './words.js';
+
+/** Measures that are compared. */
+const SHOWN = new Set(['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'tiedDown']);
 
 export default class Compare {
   constructor(bench) {
@@ -100,8 +103,7 @@ export default class Compare {
     const {body} = await post('compare', {studies: this.chosen}),
       [first, second] = this.chosen.map(id => this.studies.find(study => study.id === id)),
       {scenario} = this.bench;
-    const titles = new Map(scenario.measures.map(measure => [measure.id, measure.title])),
-      inWorlds = Boolean(first.worlds);
+    const inWorlds = Boolean(first.worlds);
     this.result.replaceChildren(
       h('h3', {}, `${first.order.title}, less ${second.order.title}`),
       h('p', {class: 'lead'}, this.sentence(body)),
@@ -109,7 +111,7 @@ export default class Compare {
         table(
           `${capital(group.title)}: means, and their difference with its 95 % interval. More: in how many of 100 futures the first has more${inWorlds ? ', over worlds drawn from our assumptions' : ''}.`,
           [
-            {title: '', of: row => capital(titles.get(row.id) ?? row.id)},
+            {title: '', of: row => measureTitle(scenario, row.id)},
             {title: 'First', right: true, of: row => men(row.first.mean)},
             {title: 'Second', right: true, of: row => men(row.second.mean)},
             {
@@ -120,7 +122,7 @@ export default class Compare {
             {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
           ],
           Object.entries(group.measures)
-            .filter(([id]) => titles.has(id))
+            .filter(([id]) => SHOWN.has(id))
             .map(([id, values]) => ({id, ...values})),
         ),
       ),

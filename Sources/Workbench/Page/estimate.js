@@ -4,7 +4,7 @@ import {get} from './api.js';
 import {arrivalsFan, chart} from './chart.js';
 import {button, h, table} from './dom.js';
 import {dotPlot} from './dots.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
 import {capital, men, rounded, short, signed, span, whole, worlds} from './words.js';
 
@@ -65,7 +65,8 @@ export class Estimate {
       this.table(chosen, estimate),
       ...(study ? this.after(study, chosen) : []),
     );
-    if (study) this.drawDots(dots, study, chosen).catch(error => this.bench.fail(error));
+    // Single futures are kept for some studies only: without them the sums still stand.
+    if (study) this.drawDots(dots, study, chosen).catch(error => dots.replaceChildren(h('p', {class: 'soft'}, error.message)));
     this.note.replaceChildren(
       `${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`,
       study
@@ -96,11 +97,10 @@ export class Estimate {
   }
 
   table(group, estimate) {
-    const titles = new Map(this.bench.scenario.measures.map(measure => [measure.id, measure]));
     const inWorlds = Boolean(estimate.perWorld),
       rows = MEASURES.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
         id,
-        title: titles.get(id)?.title ?? id,
+        title: measureTitle(this.bench.scenario, id),
         ...group.measures[id],
       }));
     return table(

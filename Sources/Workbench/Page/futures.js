@@ -141,7 +141,8 @@ export default class Futures {
     this.play();
   }
 
-  async play() {
+  /** Plays the question; `anew` also where a result of it is kept. */
+  async play(anew = false) {
     this.playing?.leave();
     this.heat.hide();
     const isLast = this.latest(),
@@ -152,6 +153,7 @@ export default class Futures {
     const {parts, hear} = playing('Stop', () => this.playing?.stop());
     this.run.replaceChildren(...parts);
     try {
+      if (anew) await this.bench.results.forget(this.question);
       this.playing = await this.bench.results.play(this.question, {
         stage: mine(hear.stage),
         progress: mine(hear.progress),
@@ -160,13 +162,13 @@ export default class Futures {
         failed: mine(problem =>
           this.run.replaceChildren(
             h('p', {class: 'fault'}, problem.detail),
-            button('Play again', () => this.play()),
+            button('Play again', () => this.play(true)),
           ),
         ),
       });
     } catch (error) {
       if (isLast()) {
-        this.run.replaceChildren(button('Play again', () => this.play()));
+        this.run.replaceChildren(button('Play again', () => this.play(true)));
         this.bench.fail(error);
       }
     }
@@ -175,7 +177,7 @@ export default class Futures {
   finished(study) {
     this.study = this.heat.study = study;
     set({study: study.id});
-    const again = button('Play again', () => this.play());
+    const again = button('Play again', () => this.play(true));
     this.run.replaceChildren(
       h(
         'p',

@@ -21,7 +21,7 @@ const MARKS = [
   ['spread', 'How far a place may be wrong'],
 ];
 /** What is shown at a first visit. */
-const USUAL = 'hold.gaps.ways.enemy';
+const USUAL = 'hold.gaps.enemy';
 const LIGHTS = [
   ['night', 'dark night'],
   ['moon', 'full moon'],
@@ -211,11 +211,27 @@ const figure = (kind, value) =>
       ? String(Number(value.toPrecision(1)))
       : decimal(value, Math.abs(value) < 1 ? 2 : Math.abs(value) < 10 ? 1 : 0);
 
+/** The shortest legend, always in sight: whose the symbols are, and what the gaps are. */
+export const keyLine = scenario =>
+  h(
+    'p',
+    {class: 'key-line'},
+    [
+      [sign('own'), scenario.ownName],
+      [sign('enemy'), scenario.enemyName],
+      [sign('gaps'), 'gap, with its width'],
+    ].map(([drawn, words]) => h('span', {}, drawn, words)),
+  );
+
 /** The sign of a mark as it looks on the map. */
 function sign(name) {
   const drawn = {
     gaps: [s('rect', {x: 1, y: 2, width: 20, height: 10, fill: '#e0b45c', stroke: '#a8741f'})],
     ways: [s('path', {d: 'M1 10C8 1 14 12 21 4', fill: 'none', stroke: '#9e3d2b', 'stroke-width': 2.4})],
+    own: [
+      s('rect', {x: 3, y: 2, width: 16, height: 10, fill: '#d08a72', stroke: '#2f2b26'}),
+      s('path', {d: 'M3 2l16 10M3 12l16-10', stroke: '#2f2b26'}),
+    ],
     enemy: [
       s('rect', {x: 3, y: 2, width: 16, height: 10, fill: '#9db7d4', stroke: '#2f2b26'}),
       s('path', {d: 'M3 2l16 10M3 12l16-10', stroke: '#2f2b26'}),

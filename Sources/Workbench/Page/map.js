@@ -3,7 +3,7 @@
 import {get} from './api.js';
 import {s} from './dom.js';
 import {FieldLayer} from './fields.js';
-import {Forces} from './forces.js';
+import {Forces, wordsOf} from './forces.js';
 import {groundLayers} from './ground.js';
 import {Hexes} from './hexes.js';
 import {loadSymbols} from './symbols.js';
@@ -53,7 +53,10 @@ export class TheatreMap {
     });
     this.map.on('moveend', () => this.remember());
     this.map.on('pointermove', event => {
-      if (!event.dragging) element.style.cursor = this.forces.hit(event.coordinate, this.view.getResolution()) ? 'pointer' : '';
+      if (event.dragging) return;
+      const found = this.forces.hit(event.coordinate, this.view.getResolution());
+      element.style.cursor = found ? 'pointer' : '';
+      element.title = found ? wordsOf(found) : '';
     });
     element.setAttribute('data-cells', this.hexes.cells);
   }

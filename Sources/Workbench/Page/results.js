@@ -1,6 +1,6 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
-import {follow, get, post} from './api.js';
+import {follow, get, post, remove} from './api.js';
 import {canonical} from './directive.js';
 import {state} from './state.js';
 
@@ -62,6 +62,16 @@ export class Results {
       },
     });
     return {id: study.id, leave, stop: () => post(`studies/${study.id}/stop`, {})};
+  }
+
+  /** Takes what is kept of a question away, here and on the server, so that it is played anew. */
+  async forget(question) {
+    const key = canonical(question),
+      id = this.byQuestion.get(key);
+    if (!id) return;
+    this.byQuestion.delete(key);
+    this.byStudy.delete(id);
+    await remove(`studies/${id}`);
   }
 
   /** A study by its id. */

@@ -4,6 +4,7 @@ import {get, latest, post} from './api.js';
 import {TimeBar} from './bar.js';
 import {button, h, table} from './dom.js';
 import {dotGrid} from './dots.js';
+import {shown} from './layers.js';
 import {SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, when} from './state.js';
@@ -25,6 +26,9 @@ export default class Situation {
       label: 'Day of the situation',
       words: day => date(this.moment(day)),
       act: day => this.turnTo(day),
+    });
+    when(['layers'], () => {
+      if (bench.screen === this) this.loadWays().catch(error => bench.fail(error));
     });
     when(['time'], () => {
       if (bench.screen === this) this.load().catch(error => bench.fail(error));
@@ -84,13 +88,14 @@ export default class Situation {
     this.bar.value = this.day;
     this.draw(situation);
     see('s', this.bench.scenario.digest);
-    if (!this.ways) this.loadWays().catch(() => {});
+    this.loadWays().catch(error => this.bench.fail(error));
   }
 
-  /** Ways of the order's plan: they come after the rest. */
+  /** Ways of the order's plan, once they are asked for. */
   async loadWays() {
-    const {scenario, map, orders} = this.bench;
+    if (this.ways || !shown().has('ways')) return;
     this.ways = true;
+    const {scenario, map, orders} = this.bench;
     const {body} = await post(`scenarios/${scenario.id}/plans`, orders.asked);
     map.forces.showWays(body.ways);
   }

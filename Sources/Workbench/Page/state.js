@@ -65,9 +65,18 @@ export function set(changes) {
   tellAll(changed);
 }
 
-/** Calls `act(state, changed)` when one of the names changes. */
-export function when(names, act) {
-  for (const name of names) listeners.set(name, [...(listeners.get(name) ?? []), act]);
+/** Calls `act(state, changed)` when one of the names changes; unless it is lasting, until another scenario is opened. */
+export function when(names, act, {lasting = false} = {}) {
+  for (const name of names) listeners.set(name, [...(listeners.get(name) ?? []), Object.assign(act, {lasting})]);
+}
+
+/** Ends all listening but the lasting: what belongs to a scenario goes with it. */
+export function forget() {
+  for (const [name, acts] of listeners)
+    listeners.set(
+      name,
+      acts.filter(act => act.lasting),
+    );
 }
 
 addEventListener('popstate', () => {

@@ -114,14 +114,15 @@ export class Telegram {
         this.number(pointer, value, dial, label, DIALS[key] ?? key),
         text.includes(' ') ? text.slice(text.indexOf(' ')) : '',
       );
-    if (dial?.type === 'time') return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
+    if (dial?.type === 'time' || key === 'issued' || key === 'start')
+      return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
     return h('span', {class: 'said'}, text);
   }
 
   /** A day and an hour to choose from: pickers of browsers write dates in the manner of the machine's country. */
   moment(pointer, value, dial, label, name) {
     const {scenario} = this,
-      [first, last] = [dial.low ?? scenario.start, dial.high ?? scenario.end].map(end => end.slice(0, 10)),
+      [first, last] = [dial?.low ?? scenario.start, dial?.high ?? scenario.end].map(end => end.slice(0, 10)),
       now = value ?? scenario.start,
       days = [];
     for (let day = first; day <= last && days.length < 500; day = later(day, 24).slice(0, 10)) days.push(day);
