@@ -104,4 +104,5 @@ class Bench(unittest.TestCase):
     def played(self):
         """Waits until the futures of the Futures screen are played."""
         self.page.wait_for_selector(".dotplot .mark", timeout=120_000)
+        self.until("new URLSearchParams(location.search).has('q')")
         return self.page.evaluate("new URLSearchParams(location.search).get('q')")

@@ -70,7 +70,7 @@ export class Estimate {
     this.note.replaceChildren(
       `${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`,
       study
-        ? ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`
+        ? ` Study ${short(study.id)}, ${study.result.digest ? `result ${short(study.result.digest)}, ` : ''}scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`
         : '',
     );
   }

@@ -190,7 +190,7 @@ export default class Futures {
       this.heat.element,
     );
     this.estimate.draw(study.result, study);
-    see('r', study.result.digest);
+    see('r', study.result.digest ?? study.id);
     tell(study.result.sentences?.[0] ?? 'Played');
   }
 }
