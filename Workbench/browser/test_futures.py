@@ -1,5 +1,6 @@
 """Futures in pairs: progress, estimate, stop, results kept by content, the heat map, and worlds."""
 
+import random
 import unittest
 
 from workbench import Bench
@@ -67,7 +68,7 @@ class Futures(Bench):
         self.until("!document.querySelector('.ramp figcaption')?.textContent.includes('Men lost')")
 
     def test_stop_keeps_what_is_played(self):
-        self.open("&v=futures&n=777")
+        self.open(f"&v=futures&n={random.randrange(10_000, 10**9)}")
         self.page.get_by_label("all that is not known").check()
         self.until("/[1-9]\\d* of 512/.test(document.querySelector('#bar').innerText)", timeout=120_000)
         self.page.get_by_role("button", name="Stop").click()

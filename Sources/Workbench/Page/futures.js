@@ -183,7 +183,7 @@ export default class Futures {
         'p',
         {class: 'hint'},
         study.state === 'stopped'
-          ? `Stopped; ${whole(study.result.played)} of ${whole(study.of)} futures are kept.`
+          ? `Stopped; ${whole(study.result.played)} of ${whole(study.result.of)} futures are kept.`
           : `${whole(study.result.played)} futures played${study.seconds ? ` in ${decimal(study.seconds)} s` : ''}.`,
       ),
       study.state === 'stopped' ? again : '',
