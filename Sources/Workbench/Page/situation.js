@@ -297,7 +297,7 @@ export default class Situation {
           h('span', {class: 'dot more', 'aria-hidden': 'true'}),
           ' more men out than without the order ',
           h('span', {class: 'dot fewer', 'aria-hidden': 'true'}),
-          ` fewer. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
+          ` fewer, a dash as many. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
         ),
       );
     }
