@@ -1,6 +1,5 @@
 // What futures say of an order: the difference for a group of formations, dots, measures, the fan of arrivals, and each formation.
 
-import {get} from './api.js';
 import {arrivalsFan, chart} from './chart.js';
 import {button, h, table} from './dom.js';
 import {dotPlot} from './dots.js';
@@ -76,10 +75,7 @@ export class Estimate {
   }
 
   async drawDots(host, study, group) {
-    const {order, against, replication, world} = await get(
-      `studies/${study.id}/replications?group=${encodeURIComponent(group.id)}`,
-      {keep: study.state === 'done'},
-    );
+    const {order, against, replication, world} = await this.bench.results.futures(study.id, group.id);
     const differences = order.menOut.map((value, index) => value - against.menOut[index]);
     if (differences.length)
       host.replaceChildren(
