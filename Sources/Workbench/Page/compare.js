@@ -9,7 +9,7 @@ import {set} from './state.js';
 import {capital, decimal, men, moreOrFewer, short, signed, span, whole} from './words.js';
 
 /** Measures that are compared. */
-const SHOWN = new Set(['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'tiedDown']);
+const SHOWN = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'tiedDown'];
 
 export default class Compare {
   constructor(bench) {
@@ -63,7 +63,7 @@ export default class Compare {
       study.worlds ? `${whole(study.worlds)} worlds × ${study.perWorld}` : `${whole(study.played)} futures`;
     this.list.replaceChildren(
       table(
-        'Kept studies of this scenario, the newest first. Choose two.',
+        'Kept studies of this scenario, the newest first. Choose two of the same seed and size: they are of the same futures.',
         [
           {
             title: '',
@@ -72,6 +72,7 @@ export default class Compare {
                 type: 'checkbox',
                 'aria-label': `Compare ${study.order.title}`,
                 checked: this.chosen.includes(study.id),
+                disabled: !this.isComparable(study),
                 onchange: event => this.choose(study.id, event.target.checked),
               }),
           },
@@ -89,6 +90,14 @@ export default class Compare {
         this.studies,
       ),
     );
+  }
+
+  /** Whether a study is of the same futures as the one chosen before: only those can be compared in pairs. */
+  isComparable(study) {
+    const first = this.studies.find(other => other.id === this.chosen.at(-1)),
+      futures = ({scenarioDigest, seed, worlds, perWorld, settings}) =>
+        JSON.stringify([scenarioDigest, seed, worlds, perWorld, settings]);
+    return !first || futures(first) === futures(study);
   }
 
   choose(id, on) {
@@ -121,9 +130,10 @@ export default class Compare {
             },
             {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
           ],
-          Object.entries(group.measures)
-            .filter(([id]) => SHOWN.has(id))
-            .map(([id, values]) => ({id, ...values})),
+          SHOWN.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
+            id,
+            ...group.measures[id],
+          })),
         ),
       ),
       h(
@@ -138,6 +148,7 @@ export default class Compare {
         ` Studies ${short(first.id)} and ${short(second.id)}, scenario ${short(first.scenarioDigest)}, seed ${first.seed}.`,
       ),
     );
+    this.result.scrollIntoView({block: 'start'});
   }
 
   /** What the first brings out beside the second, of the group that is asked about. */

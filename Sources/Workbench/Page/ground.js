@@ -88,20 +88,12 @@ const PASS = new ol.style.RegularShape({
 /** Resolution (metres a pixel) below which names of a rank are shown; the modern name joins from 150 on. */
 const SHOWN_BELOW = [Infinity, Infinity, 900, 420, 260, 160];
 
-/** Rank of a place for its name: towns where main roads meet first, then towns on a road, passes and summits, villages, crossings. */
-function ranked(places, roads, near) {
-  const meeting = {3: new Map(), 2: new Map()};
-  const key = ([x, y]) => `${Math.round(x / near)},${Math.round(y / near)}`;
-  for (const {class: kind, line} of roads) {
-    if (kind < 2) continue;
-    for (const end of [line.slice(0, 2), line.slice(-2)]) meeting[kind].set(key(end), (meeting[kind].get(key(end)) ?? 0) + 1);
-  }
+/** Rank of a place for its name: towns about which main roads meet first, then towns on one, the rest, villages, crossings. */
+function ranked(places, roads, reach) {
+  const ends = roads.filter(road => road.class === 3).flatMap(({line}) => [line.slice(0, 2), line.slice(-2)]);
   return places.map(place => {
-    const at = key([place.x, place.y]),
-      main = meeting[3].get(at) ?? 0,
-      all = main + (meeting[2].get(at) ?? 0);
-    const rank =
-      place.kind !== 'town' ? ({village: 4, crossing: 5}[place.kind] ?? 3) : main >= 3 ? 1 : main > 0 || all >= 3 ? 2 : 3;
+    const meeting = ends.filter(([x, y]) => Math.hypot(x - place.x, y - place.y) < reach).length,
+      rank = place.kind === 'town' ? (meeting >= 3 ? 1 : meeting > 0 ? 2 : 3) : ({village: 4, crossing: 5}[place.kind] ?? 3);
     return {...place, rank};
   });
 }
@@ -174,6 +166,6 @@ export async function groundLayers(ground, scenario, hexes, projection) {
     roads(ground.paths.roads),
     lines(ground.paths.borders, stroke('#8c877d90', 0.8, {lineDash: [4, 3]}), 4),
     objective(ground.paths.objective),
-    names((ground.places = ranked(ground.places, ground.paths.roads, hexes.flatMetres))),
+    names((ground.places = ranked(ground.places, ground.paths.roads, 3 * hexes.flatMetres))),
   ];
 }

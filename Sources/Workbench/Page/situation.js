@@ -1,6 +1,6 @@
 // The situation: who is cut off, how tightly, where the gaps are; and, at a first visit, what the order did beside the record.
 
-import {get, latest, post} from './api.js';
+import {latest, post} from './api.js';
 import {TimeBar} from './bar.js';
 import {button, h, table} from './dom.js';
 import {dotGrid} from './dots.js';
@@ -274,10 +274,7 @@ export default class Situation {
       : `Beside what the commanders did, it cannot be told whether the order brings out more men of ${group.title} (95 % interval ${span(difference)}); it does in ${share} of 100 futures.`;
     const parts = [h('p', {}, sentence)];
     if (id) {
-      const {order, against, replication, world} = await get(
-        `studies/${id}/replications?group=${encodeURIComponent(group.id)}`,
-        {keep: true},
-      );
+      const {order, against, replication, world} = await this.bench.results.futures(id, group.id);
       const differences = order.menOut.map((value, index) => value - against.menOut[index]);
       parts.push(
         dotGrid(differences, {
@@ -297,7 +294,7 @@ export default class Situation {
           h('span', {class: 'dot more', 'aria-hidden': 'true'}),
           ' more men out than without the order ',
           h('span', {class: 'dot fewer', 'aria-hidden': 'true'}),
-          ` fewer. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
+          ` fewer, a dash as many. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
         ),
       );
     }

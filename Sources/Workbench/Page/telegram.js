@@ -33,7 +33,11 @@ export class Telegram {
 
   /** Draws what the server says of the order: its words, with the faults of each phrase. */
   draw(check) {
-    this.check = check;
+    // Faults point into the request; its order is ours.
+    this.check = {
+      ...check,
+      faults: check.faults.map(fault => ({...fault, pointer: fault.pointer?.replace(/^\/order(?=\/)/, '')})),
+    };
     const {base, isChanged} = this.book,
       quote = base.quote && !isChanged ? h('blockquote', {}, `“${base.quote.trim()}”`) : null;
     this.element.replaceChildren(

@@ -117,7 +117,7 @@ export default class Unknown {
         {class: 'fine'},
         `The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
         SCOPE,
-        ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}.`,
+        ` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
       ),
     );
     if (this.unknowns.length) await this.suppose(choice.value);
