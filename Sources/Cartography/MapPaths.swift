@@ -16,7 +16,7 @@ public struct MapPaths: Sendable {
     }
 
     /// The edge of ground that is to be reached.
-    public struct Edge: Sendable {
+    public struct Rim: Sendable {
         /// The words beside the line; empty for an objective that directives name for some formations.
         public let name: String
         /// Its lines, metres.
@@ -30,7 +30,7 @@ public struct MapPaths: Sendable {
     /// Borders between zones.
     public let borders: [Line]
     /// The scenario's objective, then those that its directives name.
-    public let objectives: [Edge]
+    public let objectives: [Rim]
 
     /// The lines of a scenario's map.
     public init(scenario: Scenario) {
@@ -42,7 +42,7 @@ public struct MapPaths: Sendable {
         objectives = ([scenario.objective] + others).enumerated().map { number, objective in
             let edge = MapObjective(scenario: scenario.replacing(objective: objective))
             let parallel = edge.parallel.flatMap { Self.points(along: $0, on: theatre) }
-            return Edge(name: number == 0 ? edge.name : "", lines: parallel.map { [$0] } ?? edge.lines(rounding: 2))
+            return Rim(name: number == 0 ? edge.name : "", lines: parallel.map { [$0] } ?? edge.lines(rounding: 2))
         }
     }
 

@@ -10,10 +10,21 @@ public indirect enum PlainValue: Codable, Hashable, Sendable {
     case list([PlainValue])
     case object([String: PlainValue])
 
-    /// The value of a YAML text; nil if it is none.
+    /// Lists and objects within one another at most: no file of ours has half as many, and nobody has to write more out again.
+    static let mostDepth = 16
+
+    /// The value of a YAML text; nil if it is none, or nested too deep.
     public init?(yaml: String) {
-        guard let node = try? Yams.compose(yaml: yaml, .basic) else { return nil }
+        guard let node = try? Yams.compose(yaml: yaml, .basic), Self.isShallow(node, levels: Self.mostDepth) else { return nil }
         self.init(node)
+    }
+
+    private static func isShallow(_ node: Node, levels: Int) -> Bool {
+        switch node {
+        case .scalar, .alias: true
+        case .sequence(let sequence): levels > 0 && sequence.allSatisfy { isShallow($0, levels: levels - 1) }
+        case .mapping(let mapping): levels > 0 && mapping.allSatisfy { isShallow($0.value, levels: levels - 1) }
+        }
     }
 
     private init(_ node: Node) {

@@ -14,6 +14,7 @@
                 Operation(
                     method: .post, path: "/api/campaigns", summary: "Plays one future, traced body by body",
                     body: Schema.of(CampaignInput.self),
+                    example: .object(["scenario": .text("lesson"), "directive": .text("go-small")]),
                     good: [
                         .json(201, CampaignPage.self, "the future"), .json(200, CampaignPage.self, "it was played before"),
                     ]

@@ -23,32 +23,34 @@
 
         private let gate: Gate
         private let router: RouterResponder<Visit>
+        /// Every address: its parts, names in braces, and the methods that it has.
+        private let addresses: [(parts: [String], methods: String)]
         /// Threads for requests, so that a slow one keeps nobody else from being heard.
         private let threads = WorkThreads("requests")
 
         init(gate: Gate, operations: [Operation]) {
             self.gate = gate
             let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
-            for (path, group) in Dictionary(grouping: operations, by: \.path) {
-                let known = group.map(\.method)
-                for operation in group {
-                    router.on(RouterPath(path), method: operation.method) { request, context in
-                        try await Self.answer(request, context, operation, gate)
-                    }
+            for operation in operations {
+                router.on(RouterPath(operation.path), method: operation.method) { request, context in
+                    try await Self.answer(request, context, operation, gate)
                 }
-                let allowed = (known + (known.contains(.get) ? [.head] : [])).map(\.rawValue).joined(separator: ", ")
-                for method in Self.methods where !known.contains(method) && !(method == .head && known.contains(.get)) {
-                    router.on(RouterPath(path), method: method) { _, _ -> Response in
-                        throw Problem(405, "\(method.rawValue) is not allowed here, expected \(allowed).", allow: allowed)
-                    }
-                }
+            }
+            addresses = Dictionary(grouping: operations, by: \.path).map { path, group in
+                let methods = group.flatMap { $0.method == .get ? [$0.method, .head] : [$0.method] }.map(\.rawValue)
+                return (path.split(separator: "/").map(String.init), methods.joined(separator: ", "))
             }
             self.router = router.buildResponder()
         }
 
-        private static let methods: [HTTPRequest.Method] = [
-            .get, .head, .post, .put, .delete, .patch, .options, .trace, .connect,
-        ]
+        /// Methods of the address that a path has; nil where there is none.
+        private func methods(of path: String) -> String? {
+            let parts = path.split(separator: "/").map(String.init)
+            return addresses.first { address in
+                address.parts.count == parts.count
+                    && zip(address.parts, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+            }?.methods
+        }
 
         /// Answers a request of a connection.
         func respond(to request: Request, context: Visit) async throws -> Response {
@@ -69,7 +71,13 @@
                 }
                 let isOurs = response.headers[.contentType]?.hasPrefix("application/problem") ?? false
                 if response.status == .notFound, !isOurs {
-                    response = Self.response(Problem(404, "There is nothing at \(request.uri.path.prefix(120)).").answer)
+                    let path = request.uri.path
+                    let allowed = methods(of: path)
+                    response = Self.response(
+                        (allowed.map {
+                            Problem(
+                                405, "\(request.method.rawValue.prefix(20)) is not allowed here, expected \($0).", allow: $0)
+                        } ?? Problem(404, "There is nothing at \(path.prefix(120)).")).answer)
                 }
             } catch {
                 response = Self.response(Problem(error).answer)
@@ -84,6 +92,7 @@
         ) async throws -> Response {
             do {
                 if operation.needsToken { try gate.checkToken(request) }
+                if operation.method == .post { try gate.checkBody(request) }
                 let body = operation.method == .post ? try await collected(request, upTo: operation.bodyBytes) : []
                 let call = Call(request: request, parameters: context.parameters, body: body)
                 let answer = try await operation.run(call)

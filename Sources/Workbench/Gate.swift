@@ -43,12 +43,16 @@
             } else if site != nil {
                 throw Problem(403, "The request has no Origin.")
             }
-            guard request.method == .post else { return }
+        }
+
+        /// Throws for a body that no page of another site needs our leave to send.
+        func checkBody(_ request: Request) throws {
             let type = request.headers[.contentType]?.split(separator: ";").first.map {
                 $0.trimmingCharacters(in: .whitespaces)
             }
             guard type?.lowercased() == "application/json" else {
-                throw Problem(415, "The body is \(type?.prefix(80).description ?? "of no type"), expected application/json.")
+                throw Problem(
+                    415, "The body is \(type?.prefix(80).description ?? "of no type"), expected application/json.")
             }
         }
 

@@ -28,10 +28,11 @@
 
         private func described(_ operation: Operation) -> PlainJSON {
             let inPath = operation.names.map { name in
-                PlainJSON.object([
-                    "name": .text(name), "in": .text("path"), "required": .truth(true),
-                    "schema": .object(["type": .text("string"), "minLength": .whole(1), "maxLength": .whole(80)]),
-                ])
+                PlainJSON.object(
+                    [
+                        "name": .text(name), "in": .text("path"), "required": .truth(true),
+                        "schema": .object(["type": .text("string"), "minLength": .whole(1), "maxLength": .whole(80)]),
+                    ].merging(Self.examples[name].map { ["example": .text($0)] } ?? [:]) { first, _ in first })
             }
             let inQuery = operation.parameters.map { parameter in
                 PlainJSON.object([
@@ -46,11 +47,18 @@
             if let body = operation.body {
                 fields["requestBody"] = .object([
                     "required": .truth(true),
-                    "content": .object(["application/json": .object(["schema": body.json])]),
+                    "content": .object([
+                        "application/json": .object(
+                            ["schema": body.json].merging(operation.example.map { ["example": $0] } ?? [:]) { first, _ in first
+                            })
+                    ]),
                 ])
             }
             return .object(fields)
         }
+
+        /// Names that are there, for programs that try an address.
+        private static let examples = ["s": "lesson", "field": "hold"]
 
         private func answers(_ operation: Operation) -> [String: PlainJSON] {
             var answers: [String: PlainJSON] = [:]

@@ -58,6 +58,8 @@
         let summary: String
         var parameters: [QueryField] = []
         var body: Schema?
+        /// A sound body, for readers and for programs that try the address.
+        var example: PlainJSON?
         var bodyBytes = Gate.bodyBytes
         let good: [Good]
         /// Statuses of problems beside those that every address has.

@@ -104,7 +104,8 @@
             [
                 Operation(
                     method: .post, path: "/api/scenarios/{s}/check", summary: "Checks an order and puts it into words",
-                    body: Schema.of(OrderInput.self), good: [.json(200, OrderPage.self, "the order, or its faults")]
+                    body: Schema.of(OrderInput.self), example: .object(["directive": .text("go-small")]),
+                    good: [.json(200, OrderPage.self, "the order, or its faults")]
                 ) { call in
                     let found = try desk.find(call.name("s"))
                     return try Answer.json(OrderPage(try call.decoded(OrderInput.self), in: found.reading))
@@ -112,7 +113,8 @@
                 Operation(
                     method: .post, path: "/api/scenarios/{s}/plans",
                     summary: "Spreads those who go over the gaps, with a certificate",
-                    body: Schema.of(PlanInput.self), good: [.json(200, WayPlanPage.self, "the plan")]
+                    body: Schema.of(PlanInput.self), example: .object(["directive": .text("go-small")]),
+                    good: [.json(200, WayPlanPage.self, "the plan")]
                 ) { call in
                     let found = try desk.find(call.name("s"))
                     return try Answer.json(WayPlanPage(try call.decoded(PlanInput.self), in: found.reading))
@@ -120,6 +122,7 @@
                 Operation(
                     method: .post, path: "/api/scenarios/{s}/blockers", summary: "Says what blockers in some cells meet",
                     body: Schema.of(BlockerInput.self),
+                    example: .object(["directive": .text("go-small"), "cells": .list([.whole(40)])]),
                     good: [.json(200, BlockerPage.self, "the share they meet, and the bound")]
                 ) { call in
                     let found = try desk.find(call.name("s"))
@@ -128,7 +131,7 @@
                 Operation(
                     method: .post, path: "/api/scenarios/{s}/choices",
                     summary: "Settles who goes where an order leaves it open",
-                    body: Schema.of(ChoiceInput.self),
+                    body: Schema.of(ChoiceInput.self), example: .object(["directive": .text("go-small")]),
                     good: [
                         .json(202, StudySummary.self, "a study of kind choice"), .json(200, StudySummary.self, "it is known"),
                     ], problems: [429]

@@ -20,6 +20,7 @@
                     method: .post, path: "/api/studies",
                     summary: "Asks for pairs of futures of two orders, or for the whole reply",
                     body: Schema.of(PairInput.self),
+                    example: .object(["scenario": .text("lesson"), "directive": .text("go-small"), "replications": .whole(20)]),
                     good: [.json(202, StudySummary.self, "it is played"), .json(200, StudySummary.self, "it is known")],
                     problems: [429]
                 ) { call in

@@ -76,7 +76,7 @@ struct ArgumentTests {
         of(2, "expected 0 to 10000000", "run lesson --replication=-1"), of(2, "one of them", "run"),
         of(3, "there is no", "report nowhere.study"), of(3, "there is no such file", "report a.study b.study"),
         of(2, "is empty", "merge a.study --out ''"), of(2, "No rule has", "rules nothing-like-that"),
-        of(2, "Unexpected argument 'serve'", "serve"),
+        of(3, "built without the workbench", "serve"),
     ]
 
     @Test(arguments: ArgumentTests.faults)

@@ -61,6 +61,11 @@ struct OrderReaderTests {
         #expect(!faulty.words.isEmpty, "what can be said is said")
     }
 
+    /// Lists within one another.
+    private static func nested(_ depth: Int) -> String {
+        String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    }
+
     @Test func hostileFieldsAreFaultsAndNothingElse() throws {
         let nasty: [PlainValue] = [
             .null, .whole(3), .list([]), .object([:]), .object(["parts": .text("x")]),
@@ -70,8 +75,11 @@ struct OrderReaderTests {
             ]),
         ]
         for order in nasty { #expect(try !page(OrderInput(order: order)).isSound) }
-        for yaml in ["", "id: [", "&a [*a]", "\t", "id: x\nid: y", String(repeating: "[", count: 3000)] {
-            #expect(try !page(OrderInput(yaml: yaml)).isSound)
+        for yaml in [
+            "", "id: [", "&a [*a]", "\t", "id: x\nid: y", String(repeating: "[", count: 3000), "a: " + Self.nested(900),
+        ] {
+            let faulty = try page(OrderInput(yaml: yaml))
+            #expect(!faulty.isSound && !faulty.faults.isEmpty)
         }
         #expect(throws: FaultyRequest.self) { _ = try OrderReader(reading).read(OrderInput()) }
         #expect(throws: FaultyRequest.self) { _ = try OrderReader(reading).read(OrderInput(directive: "../x")) }

@@ -7,7 +7,7 @@ from workbench import Bench
 
 
 class Card(Bench):
-    expects_status = {422}
+    expects_status = {409, 422}
 
     def open_card(self, name="6th Division"):
         self.open()

@@ -50,8 +50,8 @@ class Bench(unittest.TestCase):
     options: dict = {}
     address: str | None = None
     _browser = None
-    #: Statuses that the page provokes on purpose in this test.
-    expects_status: set[int] = set()
+    #: Statuses that the page provokes on purpose. 409: the server keeps the single futures of the last studies only; the page plays them anew.
+    expects_status: set[int] = {409}
 
     @classmethod
     def setUpClass(cls):
@@ -104,4 +104,5 @@ class Bench(unittest.TestCase):
     def played(self):
         """Waits until the futures of the Futures screen are played."""
         self.page.wait_for_selector(".dotplot .mark", timeout=120_000)
+        self.until("new URLSearchParams(location.search).has('q')")
         return self.page.evaluate("new URLSearchParams(location.search).get('q')")

@@ -106,9 +106,19 @@ package struct CaseFolder: Sendable {
         let draft = "\(shelf.folder)/.\(input.name)-\(UUID().uuidString)"
         try files.createDirectory(atPath: shelf.folder, withIntermediateDirectories: true)
         try files.copyItem(atPath: base.folder, toPath: draft)
+        if let head = files.contents(atPath: "\(draft)/scenario.yaml") {
+            texts["scenario.yaml"] = Self.named(String(decoding: head, as: UTF8.self), input.name)
+        }
         try write(texts, into: draft)
         try files.moveItem(atPath: draft, toPath: folder)
         return CaseShelf.prefix + input.name
+    }
+
+    /// The text of a scenario.yaml under the name of another folder.
+    private static func named(_ text: String, _ name: String) -> String {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        guard let first = lines.firstIndex(where: { $0.hasPrefix("id:") }) else { return text }
+        return lines.enumerated().map { $0.offset == first ? "id: \(name)" : String($0.element) }.joined(separator: "\n")
     }
 
     /// Every fault of a folder with texts laid over it.
@@ -191,14 +201,19 @@ package struct CaseFolder: Sendable {
         try Bounds.check("files", input.files.count, 1...Self.mostFiles)
         for name in input.files.keys { try checkFile(name) }
         let files = FileManager.default
-        let draft = "\(NSTemporaryDirectory())anabasis-\(UUID().uuidString)"
-        defer { try? files.removeItem(atPath: draft) }
+        let root = "\(NSTemporaryDirectory())anabasis-\(UUID().uuidString)"
+        defer { try? files.removeItem(atPath: root) }
+        // A folder is named as its scenario is.
+        let own = input.files["scenario.yaml"].flatMap(PlainValue.init(yaml:))?["id"]?.text
+        let draft = "\(root)/\(own.flatMap { CaseShelf.isName($0) ? $0 : nil } ?? "case")"
         try files.createDirectory(atPath: draft, withIntermediateDirectories: true)
         try write(input.files, into: draft)
         let report = try CheckedFolder(draft, in: workspace)
         var id: String?
         if let name = input.name, report.faults.isEmpty {
             try files.createDirectory(atPath: shelf.folder, withIntermediateDirectories: true)
+            let head = input.files["scenario.yaml"] ?? ""
+            try write(["scenario.yaml": Self.named(head, name)], into: draft)
             try files.copyItem(atPath: draft, toPath: path(of: name))
             id = CaseShelf.prefix + name
         }
@@ -255,8 +270,8 @@ private struct CheckedFolder {
     }
 
     private static func page(_ fault: Fault, _ folder: String) -> FaultPage {
-        let name = (folder as NSString).lastPathComponent + "/"
-        let file = fault.file.range(of: name).map { String(fault.file[$0.upperBound...]) } ?? fault.file
+        let place = fault.file.range(of: folder + "/") ?? fault.file.range(of: (folder as NSString).lastPathComponent + "/")
+        let file = place.map { String(fault.file[$0.upperBound...]) } ?? fault.file
         return FaultPage(fault, file: file)
     }
 }

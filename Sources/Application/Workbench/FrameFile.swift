@@ -5,7 +5,7 @@ import Scenarios
 /// Where every body stood and what happened, epoch by epoch, in columns that a page reads without parsing.
 ///
 /// Little-endian: a head of 32 bytes, the first position and the first event of each epoch, then columns of positions (from, to, body,
-/// men, formation) and of events (cell, men, kind, formation, body, amount). Documentation/WorkbenchAPI.md has the table.
+/// men, formation) and of events (cell, men, kind, formation, body, amount). Documentation/Workbench.md has the table.
 struct FrameFile {
     /// A body in an epoch: where it was at its start, and where at its end.
     private struct Position {

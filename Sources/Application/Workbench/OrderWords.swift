@@ -16,10 +16,13 @@ struct OrderWords {
     /// One of the head, then one a part.
     let paragraphs: [[OrderSpan]]
 
+    /// Parts of which words are made: more are a slip, and faults are told of all.
+    private static let mostParts = 64
+
     /// The words of an order's fields.
     init(_ fields: PlainValue, in scenario: Scenario) {
         let head = Self.head(fields)
-        let parts = (fields["parts"]?.entries ?? []).enumerated().map { number, part in
+        let parts = (fields["parts"]?.entries ?? []).prefix(Self.mostParts).enumerated().map { number, part in
             Paragraph(part: part, pointer: "/parts/\(number)", scenario: scenario).spans
         }
         paragraphs = ([head] + parts).filter { !$0.isEmpty }

@@ -196,7 +196,7 @@ package struct PlayedPairs: Sendable {
             design.unknowns[index], gains: gains, positions: (0..<table.worlds).map { design.positions(in: $0)[index] }, input)
     }
 
-    /// What knowing each kind of unknowns would be worth; throws where there are too few worlds to tell.
+    /// Worth of knowing each kind of unknowns; throws where there are too few worlds to tell.
     package func worth() throws(Refusal) -> WorthPage {
         let least = "the worth of unknowns is told from \(StudyUnknowns.leastWorlds) worlds on; ask for more."
         guard let design = question.design, let all = table.group(Group.all) else {

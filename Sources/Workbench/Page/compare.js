@@ -4,9 +4,12 @@ import {get, octets, post} from './api.js';
 import {DIFFERENCES} from './colours.js';
 import {button, h, table} from './dom.js';
 import {fromDifference} from './fields.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
 import {capital, decimal, men, moreOrFewer, short, signed, span, whole} from './words.js';
+
+/** Measures that are compared. */
+const SHOWN = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'tiedDown'];
 
 export default class Compare {
   constructor(bench) {
@@ -60,7 +63,7 @@ export default class Compare {
       study.worlds ? `${whole(study.worlds)} worlds × ${study.perWorld}` : `${whole(study.played)} futures`;
     this.list.replaceChildren(
       table(
-        'Kept studies of this scenario, the newest first. Choose two.',
+        'Kept studies of this scenario, the newest first. Choose two of the same seed and size: they are of the same futures.',
         [
           {
             title: '',
@@ -69,6 +72,7 @@ export default class Compare {
                 type: 'checkbox',
                 'aria-label': `Compare ${study.order.title}`,
                 checked: this.chosen.includes(study.id),
+                disabled: !this.isComparable(study),
                 onchange: event => this.choose(study.id, event.target.checked),
               }),
           },
@@ -88,6 +92,14 @@ export default class Compare {
     );
   }
 
+  /** Whether a study is of the same futures as the one chosen before: only those can be compared in pairs. */
+  isComparable(study) {
+    const first = this.studies.find(other => other.id === this.chosen.at(-1)),
+      futures = ({scenarioDigest, seed, worlds, perWorld, settings}) =>
+        JSON.stringify([scenarioDigest, seed, worlds, perWorld, settings]);
+    return !first || futures(first) === futures(study);
+  }
+
   choose(id, on) {
     this.chosen = on ? [...this.chosen, id].slice(-2) : this.chosen.filter(other => other !== id);
     this.drawList();
@@ -100,8 +112,7 @@ export default class Compare {
     const {body} = await post('compare', {studies: this.chosen}),
       [first, second] = this.chosen.map(id => this.studies.find(study => study.id === id)),
       {scenario} = this.bench;
-    const titles = new Map(scenario.measures.map(measure => [measure.id, measure.title])),
-      inWorlds = Boolean(first.worlds);
+    const inWorlds = Boolean(first.worlds);
     this.result.replaceChildren(
       h('h3', {}, `${first.order.title}, less ${second.order.title}`),
       h('p', {class: 'lead'}, this.sentence(body)),
@@ -109,7 +120,7 @@ export default class Compare {
         table(
           `${capital(group.title)}: means, and their difference with its 95 % interval. More: in how many of 100 futures the first has more${inWorlds ? ', over worlds drawn from our assumptions' : ''}.`,
           [
-            {title: '', of: row => capital(titles.get(row.id) ?? row.id)},
+            {title: '', of: row => measureTitle(scenario, row.id)},
             {title: 'First', right: true, of: row => men(row.first.mean)},
             {title: 'Second', right: true, of: row => men(row.second.mean)},
             {
@@ -119,9 +130,10 @@ export default class Compare {
             },
             {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
           ],
-          Object.entries(group.measures)
-            .filter(([id]) => titles.has(id))
-            .map(([id, values]) => ({id, ...values})),
+          SHOWN.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
+            id,
+            ...group.measures[id],
+          })),
         ),
       ),
       h(
@@ -136,6 +148,7 @@ export default class Compare {
         ` Studies ${short(first.id)} and ${short(second.id)}, scenario ${short(first.scenarioDigest)}, seed ${first.seed}.`,
       ),
     );
+    this.result.scrollIntoView({block: 'start'});
   }
 
   /** What the first brings out beside the second, of the group that is asked about. */

@@ -1,10 +1,9 @@
 // What futures say of an order: the difference for a group of formations, dots, measures, the fan of arrivals, and each formation.
 
-import {get} from './api.js';
 import {arrivalsFan, chart} from './chart.js';
 import {button, h, table} from './dom.js';
 import {dotPlot} from './dots.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
 import {capital, men, rounded, short, signed, span, whole, worlds} from './words.js';
 
@@ -70,16 +69,13 @@ export class Estimate {
     this.note.replaceChildren(
       `${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`,
       study
-        ? ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`
+        ? ` Study ${short(study.id)}, ${study.result.digest ? `result ${short(study.result.digest)}, ` : ''}scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`
         : '',
     );
   }
 
   async drawDots(host, study, group) {
-    const {order, against, replication, world} = await get(
-      `studies/${study.id}/replications?group=${encodeURIComponent(group.id)}`,
-      {keep: study.state === 'done'},
-    );
+    const {order, against, replication, world} = await this.bench.results.futures(study.id, group.id);
     const differences = order.menOut.map((value, index) => value - against.menOut[index]);
     if (differences.length)
       host.replaceChildren(
@@ -97,11 +93,10 @@ export class Estimate {
   }
 
   table(group, estimate) {
-    const titles = new Map(this.bench.scenario.measures.map(measure => [measure.id, measure]));
     const inWorlds = Boolean(estimate.perWorld),
       rows = MEASURES.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
         id,
-        title: titles.get(id)?.title ?? id,
+        title: measureTitle(this.bench.scenario, id),
         ...group.measures[id],
       }));
     return table(

@@ -92,13 +92,14 @@ const styleSpread = new ol.style.Style({
   stroke: new ol.style.Stroke({color: '#9e3d2bb0', width: 1.2, lineDash: [4, 4]}),
   fill: new ol.style.Fill({color: '#9e3d2b0f'}),
 });
+/** Ways of one plan cross each other by the hundred: each is pale, and where many go the map is dark. */
 const styleWay = (item, resolution) =>
   new ol.style.Style({
     stroke: new ol.style.Stroke({
-      color: '#9e3d2ba8',
+      color: item.get('men') >= 200 ? '#9e3d2b90' : '#9e3d2b38',
       lineCap: 'round',
       lineJoin: 'round',
-      width: Math.max(1, Math.min(9, (Math.sqrt(item.get('men')) / 9) * Math.sqrt(500 / resolution))),
+      width: wayWidth(item.get('men')) * Math.max(0.8, Math.min(2, Math.sqrt(560 / resolution))),
     }),
   });
 const styleBlocker = new ol.style.Style({
@@ -118,6 +119,18 @@ const styleMark = item =>
         text: item.get('name') ? label(item.get('name'), BRICK, -20, {font: `bold 14px ${SERIF}`}) : undefined,
       });
 
+/** Pixels of a way: its width grows with the root of its men. */
+export const wayWidth = men => Math.max(0.6, Math.sqrt(men) / 7);
+
+/** A way from hex to hex as a march would go: each point the mean of those about it, the ends kept. */
+function smoothed(line, reach = 4) {
+  return line.map((point, at) => {
+    const near = Math.min(reach, at, line.length - 1 - at),
+      some = line.slice(at - near, at + near + 1);
+    return [0, 1].map(axis => some.reduce((sum, other) => sum + other[axis], 0) / some.length);
+  });
+}
+
 /** The layers of the situation. `chosen()` tells the id of the formation whose card is open. */
 export class Forces {
   constructor(hexes, chosen) {
@@ -131,6 +144,7 @@ export class Forces {
       own: vector(11, styleOwn(chosen), {declutter: 'names'}),
       marks: vector(12, styleMark),
     };
+    this.layers.ways.setOpacity(0.85);
     this.layers.spread.setVisible(false);
     this.layers.cordon.setVisible(false);
   }
@@ -185,7 +199,10 @@ export class Forces {
   showWays(ways) {
     this.fill(
       'ways',
-      (ways ?? []).map(way => feature(new ol.geom.LineString(points(way.line)), {way, men: way.men})),
+      // The thickest last, so that they lie above.
+      [...(ways ?? [])]
+        .sort((one, other) => one.men - other.men)
+        .map(way => feature(new ol.geom.LineString(smoothed(points(way.line))), {men: way.men})),
     );
   }
 

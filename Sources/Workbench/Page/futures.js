@@ -183,14 +183,14 @@ export default class Futures {
         'p',
         {class: 'hint'},
         study.state === 'stopped'
-          ? `Stopped; ${whole(study.result.played)} of ${whole(study.of)} futures are kept.`
+          ? `Stopped; ${whole(study.result.played)} of ${whole(study.result.of)} futures are kept.`
           : `${whole(study.result.played)} futures played${study.seconds ? ` in ${decimal(study.seconds)} s` : ''}.`,
       ),
       study.state === 'stopped' ? again : '',
       this.heat.element,
     );
     this.estimate.draw(study.result, study);
-    see('r', study.result.digest);
+    see('r', study.result.digest ?? study.id);
     tell(study.result.sentences?.[0] ?? 'Played');
   }
 }

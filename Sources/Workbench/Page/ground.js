@@ -65,7 +65,7 @@ const objective = list =>
           placement: 'line',
           textBaseline: 'bottom',
           overflow: false,
-          repeat: 420,
+          repeat: 700,
           fill: new ol.style.Fill({color: BRICK}),
           stroke: new ol.style.Stroke({color: '#fdfbf6d0', width: 3}),
         }),
@@ -87,6 +87,16 @@ const PASS = new ol.style.RegularShape({
 
 /** Resolution (metres a pixel) below which names of a rank are shown; the modern name joins from 150 on. */
 const SHOWN_BELOW = [Infinity, Infinity, 900, 420, 260, 160];
+
+/** Rank of a place for its name: towns about which main roads meet first, then towns on one, the rest, villages, crossings. */
+function ranked(places, roads, reach) {
+  const ends = roads.filter(road => road.class === 3).flatMap(({line}) => [line.slice(0, 2), line.slice(-2)]);
+  return places.map(place => {
+    const meeting = ends.filter(([x, y]) => Math.hypot(x - place.x, y - place.y) < reach).length,
+      rank = place.kind === 'town' ? (meeting >= 3 ? 1 : meeting > 0 ? 2 : 3) : ({village: 4, crossing: 5}[place.kind] ?? 3);
+    return {...place, rank};
+  });
+}
 
 function names(places) {
   const features = places.map(place => {
@@ -156,6 +166,6 @@ export async function groundLayers(ground, scenario, hexes, projection) {
     roads(ground.paths.roads),
     lines(ground.paths.borders, stroke('#8c877d90', 0.8, {lineDash: [4, 3]}), 4),
     objective(ground.paths.objective),
-    names(ground.places),
+    names((ground.places = ranked(ground.places, ground.paths.roads, 3 * hexes.flatMetres))),
   ];
 }

@@ -11,7 +11,9 @@ const HEATS = [
   ['losses', 'Men lost'],
   ['killed', 'Killed'],
   ['captured', 'Taken'],
-  ['passages', 'Where they pass'],
+  ['deserted', 'Deserted'],
+  ['fellOut', 'Fell out or went astray'],
+  ['passages', 'Where they stand at the ends of epochs'],
   ['arrivals', 'Where they come out'],
 ];
 /** The choice of a heat map, and the map itself. */

@@ -21,7 +21,7 @@ const MARKS = [
   ['spread', 'How far a place may be wrong'],
 ];
 /** What is shown at a first visit. */
-const USUAL = 'hold.gaps.ways.enemy';
+const USUAL = 'hold.gaps.enemy';
 const LIGHTS = [
   ['night', 'dark night'],
   ['moon', 'full moon'],

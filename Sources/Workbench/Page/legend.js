@@ -43,7 +43,7 @@ export function describe(bench, {on, isWatch, layers, strip}) {
   const made = [
     `scenario ${scenario.id} ${short(scenario.digest)}`,
     isWatch && campaign ? `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication}` : null,
-    study && !isWatch ? `study ${short(study.id)}, result ${short(study.result.digest)}` : null,
+    study && !isWatch ? `study ${short(study.id)}` : null,
   ]
     .filter(Boolean)
     .join('; ');

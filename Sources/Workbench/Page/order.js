@@ -4,6 +4,7 @@ import {latest, post} from './api.js';
 import {Addressees} from './addressees.js';
 import {button, h, tell} from './dom.js';
 import {set} from './state.js';
+import {toggle} from './layers.js';
 import {SCOPE} from './phrases.js';
 import {Telegram} from './telegram.js';
 import {capital, count, counted, percent, short} from './words.js';
@@ -167,6 +168,7 @@ export default class Order {
     try {
       const {body} = await post(`scenarios/${this.bench.scenario.id}/plans`, this.request);
       this.bench.map.forces.showWays(body.ways);
+      toggle('ways', true);
       const {certificate, prospect, detachments} = body.figures;
       this.planned.replaceChildren(
         h(

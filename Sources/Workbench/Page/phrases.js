@@ -9,6 +9,12 @@ export const SCOPE =
 export const SLIDE =
   'Between epochs bodies slide straight from where they stood to where they stand; bodies in one hex are fanned out by number.';
 
+/** Titles of measures that lean on the line above them in the reply's tables, as they stand alone. */
+const ALONE = {menOutFree: 'Brought out and free', tiedDown: 'Enemy men tied down'};
+
+/** What a measure of the scenario is called where it stands alone. */
+export const measureTitle = (scenario, id) => ALONE[id] ?? scenario.measures.find(measure => measure.id === id)?.title ?? id;
+
 /** What the dials of an order are called. */
 export const DIALS = {
   task: 'task',

@@ -3,6 +3,7 @@
 
 import {FATES, radius, SIDES, signPath, signRadius} from './bodies.js';
 import {OCHRE, strip} from './colours.js';
+import {wayWidth} from './forces.js';
 import {points} from './ground.js';
 import {shown} from './layers.js';
 import {roundLength} from './map.js';
@@ -235,7 +236,7 @@ export async function picture(bench) {
         .getFeatures()
         .map(
           item =>
-            `<path d="${frame.path(item.getGeometry().getCoordinates())}" fill="none" stroke="#9e3d2b" stroke-opacity="0.66" stroke-width="${number(Math.max(1, Math.min(9, Math.sqrt(item.get('men')) / 9)))}"/>`,
+            `<path d="${frame.path(item.getGeometry().getCoordinates())}" fill="none" stroke="#9e3d2b" stroke-opacity="${item.get('men') >= 200 ? 0.5 : 0.2}" stroke-width="${number(wayWidth(item.get('men')))}"/>`,
         ),
     );
   const standing = (layer, name) =>

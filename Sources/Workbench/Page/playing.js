@@ -20,7 +20,7 @@ export function playing(stopWords, stop) {
         bar.max = of;
         bar.value = done;
         say(
-          `${whole(done)} of ${whole(of)} futures${rate ? `, ${whole(rate)} a second` : ''}${left > 1 ? `, ${Math.round(left)} s left` : ''}`,
+          `${whole(done)} of ${whole(of)} campaigns${rate ? `, ${whole(rate)} a second` : ''}${left > 1 ? `, ${Math.round(left)} s left` : ''}`,
         );
       },
     },

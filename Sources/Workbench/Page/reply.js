@@ -102,11 +102,7 @@ export default class Reply {
     });
     this.body.replaceChildren(this.frame);
     this.run.replaceChildren(
-      h(
-        'p',
-        {class: 'hint'},
-        `Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}. Places that are named are underlined: point at one.`,
-      ),
+      h('p', {class: 'hint'}, `Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`),
       h(
         'a',
         {class: 'button', href: `/api/studies/${study.id}/exports/reply.html`, target: '_blank', rel: 'noopener'},
@@ -121,6 +117,7 @@ export default class Reply {
     const inside = this.frame.contentDocument,
       {map, scenario} = this.bench;
     if (!inside?.body) return;
+    this.run.firstChild.append(' Names that are underlined light up on the map.');
     const known = new Map(
       [...map.ground.places.filter(place => place.name.length > 3), ...scenario.formations].map(item => [item.name, item]),
     );

@@ -15,6 +15,7 @@ export class Results {
     this.bench = bench;
     this.byQuestion = new Map();
     this.byStudy = new Map();
+    this.questions = new Map();
   }
 
   /** The question of an order: against the standing course unless another order is named. */
@@ -35,6 +36,7 @@ export class Results {
 
   keep(question, study) {
     this.byQuestion.set(canonical(question), study.id);
+    this.questions.set(study.id, question);
     this.byStudy.set(study.id, study);
   }
 
@@ -72,6 +74,22 @@ export class Results {
     this.byQuestion.delete(key);
     this.byStudy.delete(id);
     await remove(`studies/${id}`);
+  }
+
+  /** Every future of a group, one by one. The server keeps those of the last studies only: an older one is played anew. */
+  async futures(id, group) {
+    const path = `studies/${id}/replications?group=${encodeURIComponent(group)}`,
+      question = this.questions.get(id);
+    try {
+      return await get(path, {keep: true});
+    } catch (error) {
+      if (error.status !== 409 || !question) throw error;
+      await this.forget(question);
+      await new Promise((done, failed) =>
+        this.play(question, {done, failed: problem => failed(new Error(problem.detail))}).catch(failed),
+      );
+      return get(path, {keep: true});
+    }
   }
 
   /** A study by its id. */

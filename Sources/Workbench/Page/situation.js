@@ -1,9 +1,10 @@
 // The situation: who is cut off, how tightly, where the gaps are; and, at a first visit, what the order did beside the record.
 
-import {get, latest, post} from './api.js';
+import {latest, post} from './api.js';
 import {TimeBar} from './bar.js';
 import {button, h, table} from './dom.js';
 import {dotGrid} from './dots.js';
+import {shown} from './layers.js';
 import {SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, when} from './state.js';
@@ -25,6 +26,9 @@ export default class Situation {
       label: 'Day of the situation',
       words: day => date(this.moment(day)),
       act: day => this.turnTo(day),
+    });
+    when(['layers'], () => {
+      if (bench.screen === this) this.loadWays().catch(error => bench.fail(error));
     });
     when(['time'], () => {
       if (bench.screen === this) this.load().catch(error => bench.fail(error));
@@ -84,13 +88,14 @@ export default class Situation {
     this.bar.value = this.day;
     this.draw(situation);
     see('s', this.bench.scenario.digest);
-    if (!this.ways) this.loadWays().catch(() => {});
+    this.loadWays().catch(error => this.bench.fail(error));
   }
 
-  /** Ways of the order's plan: they come after the rest. */
+  /** Ways of the order's plan, once they are asked for. */
   async loadWays() {
-    const {scenario, map, orders} = this.bench;
+    if (this.ways || !shown().has('ways')) return;
     this.ways = true;
+    const {scenario, map, orders} = this.bench;
     const {body} = await post(`scenarios/${scenario.id}/plans`, orders.asked);
     map.forces.showWays(body.ways);
   }
@@ -269,10 +274,7 @@ export default class Situation {
       : `Beside what the commanders did, it cannot be told whether the order brings out more men of ${group.title} (95 % interval ${span(difference)}); it does in ${share} of 100 futures.`;
     const parts = [h('p', {}, sentence)];
     if (id) {
-      const {order, against, replication, world} = await get(
-        `studies/${id}/replications?group=${encodeURIComponent(group.id)}`,
-        {keep: true},
-      );
+      const {order, against, replication, world} = await this.bench.results.futures(id, group.id);
       const differences = order.menOut.map((value, index) => value - against.menOut[index]);
       parts.push(
         dotGrid(differences, {
@@ -292,7 +294,7 @@ export default class Situation {
           h('span', {class: 'dot more', 'aria-hidden': 'true'}),
           ' more men out than without the order ',
           h('span', {class: 'dot fewer', 'aria-hidden': 'true'}),
-          ` fewer. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
+          ` fewer, a dash as many. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
         ),
       );
     }

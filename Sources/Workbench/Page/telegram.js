@@ -33,7 +33,11 @@ export class Telegram {
 
   /** Draws what the server says of the order: its words, with the faults of each phrase. */
   draw(check) {
-    this.check = check;
+    // Faults point into the request; its order is ours.
+    this.check = {
+      ...check,
+      faults: check.faults.map(fault => ({...fault, pointer: fault.pointer?.replace(/^\/order(?=\/)/, '')})),
+    };
     const {base, isChanged} = this.book,
       quote = base.quote && !isChanged ? h('blockquote', {}, `“${base.quote.trim()}”`) : null;
     this.element.replaceChildren(
@@ -114,14 +118,15 @@ export class Telegram {
         this.number(pointer, value, dial, label, DIALS[key] ?? key),
         text.includes(' ') ? text.slice(text.indexOf(' ')) : '',
       );
-    if (dial?.type === 'time') return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
+    if (dial?.type === 'time' || key === 'issued' || key === 'start')
+      return this.moment(pointer, value, dial, label, DIALS[key] ?? key);
     return h('span', {class: 'said'}, text);
   }
 
   /** A day and an hour to choose from: pickers of browsers write dates in the manner of the machine's country. */
   moment(pointer, value, dial, label, name) {
     const {scenario} = this,
-      [first, last] = [dial.low ?? scenario.start, dial.high ?? scenario.end].map(end => end.slice(0, 10)),
+      [first, last] = [dial?.low ?? scenario.start, dial?.high ?? scenario.end].map(end => end.slice(0, 10)),
       now = value ?? scenario.start,
       days = [];
     for (let day = first; day <= last && days.length < 500; day = later(day, 24).slice(0, 10)) days.push(day);

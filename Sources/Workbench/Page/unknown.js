@@ -1,11 +1,11 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
 import {get, latest} from './api.js';
-import {button, h, s} from './dom.js';
+import {button, h, s, table} from './dom.js';
 import {playing} from './playing.js';
-import {SCOPE} from './phrases.js';
+import {measureTitle, SCOPE} from './phrases.js';
 import {set, state} from './state.js';
-import {capital, decimal, moreOrFewer, short, signed, span, whole, worlds} from './words.js';
+import {capital, decimal, moreOrFewer, percent, short, signed, span, whole, worlds} from './words.js';
 
 export default class Unknown {
   constructor(bench) {
@@ -117,10 +117,46 @@ export default class Unknown {
         {class: 'fine'},
         `The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
         SCOPE,
-        ` Study ${short(study.id)}, result ${short(study.result.digest)}, scenario ${short(study.scenarioDigest)}.`,
+        ` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
       ),
     );
     if (this.unknowns.length) await this.suppose(choice.value);
+    await this.showWorth(study);
+  }
+
+  /** What knowing each kind of unknown would change, once there are worlds enough to say so. */
+  async showWorth(study) {
+    const host = h('section', {}, h('h3', {}, 'What to find out next'));
+    this.supposed.after(host);
+    try {
+      const {worlds: count, kinds, unknowns} = await get(`studies/${study.id}/worth`, {keep: true});
+      host.append(this.worthTable('Kinds of unknowns', kinds, count));
+      const told = (unknowns ?? []).filter(item => item.isNamed);
+      if (told.length) host.append(this.worthTable('Single unknowns', told, count));
+    } catch (error) {
+      host.append(h('p', {class: 'soft'}, error.message));
+    }
+  }
+
+  worthTable(title, rows, count) {
+    const {scenario} = this.bench,
+      clauseName = ({measure, group}) =>
+        measureTitle(scenario, measure) +
+        (group === 'all' ? '' : `, ${scenario.groups.find(item => item.id === group)?.title}`);
+    const columns = scenario.clauses.map((clause, index) => ({
+      title: clauseName(clause),
+      right: true,
+      of: row => (row.shares?.[index] === null || row.shares?.[index] === undefined ? '' : percent(row.shares[index])),
+    }));
+    return table(
+      `Share of the spread between worlds that each explains, by clause of the verdict; and in how many of 100 worlds drawn from our assumptions knowing it would give another verdict. ${whole(count)} worlds; names in bold stand out from chance.`,
+      [
+        {title, of: row => (row.isNamed ? h('b', {}, capital(row.title)) : capital(row.title))},
+        ...columns,
+        {title: 'Other verdict', right: true, of: row => Math.round(row.changesVerdict * 100)},
+      ],
+      rows,
+    );
   }
 
   async suppose(name) {
