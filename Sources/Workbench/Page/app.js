@@ -162,7 +162,7 @@ function head(scenarios) {
       h(
         'option',
         {value: item.id, selected: item.id === state.scenario},
-        item.isCase ? `${item.title} (your case)` : item.title,
+        item.isCase ? `${item.title} (your case ${item.id.slice(3)})` : item.title,
       ),
     ),
     h('option', {value: '+'}, 'A folder of yours …'),

@@ -124,7 +124,7 @@ export const wayWidth = men => Math.max(0.6, Math.sqrt(men) / 7);
 
 /** A way from hex to hex as a march would go: each point the mean of those about it, the ends kept. */
 function smoothed(line, reach = 4) {
-  return line.map((point, at) => {
+  return line.map((_, at) => {
     const near = Math.min(reach, at, line.length - 1 - at),
       some = line.slice(at - near, at + near + 1);
     return [0, 1].map(axis => some.reduce((sum, other) => sum + other[axis], 0) / some.length);

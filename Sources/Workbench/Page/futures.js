@@ -1,7 +1,7 @@
 // Many futures of the order against another, in pairs on the same luck: how they differ, in how many of them, and where men are lost.
 
 import {latest} from './api.js';
-import {unpack} from './directive.js';
+import {same, unpack} from './directive.js';
 import {button, h, tell} from './dom.js';
 import {Estimate} from './estimate.js';
 import {Heat} from './heat.js';
@@ -33,7 +33,6 @@ export default class Futures {
   async show(panel, bar) {
     panel.replaceChildren(this.head, this.estimate.result, this.estimate.note);
     bar.replaceChildren(this.run);
-    this.bench.wantsPlay = false;
     if (state.study && !this.study && (await this.recall())) return;
     this.begin();
   }
@@ -48,7 +47,9 @@ export default class Futures {
   async recall() {
     try {
       const study = await this.bench.results.study(state.study);
-      if (study.scenario !== this.bench.scenario.id || !study.result) return false;
+      const {scenario, orders} = this.bench,
+        isSame = study.order && same({...study.order.order, title: ''}, {...orders.order, title: ''});
+      if (study.scenario !== scenario.id || !study.result || !isSame) return false;
       this.drawHead();
       this.finished(study);
       return true;

@@ -58,7 +58,6 @@ export class TheatreMap {
       element.style.cursor = found ? 'pointer' : '';
       element.title = found ? wordsOf(found) : '';
     });
-    element.setAttribute('data-cells', this.hexes.cells);
   }
 
   get view() {

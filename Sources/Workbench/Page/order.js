@@ -58,10 +58,9 @@ export default class Order {
     await this.load();
   }
 
+  /** Opens the Futures screen, which plays what is on the table. */
   play() {
     set({screen: 'futures'});
-    this.bench.wantsPlay = true;
-    this.bench.playFutures?.();
   }
 
   async load() {

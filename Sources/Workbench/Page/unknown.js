@@ -143,17 +143,19 @@ export default class Unknown {
       clauseName = ({measure, group}) =>
         measureTitle(scenario, measure) +
         (group === 'all' ? '' : `, ${scenario.groups.find(item => item.id === group)?.title}`);
-    const columns = scenario.clauses.map((clause, index) => ({
-      title: clauseName(clause),
-      right: true,
-      of: row => (row.shares?.[index] === null || row.shares?.[index] === undefined ? '' : percent(row.shares[index])),
-    }));
+    const pale = (row, words) => (row.isNamed ? words : h('span', {class: 'soft'}, words)),
+      columns = scenario.clauses.map((clause, index) => ({
+        title: clauseName(clause),
+        right: true,
+        of: row =>
+          row.shares?.[index] === null || row.shares?.[index] === undefined ? '' : pale(row, percent(row.shares[index])),
+      }));
     return table(
-      `Share of the spread between worlds that each explains, by clause of the verdict; and in how many of 100 worlds drawn from our assumptions knowing it would give another verdict. ${whole(count)} worlds; names in bold stand out from chance.`,
+      `Share of the spread between worlds that each explains, by clause of the verdict; and in how many of 100 worlds drawn from our assumptions knowing it would give another verdict. ${whole(count)} worlds; kinds in bold stand out from chance, the figures of the others do not and are pale.`,
       [
         {title, of: row => (row.isNamed ? h('b', {}, capital(row.title)) : capital(row.title))},
         ...columns,
-        {title: 'Other verdict', right: true, of: row => Math.round(row.changesVerdict * 100)},
+        {title: 'Other verdict', right: true, of: row => pale(row, Math.round(row.changesVerdict * 100))},
       ],
       rows,
     );

@@ -1,0 +1,86 @@
+"""Compare, what is not known, the reply in place, plans against blockers, and a folder of the reader's: on the lesson, which is quick."""
+
+import pathlib
+import shutil
+import tempfile
+import unittest
+
+from workbench import ROOT, Bench
+
+
+class Answers(Bench):
+    def open(self, query: str = "", scenario: str = "lesson"):
+        super().open(query, scenario)
+
+    def test_two_orders_side_by_side(self):
+        self.open("&v=futures")
+        self.played()
+        self.page.get_by_role("link", name="Order", exact=True).click()
+        size = self.page.locator('[data-pointer="/parts/0/detachmentSize"]')
+        size.fill("90")
+        size.press("Tab")
+        self.page.get_by_role("button", name="Undo: ").wait_for()
+        self.panel.get_by_role("button", name="Play futures").click()
+        self.played()
+        self.page.get_by_role("link", name="Compare").click()
+        self.page.locator("#panel input[type=checkbox]").nth(1).wait_for()
+        self.page.locator("#panel input[type=checkbox]").first.click()
+        self.page.locator("#panel input[type=checkbox]:enabled:not(:checked)").first.click()
+        self.panel.get_by_role("button", name="Show on the map").wait_for()
+        self.assertRegex(self.panel.inner_text(), r"men in a detachment 90")
+        self.assertRegex(self.panel.locator(".lead").inner_text(), r"(more|fewer) men of|cannot be told")
+        self.panel.get_by_role("button", name="Show on the map").click()
+        self.page.get_by_role("button", name="Show the situation again").wait_for()
+
+    def test_suppose_one_thing_were_known(self):
+        self.open("&v=unknown")
+        self.panel.get_by_role("button", name="Play the order in 64 worlds").click()
+        self.panel.locator(".figure").wait_for(timeout=120_000)
+        before = self.panel.locator(".figure").inner_text()
+        slider = self.panel.locator("input[type=range]")
+        slider.focus()
+        for _ in range(3):
+            slider.press("PageUp")
+        self.until("before => document.querySelector('#panel .figure').innerText !== before", arg=before)
+        text = self.panel.inner_text()
+        self.assertRegex(text, r"Over its whole range the difference goes from")
+        self.assertRegex(text, r"worlds drawn from our assumptions")
+        self.panel.locator("section table").wait_for()
+
+    def test_the_reply_in_place(self):
+        self.open("&v=reply")
+        first = self.panel.get_by_role("button", name="A first reply")
+        frame = self.page.locator("#panel iframe")
+        first.or_(frame).first.wait_for()
+        if first.count():
+            first.click()
+        frame.wait_for(timeout=120_000)
+        reply = self.page.frame_locator("#panel iframe")
+        self.assertIn("worlds drawn from our assumptions", reply.locator("body").inner_text())
+
+    def test_plans_against_blockers(self):
+        self.open("&v=order")
+        self.panel.get_by_role("button", name="Ways of this order").click()
+        self.until("/placed as well as can be/.test(document.querySelector('#panel').innerText)")
+        self.panel.get_by_role("button", name="Test against blockers").click()
+        self.panel.get_by_role("button", name="Set one at the middle of the map").click()
+        self.panel.get_by_text("No placing of as many").wait_for()
+        self.panel.get_by_role("button", name="End the test").click()
+
+    def test_a_folder_is_checked_with_every_fault_at_its_line(self):
+        self.open()
+        with tempfile.TemporaryDirectory() as place:
+            folder = pathlib.Path(place) / "mine"
+            shutil.copytree(ROOT / "Scenarios/lesson", folder)
+            text = (folder / "enemy.yaml").read_text()
+            (folder / "enemy.yaml").write_text(text.replace("posture: hold", "posture: hodl", 1))
+            self.page.locator("#scenario").select_option(value="+")
+            self.page.locator("dialog input[type=file]").set_input_files(str(folder))
+            fault = self.page.locator("dialog .fault").first
+            fault.wait_for()
+            self.assertRegex(fault.inner_text(), r"enemy\.yaml:\d+")
+            self.assertIn("hodl", fault.inner_text())
+
+
+if __name__ == "__main__":
+    unittest.main()
