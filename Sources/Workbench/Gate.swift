@@ -89,7 +89,7 @@
         /// The policy of a reply in a frame: no script at all, its own style and pictures.
         static let replyPolicy =
             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; "
-            + "frame-ancestors 'self'; sandbox allow-popups"
+            + "frame-ancestors 'self'; sandbox allow-same-origin allow-popups"
     }
 
     /// Name of a field of a head.

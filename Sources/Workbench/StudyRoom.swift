@@ -38,7 +38,9 @@
         /// Puts a study into the queue, or finds the one that asks the same; throws where too many wait.
         func submit(_ job: StudyRun) throws -> (job: StudyRun, isNew: Bool) {
             let (found, isNew) = try room.withLock { room -> (StudyRun, Bool) in
-                if let known = room.jobs[job.id], known.now.state != .failed, known.now.state != .stopped {
+                if let known = room.jobs[job.id], known.isAtHand {
+                    room.order.removeAll { $0 == job.id }
+                    room.order.append(job.id)
                     return (known, false)
                 }
                 guard room.queue.count < Self.mostQueued else {

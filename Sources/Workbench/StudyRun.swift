@@ -57,6 +57,17 @@
         /// Changes what is known of it.
         func change(_ body: (inout Current) -> Void) { current.withLock { body(&$0) } }
 
+        /// True if asking for it again would give nothing that is not there: it waits, is played, or is done and has its single futures.
+        var isAtHand: Bool {
+            current.withLock { current in
+                switch current.state {
+                case .queued, .playing: !current.shouldStop
+                case .done: if case .pairs = work { current.pairs != nil } else { true }
+                case .stopped, .failed: false
+                }
+            }
+        }
+
         /// True from the moment on when it was told to stop.
         var shouldStop: Bool { current.withLock { $0.shouldStop } }
 

@@ -50,11 +50,13 @@ package struct PairResult: Codable, Sendable {
     let estimate: PairEstimate
     let arrivals: [Arrivals]
     let formations: [Formation]
+    /// Fingerprint of all futures.
+    let digest: String
 
-    private enum Key: String, CodingKey { case arrivals, formations }
+    private enum Key: String, CodingKey { case arrivals, formations, digest }
 
-    init(estimate: PairEstimate, arrivals: [Arrivals], formations: [Formation]) {
-        (self.estimate, self.arrivals, self.formations) = (estimate, arrivals, formations)
+    init(estimate: PairEstimate, arrivals: [Arrivals], formations: [Formation], digest: String) {
+        (self.estimate, self.arrivals, self.formations, self.digest) = (estimate, arrivals, formations, digest)
     }
 
     /// Reads what `encode` wrote.
@@ -63,6 +65,7 @@ package struct PairResult: Codable, Sendable {
         estimate = try PairEstimate(from: decoder)
         arrivals = try container.decode([Arrivals].self, forKey: .arrivals)
         formations = try container.decode([Formation].self, forKey: .formations)
+        digest = try container.decode(String.self, forKey: .digest)
     }
 
     /// Writes the estimate's fields beside its own.
@@ -71,6 +74,7 @@ package struct PairResult: Codable, Sendable {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(arrivals, forKey: .arrivals)
         try container.encode(formations, forKey: .formations)
+        try container.encode(digest, forKey: .digest)
     }
 }
 

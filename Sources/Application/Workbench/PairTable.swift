@@ -1,3 +1,4 @@
+import Arithmetic
 import Campaigns
 import Figures
 import Geography
@@ -35,6 +36,8 @@ struct PairTable: Sendable {
     private(set) var sides: [Side]
     /// Pairs in it.
     private(set) var count = 0
+    /// Fingerprints of the futures, by order.
+    private var digests: [[Digest]] = [[], []]
 
     /// A table without a future.
     init(_ scenario: Scenario, worlds design: WorldDesign?) {
@@ -52,6 +55,11 @@ struct PairTable: Sendable {
         sides = [side, side]
     }
 
+    /// The fingerprint of all futures: equal for equal questions, on any machine, under any number of workers.
+    var digest: Digest {
+        digests.joined().reduce(into: Digest()) { $0.add($1) }
+    }
+
     /// Futures in each world; nil in the standard world alone.
     var perWorld: Int? { design?.perWorld }
     /// Worlds in it; 1 for the standard world alone.
@@ -61,6 +69,7 @@ struct PairTable: Sendable {
     mutating func append(_ outcomes: [[Outcome]]) {
         let first = count
         for side in 0...1 {
+            digests[side] += outcomes[side].map(\.digest)
             for (offset, outcome) in outcomes[side].enumerated() {
                 let standIns = design.flatMap { $0.standIns(in: (first + offset) / $0.perWorld) }
                 Self.add(outcome, to: &sides[side], groups: groups, standIns: standIns)

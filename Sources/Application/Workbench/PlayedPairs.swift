@@ -29,7 +29,7 @@ package struct PlayedPairs: Sendable {
     package var result: PairResult {
         PairResult(
             estimate: PairEstimate(table, of: question.replications, seed: question.seed), arrivals: arrivals,
-            formations: scenario.formations.indices.map(fates))
+            formations: scenario.formations.indices.map(fates), digest: table.digest.description)
     }
 
     private var arrivals: [PairResult.Arrivals] {

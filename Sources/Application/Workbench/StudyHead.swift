@@ -100,7 +100,7 @@ package struct ReplyQuestion: Sendable {
 
     /// The command that makes it in a terminal.
     package var command: String {
-        var words = ["anabasis study", reading.isOwn ? reading.path : reading.id]
+        var words = ["anabasis study", reading.isOwn ? reading.path : reading.id, "--sweep 0"]
         if let worlds { words.append("--worlds \(worlds) --per-world \(perWorld)") }
         if seed != PlayOptions.standardSeed { words.append("--seed \(seed)") }
         return (words + settings.map { "--set \($0)" }).joined(separator: " ")
@@ -114,7 +114,7 @@ package struct ReplyQuestion: Sendable {
         let sampling = worlds.map { WorldSampling(most: $0, perWorld: perWorld, isFixed: true) } ?? WorldSampling()
         let query = StudyQuery(
             scenario: reading.path, sampling: .drawn(sampling),
-            play: PlayOptions(seed: seed, workers: workers, settings: settings),
+            play: PlayOptions(seed: seed, workers: workers, settings: settings), sweep: 0,
             out: "\(reading.workspace.replies)/workbench/\(id)", command: command)
         let package = try await StudySession(query, in: reading.workspace).run(
             progress: { event in
