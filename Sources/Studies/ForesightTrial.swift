@@ -49,6 +49,12 @@ extension Scenario {
 }
 
 extension StudyRunner {
+    /// The same luck in the standard world alone, perhaps of another scenario that is made from the preparation.
+    func inStandardWorld(_ change: (@Sendable (CampaignModel) -> Scenario)? = nil) -> StudyRunner {
+        let other = change.map { change in deferred.of(change(deferred.value)) } ?? deferred
+        return StudyRunner(other, nil, seed: seed, workers: workers, keeper: keeper)
+    }
+
     /// Plays an order and the standing course in the standard world, against the enemy as he moved and against one who stays where the
     /// order's sender believed him to stand; nil for a course that nobody sent, or where nothing could be played.
     func foresight(

@@ -46,7 +46,7 @@ public struct StudyRunner: Sendable {
         self.init(DeferredModel(preparation), design, seed: seed, workers: workers, keeper: keeper)
     }
 
-    private init(_ deferred: DeferredModel, _ design: WorldDesign?, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
+    init(_ deferred: DeferredModel, _ design: WorldDesign?, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
         self.deferred = deferred
         self.design = design
         self.seed = seed
@@ -70,12 +70,6 @@ public struct StudyRunner: Sendable {
     /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
     func on(_ deferred: DeferredModel, workers: Int) -> StudyRunner {
         StudyRunner(deferred, design?.under(deferred.rules), seed: seed, workers: workers, keeper: keeper)
-    }
-
-    /// The same luck in the standard world alone, perhaps of another scenario that is made from the preparation.
-    func inStandardWorld(_ change: (@Sendable (CampaignModel) -> Scenario)? = nil) -> StudyRunner {
-        let other = change.map { change in deferred.of(change(deferred.value)) } ?? deferred
-        return StudyRunner(other, nil, seed: seed, workers: workers, keeper: keeper)
     }
 
     /// The same runner where every shard needs the whole result, as when it is settled who goes.

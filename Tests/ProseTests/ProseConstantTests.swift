@@ -14,13 +14,13 @@ import Testing
         #expect(nobody.isAlwaysZero && nobody.isConstant)
         #expect(
             ProsePhrase.spread(nobody, replications: 320)
-                == "it was so in all 320 campaigns, so that at 95 % at most one future in 106 is otherwise")
+                == "it was so in all 320 campaigns, so that at 95 % at most one campaign in 106 is otherwise")
     }
 
     @Test func `the same number in all campaigns`() {
         let same = estimate([Double](repeating: 1900, count: 100))
         #expect(!same.isAlwaysZero && same.isConstant)
-        #expect(ProsePhrase.spread(same, replications: 100).hasSuffix("at most one future in 33 is otherwise"))
+        #expect(ProsePhrase.spread(same, replications: 100).hasSuffix("at most one campaign in 33 is otherwise"))
     }
 
     @Test func `outcomes that differ have an interval`() {
@@ -35,7 +35,7 @@ import Testing
 
     @Test func `a difference of nothing is no interval of 0 to 0`() {
         let none = ReplyDifference(mean: 0, low: 0, high: 0, chanceMore: 0.5, replications: 320)
-        #expect(none.isNone && ProsePhrase.difference(none) == "the same in every future")
+        #expect(none.isNone && ProsePhrase.difference(none) == "the same in every campaign")
         #expect(ProsePhrase.cell(none) == "0")
         let some = ReplyDifference(mean: 1, low: -1, high: 3, chanceMore: 0.5, replications: 320)
         #expect(!some.isNone && ProsePhrase.difference(some).contains("not to be told apart"))

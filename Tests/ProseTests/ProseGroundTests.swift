@@ -122,7 +122,7 @@ import Testing
         }
         let object: JSONObject = [
             "time": "1950-10-01T18:00", "objective": "north", "standings": rows, "gaps": [Any](), "cordonValue": 0,
-            "cordonCells": 0, "hazards": [Any](),
+            "cordonCells": 0, "hazards": [Any](), "enemyForces": 1,
         ]
         let figures = try JSONDecoder().decode(SituationFigures.self, from: JSONSerialization.data(withJSONObject: object))
         let group = try JSONDecoder().decode(

@@ -67,7 +67,9 @@ import Testing
         let document = await Self.document(HandMade.scenario(men: [100], horizonDays: 1)) { _, _ in
             HandMade.outcome([HandMade.fate(100, guerrillas: 40)], days: 2, tied: [80], guerrillas: 40)
         }
-        #expect(document.text(of: "guerrillas")?.hasPrefix("After 1 day 40 (40) soldiers are living") == true)
+        #expect(
+            document.text(of: "guerrillas")?.hasPrefix("After 1 day 40 soldiers (40 in eight campaigns of ten) are living")
+                == true)
     }
 
     // MARK: orders
@@ -89,11 +91,12 @@ import Testing
         }
         let text = document.text(of: "orders") ?? ""
         #expect(
-            text.contains("Of the men told to go, 90 % are still in the ranks of a formation that it reaches, and 80 % obey it")
+            text.contains(
+                "Of the men told to go, 90 % are still in the ranks of a formation when it reaches it, and 80 % obey it")
         )
         #expect(
             text.contains(
-                "of the men told to stay, 50 % are still in the ranks of a formation that it reaches, and 25 % obey it."))
+                "of the men told to stay, 50 % are still in the ranks of a formation when it reaches it, and 25 % obey it."))
     }
 
     @Test func `an order that comes to nobody is told to`() async {

@@ -230,7 +230,7 @@ import Testing
         }.openingText
         #expect(
             text.contains("These campaigns were played in 24 worlds drawn from what is not known")
-                && !text.contains("standard world"))
+                && !text.contains("played in the standard world"))
         #expect(try await ReplyCase.document { _ in }.openingText.contains("played in the standard world"))
     }
 
