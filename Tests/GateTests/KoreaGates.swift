@@ -12,18 +12,21 @@ enum KoreaGates {
     private static let noEnemy = Gate(
         name: "korea-no-enemy", topic: .korea,
         claim:
-            "Without an enemy, with food for all, no desertion, surrender or exhaustion and full obedience, every man told to go arrives",
+            "Without an enemy, with food for all, no desertion, surrender or exhaustion and full obedience, every man of a formation that does not disperse arrives",
         bound: "all men",
         measure: { _ in
             let korea = try Fixtures.korea().with(enemy: [])
             let played = Played(korea, LimitGates.peaceful(), directive: korea.position(of: "all-go"), campaigns: 20)
+            // The 7th and the 104th disperse before any order can come; some of their men go home.
+            let standing = korea.standingConduct
+            let going = korea.formations.indices.filter { standing[$0].task == .withdraw }
             let shares = played.outcomes.map { outcome in
-                let ledgers = outcome.formations.map(\.ledger)
-                return Double(ledgers.reduce(0) { $0 + $1.arrived })
-                    / Double(ledgers.reduce(0) { $0 + $1.start - $1.guerrillas })
+                let ledgers = going.map { outcome.formations[$0].ledger }
+                return Double(ledgers.reduce(0) { $0 + $1.arrived }) / Double(ledgers.reduce(0) { $0 + $1.start })
             }
             return Reading(
-                value: "\(Printed.share(shares.min()!)) of those who did not disperse before the order, in the worst campaign",
+                value:
+                    "\(Printed.share(shares.min()!)) of the formations that do not disperse at the start, in the worst campaign",
                 holds: shares.allSatisfy { $0 == 1 })
         })
 
