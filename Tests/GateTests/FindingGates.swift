@@ -35,10 +35,7 @@ enum FindingGates {
     }
 
     private static let patrolsBeforeOrders = worse(
-        "more-patrols-before-orders", .lessonByOrder, "A greater number of patrols", "patrols a battalion", [4, 6, 8, 10, 12],
-        cause:
-            "until the order comes, companies keep their engines, and where no road for wheels leads on they stand until they are met; the "
-            + "sooner they are met, the sooner they destroy the engines and set out"
+        "more-patrols-before-orders", .lessonByOrder, "A greater number of patrols", "patrols a battalion", [4, 6, 8, 10, 12]
     ) { value, _, rules in rules.appraisal.hold.patrolsPerBattalion = value }
 
     private static let staleNews = worse("staler-news", .lesson, "Older news of the enemy", "h", [0, 24, 48, 96, 144]) {
