@@ -130,22 +130,7 @@ public struct RuleList: AnswerPackage {
 
     /// Every number of it as JSON.
     public func json() throws(Refusal) -> String {
-        struct Entry: Encodable {
-            let name: String
-            let unit: String
-            let standard: Double
-            let low: Double
-            let high: Double
-            let meaning: String
-            let effect: String
-            let source: String
-        }
-        let lines = entries.map {
-            Entry(
-                name: $0.name, unit: $0.unit, standard: $0.standard, low: $0.range.lowerBound, high: $0.range.upperBound,
-                meaning: $0.meaning, effect: $0.effect, source: $0.source)
-        }
-        return try Refusal.catching { try JSONFile.text(of: lines) }
+        try Refusal.catching { try JSONFile.text(of: entries.map(RulePage.init)) }
     }
 
     /// Writes the files that were asked for; returns a sentence for each thing to be told.

@@ -1,7 +1,7 @@
 import Cartography
 import RuleSets
 
-/// A number of the model, as the page shows it.
+/// A number of the model, as the page and `anabasis rules --json` show it.
 package struct RulePage: Codable, Sendable {
     let name: String
     let unit: String
@@ -12,14 +12,15 @@ package struct RulePage: Codable, Sendable {
     let effect: String
     let source: String
 
-    /// Every number, in the order of the book.
-    package static var all: [RulePage] {
-        RuleBook.entries.map { entry in
-            RulePage(
-                name: entry.name, unit: entry.unit, standard: entry.standard, low: entry.range.lowerBound,
-                high: entry.range.upperBound, meaning: entry.meaning, effect: entry.effect, source: entry.source)
-        }
+    /// The page of a rule.
+    init(_ rule: RuleBook.Entry) {
+        (name, unit, standard) = (rule.name, rule.unit, rule.standard)
+        (low, high) = (rule.range.lowerBound, rule.range.upperBound)
+        (meaning, effect, source) = (rule.meaning, rule.effect, rule.source)
     }
+
+    /// Every number, in the order of the book.
+    package static var all: [RulePage] { RuleBook.entries.map(RulePage.init) }
 }
 
 /// APP-6 symbols as pictures.

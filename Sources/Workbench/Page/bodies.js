@@ -2,6 +2,14 @@
 
 import {LiveLayer} from './live.js';
 
+/** Path of a triangle about a point: those who are out, filled where they are free. */
+const triangle = (c, x, y, r) => {
+  c.moveTo(x, y - r * 1.4);
+  c.lineTo(x + r * 1.2, y + r);
+  c.lineTo(x - r * 1.2, y + r);
+  c.closePath();
+};
+
 /** Shape and colour of each fate; the legend of the screen draws from here too. */
 export const FATES = {
   killed: {
@@ -28,22 +36,12 @@ export const FATES = {
   arrived: {
     title: 'out and free',
     colour: '#9e3d2b',
-    path: (c, x, y, r) => {
-      c.moveTo(x, y - r * 1.4);
-      c.lineTo(x + r * 1.2, y + r);
-      c.lineTo(x - r * 1.2, y + r);
-      c.closePath();
-    },
+    path: triangle,
   },
   arrivedCutOff: {
     title: 'out, cut off again',
     colour: '#9e3d2b',
-    path: (c, x, y, r) => {
-      c.moveTo(x, y - r * 1.4);
-      c.lineTo(x + r * 1.2, y + r);
-      c.lineTo(x - r * 1.2, y + r);
-      c.closePath();
-    },
+    path: triangle,
     isLine: true,
   },
   guerrillas: {
