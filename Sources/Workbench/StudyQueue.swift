@@ -191,7 +191,12 @@
         private func play(_ question: PairQuestion, as job: StudyJob) async throws {
             let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
             job.change { $0.begun = .now }
-            let played = try await study.play(hearing: { job.hear($0) }, shouldStop: { job.shouldStop })
+            let played = try await study.play(
+                hearing: { event in
+                    job.hear(event)
+                    // The models of some worlds were just dropped.
+                    if question.isInWorlds, case .estimate = event { ProcessMemory.giveBack() }
+                }, shouldStop: { job.shouldStop })
             let result = played.result
             job.change { current in
                 (current.pairs, current.result) = (played, result)
@@ -207,6 +212,7 @@
             // It is on disk before anybody is told that it is over.
             note(job, as: state)
             job.finish(state)
+            ProcessMemory.giveBack()
         }
 
         /// Writes what the next server must know of a study.

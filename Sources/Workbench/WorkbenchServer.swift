@@ -75,6 +75,7 @@
             guard let found = try? cache.find(scenario) else { return }
             _ = try? found.withMap { _ = try $0.situationPage(at: nil) }
             _ = cache.model(of: found.reading)
+            ProcessMemory.giveBack()
             let question = OrderInput(directive: found.reading.scenario.question)
             guard let order = try? OrderReader(found.reading).read(question), order.isOpen else { return }
             let seed = PlayOptions.standardSeed

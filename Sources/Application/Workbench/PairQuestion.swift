@@ -120,6 +120,9 @@ package struct PairQuestion: Sendable {
         return scenario
     }
 
+    /// True if worlds are drawn for it.
+    package var isInWorlds: Bool { worlds != nil }
+
     /// How its worlds are drawn; nil for the standard world alone.
     var design: WorldDesign? {
         worlds.map { _ in
