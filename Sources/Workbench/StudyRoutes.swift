@@ -45,8 +45,12 @@
 
         /// Puts a study into the queue: 202 for a new one, 200 for one that is known.
         static func submitted(_ job: StudyJob, to studies: StudyQueue) async throws -> APIResponse {
-            let (found, isNew) = try studies.submit(job)
-            if !isNew { await studies.read(found) }
+            var (found, isNew) = try studies.submit(job)
+            if !isNew {
+                await studies.read(found)
+                // Its campaigns are gone from the store: it is played anew.
+                if !found.isAtHand { (found, isNew) = try studies.submit(job) }
+            }
             var answer = try APIResponse.json(found.summary(whole: !isNew), status: isNew ? .accepted : .ok)
             answer.fields["Location"] = "/api/studies/\(found.id)"
             return answer

@@ -74,6 +74,7 @@
         public func prepare(_ scenario: String) {
             guard let found = try? cache.find(scenario) else { return }
             _ = try? found.withMap { _ = try $0.situationPage(at: nil) }
+            ProcessMemory.giveBack()
             _ = cache.model(of: found.reading)
             ProcessMemory.giveBack()
             let question = OrderInput(directive: found.reading.scenario.question)
