@@ -37,13 +37,29 @@ package final class PairStores: Sendable {
                 state.stores.append(store)
                 return store
             }
-            let store = try StudyStore.open(path, identity: identity, request: Self.request(question))
+            let store = try Self.open(path, identity, Self.request(question))
             state.stores.append(store)
             // One that a study still writes to is closed when the study lets it go.
             if state.stores.count > Self.mostStores { state.stores.removeFirst() }
             return store
         }
     }
+
+    /// Opens a store; one that an ending server still holds is waited for.
+    private static func open(
+        _ path: String, _ identity: StudyIdentity, _ request: StoredRequest
+    ) throws(ArchiveFault) -> StudyStore {
+        for _ in 0..<tries {
+            do { return try StudyStore.open(path, identity: identity, request: request) } catch {
+                guard error.isBusy else { throw error }
+                Thread.sleep(forTimeInterval: pauseSeconds)
+            }
+        }
+        return try StudyStore.open(path, identity: identity, request: request)
+    }
+
+    private static let tries = 10
+    private static let pauseSeconds = 0.05
 
     private static func identity(
         of question: PairQuestion, on prepared: PreparedModel, known: inout [String: StudyIdentity]
