@@ -137,35 +137,11 @@ public struct StudyConductor: Sendable {
     private func compare(
         _ assignments: [Assignment], question: Assignment, against other: Assignment, _ runner: StudyRunner
     ) async -> Compared {
-        let none = StudyRunner.Results(
-            outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
         let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
-        var compared = Compared(results: none)
         if let worlds = request.worlds, let design = runner.design {
-            let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
-            var next: Int? = rule.looks[0]
-            while let look = next, !compared.results.wasStopped {
-                await play(assignments, to: min(look, worlds.most) * worlds.perWorld, runner, &compared.results)
-                let results = pair.map {
-                    DirectiveResult(
-                        assignment: assignments[$0], outcomes: compared.results.outcomes[$0], worlds: design)
-                }
-                guard pair[0] != pair[1], !results[0].outcomes.isEmpty,
-                    let verdict = StudyVerdict(
-                        results[0], against: results[1], in: request.scenario, rule: rule, design: design)
-                else {
-                    next = compared.results.outcomes[0].isEmpty ? nil : rule.nextLook(after: look)
-                    continue
-                }
-                compared.verdict = verdict
-                compared.halfWidth = request.precision.map { _ in verdict.halfWidth(confidence: rule.confidence) }
-                next = if case .goOn(let to) = verdict.decision { to } else { nil }
-                if next != nil, !compared.results.wasStopped {
-                    looked(Look(question: results[0], baseline: results[1], verdict: verdict))
-                }
-            }
-            return compared
+            return await judge(assignments, pair, over: worlds, design, runner)
         }
+        var compared = Compared(results: .none(of: assignments.count))
         guard let precision = request.precision else {
             await play(assignments, to: request.replications, runner, &compared.results)
             return compared
@@ -187,6 +163,41 @@ public struct StudyConductor: Sendable {
         return compared
     }
 
+    /// Plays worlds until the verdict on the pair is settled as asked. At the first look the pair is played before the others: it gives
+    /// the first answer.
+    private func judge(
+        _ assignments: [Assignment], _ pair: [Int], over worlds: WorldSampling, _ design: WorldDesign, _ runner: StudyRunner
+    ) async -> Compared {
+        let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
+        let look = { (results: [[Outcome]]) -> Look? in
+            let found = zip(pair, results).map { DirectiveResult(assignment: assignments[$0], outcomes: $1, worlds: design) }
+            guard pair[0] != pair[1], !found[0].outcomes.isEmpty,
+                let verdict = StudyVerdict(found[0], against: found[1], in: request.scenario, rule: rule, design: design)
+            else { return nil }
+            return Look(question: found[0], baseline: found[1], verdict: verdict)
+        }
+        var compared = Compared(results: .none(of: assignments.count))
+        var next: Int? = rule.looks[0]
+        while let number = next, !compared.results.wasStopped {
+            let wanted = min(number, worlds.most) * worlds.perWorld
+            let isFirst = number == rule.looks[0] && rule.looks.count > 1 && runner.playsAll && pair[0] != pair[1]
+            if isFirst {
+                await play(assignments, first: pair, to: wanted, runner, &compared.results) { look($0).map(looked) }
+            } else {
+                await play(assignments, to: wanted, runner, &compared.results)
+            }
+            guard let found = look(pair.map { compared.results.outcomes[$0] }) else {
+                next = compared.results.outcomes[0].isEmpty ? nil : rule.nextLook(after: number)
+                continue
+            }
+            compared.verdict = found.verdict
+            compared.halfWidth = request.precision.map { _ in found.verdict.halfWidth(confidence: rule.confidence) }
+            next = if case .goOn(let to) = found.verdict.decision { to } else { nil }
+            if next != nil, !compared.results.wasStopped, !isFirst { looked(found) }
+        }
+        return compared
+    }
+
     /// Plays on until so many replications of each are there.
     private func play(
         _ assignments: [Assignment], to replications: Int, _ runner: StudyRunner, _ results: inout StudyRunner.Results
@@ -197,6 +208,25 @@ public struct StudyConductor: Sendable {
             await runner.run(
                 assignments, replications: replications - played, from: played,
                 progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
+    }
+
+    /// Plays so many replications of those at some positions first and tells their outcomes, then of the others.
+    private func play(
+        _ assignments: [Assignment], first: [Int], to replications: Int, _ runner: StudyRunner,
+        _ results: inout StudyRunner.Results, tell: ([[Outcome]]) -> Void
+    ) async {
+        let total = assignments.count * replications
+        let others = assignments.indices.filter { !first.contains($0) }
+        let early = await runner.run(
+            first.map { assignments[$0] }, replications: replications,
+            progress: { done, _ in progress(.comparing, done, total) },
+            shouldStop: shouldStop)
+        tell(early.outcomes)
+        let before = first.count * replications
+        let late = await runner.run(
+            others.map { assignments[$0] }, replications: replications,
+            progress: { done, _ in progress(.comparing, before + done, total) }, shouldStop: shouldStop)
+        results = StudyRunner.Results(joining: [(first, early), (others, late)])
     }
 
     // MARK: the cost of delay
