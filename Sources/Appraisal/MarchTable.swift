@@ -56,10 +56,11 @@ public struct MarchTable: Sendable {
             let from = CellID(index / 6)
             let to = CellID(Int(neighbours[index]))
             guard from.offset < to.offset, theatre.isLand(from), theatre.isLand(to) else { continue }
-            let number = grid.side(of: from, to: Direction(rawValue: index % 6)!)!
+            let direction = Direction(rawValue: index % 6)!
+            let number = grid.side(of: from, to: direction)!
             let leg = Leg(theatre: theatre, from: from, to: to, side: number, rules: rules)
             // A leg is the same both ways.
-            for step in [index, 6 * to.offset + (index + 3) % 6] {
+            for step in [index, 6 * to.offset + direction.opposite.rawValue] {
                 footNight[step] = Float(leg.onFoot(road: rules.roadNight, country: rules.path))
                 footDay[step] = Float(leg.onFoot(road: rules.roadDay, country: rules.pathByDay))
                 wheels[step] = Float(leg.withWheels())

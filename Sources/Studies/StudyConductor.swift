@@ -53,9 +53,8 @@ public struct StudyConductor: Sendable {
 
     /// Plays the study. Every stage plays on one runner, or on one made of it, so that all of them are kept and shared out alike.
     public func conduct() async -> Study {
-        let preparation = prepared()
         let runner = StudyRunner(
-            preparation: preparation, seed: request.seed, workers: request.workers, worlds: request.design, keeper: keeper)
+            prepared(), request.design, seed: request.seed, workers: request.workers, keeper: keeper)
         var settled: [DirectiveResolver.Settled] = []
         for directive in request.directives { settled.append(await settle(directive, runner)) }
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
@@ -66,7 +65,7 @@ public struct StudyConductor: Sendable {
         let results = compared.results
         let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
         return Study(
-            request: request, preparation: preparation,
+            request: request, preparation: runner.preparation,
             results: zip(assignments, results.outcomes).map {
                 DirectiveResult(assignment: $0, outcomes: $1, worlds: runner.design)
             },
@@ -89,10 +88,12 @@ public struct StudyConductor: Sendable {
             + (recalls ? [question.read(as: OrderReading(dispersed: .recalled))] : [])
     }
 
-    private func prepared() -> CampaignModel {
-        if let preparation { return preparation }
+    /// The standard model: made at once where campaigns are played on it, and else when it is asked for, after the worlds have gone.
+    private func prepared() -> DeferredModel {
+        if let preparation { return DeferredModel(preparation) }
+        let made = DeferredModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         progress(.preparing, 0, 1)
-        let made = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        if request.design == nil { _ = made.value }
         progress(.preparing, 1, 1)
         return made
     }
