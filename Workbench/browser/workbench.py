@@ -58,7 +58,7 @@ class Bench(unittest.TestCase):
     options: dict = {}
     address: str | None = None
     _browser = None
-    #: Statuses that the page provokes on purpose. 409: the server keeps the single futures of the last studies only; the page plays them anew.
+    #: Statuses that the page provokes on purpose. 409: the store of a study is gone or another server's; the page plays it anew.
     expects_status: set[int] = {409}
 
     @classmethod

@@ -100,7 +100,10 @@ class Bench {
     const screen = this.screens.get(id);
     for (const link of document.querySelectorAll('#screens a'))
       link.toggleAttribute('aria-current', link.dataset.screen === id);
-    document.querySelector('#screens a[aria-current]')?.setAttribute('aria-current', 'page');
+    const current = document.querySelector('#screens a[aria-current]');
+    current?.setAttribute('aria-current', 'page');
+    // On a narrow screen their names go past its edge.
+    current?.scrollIntoView({block: 'nearest', inline: 'center'});
     if (this.screen !== screen) {
       this.screen?.hide?.();
       this.screen = screen;

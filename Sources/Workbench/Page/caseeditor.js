@@ -50,7 +50,7 @@ export class CaseEditor {
       {open: Object.keys(edits.formations).length > 0 || null},
       h('summary', {}, 'If the sources are read otherwise'),
       fine(
-        'Change figures, place or reading, and save them as a case of your own: a folder beside the scenarios, which every command reads.',
+        'Change figures, place or reading, and save them as a case of your own: a folder beside the scenarios, which every command reads. Of its readings, worlds draw all.',
       ),
       h('fieldset', {class: 'edit'}, h('legend', {}, 'Men'), inputs),
       h(

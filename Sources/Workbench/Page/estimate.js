@@ -62,7 +62,7 @@ export class Estimate {
       this.table(chosen, estimate),
       ...(study ? this.after(study, chosen) : []),
     );
-    // Single futures are kept for some studies only: without them the sums still stand.
+    // Where the single futures cannot be had, the sums still stand.
     if (study) this.drawDots(dots, study, chosen).catch(error => dots.replaceChildren(soft(error.message)));
     this.note.replaceChildren(
       `${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`,
