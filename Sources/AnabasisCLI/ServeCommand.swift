@@ -46,7 +46,6 @@ struct ServeCommand: AsyncParsableCommand {
             if let token, token.utf8.count < Self.leastToken {
                 throw Refusal(.request, "--token has \(token.utf8.count) letters, expected \(Self.leastToken) at least.")
             }
-            ProcessMemory.holdLittle()
             let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let home = (workspace.library.scenarios as NSString).deletingLastPathComponent

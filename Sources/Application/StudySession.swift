@@ -44,10 +44,9 @@ public struct StudySession: Sendable {
         let request = prepared.request
         let clock = StageClock(progress)
         clock.hear(.preparing, done: 0, of: 1)
-        let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         async let situation = Situation.read(request.scenario, rules: request.rules, at: request.scenario.start)
-        let store = try open(prepared, preparation, progress)
-        let study = await conduct(request, preparation, store, clock, progress, shouldStop)
+        let store = try open(prepared, progress)
+        let study = await conduct(request, store, clock, progress, shouldStop)
         let provenance = ReplyProvenance(
             version: Program.version, scenarioDigest: prepared.manifest.digest, files: prepared.manifest.files,
             command: query.command, replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes,
@@ -71,9 +70,8 @@ public struct StudySession: Sendable {
         let request = prepared.request
         let clock = StageClock(progress)
         clock.hear(.preparing, done: 0, of: 1)
-        let preparation = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
-        let store = try open(prepared, preparation, progress)
-        _ = await conduct(request, preparation, store, clock, progress, shouldStop)
+        let store = try open(prepared, progress)
+        _ = await conduct(request, store, clock, progress, shouldStop)
         if let fault = close(store, provenance: nil, request) { throw Refusal(fault) }
         let (part, path) = (query.part.map { "Part \($0)" } ?? "The whole", store?.path ?? "")
         // A part has fewer campaigns than the whole, so that only the person can tell whether it was stopped.
@@ -92,11 +90,11 @@ public struct StudySession: Sendable {
     }
 
     private func conduct(
-        _ request: StudyRequest, _ preparation: CampaignModel, _ store: StudyStore?, _ clock: StageClock,
+        _ request: StudyRequest, _ store: StudyStore?, _ clock: StageClock,
         _ progress: @escaping SessionListener, _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> Study {
         await StudyConductor(
-            request, preparation: preparation, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
+            request, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
             progress: { clock.hear($0, done: $1, of: $2) },
             looked: { progress(.provisional(ProvisionalAnswer($0, in: request.scenario))) }, shouldStop: shouldStop
         ).conduct()
@@ -105,12 +103,14 @@ public struct StudySession: Sendable {
     // MARK: the store
 
     private func open(
-        _ prepared: Prepared, _ preparation: CampaignModel, _ progress: @escaping SessionListener
+        _ prepared: Prepared, _ progress: @escaping SessionListener
     ) throws(Refusal) -> StudyStore? {
         guard query.keeping != .nowhere else { return nil }
         let request = prepared.request
+        // Made for the identity alone, and gone before worlds are played: they take its room.
         let identity = StudyIdentity(
-            preparation: preparation, manifest: prepared.manifest, version: Program.version, seed: request.seed)
+            preparation: CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours),
+            manifest: prepared.manifest, version: Program.version, seed: request.seed)
         let stored = StoredRequest(
             scenario: query.scenario, directives: request.directives.map(\.id), replications: request.replications,
             precision: request.precision?.halfWidth, worlds: request.worlds,

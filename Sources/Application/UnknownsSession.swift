@@ -99,7 +99,7 @@ public struct UnknownsSession: Sendable {
         let standing = try await settling.assignment(of: compared.standing, progress: progress, shouldStop: shouldStop)
         let sampling = WorldSampling(most: query.worlds, perWorld: query.perWorld, isFixed: true)
         let study = await UnknownsStudy.play(
-            question, against: standing, on: preparation, in: design, sampling: sampling, workers: query.play.workers,
+            question, against: standing, in: design, sampling: sampling, workers: query.play.workers,
             progress: { progress(.progress(stage: "playing worlds, campaigns", done: $0, of: $1)) }, shouldStop: shouldStop)
         guard let study else {
             let least = ProseNumber.whole(StudyUnknowns.leastWorlds)

@@ -39,6 +39,10 @@ public struct HoldReader: Sendable {
     private let footSearch: ReachSearch
     private let hasRoad: [Bool]
     private var kernels: [KernelKey: Kernel] = [:]
+    /// The widest that were searched, by place.
+    private var surroundings: [Place: Surroundings] = [:]
+    /// exp(-travel/decay) by minutes of travel, by decay in hours.
+    private var fades: [Double: [Float]] = [:]
 
     private struct KernelKey: Hashable {
         let cell: Int32
@@ -125,11 +129,41 @@ public struct HoldReader: Sendable {
         let key = KernelKey(cell: cell.index, mobility: mobility, decay: decay)
         if let known = kernels[key] { return known }
         let reach = Int32(rules.reachDecays * decay * 60)
-        let near = (mobility == .motor ? motorSearch : footSearch).reach(from: cell.offset, within: reach)
-        let fade = near.distances.map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
+        let near = surroundings(of: cell, mobility: mobility, within: reach)
+        let table = fades[decay] ?? (0...max(0, Int(reach))).map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
+        fades[decay] = table
+        let fade = near.minutes.map { table[Int($0)] }
         let total = fade.reduce(0, +)
-        let kernel = Kernel(cells: near.hexes, share: fade.map { $0 / total }, fade: fade)
+        let kernel = Kernel(cells: near.cells, share: fade.map { $0 / total }, fade: fade)
         kernels[key] = kernel
         return kernel
+    }
+
+    /// The cells within so many minutes of a cell, from a wider search where there was one.
+    private mutating func surroundings(of cell: CellID, mobility: Mobility, within minutes: Int32) -> Surroundings {
+        let place = Place(cell: cell.index, mobility: mobility)
+        if let known = surroundings[place], known.radius >= minutes { return known.within(minutes) }
+        let near = (mobility == .motor ? motorSearch : footSearch).reach(from: cell.offset, within: minutes)
+        let found = Surroundings(radius: minutes, cells: near.hexes, minutes: near.distances)
+        surroundings[place] = found
+        return found
+    }
+
+    private struct Place: Hashable {
+        let cell: Int32
+        let mobility: Mobility
+    }
+
+    /// Cells within a radius, ascending, with the minutes of travel to each.
+    private struct Surroundings {
+        let radius: Int32
+        let cells: [Int32]
+        let minutes: [Int32]
+
+        func within(_ radius: Int32) -> Surroundings {
+            if radius == self.radius { return self }
+            let near = minutes.indices.filter { minutes[$0] <= radius }
+            return Surroundings(radius: radius, cells: near.map { cells[$0] }, minutes: near.map { minutes[$0] })
+        }
     }
 }

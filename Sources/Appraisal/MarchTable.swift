@@ -55,14 +55,18 @@ public struct MarchTable: Sendable {
         for index in 0..<count where neighbours[index] >= 0 {
             let from = CellID(index / 6)
             let to = CellID(Int(neighbours[index]))
-            guard theatre.isLand(from), theatre.isLand(to) else { continue }
-            let number = grid.side(of: from, to: Direction(rawValue: index % 6)!)!
+            guard from.offset < to.offset, theatre.isLand(from), theatre.isLand(to) else { continue }
+            let direction = Direction(rawValue: index % 6)!
+            let number = grid.side(of: from, to: direction)!
             let leg = Leg(theatre: theatre, from: from, to: to, side: number, rules: rules)
-            footNight[index] = Float(leg.onFoot(road: rules.roadNight, country: rules.path))
-            footDay[index] = Float(leg.onFoot(road: rules.roadDay, country: rules.pathByDay))
-            wheels[index] = Float(leg.withWheels())
-            motor[index] = Float(leg.byMotor())
-            side[index] = leg.kind
+            // A leg is the same both ways.
+            for step in [index, 6 * to.offset + direction.opposite.rawValue] {
+                footNight[step] = Float(leg.onFoot(road: rules.roadNight, country: rules.path))
+                footDay[step] = Float(leg.onFoot(road: rules.roadDay, country: rules.pathByDay))
+                wheels[step] = Float(leg.withWheels())
+                motor[step] = Float(leg.byMotor())
+                side[step] = leg.kind
+            }
         }
         self.footNight = footNight
         self.footDay = footDay
@@ -75,7 +79,7 @@ public struct MarchTable: Sendable {
 /// One step from a cell to its neighbour.
 private struct Leg {
     let kilometres: Double
-    let slopePercent: Double
+    let slopeFactor: Double
     let road: RoadClass
     let river: RiverClass
     let crossing: Crossing
@@ -85,8 +89,9 @@ private struct Leg {
         let rise = abs(Double(theatre.elevation[to.offset]) - Double(theatre.elevation[from.offset]))
         let rough = (Double(theatre.ruggedness[from.offset]) + Double(theatre.ruggedness[to.offset])) / 2
         kilometres = theatre.grid.flatMetres / 1000
-        slopePercent = 100 * rules.slopeSharpening * max(rise, rough) / theatre.grid.flatMetres
         road = theatre.road[side]
+        let percent = 100 * rules.slopeSharpening * max(rise, rough) / theatre.grid.flatMetres
+        slopeFactor = (road == .none ? SlopeCurve.country : SlopeCurve.road).factor(percent)
         river = theatre.river[side]
         crossing = theatre.crossing[side]
         self.rules = rules
@@ -98,8 +103,6 @@ private struct Leg {
         kind.insert(crossing == .ford || river == .river ? .ford : .boat)
         return kind
     }
-
-    private var slopeFactor: Double { (road == .none ? SlopeCurve.country : SlopeCurve.road).factor(slopePercent) }
 
     func onFoot(road onRoad: Double, country: Double) -> Double {
         kilometres / ((road == .none ? country : onRoad) * slopeFactor)
@@ -128,13 +131,22 @@ private struct SlopeCurve {
     /// Slope of the greatest speed, per cent, and the spread about it, per cent squared.
     let centre: Double
     let spread: Double
+    /// Speed on the flat.
+    private let onTheFlat: Double
+
+    init(floor: Double, height: Double, centre: Double, spread: Double) {
+        (self.floor, self.height, self.centre, self.spread) = (floor, height, centre, spread)
+        onTheFlat = Self.speed(0, floor, height, centre, spread)
+    }
 
     static let road = SlopeCurve(floor: 0.11, height: 1, centre: -5, spread: 1800)
     static let country = SlopeCurve(floor: 0.11, height: 0.67, centre: -2, spread: 1800)
 
-    func factor(_ slope: Double) -> Double { speed(slope) / speed(0) }
+    func factor(_ slope: Double) -> Double { Self.speed(slope, floor, height, centre, spread) / onTheFlat }
 
-    private func speed(_ slope: Double) -> Double {
+    private static func speed(
+        _ slope: Double, _ floor: Double, _ height: Double, _ centre: Double, _ spread: Double
+    ) -> Double {
         floor + height * PortableMath.exp(-(slope - centre) * (slope - centre) / spread)
     }
 }

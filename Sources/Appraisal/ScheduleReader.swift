@@ -28,10 +28,23 @@ public struct ScheduleReader: Sendable {
 
     /// The enemy at a time. `blur` widens his hold, as rumour does.
     public mutating func reading(at time: LocalTime, blur: Double = 1) -> Reading {
-        let positions = scenario.enemy.indices.map { schedule.position(of: $0, at: time) }
+        reading(scenario.enemy.indices.map { schedule.position(of: $0, at: time) }, blur: blur)
+    }
+
+    private mutating func reading(_ positions: [EnemyPosition], blur: Double) -> Reading {
         let hold = reader.hold(of: scenario.enemy, at: positions, blur: blur)
         let men = zip(scenario.enemy, positions).reduce(0) { $0 + ($1.1.posture == .absent ? 0 : $1.0.men.best) }
         return Reading(positions: positions, hold: hold, men: men)
+    }
+
+    /// The enemy at each of some times, ascending; where nobody stands elsewhere than at the time before, the reading is that one.
+    public mutating func readings(at times: [LocalTime]) -> [Reading] {
+        var readings: [Reading] = []
+        for time in times {
+            let positions = scenario.enemy.indices.map { schedule.position(of: $0, at: time) }
+            readings.append(readings.last.flatMap { $0.positions == positions ? $0 : nil } ?? reading(positions, blur: 1))
+        }
+        return readings
     }
 
     /// Times up to one at which a force stands elsewhere or otherwise than before, ascending.

@@ -32,6 +32,9 @@ public struct DailyCounts: Hashable, Sendable {
         }
     }
 
+    /// Gives back the room that is not used: tens of thousands of outcomes are kept side by side.
+    mutating func compact() { entries = entries.map(\.self) }
+
     /// Sum over the days before one.
     public func sum(before day: Int) -> Int { entries.reduce(0) { $1.day < day ? $0 + Int($1.count) : $0 } }
 

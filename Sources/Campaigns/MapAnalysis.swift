@@ -20,6 +20,8 @@ struct MapAnalysis: PreparedPart {
     let steps: [MarchStep]
     /// The enemy on each day of his schedule, as he is in the middle of it.
     let days: [ScheduleReader.Reading]
+    /// The spells of those days on which nobody of his stands elsewhere than the day before.
+    let spells: DaySpells
     /// How far he holds each zone on each of those days.
     let zoneHolds: [ZoneHold]
     /// Days on which the own side looks at the map.
@@ -37,16 +39,7 @@ struct MapAnalysis: PreparedPart {
         let march = MarchTable(theatre: scenario.theatre, rules: key.march)
         self.march = march
         steps = march.neighbours.indices.map { MarchStep($0, of: march) }
-        let days = reader.read(key, march) { reader in
-            (0...scenario.horizonDays).map { day in
-                reader.reading(at: scenario.start.adding(hours: Double(day * 24 + 24 / 2)))
-            }
-        }
-        self.days = days
-        let sectors = SectorMap(grid: scenario.theatre.grid)
-        zoneHolds = parallelMap(days.count) { day in
-            ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
-        }
+        // The blurred hold reaches farther: what is searched for it serves the other.
         let lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
         self.lookDays = lookDays
         believed = reader.read(key, march) { reader in
@@ -54,6 +47,15 @@ struct MapAnalysis: PreparedPart {
                 let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
                 return reader.reading(at: news, blur: scenario.intelligence.blur)
             }
+        }
+        let noons = (0...scenario.horizonDays).map { scenario.start.adding(hours: Double($0 * 24 + 24 / 2)) }
+        let days = reader.read(key, march) { $0.readings(at: noons) }
+        let spells = DaySpells(days)
+        self.days = days
+        self.spells = spells
+        let sectors = SectorMap(grid: scenario.theatre.grid)
+        zoneHolds = spells.map { day in
+            ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
         }
         legs = CourseLegs(to: scenario.destinations)
         looks = Self.looks(scenario, days: lookDays, legs: legs)
@@ -132,7 +134,7 @@ struct HazardFields: PreparedPart {
         let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
         let sectors = SectorMap(grid: scenario.theatre.grid)
         let goals = map.legs.goalCells
-        days = parallelMap(map.days.count) { day in
+        days = map.spells.map { day in
             let hazard = reader.hazard(of: map.days[day].hold)
             return hazard.cells.indices.map { cell in
                 FieldCell(

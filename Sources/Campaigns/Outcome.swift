@@ -71,6 +71,7 @@ public struct Outcome: Hashable, Sendable {
         contacts = [Int32](repeating: 0, count: ContactResult.allCases.count)
         digest = journal.digest
         for event in journal.events { read(event, day: Int(event.epoch) / preparation.epochsPerDay) }
+        for formation in formations.indices { formations[formation].arrivedByDay.compact() }
     }
 
     private mutating func read(_ event: Event, day: Int) {

@@ -14,39 +14,34 @@ struct RefugeAccess: PreparedPart {
 
     let key: Key
     private let reader: RefugeReader?
-    /// Days on which some force stands elsewhere than on the day before, and which of them each day of the schedule is like.
-    private let kinds: [RefugeReader.Day]
-    private let kindOfDay: [Int]
+    private let days: [RefugeReader.Day]
 
     init(_ key: Key, map: MapAnalysis, reader shared: inout SharedReader) {
         precondition(map.key == key.map)
         self.key = key
         let scenario = key.map.scenario.scenario
         guard scenario.refuge != nil else {
-            (reader, kinds, kindOfDay) = (nil, [], [])
+            (reader, days) = (nil, [])
             return
         }
         let reader = RefugeReader(
             scenario: scenario, march: map.march, hold: key.map.hold,
             ownHold: shared.read(key.map, map.march) { $0.ownHold() }, ownGround: key.ownGround,
             places: Self.doors(of: scenario, map.march))
-        var kinds: [RefugeReader.Day] = []
-        kindOfDay = map.days.indices.map { number in
-            let enemy = map.days[number]
-            if let reader, number == 0 || enemy.positions != map.days[number - 1].positions {
-                kinds.append(
+        self.reader = reader
+        days =
+            reader.map { reader in
+                map.spells.mapInTurn { day in
                     shared.read(key.map, map.march) { schedule in
-                        reader.day(of: enemy) { schedule.patrols(of: $0, in: enemy) }
-                    })
-            }
-            return kinds.count - 1
-        }
-        (self.reader, self.kinds) = (reader, kinds)
+                        reader.day(of: map.days[day]) { schedule.patrols(of: $0, in: map.days[day]) }
+                    }
+                }
+            } ?? []
     }
 
     /// True if a place is not cut off on a day of the schedule.
     func isFree(_ cell: Int32, on day: Int) -> Bool {
-        reader?.isFree(CellID(Int(cell)), on: kinds[kindOfDay[day]]) ?? true
+        reader?.isFree(CellID(Int(cell)), on: days[day]) ?? true
     }
 
     /// Cells in which bodies arrive: those of the objective that can be entered from outside it.

@@ -43,12 +43,10 @@ struct ReserveForces: PreparedPart {
     }
 
     let key: Key
-    /// Days on which some force stands elsewhere than on the day before, and which of them each day of the schedule is like.
-    private let kinds: [Day]
-    private let kindOfDay: [Int]
+    private let days: [Day]
 
     /// The forces on a day of the schedule.
-    subscript(day: Int) -> Day { kinds[kindOfDay[day]] }
+    subscript(day: Int) -> Day { days[day] }
 
     init(_ key: Key, map: MapAnalysis, game: ReserveGame, reader: inout SharedReader) {
         precondition(game.key == key.game && map.key == key.game.sectors.map)
@@ -58,16 +56,10 @@ struct ReserveForces: PreparedPart {
         let reaches = Reaches(
             key, scenario, places: game.cordons.game.cells.map { CellID(grid.middle(of: $0)) }, land: Self.land(map.march))
         let sectors = SectorMap(grid: grid)
-        var kinds: [Day] = []
-        kindOfDay = map.days.indices.map { number in
-            let enemy = map.days[number]
-            if number == 0 || enemy.positions != map.days[number - 1].positions {
-                let beats = reader.read(map.key, map.march) { Self.beats(on: enemy, scenario.enemy, sectors, &$0) }
-                kinds.append(Day(reaches, enemy.positions, beats: beats, cordons: game.cordons))
-            }
-            return kinds.count - 1
+        days = map.spells.mapInTurn { day in
+            let beats = reader.read(map.key, map.march) { Self.beats(on: map.days[day], scenario.enemy, sectors, &$0) }
+            return Day(reaches, map.days[day].positions, beats: beats, cordons: game.cordons)
         }
-        self.kinds = kinds
     }
 
     /// The number of the land that each cell is part of: no way leads from one land to another.

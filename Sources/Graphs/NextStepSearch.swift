@@ -16,6 +16,8 @@ public struct NextStepSearch: ~Copyable {
 
     private let graph: HexSubgraph
     private let targets: [Int]
+    /// Targets beside a node that is none: from the others no path begins.
+    private let rim: [Int]
     private let mostCost: Int32
     private let distances: UnsafeMutablePointer<Int32>
     /// The direction of the next step of each node, or -1.
@@ -26,7 +28,12 @@ public struct NextStepSearch: ~Copyable {
     public init(on graph: HexSubgraph, to targets: [Int], mostCost: Int32) {
         precondition(mostCost > 0 && mostCost <= ShortestPathTree.maximumCost, "an arc costs at most 2^20")
         self.graph = graph
-        self.targets = targets.compactMap(graph.node)
+        let nodes = targets.compactMap(graph.node)
+        var isTarget = [Bool](repeating: false, count: graph.hexes.count)
+        for node in nodes { isTarget[node] = true }
+        let tails = graph.tails
+        rim = nodes.filter { node in (6 * node..<6 * node + 6).contains { tails[$0] >= 0 && !isTarget[Int(tails[$0])] } }
+        self.targets = nodes
         self.mostCost = mostCost
         let distances = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
         let steps = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
@@ -46,7 +53,11 @@ public struct NextStepSearch: ~Copyable {
         distances.initialize(repeating: ShortestPathTree.maximumDistance + 1, count: graph.hexes.count)
         steps.initialize(repeating: -1, count: graph.hexes.count)
         queue.restart()
-        for target in targets { queue.offer(target, at: 0, plus: 0, by: Int(Self.target)) }
+        for target in targets {
+            distances[target] = 0
+            steps[target] = Int32(Self.target)
+        }
+        for target in rim { queue.begin(at: target) }
         let tails = graph.tails
         grow(costs.span, factors.span, tails.span)
         var next = [UInt8](repeating: Self.noStep, count: graph.grid.nodeCount)

@@ -35,8 +35,9 @@ private struct Room: ~Copyable {
     private let distances: UnsafeMutablePointer<Int32>
     private let arcs: UnsafeMutablePointer<Int32>
     private var queue: ShortestPathSearch
-    /// Hexes whose distance is set.
-    private var touched: [Int32] = []
+    /// A bit for each hex whose distance is set, and the words that hold them.
+    private let touched: UnsafeMutablePointer<UInt64>
+    private var words = Range(uncheckedBounds: (0, 0))
 
     private static let beyond = ShortestPathTree.maximumDistance + 1
 
@@ -51,18 +52,27 @@ private struct Room: ~Copyable {
         arcs = .allocate(capacity: grid.nodeCount)
         distances.initialize(repeating: Self.beyond, count: grid.nodeCount)
         arcs.initialize(repeating: -1, count: grid.nodeCount)
+        touched = .allocate(capacity: grid.nodeCount / 64 + 1)
+        touched.initialize(repeating: 0, count: grid.nodeCount / 64 + 1)
         queue = ShortestPathSearch(distances: distances, arcs: arcs, width: width)
     }
 
     deinit {
         distances.deallocate()
         arcs.deallocate()
+        touched.deallocate()
     }
 
     mutating func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
         grow(from: hex, within: radius, until: -1)
-        touched.sort()
-        let found = (touched, touched.map { distances[Int($0)] })
+        var found: (hexes: [Int32], distances: [Int32]) = ([], [])
+        let count = words.reduce(0) { $0 + touched[$1].nonzeroBitCount }
+        found.hexes.reserveCapacity(count)
+        found.distances.reserveCapacity(count)
+        forEachTouched { hex in
+            found.hexes.append(Int32(truncatingIfNeeded: hex))
+            found.distances.append(distances[hex])
+        }
         clear()
         return found
     }
@@ -82,7 +92,8 @@ private struct Room: ~Copyable {
     private mutating func grow(from hex: Int, within radius: Int32, until last: Int) {
         precondition(hex >= 0 && hex < nodeCount, "a root lies outside the graph")
         let limit = Int(min(radius, ShortestPathTree.maximumDistance))
-        touched.append(Int32(hex))
+        words = hex / 64..<hex / 64 + 1
+        touch(hex)
         queue.offer(hex, at: 0, plus: 0, by: -1)
         while let (node, distance) = queue.settleNext(), node != last {
             let neighbourhood = offsets.neighbourhood(of: node)
@@ -90,18 +101,37 @@ private struct Room: ~Copyable {
                 let step = neighbourhood.steps[direction]
                 let (neighbour, cost) = (node &+ step.node, costs[6 &* node &+ step.arc])
                 guard queue.improves(neighbour, at: distance, plus: cost), distance &+ Int(cost) <= limit else { continue }
-                if distances[neighbour] == Self.beyond { touched.append(Int32(truncatingIfNeeded: neighbour)) }
+                if distances[neighbour] == Self.beyond { touch(neighbour) }
                 queue.offer(neighbour, at: distance, plus: cost, by: 6 &* node &+ step.arc)
             }
         }
     }
 
-    private mutating func clear() {
-        for hex in touched {
-            distances[Int(hex)] = Self.beyond
-            arcs[Int(hex)] = -1
+    @inline(__always)
+    private mutating func touch(_ hex: Int) {
+        let word = hex >> 6
+        touched[word] |= 1 << UInt64(hex & 63)
+        if !words.contains(word) { words = min(words.lowerBound, word)..<max(words.upperBound, word + 1) }
+    }
+
+    /// Hexes whose distance is set, ascending.
+    @inline(__always)
+    private func forEachTouched(_ body: (Int) -> Void) {
+        for word in words {
+            var bits = touched[word]
+            while bits != 0 {
+                body(word << 6 | bits.trailingZeroBitCount)
+                bits &= bits - 1
+            }
         }
-        touched.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func clear() {
+        forEachTouched { hex in
+            distances[hex] = Self.beyond
+            arcs[hex] = -1
+        }
+        for word in words { touched[word] = 0 }
         queue.clear()
     }
 }

@@ -92,6 +92,9 @@ struct ShortestPathSearch: ~Copyable {
         restart()
     }
 
+    /// Makes a node whose distance of 0 is set the root of paths.
+    mutating func begin(at node: Int) { buckets[0].push(node) }
+
     /// Removes the next node to settle, with its final distance; nil when all are settled.
     @inline(__always)
     mutating func settleNext() -> (node: Int, distance: Int)? {

@@ -1,3 +1,5 @@
+import Graphs
+
 /// Places of a `SectorGame` that are blocked together, and the places whose men cannot reach the objective but through them.
 public struct Cordon: Hashable, Sendable {
     /// Blocked places, ascending.
@@ -24,13 +26,15 @@ extension SectorGame {
 
     /// Cordons that are best against men about one place, or at least so far from the objective.
     public func cordons(chances: [Double]) -> [Cordon] {
+        var cuts = RatioCuts(graph, catchProbabilities: chances + [Double](repeating: 0, count: count + 1), to: [2 * count])
         var found: [Cordon] = []
         for places in suppositions() {
-            var men = [Double](repeating: 0, count: count)
-            for place in places { men[place] = 1 / Double(places.count) }
-            guard let plan = game(chances: chances, men: men).solve() else { continue }
-            let cordon = cordon((0..<count).filter { plan.inspections[$0] > 1e-9 })
-            if !cordon.places.isEmpty, !found.contains(cordon) { found.append(cordon) }
+            // Men in a place start from it and are not met in it.
+            var men = [Double](repeating: 0, count: 2 * count + 1)
+            for place in places { men[count + place] = 1 / Double(places.count) }
+            guard let best = cuts.best(against: men), !best.isEmpty else { continue }
+            let cordon = cordon(best)
+            if !found.contains(cordon) { found.append(cordon) }
         }
         return found
     }

@@ -69,20 +69,22 @@ public struct SectorGame: Sendable {
         crossingHours.map { max(1e-6, 1 - PortableMath.exp(-contactsPerHour * $0)) }
     }
 
-    /// The game with men in some places, as shares that add up to 1.
-    ///
-    /// Its nodes are the places, then the places as starts, then the objective.
-    public func game(chances: [Double], men: [Double], blockers: Int = 1) -> InspectionGame {
+    /// The places, then the places as starts, then the objective, with the ways between them.
+    var graph: SparseGraph {
         var arcs: [(Int, Int)] = []
         let goal = 2 * count
         for place in 0..<count {
             for next in neighbours[place] { arcs += [(place, next), (count + place, next)] }
             if hasExit[place] { arcs += [(place, goal), (count + place, goal)] }
         }
-        return InspectionGame(
-            SparseGraph(nodeCount: goal + 1, arcs: arcs),
-            catchProbabilities: chances + [Double](repeating: 0, count: count + 1),
-            from: men.indices.filter { men[$0] > 0 }.map { Terminal(node: count + $0, limit: men[$0]) }, to: [goal],
+        return SparseGraph(nodeCount: goal + 1, arcs: arcs)
+    }
+
+    /// The game on `graph` with men in some places, as shares that add up to 1.
+    public func game(chances: [Double], men: [Double], blockers: Int = 1) -> InspectionGame {
+        InspectionGame(
+            graph, catchProbabilities: chances + [Double](repeating: 0, count: count + 1),
+            from: men.indices.filter { men[$0] > 0 }.map { Terminal(node: count + $0, limit: men[$0]) }, to: [2 * count],
             blockers: blockers)
     }
 }

@@ -37,8 +37,10 @@ public struct StepHours: Sendable {
         let onward = ShortestPathTree(to: scenario.objectiveTargets, in: grid, costs: minutes).distances
         var within = [Bool](repeating: false, count: onward.count)
         for start in Set(scenario.formations.map(\.cell.offset)).sorted() {
-            let outward = ShortestPathTree(from: [start], in: grid, costs: minutes).distances
             let longest = Double(onward[start]) * detour
+            guard onward[start] < .max else { continue }
+            let radius = Int32(min(longest.rounded(.up), Double(ShortestPathTree.maximumDistance)))
+            let outward = ShortestPathTree(from: [start], in: grid, costs: minutes, within: radius).distances
             for cell in within.indices where outward[cell] < .max && onward[cell] < .max {
                 if Double(outward[cell]) + Double(onward[cell]) <= longest { within[cell] = true }
             }

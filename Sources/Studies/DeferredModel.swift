@@ -23,6 +23,13 @@ final class DeferredModel: Sendable {
         self.state = Mutex(state)
     }
 
+    /// One of a scenario under some rules, which uses nothing that was made before.
+    convenience init(scenario: Scenario, rules: Rules, epochHours: Int) {
+        self.init(
+            scenario: scenario, rules: rules, epochHours: epochHours,
+            .open { CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours) })
+    }
+
     /// A preparation that is there already.
     convenience init(_ preparation: CampaignModel) {
         self.init(
@@ -56,14 +63,6 @@ final class DeferredModel: Sendable {
             CampaignModel(
                 scenario: self.scenario, rules: rules, epochHours: self.epochHours,
                 reusing: [self.value] + others.compactMap(\.ifMade))
-        }
-        return DeferredModel(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
-    }
-
-    /// One of another scenario under the same rules, which uses parts of this one.
-    func of(_ scenario: Scenario) -> DeferredModel {
-        let make = { @Sendable in
-            CampaignModel(scenario: scenario, rules: self.rules, epochHours: self.epochHours, reusing: [self.value])
         }
         return DeferredModel(scenario: scenario, rules: rules, epochHours: epochHours, .open(make))
     }

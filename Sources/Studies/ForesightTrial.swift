@@ -1,6 +1,7 @@
 import Appraisal
 import Campaigns
 import Geography
+import RuleSets
 import Scenarios
 
 /// The question's order judged on what its sender could believe: against an enemy who stays where the news had him.
@@ -32,9 +33,8 @@ extension Scenario {
     /// The same case with an enemy who stays where he stands at a time: nobody comes after it, and nobody moves on.
     ///
     /// The ways of columns between two dated positions are found on `march` under `rules`.
-    func holding(the time: LocalTime, on preparation: CampaignModel) -> Scenario {
-        let schedule = EnemySchedule(
-            forces: enemy, theatre: theatre, march: preparation.march, rules: preparation.rules.appraisal.hold)
+    func holding(at time: LocalTime, march: MarchTable, rules: HoldRules) -> Scenario {
+        let schedule = EnemySchedule(forces: enemy, theatre: theatre, march: march, rules: rules)
         var scenario = self
         scenario.enemyHeld = time
         scenario.enemy = enemy.enumerated().map { index, force in
@@ -49,10 +49,15 @@ extension Scenario {
 }
 
 extension StudyRunner {
-    /// The same luck in the standard world alone, perhaps of another scenario that is made from the preparation.
-    func inStandardWorld(_ change: (@Sendable (CampaignModel) -> Scenario)? = nil) -> StudyRunner {
-        let other = change.map { change in deferred.of(change(deferred.value)) } ?? deferred
-        return StudyRunner(other, nil, seed: seed, workers: workers, keeper: keeper)
+    /// The same luck in the standard world alone, or in that of a scenario whose enemy stays where he stands at a time.
+    private func inStandardWorld(holding time: LocalTime? = nil) -> StudyRunner {
+        let held = time.map { time in
+            let march = MarchTable(theatre: scenario.theatre, rules: deferred.rules.appraisal.march)
+            return DeferredModel(
+                scenario: scenario.holding(at: time, march: march, rules: deferred.rules.appraisal.hold),
+                rules: deferred.rules, epochHours: deferred.epochHours)
+        }
+        return StudyRunner(held ?? deferred, nil, seed: seed, workers: workers, keeper: keeper)
     }
 
     /// Plays an order and the standing course in the standard world, against the enemy as he moved and against one who stays where the
@@ -67,15 +72,15 @@ extension StudyRunner {
             Measure(rawValue: clause.quantity.rawValue).map { (clause, Response($0, of: scenario.members(of: clause.group))) }
         }
         let (count, pair) = (min(ForesightTrial.replications, replications), [question, baseline])
-        var trials: [StudyRunner.Values] = []
-        for runner in [inStandardWorld(), inStandardWorld { $0.scenario.holding(the: known, on: $0) }] {
-            let done = trials.count * pair.count * count
-            trials.append(
-                await runner.values(
-                    of: clauses.map(\.1), under: pair, replications: count,
-                    progress: { progress(done + $0, done + $1) }, shouldStop: shouldStop))
+        let play = { (runner: StudyRunner, done: Int) in
+            await runner.values(
+                of: clauses.map(\.1), under: pair, replications: count,
+                progress: { now, _ in progress(done + now, 2 * pair.count * count) }, shouldStop: shouldStop)
         }
-        let least = trials.map(\.replications).min() ?? 0
+        // One after the other, and what was believed first: its model is gone when the other is made.
+        let believed = await play(inStandardWorld(holding: known), 0)
+        let moved = await play(inStandardWorld(), pair.count * count)
+        let least = min(believed.replications, moved.replications)
         guard least > 0 else { return nil }
         let difference = { (trial: StudyRunner.Values, number: Int) in
             let values = trial.values.map { Array($0[number].prefix(least)) }
@@ -86,8 +91,8 @@ extension StudyRunner {
             known: known,
             differences: clauses.enumerated().map { number, part in
                 ForesightTrial.Difference(
-                    clause: part.0, measure: part.1.measure, believed: difference(trials[1], number),
-                    moved: difference(trials[0], number))
+                    clause: part.0, measure: part.1.measure, believed: difference(believed, number),
+                    moved: difference(moved, number))
             })
     }
 }

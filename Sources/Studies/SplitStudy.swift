@@ -39,22 +39,25 @@ struct SplitStudy {
         let design = SplitDesign(formations: open.from.count)
         let runner = runner.unsharded.reseeded(runner.seed ^ 0x9a15)
         let all = Array(runner.scenario.formations.indices)
-        var saved: [[Double]] = []
-        var tiedDown: [[Double]] = []
-        var done = 0
-        for (number, block) in design.blocks.enumerated() {
-            let before = done
-            let results = await runner.values(
-                of: [Response(.menOut, of: all), Response(.tiedDown, of: all)],
-                under: block.map { going in assignment(going: going.map { open.from[$0] }) }, replications: design.rounds,
-                from: number * design.rounds, progress: { now, _ in progress(before + now, design.campaignCount) },
-                shouldStop: shouldStop)
-            guard results.replications == design.rounds else { return nil }
-            saved.append(results.values.map { Distribution($0[0]).mean })
-            tiedDown.append(results.values.map { Distribution($0[1]).mean })
-            done += block.count * design.rounds
+        // All blocks at once: their luck lies side by side in the same worlds.
+        let series = design.blocks.enumerated().flatMap { number, block in
+            block.map { going -> StudyRunner.Series in
+                let first = number * design.rounds
+                return (assignment(going: going.map { open.from[$0] }), first..<first + design.rounds)
+            }
         }
-        return SplitChoice(among: open.from, saved: design.effects(of: saved), tiedDown: design.effects(of: tiedDown))
+        let results = await runner.values(
+            of: [Response(.menOut, of: all), Response(.tiedDown, of: all)], in: series, progress: progress,
+            shouldStop: shouldStop)
+        guard results.replications == design.rounds else { return nil }
+        let means = { (response: Int) in
+            var rest = results.values.map { Distribution($0[response]).mean }[...]
+            return design.blocks.map { block in
+                defer { rest = rest.dropFirst(block.count) }
+                return Array(rest.prefix(block.count))
+            }
+        }
+        return SplitChoice(among: open.from, saved: design.effects(of: means(0)), tiedDown: design.effects(of: means(1)))
     }
 
     /// Of each number that stays: the choice that is expected to save most, and others that nothing of their number is

@@ -53,9 +53,8 @@ public struct StudyConductor: Sendable {
 
     /// Plays the study. Every stage plays on one runner, or on one made of it, so that all of them are kept and shared out alike.
     public func conduct() async -> Study {
-        let preparation = prepared()
         let runner = StudyRunner(
-            preparation: preparation, seed: request.seed, workers: request.workers, worlds: request.design, keeper: keeper)
+            prepared(), request.design, seed: request.seed, workers: request.workers, keeper: keeper)
         var settled: [DirectiveResolver.Settled] = []
         for directive in request.directives { settled.append(await settle(directive, runner)) }
         let asked = settled.first { $0.assignment.directive.id == request.scenario.question } ?? settled[0]
@@ -66,7 +65,7 @@ public struct StudyConductor: Sendable {
         let results = compared.results
         let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
         return Study(
-            request: request, preparation: preparation,
+            request: request, preparation: runner.preparation,
             results: zip(assignments, results.outcomes).map {
                 DirectiveResult(assignment: $0, outcomes: $1, worlds: runner.design)
             },
@@ -89,10 +88,12 @@ public struct StudyConductor: Sendable {
             + (recalls ? [question.read(as: OrderReading(dispersed: .recalled))] : [])
     }
 
-    private func prepared() -> CampaignModel {
-        if let preparation { return preparation }
+    /// The standard model: made at once where campaigns are played on it, and else when it is asked for, after the worlds have gone.
+    private func prepared() -> DeferredModel {
+        if let preparation { return DeferredModel(preparation) }
+        let made = DeferredModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
         progress(.preparing, 0, 1)
-        let made = CampaignModel(scenario: request.scenario, rules: request.rules, epochHours: request.epochHours)
+        if request.design == nil { _ = made.value }
         progress(.preparing, 1, 1)
         return made
     }
@@ -115,7 +116,8 @@ public struct StudyConductor: Sendable {
             let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop)
         else { return nil }
         var choices = split.candidates(judge, staying: Array(0...split.open.from.count))
-        let going = split.open.from.filter { settled.assignment.conduct[$0]?.task == .withdraw }
+        // Those who are not chosen may be told to go too, by another conduct.
+        let going = split.open.from.filter { settled.assignment.conduct[$0] == directive.parts[split.open.part].conduct }
         if !choices.contains(where: { $0.going == going }) {
             choices.append(SplitChoice.Judged(going: going, value: judge.value(of: going)))
         }
@@ -137,35 +139,11 @@ public struct StudyConductor: Sendable {
     private func compare(
         _ assignments: [Assignment], question: Assignment, against other: Assignment, _ runner: StudyRunner
     ) async -> Compared {
-        let none = StudyRunner.Results(
-            outcomes: assignments.map { _ in [] }, work: Campaign.Work(), bodies: 0, wasStopped: false)
         let pair = [question, other].map { wanted in assignments.firstIndex(of: wanted) ?? 0 }
-        var compared = Compared(results: none)
         if let worlds = request.worlds, let design = runner.design {
-            let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
-            var next: Int? = rule.looks[0]
-            while let look = next, !compared.results.wasStopped {
-                await play(assignments, to: min(look, worlds.most) * worlds.perWorld, runner, &compared.results)
-                let results = pair.map {
-                    DirectiveResult(
-                        assignment: assignments[$0], outcomes: compared.results.outcomes[$0], worlds: design)
-                }
-                guard pair[0] != pair[1], !results[0].outcomes.isEmpty,
-                    let verdict = StudyVerdict(
-                        results[0], against: results[1], in: request.scenario, rule: rule, design: design)
-                else {
-                    next = compared.results.outcomes[0].isEmpty ? nil : rule.nextLook(after: look)
-                    continue
-                }
-                compared.verdict = verdict
-                compared.halfWidth = request.precision.map { _ in verdict.halfWidth(confidence: rule.confidence) }
-                next = if case .goOn(let to) = verdict.decision { to } else { nil }
-                if next != nil, !compared.results.wasStopped {
-                    looked(Look(question: results[0], baseline: results[1], verdict: verdict))
-                }
-            }
-            return compared
+            return await judge(assignments, pair, over: worlds, design, runner)
         }
+        var compared = Compared(results: .none(of: assignments.count))
         guard let precision = request.precision else {
             await play(assignments, to: request.replications, runner, &compared.results)
             return compared
@@ -187,6 +165,41 @@ public struct StudyConductor: Sendable {
         return compared
     }
 
+    /// Plays worlds until the verdict on the pair is settled as asked. At the first look the pair is played before the others: it gives
+    /// the first answer.
+    private func judge(
+        _ assignments: [Assignment], _ pair: [Int], over worlds: WorldSampling, _ design: WorldDesign, _ runner: StudyRunner
+    ) async -> Compared {
+        let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
+        let look = { (results: [[Outcome]]) -> Look? in
+            let found = zip(pair, results).map { DirectiveResult(assignment: assignments[$0], outcomes: $1, worlds: design) }
+            guard pair[0] != pair[1], !found[0].outcomes.isEmpty,
+                let verdict = StudyVerdict(found[0], against: found[1], in: request.scenario, rule: rule, design: design)
+            else { return nil }
+            return Look(question: found[0], baseline: found[1], verdict: verdict)
+        }
+        var compared = Compared(results: .none(of: assignments.count))
+        var next: Int? = rule.looks[0]
+        while let number = next, !compared.results.wasStopped {
+            let wanted = min(number, worlds.most) * worlds.perWorld
+            let isFirst = number == rule.looks[0] && rule.looks.count > 1 && runner.playsAll && pair[0] != pair[1]
+            if isFirst {
+                await play(assignments, first: pair, to: wanted, runner, &compared.results) { look($0).map(looked) }
+            } else {
+                await play(assignments, to: wanted, runner, &compared.results)
+            }
+            guard let found = look(pair.map { compared.results.outcomes[$0] }) else {
+                next = compared.results.outcomes[0].isEmpty ? nil : rule.nextLook(after: number)
+                continue
+            }
+            compared.verdict = found.verdict
+            compared.halfWidth = request.precision.map { _ in found.verdict.halfWidth(confidence: rule.confidence) }
+            next = if case .goOn(let to) = found.verdict.decision { to } else { nil }
+            if next != nil, !compared.results.wasStopped, !isFirst { looked(found) }
+        }
+        return compared
+    }
+
     /// Plays on until so many replications of each are there.
     private func play(
         _ assignments: [Assignment], to replications: Int, _ runner: StudyRunner, _ results: inout StudyRunner.Results
@@ -197,6 +210,25 @@ public struct StudyConductor: Sendable {
             await runner.run(
                 assignments, replications: replications - played, from: played,
                 progress: { progress(.comparing, done + $0, done + $1) }, shouldStop: shouldStop))
+    }
+
+    /// Plays so many replications of those at some positions first and tells their outcomes, then of the others.
+    private func play(
+        _ assignments: [Assignment], first: [Int], to replications: Int, _ runner: StudyRunner,
+        _ results: inout StudyRunner.Results, tell: ([[Outcome]]) -> Void
+    ) async {
+        let total = assignments.count * replications
+        let others = assignments.indices.filter { !first.contains($0) }
+        let early = await runner.run(
+            first.map { assignments[$0] }, replications: replications,
+            progress: { done, _ in progress(.comparing, done, total) },
+            shouldStop: shouldStop)
+        tell(early.outcomes)
+        let before = first.count * replications
+        let late = await runner.run(
+            others.map { assignments[$0] }, replications: replications,
+            progress: { done, _ in progress(.comparing, before + done, total) }, shouldStop: shouldStop)
+        results = StudyRunner.Results(joining: [(first, early), (others, late)])
     }
 
     // MARK: the cost of delay

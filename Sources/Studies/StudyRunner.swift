@@ -19,26 +19,6 @@ public struct StudyRunner: Sendable {
     /// Where finished blocks are kept; nil for nowhere.
     public let keeper: BlockKeeper?
 
-    /// Outcomes by assignment, then by replication. After a stop each assignment has the same number, perhaps fewer than asked.
-    public struct Results: Sendable {
-        /// By assignment, then replication.
-        public internal(set) var outcomes: [[Outcome]]
-        /// The work of all of them.
-        public internal(set) var work: Campaign.Work
-        /// Bodies in the campaign that formed most.
-        public internal(set) var bodies: Int
-        /// Fewer than asked, or asked to stop.
-        public internal(set) var wasStopped: Bool
-
-        /// Adds the replications that follow.
-        mutating func append(_ more: Results) {
-            for index in outcomes.indices { outcomes[index] += more.outcomes[index] }
-            work.add(more.work)
-            bodies = max(bodies, more.bodies)
-            wasStopped = wasStopped || more.wasStopped
-        }
-    }
-
     /// A runner on that many workers, at least one.
     public init(
         preparation: CampaignModel, seed: UInt64, workers: Int, worlds design: WorldDesign? = nil, keeper: BlockKeeper? = nil
@@ -60,6 +40,9 @@ public struct StudyRunner: Sendable {
     public var scenario: Scenario { deferred.scenario }
     /// Replications in each world; nil where all are in one.
     public var perWorld: Int? { design?.perWorld }
+
+    /// True if no other process plays a part of what it is asked for.
+    var playsAll: Bool { keeper.map { $0.shard == .whole } ?? true }
 
     /// The same runner under another seed: its worlds are apart from those that are reported.
     public func reseeded(_ seed: UInt64) -> StudyRunner {
@@ -92,19 +75,21 @@ public struct StudyRunner: Sendable {
 
     /// Plays replications first..<first + replications of each assignment and keeps all of them. `progress` hears of finished
     /// campaigns, in no particular order, first of those that were kept; when `shouldStop` turns true the blocks under way are
-    /// finished and the rest is left. `observing` sees each campaign that is played, with its whole journal, from any worker.
+    /// finished and the rest is left. `observing` sees each campaign that is played, with its whole journal and the number of its
+    /// assignment, from any worker.
     public func run(
         _ assignments: [Assignment], replications: Int, from first: Int = 0, progress: @escaping Progress = { _, _ in },
-        observing: @escaping @Sendable (Campaign) -> Void = { _ in },
+        observing: @escaping @Sendable (_ campaign: Campaign, _ assignment: Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
+        let played = first..<first + replications
         let reading = Reading(
             find: { $0.runs($1) },
-            read: { campaign, preparation, _ in
-                observing(campaign)
+            read: { campaign, preparation, _, assignment in
+                observing(campaign, assignment)
                 return Run(campaign, preparation)
             }, contents: { .runs($0) })
-        let runs = await play(assignments, first..<first + replications, reading, progress, shouldStop)
+        let runs = await play(assignments.map { ($0, played) }, reading, progress, shouldStop)
         var work = Campaign.Work()
         for run in runs.joined() { work.add(run.work) }
         return Results(
@@ -117,6 +102,15 @@ public struct StudyRunner: Sendable {
         of responses: [Response], under assignments: [Assignment], replications: Int, from first: Int = 0,
         progress: @escaping Progress = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Values {
+        let played = first..<first + replications
+        return await values(of: responses, in: assignments.map { ($0, played) }, progress: progress, shouldStop: shouldStop)
+    }
+
+    /// Plays assignments, each in as many replications of its own, and reads responses.
+    func values(
+        of responses: [Response], in series: [Series], progress: @escaping Progress = { _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> Values {
         let kept: @Sendable (Run, Int) -> [Double] = { [design] run, replication in
             let standIns = design.flatMap { $0.standIns(in: replication / $0.perWorld) }
             return responses.map { $0.standing(standIns).value(in: run.outcome) }
@@ -127,23 +121,26 @@ public struct StudyRunner: Sendable {
                 return Dictionary(uniqueKeysWithValues: runs.map { ($0.key, kept($0.value, $0.key)) })
                     .merging(keeper.values(key, responses)) { run, _ in run }
             },
-            read: { campaign, preparation, world in
+            read: { campaign, preparation, world, _ in
                 let outcome = Outcome(journal: campaign.journal, preparation: preparation)
                 return responses.map { $0.standing(world?.standIns).value(in: outcome) }
             }, contents: { .values($0, of: responses) })
-        let rows = await play(assignments, first..<first + replications, reading, progress, shouldStop)
+        let rows = await play(series, reading, progress, shouldStop)
         return Values(
             values: rows.map { row in responses.indices.map { response in row.map { $0[response] } } },
             replications: rows.first?.count ?? 0,
-            wasStopped: shouldStop() || rows.contains { $0.count < replications })
+            wasStopped: shouldStop() || zip(rows, series).contains { $0.count < $1.replications.count })
     }
 
     // MARK: blocks
 
+    /// An assignment with the replications of it that are played.
+    typealias Series = (assignment: Assignment, replications: Range<Int>)
+
     /// Values that are read of a campaign when it is played, and the way to find them again.
     private struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
-        let read: @Sendable (Campaign, CampaignModel, World?) -> Value
+        let read: @Sendable (_ campaign: Campaign, _ model: CampaignModel, _ world: World?, _ assignment: Int) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
     }
 
@@ -161,33 +158,32 @@ public struct StudyRunner: Sendable {
     /// A block that is still to be played.
     private struct Job: Sendable {
         let assignment: Int
-        /// Position of its replications among the blocks of the run.
+        /// Position of its replications among the blocks of its assignment.
         let number: Int
         let range: Range<Int>
-        /// World of its replications.
+        /// World of its replications, and their numbers in it.
         let world: Int
-        /// Replications of all worlds before it.
-        let firstOfWorld: Int
-        /// True if no job before it plays the same replications.
-        let isFirst: Bool
+        let inWorld: Range<Int>
+        /// True if no job before it is of the same block, or of the same world.
+        var isFirst = false
     }
 
-    /// Plays the blocks and gives the values of each assignment's replications, as far as every assignment has them: the
-    /// pairs stay pairs.
+    /// Plays the blocks and gives the values of each assignment's replications, as many as every assignment has: the pairs stay pairs.
     private func play<Value: Sendable>(
-        _ assignments: [Assignment], _ replications: Range<Int>, _ reading: Reading<Value>, _ progress: @escaping Progress,
+        _ series: [Series], _ reading: Reading<Value>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Value]] {
-        let ranges = Block.ranges(of: replications, perWorld: perWorld ?? .max)
+        let assignments = series.map(\.assignment)
+        let ranges = series.map { Block.ranges(of: $0.replications, perWorld: perWorld ?? .max) }
         let keys =
             keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed, worlds: design) }
-        var table = kept(keys, ranges, reading, assignments: assignments.count)
-        let jobs = jobs(ranges, keys, assignments: assignments.count) { table[$0][$1] != nil }
+        var table = kept(keys, ranges, reading)
+        let jobs = jobs(ranges, keys) { table[$0][$1] != nil }
         let plan = Plan(
             assignments: assignments, keys: keys, reading: reading, tasks: tasks(jobs), shouldStop: shouldStop)
         let found = table.joined().reduce(0) { $0 + ($1?.count ?? 0) }
         let total = found + jobs.reduce(0) { $0 + $1.range.count }
-        keeper?.miss(replications.count * assignments.count - total)
+        keeper?.miss(series.reduce(0) { $0 + $1.replications.count } - total)
         progress(found, total)
         await withTaskGroup(of: [(Job, [Value])].self) { group in
             for _ in 0..<min(workers, plan.tasks.count) {
@@ -197,26 +193,25 @@ public struct StudyRunner: Sendable {
                 for (job, values) in finished { table[job.assignment][job.number] = values }
             }
         }
-        let whole = table.map { row in row.firstIndex { $0 == nil } ?? row.count }.min() ?? 0
-        return table.map { row in row.prefix(whole).flatMap { $0 ?? [] } }
+        let rows = table.map { $0.prefix { $0 != nil }.flatMap { $0 ?? [] } }
+        let whole = rows.map(\.count).min() ?? 0
+        return rows.map { Array($0.prefix(whole)) }
     }
 
     /// Jobs of one world make one task, since its model is made once for all of them; in the standard world each is one.
     private func tasks(_ jobs: [Job]) -> [[Job]] {
         guard design != nil else { return jobs.map { [$0] } }
         return jobs.reduce(into: []) { tasks, job in
-            if tasks.last?.first?.world == job.world { tasks[tasks.count - 1].append(job) } else { tasks.append([job]) }
+            if job.isFirst { tasks.append([job]) } else { tasks[tasks.count - 1].append(job) }
         }
     }
 
     /// Values that the keeper has, by assignment and block; a block of which a replication is missing is played again.
     private func kept<Value: Sendable>(
-        _ keys: [CampaignKey], _ ranges: [Range<Int>], _ reading: Reading<Value>, assignments: Int
+        _ keys: [CampaignKey], _ ranges: [[Range<Int>]], _ reading: Reading<Value>
     ) -> [[[Value]?]] {
-        guard let keeper else {
-            return [[[Value]?]](repeating: [[Value]?](repeating: nil, count: ranges.count), count: assignments)
-        }
-        return keys.map { key in
+        guard let keeper else { return ranges.map { [[Value]?](repeating: nil, count: $0.count) } }
+        return zip(keys, ranges).map { key, ranges in
             let found = reading.find(keeper, key)
             return ranges.map { range in
                 let values = range.compactMap { found[$0] }
@@ -227,11 +222,11 @@ public struct StudyRunner: Sendable {
 
     /// Blocks that are neither kept nor played by another shard: block after block, all assignments of a block in turn.
     private func jobs(
-        _ ranges: [Range<Int>], _ keys: [CampaignKey], assignments: Int, isKept: (_ assignment: Int, _ block: Int) -> Bool
+        _ ranges: [[Range<Int>]], _ keys: [CampaignKey], isKept: (_ assignment: Int, _ block: Int) -> Bool
     ) -> [Job] {
         var jobs: [Job] = []
-        for (number, range) in ranges.enumerated() {
-            for assignment in 0..<assignments where !isKept(assignment, number) {
+        for (assignment, ranges) in ranges.enumerated() {
+            for (number, range) in ranges.enumerated() where !isKept(assignment, number) {
                 let world = range.lowerBound / (perWorld ?? .max)
                 let isMine = keeper.map { keeper in
                     design == nil
@@ -239,12 +234,17 @@ public struct StudyRunner: Sendable {
                         : keeper.shard?.holds(world: world) ?? false
                 }
                 guard isMine ?? true else { continue }
-                let isFirst = design == nil ? jobs.last?.number != number : jobs.last?.world != world
+                let before = world * (perWorld ?? 0)
                 jobs.append(
                     Job(
                         assignment: assignment, number: number, range: range, world: world,
-                        firstOfWorld: world * (perWorld ?? 0), isFirst: isFirst))
+                        inWorld: range.lowerBound - before..<range.upperBound - before))
             }
+        }
+        jobs.sort { ($0.range.lowerBound, $0.assignment) < ($1.range.lowerBound, $1.assignment) }
+        for place in jobs.indices {
+            let (job, before) = (jobs[place], place > 0 ? jobs[place - 1] : nil)
+            jobs[place].isFirst = design == nil ? before?.range != job.range : before?.world != job.world
         }
         return jobs
     }
@@ -288,11 +288,8 @@ public struct StudyRunner: Sendable {
         ) -> [Value] {
             let inWorld = world?.assignment(assignment) ?? assignment
             for index in campaigns.indices { campaigns[index].assignment = inWorld }
-            let before = job.firstOfWorld
-            Campaign.play(
-                &campaigns, seed: world?.luckSeed ?? seed,
-                replications: job.range.lowerBound - before..<job.range.upperBound - before)
-            return campaigns.prefix(job.range.count).map { reading.read($0, model, world) }
+            Campaign.play(&campaigns, seed: world?.luckSeed ?? seed, replications: job.inWorld)
+            return campaigns.prefix(job.range.count).map { reading.read($0, model, world, job.assignment) }
         }
     }
 }

@@ -33,12 +33,14 @@ public struct UnknownsStudy: Sendable {
     ///
     /// `sampling` has the replications of the design. The result does not depend on the number of workers.
     public static func play(
-        _ question: Assignment, against baseline: Assignment, on preparation: CampaignModel, in design: WorldDesign,
+        _ question: Assignment, against baseline: Assignment, in design: WorldDesign,
         sampling: WorldSampling, workers: Int, progress: @escaping StudyRunner.Progress = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> UnknownsStudy? {
         precondition(sampling.perWorld == design.perWorld)
-        let runner = StudyRunner(preparation: preparation, seed: design.seed, workers: workers, worlds: design)
+        let model = DeferredModel(
+            scenario: design.scenario, rules: design.rules, epochHours: CampaignModel.standardEpochHours)
+        let runner = StudyRunner(model, design, seed: design.seed, workers: workers, keeper: nil)
         let found = await runner.run(
             [question, baseline], replications: sampling.most * sampling.perWorld, progress: progress, shouldStop: shouldStop)
         let results = zip([question, baseline], found.outcomes).map {

@@ -26,7 +26,7 @@
 
     /// The events of a study as a stream (WHATWG HTML, server-sent events): from one that was heard last, to the end.
     struct EventStream: Sendable {
-        private let job: StudyJob
+        private let job: LiveStudy
         private let last: Int
         private let isOnce: Bool
 
@@ -34,7 +34,7 @@
         private static let pause = Duration.milliseconds(50)
         private static let silence = Duration.seconds(15)
 
-        init(_ job: StudyJob, after last: Int, isOnce: Bool) { (self.job, self.last, self.isOnce) = (job, last, isOnce) }
+        init(_ job: LiveStudy, after last: Int, isOnce: Bool) { (self.job, self.last, self.isOnce) = (job, last, isOnce) }
 
         /// The answer that streams; a stream that ends, however it ends, is counted no more.
         func answer(counting streams: StreamCount) throws -> APIResponse {

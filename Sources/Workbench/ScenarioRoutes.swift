@@ -141,7 +141,7 @@
                     let order = try OrderReader(found.reading).read(input.orderInput)
                     let seed = try input.checkedSeed()
                     return try await StudyRoutes.submitted(
-                        StudyJob(choiceOf: order, in: found.reading, seed: seed), to: studies)
+                        LiveStudy(choiceOf: order, in: found.reading, seed: seed), to: studies)
                 },
             ]
         }

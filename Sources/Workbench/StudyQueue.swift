@@ -12,10 +12,10 @@
         static let mostTables = 12
 
         private struct Contents: Sendable {
-            var jobs: [String: StudyJob] = [:]
+            var jobs: [String: LiveStudy] = [:]
             /// Names in the order in which they were asked for.
             var order: [String] = []
-            var queue: [StudyJob] = []
+            var queue: [LiveStudy] = []
             var isPlaying = false
         }
 
@@ -28,7 +28,7 @@
         init(_ player: StudyPlayer) { self.player = player }
 
         /// The study of that name; throws if there is none.
-        func job(_ id: String) throws -> StudyJob {
+        func job(_ id: String) throws -> LiveStudy {
             restore()
             guard let job = contents.withLock({ $0.jobs[id] }) else {
                 throw Problem(404, "There is no study \"\(id.prefix(64))\"; it was removed, or the case was changed since.")
@@ -37,7 +37,7 @@
         }
 
         /// Every study, the newest first.
-        var all: [StudyJob] {
+        var all: [LiveStudy] {
             restore()
             return contents.withLock { contents in contents.order.reversed().compactMap { contents.jobs[$0] } }
         }
@@ -58,22 +58,22 @@
         }
 
         /// The single futures of a study that is over: at hand, or read from its store; nil where neither has them.
-        func pairs(of job: StudyJob) async -> PlayedPairs? { await player.pairs(of: job) }
+        func pairs(of job: LiveStudy) async -> PlayedPairs? { await player.pairs(of: job) }
 
         /// Sees that the result of a study that is over is at hand, as far as there is one.
-        func read(_ job: StudyJob) async {
+        func read(_ job: LiveStudy) async {
             if job.now.result == nil { _ = await player.pairs(of: job) }
         }
 
         /// The same with the places of an order's men.
-        func located(_ pairs: PlayedPairs, directive: String?, of job: StudyJob) async throws -> PlayedPairs {
+        func located(_ pairs: PlayedPairs, directive: String?, of job: LiveStudy) async throws -> PlayedPairs {
             try await player.located(pairs, directive: directive, of: job)
         }
 
         /// Puts a study into the queue, or finds the one that asks the same; throws where too many wait.
-        func submit(_ job: StudyJob) throws -> (job: StudyJob, isNew: Bool) {
+        func submit(_ job: LiveStudy) throws -> (job: LiveStudy, isNew: Bool) {
             restore()
-            let (found, isNew) = try contents.withLock { contents -> (StudyJob, Bool) in
+            let (found, isNew) = try contents.withLock { contents -> (LiveStudy, Bool) in
                 if let known = contents.jobs[job.id], known.isAtHand {
                     contents.order.removeAll { $0 == job.id }
                     contents.order.append(job.id)
@@ -105,7 +105,7 @@
         }
 
         /// Tells a study to stop; one that waits is over at once.
-        func stop(_ id: String) throws -> StudyJob {
+        func stop(_ id: String) throws -> LiveStudy {
             let job = try job(id)
             job.change { $0.shouldStop = true }
             let wasWaiting = contents.withLock { contents in
@@ -119,7 +119,7 @@
 
         /// Begins the next study where none is played.
         private func advance() {
-            let next = contents.withLock { contents -> StudyJob? in
+            let next = contents.withLock { contents -> LiveStudy? in
                 guard !contents.isPlaying, !contents.queue.isEmpty else { return nil }
                 contents.isPlaying = true
                 return contents.queue.removeFirst()
@@ -164,7 +164,7 @@
         }
 
         /// Plays a study to its end, or until it is told to stop.
-        func play(_ job: StudyJob) async {
+        func play(_ job: LiveStudy) async {
             job.change { ($0.state, $0.begun) = (.playing, .now) }
             job.hear(.stage("preparing", title: "reading the map"))
             note(job, as: .playing)
@@ -188,7 +188,7 @@
             }
         }
 
-        private func play(_ question: PairQuestion, as job: StudyJob) async throws {
+        private func play(_ question: PairQuestion, as job: LiveStudy) async throws {
             let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
             job.change { $0.begun = .now }
             let played = try await study.play(
@@ -204,7 +204,7 @@
             }
         }
 
-        private func finish(_ job: StudyJob, _ state: StudyJob.State) {
+        private func finish(_ job: LiveStudy, _ state: LiveStudy.State) {
             job.change { current in
                 current.seconds = current.begun.map { $0.duration(to: .now) / .seconds(1) }
                 current.stage = state.rawValue
@@ -216,7 +216,7 @@
         }
 
         /// Writes what the next server must know of a study.
-        private func note(_ job: StudyJob, as state: StudyJob.State) {
+        private func note(_ job: LiveStudy, as state: LiveStudy.State) {
             let now = job.now
             guard let input = job.input, !now.isRemoved else { return }
             var record = StudyRecords.Record(id: job.id, input: input, asked: Date().timeIntervalSince1970)
@@ -226,7 +226,7 @@
         }
 
         /// The newest studies on disk whose cases are as they were: a question of other files has another name.
-        func restored(most: Int) -> [StudyJob] {
+        func restored(most: Int) -> [LiveStudy] {
             let all = records.all()
             // Those of a case that was changed are kept for a while: changed back, it is the same case again.
             for old in all.dropFirst(Self.recordsPerStudy * most) { records.remove(old.id) }
@@ -236,11 +236,11 @@
         /// Records on disk for each study that is listed, at most.
         private static let recordsPerStudy = 4
 
-        private func restored(_ record: StudyRecords.Record) -> StudyJob? {
+        private func restored(_ record: StudyRecords.Record) -> LiveStudy? {
             guard let found = try? cache.find(record.input.scenario),
-                let job = try? StudyJob(record.input, of: found.reading), job.id == record.id
+                let job = try? LiveStudy(record.input, of: found.reading), job.id == record.id
             else { return nil }
-            let state = record.isDone ? StudyJob.State.done : .stopped
+            let state = record.isDone ? LiveStudy.State.done : .stopped
             if case .reply(let question) = job.work {
                 guard question.isWritten else { return nil }
                 job.change { $0.folder = question.folder }
@@ -252,13 +252,13 @@
         }
 
         /// The futures of a study that is over. Two who ask at the same time wait for one reading.
-        func pairs(of job: StudyJob) async -> PlayedPairs? {
+        func pairs(of job: LiveStudy) async -> PlayedPairs? {
             guard case .pairs(let question) = job.work else { return nil }
             let reading = job.reading { Task(executorPreference: threads) { await self.read(question, as: job) } }
             return await reading?.value ?? job.now.pairs
         }
 
-        private func read(_ question: PairQuestion, as job: StudyJob) async -> PlayedPairs? {
+        private func read(_ question: PairQuestion, as job: LiveStudy) async -> PlayedPairs? {
             let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
             let kept = await study.kept()
             let result = job.now.result ?? kept?.result
@@ -275,7 +275,7 @@
         }
 
         /// The futures with the places of an order's men.
-        func located(_ pairs: PlayedPairs, directive: String?, of job: StudyJob) async throws -> PlayedPairs {
+        func located(_ pairs: PlayedPairs, directive: String?, of job: LiveStudy) async throws -> PlayedPairs {
             let located = try await pairs.locating(directive: directive, on: cache.model(for: pairs.asked), workers: workers)
             job.change { if $0.pairs != nil { $0.pairs = located } }
             return located

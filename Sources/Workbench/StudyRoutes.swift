@@ -26,7 +26,7 @@
                 ) { call in
                     let input = try call.decoded(PairInput.self)
                     let found = try cache.find(input.scenario)
-                    let job = try StudyJob(input, of: found.reading)
+                    let job = try LiveStudy(input, of: found.reading)
                     return try await Self.submitted(job, to: studies)
                 },
                 Operation(
@@ -44,7 +44,7 @@
         }
 
         /// Puts a study into the queue: 202 for a new one, 200 for one that is known.
-        static func submitted(_ job: StudyJob, to studies: StudyQueue) async throws -> APIResponse {
+        static func submitted(_ job: LiveStudy, to studies: StudyQueue) async throws -> APIResponse {
             var (found, isNew) = try studies.submit(job)
             if !isNew {
                 await studies.read(found)
@@ -137,7 +137,7 @@
         }
 
         /// The study that a path names, its result read from the store where it is not at hand.
-        private func known(_ call: APIRequest) async throws -> StudyJob {
+        private func known(_ call: APIRequest) async throws -> LiveStudy {
             let job = try studies.job(call.name("id"))
             await studies.read(job)
             return job
@@ -196,10 +196,10 @@
 
     /// The files of a study.
     struct StudyExport: Sendable {
-        private let job: StudyJob
-        private let now: StudyJob.Current
+        private let job: LiveStudy
+        private let now: LiveStudy.Current
 
-        init(_ job: StudyJob) { (self.job, now) = (job, job.now) }
+        init(_ job: LiveStudy) { (self.job, now) = (job, job.now) }
 
         private static let ofPairs = ["study.json", "replications.csv", "order.yaml", "command.txt"]
 

@@ -80,7 +80,7 @@
             let question = OrderInput(directive: found.reading.scenario.question)
             guard let order = try? OrderReader(found.reading).read(question), order.isOpen else { return }
             let seed = PlayOptions.standardSeed
-            _ = try? studies.submit(StudyJob(choiceOf: order, in: found.reading, seed: seed))
+            _ = try? studies.submit(LiveStudy(choiceOf: order, in: found.reading, seed: seed))
         }
 
         private static let logger: Logger = {

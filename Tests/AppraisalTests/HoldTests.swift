@@ -37,6 +37,35 @@ struct HoldTests {
         #expect(hold.posts[row + 5] > 0 && hold.posts[15 + 8 * 40] == 0, "posts stand on roads alone")
     }
 
+    /// A series of readings is each reading by itself, to the bit, whatever was read before: blurred or not, wide first or narrow.
+    @Test func aReadingDependsOnNoOther() throws {
+        let scenario = try Fixtures.lesson()
+        let march = MarchTable(theatre: scenario.theatre, rules: rules.march)
+        let times = (0...scenario.horizonDays).map { scenario.start.adding(hours: Double(24 * $0 + 12)) }
+        let alone = { (time: LocalTime, blur: Double) in
+            var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
+            return reader.reading(at: time, blur: blur)
+        }
+        for blurredFirst in [true, false] {
+            var reader = ScheduleReader(scenario: scenario, march: march, rules: rules.hold)
+            let blurred = { (reader: inout ScheduleReader) in times.map { reader.reading(at: $0, blur: 1.7) } }
+            let before = blurredFirst ? blurred(&reader) : []
+            let series = reader.readings(at: times)
+            let believed = blurredFirst ? before : blurred(&reader)
+            #expect(series.count == times.count)
+            for (number, time) in times.enumerated() {
+                for (found, blur) in [(series[number], 1.0), (believed[number], 1.7)] {
+                    let wanted = alone(time, blur)
+                    #expect(found.hold.patrols == wanted.hold.patrols && found.hold.posts == wanted.hold.posts)
+                    #expect(found.positions == wanted.positions && found.men == wanted.men)
+                }
+            }
+        }
+        // Somebody moves, and somebody stands: both kinds of days are there.
+        let places = times.map { alone($0, 1).positions }
+        #expect(Set(places).count > 1 && Set(places).count < places.count)
+    }
+
     @Test func absentForcesHoldNothing() {
         let force = Fixtures.force(battalions: 9, at: CellID(50), posture: .absent)
         let scenario = Fixtures.plain(enemy: [force])

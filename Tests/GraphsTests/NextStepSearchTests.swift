@@ -75,6 +75,21 @@ import Testing
         }
     }
 
+    /// Only the rim of a broad objective is a root of the search; its inside is marked all the same.
+    @Test(arguments: 1...6 as ClosedRange<UInt64>)
+    func `a broad objective is led to by its rim`(seed: UInt64) {
+        let ground = Case(seed: seed)
+        let targets = (0..<8 * Self.columns).filter { ground.land.node(of: $0) != nil } + [ground.grid.nodeCount - 1]
+        let tree = ShortestPathTree(to: targets, in: ground.grid, costs: ground.costs)
+        var search = NextStepSearch(on: ground.land, to: targets, mostCost: 4000)
+        let next = search.directions(
+            costs: ground.slotCosts(), factors: [Float](repeating: 1, count: ground.land.hexes.count))
+        for hex in 0..<ground.grid.nodeCount where ground.land.node(of: hex) != nil {
+            #expect(Self.cost(from: hex, next, ground.grid, ground.costs) == tree.distance(of: hex), "\(hex)")
+            #expect((next[hex] == NextStepSearch.target) == targets.contains(hex))
+        }
+    }
+
     @Test func `the arcs of a subgraph enter its nodes`() {
         let grid = HexGridGraph(columns: 5, rows: 4)
         let graph = HexSubgraph(of: grid) { $0 != 7 }

@@ -51,7 +51,7 @@ package struct PairStudy: Sendable {
         listener(.stage("comparing", title: "playing both orders on the same luck"))
         let store = openStore(listener)
         let runner = runner(store?.keeper().remembering())
-        let places = Places(assignments)
+        let places = Places()
         var table = PairTable(question.scenario, worlds: question.design)
         let all = question.replications
         while table.count < all, !shouldStop() {
@@ -99,16 +99,10 @@ package struct PairStudy: Sendable {
 
     /// Men by place of both orders while they are played. A campaign that is read from a store is not seen.
     private final class Places: Sendable {
-        private let sides: [String: Int]
         private let seen = Mutex([CellSums(), CellSums()])
         private let isWhole = Mutex([true, true])
 
-        init(_ assignments: [Assignment]) {
-            sides = [assignments[0].directive.id: 0, assignments[1].directive.id: 1]
-        }
-
-        func add(_ campaign: Campaign) {
-            let side = sides[campaign.assignment.directive.id] ?? 0
+        func add(_ campaign: Campaign, _ side: Int) {
             seen.withLock { $0[side].add(campaign.journal.events) }
         }
 

@@ -118,7 +118,7 @@ package struct PlayedPairs: Sendable {
         let found = Mutex(CellSums())
         _ = await StudyRunner(preparation: prepared.model, seed: question.seed, workers: workers, worlds: question.design).run(
             [assignments[side]], replications: count,
-            observing: { campaign in found.withLock { $0.add(campaign.journal.events) } })
+            observing: { campaign, _ in found.withLock { $0.add(campaign.journal.events) } })
         var located = self
         located.sums[side] = found.withLock { $0 }
         return located

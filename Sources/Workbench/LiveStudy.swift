@@ -4,7 +4,7 @@
     import Synchronization
 
     /// A study, or a choice, that is played while requests look on: its state, and the events that a page follows.
-    final class StudyJob: Sendable {
+    final class LiveStudy: Sendable {
         enum State: String, Codable, CaseIterable, Sendable { case queued, playing, done, stopped, failed }
 
         /// Work of a study.
@@ -35,7 +35,7 @@
             var isRemoved = false
             /// Something that went wrong without stopping it, in a sentence.
             var notice: String?
-            /// What ended it.
+            /// The fault that ended it.
             var problem: Problem?
             var pairs: PlayedPairs?
             var result: PairResult?
@@ -217,7 +217,7 @@
     /// A study with its state, and its result where there is one.
     struct StudySummary: Codable, Sendable {
         let head: StudyHead
-        let state: StudyJob.State
+        let state: LiveStudy.State
         let stage: String
         let played: Int
         let of: Int
@@ -229,7 +229,7 @@
         private enum Key: String, CodingKey { case state, stage, played, of, seconds, detail, result, choice }
 
         init(
-            head: StudyHead, state: StudyJob.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
+            head: StudyHead, state: LiveStudy.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
             result: PairResult?, choice: ChoicePage?
         ) {
             (self.head, self.state, self.stage, self.played, self.of) = (head, state, stage, played, of)
@@ -239,7 +239,7 @@
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Key.self)
             head = try StudyHead(from: decoder)
-            state = try container.decode(StudyJob.State.self, forKey: .state)
+            state = try container.decode(LiveStudy.State.self, forKey: .state)
             stage = try container.decode(String.self, forKey: .stage)
             played = try container.decode(Int.self, forKey: .played)
             of = try container.decode(Int.self, forKey: .of)
