@@ -147,7 +147,7 @@ public struct StudyRunner: Sendable {
     // MARK: blocks
 
     /// Values that are read of a campaign when it is played, and the way to find them again.
-    private struct Reading<Value: Sendable>: Sendable {
+    struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
         let read: @Sendable (Campaign, CampaignModel, World?) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
@@ -180,7 +180,7 @@ public struct StudyRunner: Sendable {
 
     /// Plays the blocks and gives the values of each assignment's replications, as far as every assignment has them: the
     /// pairs stay pairs.
-    private func play<Value: Sendable>(
+    func play<Value: Sendable>(
         _ assignments: [Assignment], _ replications: Range<Int>, _ reading: Reading<Value>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Value]] {
