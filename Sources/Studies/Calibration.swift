@@ -30,7 +30,7 @@ public struct Calibration: Sendable {
     /// Worlds of equal weight below which nothing moves.
     public static let leastSize = 50.0
     /// Standard errors beyond which a shift is more than chance, over some hundred rules (assumption).
-    static let errors = 3.0
+    public static let errors = 3.0
 
     /// The cases.
     public let trials: [RecordTrial]

@@ -9,7 +9,8 @@ extension StudyRunner {
     ) async -> [[Double]] {
         let reading = Reading<[Double]>(
             find: { _, _ in [:] },
-            read: { campaign, model, _, _ in quantities.map { $0.value(in: campaign.journal, epochsPerDay: model.epochsPerDay) } },
+            read: { campaign, model, _, _ in quantities.map { $0.value(in: campaign.journal, epochsPerDay: model.epochsPerDay) }
+            },
             contents: { .values($0, of: []) })
         let rows = await play([(assignment, 0..<replications)], reading, progress, shouldStop)
         return quantities.indices.map { quantity in rows[0].map { $0[quantity] } }
