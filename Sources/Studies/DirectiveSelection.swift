@@ -96,7 +96,7 @@ public struct DirectiveSelection: Sendable {
         }
         return Selection(
             criterion: criterion, assignments: assignments, values: values, procedure: procedure, campaigns: campaigns,
-            wasStopped: shouldStop())
+            perWorld: design?.perWorld, wasStopped: shouldStop())
     }
 
     /// Units of replication that may still be played.
@@ -131,6 +131,8 @@ public struct Selection: Sendable {
     public let procedure: KimNelson
     /// Number of campaigns played, over all directives.
     public let campaigns: Int
+    /// Campaigns in a unit of replication where that is a world; nil where it is a campaign.
+    public let perWorld: Int?
     /// True if it was asked to stop.
     public let wasStopped: Bool
 
