@@ -21,7 +21,7 @@ struct Anabasis: AsyncParsableCommand {
               anabasis select korea-1950 --indifference 100  the best directive, with stated confidence
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
               anabasis unknowns korea-1950                   what to find out next: what the verdict depends on
-              anabasis score nfa_1941 chindits_1943       the model's forecasts beside the record
+              anabasis score nfa_1941 chindits_1943       the model's predictions beside the record
               anabasis calibrate nfa_1941 chindits_1943   which rules the record moves
               anabasis new my-case --theatre korea        the folder of a new scenario
               anabasis check Scenarios/korea-1950         every fault of a scenario's files

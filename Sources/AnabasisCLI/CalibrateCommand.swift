@@ -9,7 +9,7 @@ struct CalibrateCommand: AsyncParsableCommand {
             Plays each case under the course as recorded in the same worlds of rules, and weighs the worlds by the figures of
             history.csv whose use is fit (history matching, Craig et al. 1997; approximate Bayesian computation). A rule moves
             only if it moves by more than leaving one case out does, and nothing moves below 50 worlds of equal weight. Each
-            case is forecast from the others and scored. The result is a file of joint vectors of rules with weights, for
+            case is predicted from the others and scored. The result is a file of joint vectors of rules with weights, for
             `study --rules`, `score --rules` and `unknowns --rules`. A case with application: true is refused.
 
             Examples:

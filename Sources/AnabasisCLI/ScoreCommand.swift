@@ -4,7 +4,7 @@ import ArgumentParser
 /// `anabasis score CASE...`
 struct ScoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score", abstract: "Hold the model's forecasts against the record of cases.",
+        commandName: "score", abstract: "Hold the model's predictions against the record of cases.",
         discussion: """
             Plays each case under its standing directive, the course as recorded, in worlds drawn from all that is not known,
             and sets each figure of history.csv that has a use and a key beside the model: its intervals, the continuous

@@ -45,7 +45,7 @@ public struct CalibrationQuery: Codable, Hashable, Sendable {
     func check() throws(Refusal) {
         try ScoreQuery(scenarios: scenarios, worlds: max(20, min(100_000, worlds)), perWorld: perWorld, play: play).check()
         guard scenarios.count >= 2 else {
-            throw Refusal(.request, "One case is named, expected two or more: each is forecast from the others.")
+            throw Refusal(.request, "One case is named, expected two or more: each is predicted from the others.")
         }
         try Bounds.check("--worlds", worlds, 50...100_000)
         try Bounds.check("--discrepancy", discrepancy, 0.1...10)

@@ -5,7 +5,7 @@ import ScenarioFiles
 import Scenarios
 import Studies
 
-/// A case whose record forecasts are held against, with the directive that is played.
+/// A case whose record predictions are held against, with the directive that is played.
 struct RecordCase: Sendable {
     let scenario: Scenario
     let directive: Directive

@@ -6,7 +6,7 @@ import ScenarioFiles
 import Scenarios
 import Studies
 
-/// Question how well the model forecasts the record of some cases.
+/// Question how well the model predicts the record of some cases.
 public struct ScoreQuery: Codable, Hashable, Sendable {
     /// Names of scenarios, or paths of their folders; at least one.
     public let scenarios: [String]
@@ -62,7 +62,7 @@ public struct ScoreQuery: Codable, Hashable, Sendable {
     }
 }
 
-/// Plays cases under the course as recorded and scores the model's forecasts by their records.
+/// Plays cases under the course as recorded and scores the model's predictions by their records.
 public struct ScoreSession: Sendable {
     private let query: ScoreQuery
     private let workspace: Workspace

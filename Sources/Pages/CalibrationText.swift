@@ -87,10 +87,10 @@ public struct CalibrationText: Sendable {
         let size = ProseNumber.percent(abs(gain))
         let first =
             abs(gain) < 0.01
-            ? "Forecast from the other cases, a case is forecast as well as without any calibration."
+            ? "Predicted from the other cases, a case is predicted as well as without any calibration."
             : gain > 0
-                ? "Forecast from the other cases, a case is forecast with \(size) less error than without any calibration."
-                : "Forecast from the other cases, a case is forecast with \(size) more error than without any calibration: it has no skill."
+                ? "Predicted from the other cases, a case is predicted with \(size) less error than without any calibration."
+                : "Predicted from the other cases, a case is predicted with \(size) more error than without any calibration: it has no skill."
         guard let constant = calibration.leaveOneOut.skillAgainstConstant else { return first }
         let against = ProseNumber.percent(abs(constant))
         return first
@@ -133,8 +133,8 @@ public struct CalibrationText: Sendable {
                 let (a, b, c) = (prior.figures[index], left.figures[index], all.figures[index])
                 let write = { (value: Double) in ScoreText.written(value, a.unit) }
                 return [
-                    a.scenario, a.figure.metric, a.figure.use.rawValue, write(a.figure.best), write(a.forecast.mean),
-                    write(b.forecast.mean), write(a.crps), write(b.crps), write(c.crps), a.baselineCRPS.map(write) ?? "–",
+                    a.scenario, a.figure.metric, a.figure.use.rawValue, write(a.figure.best), write(a.prediction.mean),
+                    write(b.prediction.mean), write(a.crps), write(b.crps), write(c.crps), a.baselineCRPS.map(write) ?? "–",
                 ]
             })
     }
@@ -176,7 +176,7 @@ public struct CalibrationText: Sendable {
             and of what the model leaves out: \(ProseNumber.percent(RecordTrial.Figure.discrepancyOfMen)) of all men, or
             \(ProseNumber.percent(RecordTrial.Figure.discrepancyOfDays)) of the days, times \(Self.written(calibration.discrepancy)) (assumptions).
 
-            ## Cases, forecast from the others
+            ## Cases, predicted from the others
 
             \(caseTable.markdown())
 

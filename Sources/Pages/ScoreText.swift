@@ -98,7 +98,7 @@ public struct ScoreText: FindingsPage {
 
     private func table(_ figures: [FigureScore]) -> TableText {
         TableText(
-            "CRPS: continuous ranked probability score, in the unit of the figure, less is better. PIT: place of the record in the forecast. "
+            "CRPS: continuous ranked probability score, in the unit of the figure, less is better. PIT: place of the record in the prediction. "
                 + "Constant: error of the mean of the like figures of the other cases.",
             columns: [
                 .init("Case"), .init("Figure"), .init("Use"), .init("Record", .right), .init("Model", .right),
@@ -106,12 +106,12 @@ public struct ScoreText: FindingsPage {
             ],
             rows: figures.map { score in
                 let write = { (value: Double) in Self.written(value, score.unit) }
-                let interval = score.forecast.interval(0.8)
+                let interval = score.prediction.interval(0.8)
                 let range = "\(write(score.figure.low)) to \(write(score.figure.high))"
                 return [
                     score.scenario, score.figure.metric, score.figure.use.rawValue,
                     score.figure.low < score.figure.high ? "\(write(score.figure.best)) (\(range))" : write(score.figure.best),
-                    write(score.forecast.mean), "\(write(interval.lowerBound)) to \(write(interval.upperBound))",
+                    write(score.prediction.mean), "\(write(interval.lowerBound)) to \(write(interval.upperBound))",
                     ProseNumber.decimal(score.pit, digits: 2), write(score.crps), score.baselineCRPS.map(write) ?? "–",
                 ]
             })
@@ -146,7 +146,7 @@ public struct ScoreText: FindingsPage {
 
         init(_ score: FigureScore) {
             let interval = { (share: Double) in
-                let interval = score.forecast.interval(share)
+                let interval = score.prediction.interval(share)
                 return [interval.lowerBound, interval.upperBound]
             }
             `case` = score.scenario
@@ -154,7 +154,7 @@ public struct ScoreText: FindingsPage {
             key = score.figure.key
             unit = score.unit
             use = score.figure.use.rawValue
-            mean = score.forecast.mean
+            mean = score.prediction.mean
             interval50 = interval(0.5)
             interval80 = interval(0.8)
             interval95 = interval(0.95)
@@ -177,14 +177,14 @@ public struct ScoreText: FindingsPage {
             fields: [
                 Field("case", .text, "id of the case"), Field("figure", .text, "what was counted"),
                 Field("unit", .text, "unit of the numbers"), Field("record", .number, "best figure of the record"),
-                Field("mean", .number, "mean of the model's forecast"), Field("crps", .number, "score of the forecast"),
-                Field("pit", .number, "place of the record in the forecast"),
+                Field("mean", .number, "mean of the model's prediction"), Field("crps", .number, "score of the prediction"),
+                Field("pit", .number, "place of the record in the prediction"),
                 Field("baselineCrps", .number, "error of a constant fitted to the other cases"),
             ])
         let rows = score.figures.map { score -> [FieldValue] in
             [
                 .text(score.scenario), .text(score.figure.metric), .text(score.unit), .number(score.figure.best),
-                .number(score.forecast.mean), .number(score.crps), .number(score.pit), FieldValue(score.baselineCRPS),
+                .number(score.prediction.mean), .number(score.crps), .number(score.pit), FieldValue(score.baselineCRPS),
             ]
         }
         return FindingsFolder.Contents(

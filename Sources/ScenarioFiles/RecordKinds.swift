@@ -33,7 +33,7 @@ extension ObjectKind {
             .optional("note", .sentence, "what should be known about the figure"),
             .optional(
                 "use", .words(HistoricalFigure.Use.self),
-                "`compare`: printed beside the model; `score`: forecasts are scored by it; `fit`: rules may be fitted to it too; "
+                "`compare`: printed beside the model; `score`: predictions are scored by it; `fit`: rules may be fitted to it too; "
                     + "compare if left out"),
             .optional("mechanism", .sentence, "what in the model brings it about, or what is left out of the model"),
         ])

@@ -29,7 +29,7 @@ public struct HistoricalFigure: Hashable, Sendable {
     public enum Use: String, CaseIterable, Sendable {
         /// It is printed beside the model.
         case compare
-        /// Forecasts of the model are scored by it.
+        /// Predictions of the model are scored by it.
         case score
         /// Rules may be fitted to it as well: what brings it about is in the model.
         case fit

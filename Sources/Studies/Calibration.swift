@@ -97,7 +97,7 @@ public struct Calibration: Sendable {
         let left = leavingOut.map { abs(mean($0.weights) - after) }.max() ?? 0
         let shift = after - before
         let shares = [0.1, 0.5, 0.9]
-        let (prior, posterior) = (EnsembleForecast(values), EnsembleForecast(values, weights: match.weights))
+        let (prior, posterior) = (EnsemblePrediction(values), EnsemblePrediction(values, weights: match.weights))
         return Finding(
             name: name, prior: shares.map(prior.quantile), posterior: shares.map(posterior.quantile), shift: shift,
             leftOut: left,
@@ -121,7 +121,7 @@ public struct Calibration: Sendable {
     /// Scores under worlds weighed by all, which have seen the record.
     public var posterior: RecordScore { RecordScore(trials, weights: trials.map { _ in match.weights }) }
 
-    /// The part of the uncalibrated model's error that is not made when each case is forecast from the others; nil without figures.
+    /// The part of the uncalibrated model's error that is not made when each case is predicted from the others; nil without figures.
     public var skillAgainstPrior: Double? {
         guard let before = RecordScore.mean(prior.counted, \.crps), before > 0,
             let after = RecordScore.mean(leaveOneOut.counted, \.crps)

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// The model's forecast of a figure of the record, and its score.
+/// The model's prediction of a figure of the record, and its score.
 public struct FigureScore: Sendable {
     /// Id of the case.
     public let scenario: String
@@ -13,11 +13,11 @@ public struct FigureScore: Sendable {
     public let unit: String
     /// The size against which errors are told.
     public let scale: Double
-    /// The forecast.
-    public let forecast: EnsembleForecast
-    /// Continuous ranked probability score of the forecast, in the unit.
+    /// The prediction.
+    public let prediction: EnsemblePrediction
+    /// Continuous ranked probability score of the prediction, in the unit.
     public let crps: Double
-    /// Where the record lies in the forecast, 0 to 1.
+    /// Where the record lies in the prediction, 0 to 1.
     public let pit: Double
     /// A constant fitted to the like figures of the other cases, in the unit; nil where none has one.
     public let baseline: Double?
@@ -25,8 +25,8 @@ public struct FigureScore: Sendable {
     /// The error of that constant, which is its score; nil without one.
     public var baselineCRPS: Double? { baseline.map { abs($0 - figure.best) } }
 
-    /// True if an interval of the forecast that holds such a share of it holds the record.
-    public func holds(_ share: Double) -> Bool { forecast.interval(share).contains(figure.best) }
+    /// True if an interval of the prediction that holds such a share of it holds the record.
+    public func holds(_ share: Double) -> Bool { prediction.interval(share).contains(figure.best) }
 
     /// True if it counts for the skill.
     public var isCounted: Bool { !isApplication && figure.use != .compare }
@@ -44,11 +44,12 @@ public struct RecordScore: Sendable {
                 let each = weights.map { weights in
                     asked.values.indices.map { weights[number][$0 / trial.perWorld] }
                 }
-                let forecast = each.map { EnsembleForecast(asked.values, weights: $0) } ?? EnsembleForecast(asked.values)
+                let prediction = each.map { EnsemblePrediction(asked.values, weights: $0) } ?? EnsemblePrediction(asked.values)
                 return FigureScore(
                     scenario: trial.scenario, isApplication: trial.isApplication, figure: asked.figure,
-                    unit: asked.quantity.unit, scale: asked.scale, forecast: forecast, crps: forecast.crps(asked.figure.best),
-                    pit: forecast.pit(asked.figure.best),
+                    unit: asked.quantity.unit, scale: asked.scale, prediction: prediction,
+                    crps: prediction.crps(asked.figure.best),
+                    pit: prediction.pit(asked.figure.best),
                     baseline: Self.constant(for: asked, of: trial, among: trials))
             }
         }
@@ -72,7 +73,7 @@ public struct RecordScore: Sendable {
     /// Figures that count for the skill.
     public var counted: [FigureScore] { figures.filter(\.isCounted) }
 
-    /// Share of the counted figures whose record lies in the interval that holds such a share of the forecast; nil without figures.
+    /// Share of the counted figures whose record lies in the interval that holds such a share of the prediction; nil without figures.
     public func coverage(_ share: Double) -> Double? {
         counted.isEmpty ? nil : Double(counted.count { $0.holds(share) }) / Double(counted.count)
     }

@@ -43,7 +43,7 @@ struct CalibrationTests {
         #expect(finding.shift > 0.25 && finding.posterior[1] > finding.prior[1])
         #expect(finding.driver?.correlation ?? 0 > 0.99)
         #expect(calibration.match.effectiveSize > 50 && calibration.match.effectiveSize < 200)
-        // Each case is forecast better from the others than without them.
+        // Each case is predicted better from the others than without them.
         #expect(calibration.skillAgainstPrior ?? 0 > 0.3)
         let vectors = calibration.vectors(program: "test", digests: [])
         #expect(vectors.fault == nil && vectors.moved == [Self.rule])
@@ -85,7 +85,7 @@ struct CalibrationTests {
         let score = RecordScore(trials)
         #expect(score.figures.map { ($0.baseline ?? 0).rounded(to: 6) } == [0.5, 0.3, 0.4])
         #expect(score.figures[2].baselineCRPS ?? 1 < 1e-9)
-        // A forecast of 0.2 with a spread of 0.02 against 0.2: a quarter of the distance of its two values.
+        // A prediction of 0.2 with a spread of 0.02 against 0.2: a quarter of the distance of its two values.
         #expect(abs(score.figures[0].crps - 0.005) < 1e-9)
         #expect(score.coverage(0.95) == 1.0 / 3)
     }

@@ -1,19 +1,19 @@
 import Arithmetic
 
-/// A forecast of one number by many values, each with a weight, and how good it was once the number is known.
+/// A prediction of one number by many values, each with a weight, and how good it was once the number is known.
 ///
 /// The continuous ranked probability score (CRPS; Matheson and Winkler 1976, Gneiting and Raftery 2007) is the mean absolute error of a
-/// forecast that is a single value, and rewards a spread that is as wide as it should be. Less is better; its unit is that of the number.
-public struct EnsembleForecast: Sendable {
+/// prediction that is a single value, and rewards a spread that is as wide as it should be. Less is better; its unit is that of the number.
+public struct EnsemblePrediction: Sendable {
     /// Values in ascending order.
     private let values: [Double]
     /// Their weights, which sum to 1.
     private let weights: [Double]
 
-    /// A forecast of some values, at least one, of equal weight.
+    /// A prediction of some values, at least one, of equal weight.
     public init(_ values: [Double]) { self.init(values, weights: [Double](repeating: 1, count: values.count)) }
 
-    /// A forecast of some values with weights, one of them more than 0.
+    /// A prediction of some values with weights, one of them more than 0.
     public init(_ values: [Double], weights: [Double]) {
         precondition(values.count == weights.count && weights.allSatisfy { $0 >= 0 } && weights.contains { $0 > 0 })
         let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
@@ -53,8 +53,8 @@ public struct EnsembleForecast: Sendable {
         return error - spread
     }
 
-    /// Where what was observed lies in the forecast (probability integral transform), values equal to it halved: about uniform over many
-    /// good forecasts.
+    /// Where what was observed lies in the prediction (probability integral transform), values equal to it halved: about uniform over many
+    /// good predictions.
     public func pit(_ observed: Double) -> Double {
         zip(values, weights).reduce(0) { $0 + ($1.0 < observed ? $1.1 : $1.0 == observed ? $1.1 / 2 : 0) }
     }

@@ -2,32 +2,32 @@ import Randomness
 import Statistics
 import Testing
 
-/// Scores of forecasts and the weighing of worlds, against closed forms.
-struct EnsembleForecastTests {
+/// Scores of predictions and the weighing of worlds, against closed forms.
+struct EnsemblePredictionTests {
     @Test func aSingleValueIsScoredByItsError() {
-        let forecast = EnsembleForecast([3])
-        #expect(forecast.crps(5) == 2 && forecast.crps(3) == 0)
-        #expect(forecast.pit(5) == 1 && forecast.pit(2) == 0 && forecast.pit(3) == 0.5)
+        let prediction = EnsemblePrediction([3])
+        #expect(prediction.crps(5) == 2 && prediction.crps(3) == 0)
+        #expect(prediction.pit(5) == 1 && prediction.pit(2) == 0 && prediction.pit(3) == 0.5)
     }
 
     /// Of two values a and b > a, seen from between them: (b - a) / 4 wherever; outside the distance of the mean less that.
     @Test func twoValuesHaveAClosedForm() {
-        let forecast = EnsembleForecast([2, 6])
-        for y in [2, 3.5, 6] { #expect(abs(forecast.crps(y) - 1) < 1e-12) }
-        #expect(abs(forecast.crps(10) - 5) < 1e-12)
+        let prediction = EnsemblePrediction([2, 6])
+        for y in [2, 3.5, 6] { #expect(abs(prediction.crps(y) - 1) < 1e-12) }
+        #expect(abs(prediction.crps(10) - 5) < 1e-12)
     }
 
     /// The score of a uniform law on 0...1 against y is y^2 - y + 1/3 (Gneiting and Raftery 2007).
     @Test(arguments: [0.0, 0.3, 0.5, 1])
     func manyEvenValuesComeNearTheUniformLaw(y: Double) {
-        let forecast = EnsembleForecast((0..<4000).map { (Double($0) + 0.5) / 4000 })
-        #expect(abs(forecast.crps(y) - (y * y - y + 1.0 / 3)) < 1e-3)
-        #expect(abs(forecast.pit(y) - y) < 1e-3)
-        #expect(abs(forecast.interval(0.8).lowerBound - 0.1) < 1e-3 && abs(forecast.interval(0.8).upperBound - 0.9) < 1e-3)
+        let prediction = EnsemblePrediction((0..<4000).map { (Double($0) + 0.5) / 4000 })
+        #expect(abs(prediction.crps(y) - (y * y - y + 1.0 / 3)) < 1e-3)
+        #expect(abs(prediction.pit(y) - y) < 1e-3)
+        #expect(abs(prediction.interval(0.8).lowerBound - 0.1) < 1e-3 && abs(prediction.interval(0.8).upperBound - 0.9) < 1e-3)
     }
 
     @Test func aWeightCountsAsSoManyValues() {
-        let (weighed, repeated) = (EnsembleForecast([4, 1, 9], weights: [3, 1, 0]), EnsembleForecast([4, 4, 1, 4]))
+        let (weighed, repeated) = (EnsemblePrediction([4, 1, 9], weights: [3, 1, 0]), EnsemblePrediction([4, 4, 1, 4]))
         for y in [0, 2, 4, 8.0] {
             #expect(abs(weighed.crps(y) - repeated.crps(y)) < 1e-12 && abs(weighed.pit(y) - repeated.pit(y)) < 1e-12)
         }
@@ -37,10 +37,10 @@ struct EnsembleForecastTests {
     /// A proper score: whoever says what he believes is scored best in the mean.
     @Test func theTrueLawIsScoredBest() {
         let truth = (0..<200).map { Double($0) }
-        let mean = { (forecast: EnsembleForecast) in truth.reduce(0) { $0 + forecast.crps($1) } / 200 }
-        let best = mean(EnsembleForecast(truth))
+        let mean = { (prediction: EnsemblePrediction) in truth.reduce(0) { $0 + prediction.crps($1) } / 200 }
+        let best = mean(EnsemblePrediction(truth))
         for other in [truth.map { $0 + 20 }, truth.map { 100 + ($0 - 100) / 3 }, truth.map { 100 + ($0 - 100) * 2 }] {
-            #expect(mean(EnsembleForecast(other)) > best)
+            #expect(mean(EnsemblePrediction(other)) > best)
         }
     }
 
