@@ -27,7 +27,9 @@ public struct FindingsFolder: Sendable {
         let drawn = renderer.draw(contents.charts, in: folder)
         let names = contents.files.keys.sorted() + drawn.drawn.map { "\($0).svg" }
         // Where there is nothing to draw, it is no matter that nothing draws.
-        return [contents.charts.isEmpty ? nil : drawn.fault, "Written to \(folder): \(ProseWords.list(names))."].compactMap { $0 }
+        return [contents.charts.isEmpty ? nil : drawn.fault, "Written to \(folder): \(ProseWords.list(names))."].compactMap {
+            $0
+        }
     }
 
     /// A value as JSON, keys in order.
