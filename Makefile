@@ -23,8 +23,12 @@ SERVE := .build-workbench/release/anabasis
 BROWSER := .tools/workbench-tests/bin/python
 PORT ?= 8080
 CHARTS := .tools/charts/bin/python
+# Histories whose record may teach the model, worlds for it, and worlds in which they are scored.
+CASES = cpva180_1951 nfa_1941 chindits_1943 xiang_1934
+WORLDS ?= 2000
+SCORED ?= 256
 
-.PHONY: help setup build run serve test workbench gates quick fuzz sanitize lint format docs bench theatre clean
+.PHONY: help setup build run serve test workbench gates quick fuzz sanitize lint format docs calibrate bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +89,11 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 	@mkdir -p Documentation
 	$(ANABASIS) rules --markdown > Documentation/Rules.md.new
 	mv Documentation/Rules.md.new Documentation/Rules.md
+
+calibrate: build ## hold the rules against four histories and write Documentation/Calibration.md and Record.md (WORLDS=2000)
+	mkdir -p out
+	.build/release/anabasis calibrate $(CASES) --worlds $(WORLDS) --out out/rules.json --page Documentation/Calibration.md
+	.build/release/anabasis score $(CASES) korea-1950 --worlds $(SCORED) --page Documentation/Record.md
 
 bench: build ## time studies on one worker, on two and by two processes, and compare their digests
 	python3 Benchmarks/study/rates.py $(ANABASIS) $(SCENARIO)

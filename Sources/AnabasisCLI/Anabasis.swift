@@ -21,6 +21,9 @@ struct Anabasis: AsyncParsableCommand {
               anabasis select korea-1950 --indifference 100  the best directive, with stated confidence
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
               anabasis unknowns korea-1950                   what to find out next: what the verdict depends on
+              anabasis score nfa_1941 chindits_1943       the model's predictions beside the record
+              anabasis calibrate nfa_1941 chindits_1943   which rules the record moves
+              anabasis new my-case --theatre korea        the folder of a new scenario
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
               anabasis serve                              the workbench, a page on this machine
               anabasis rules                              every number of the model, with its source
@@ -43,9 +46,10 @@ struct Anabasis: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            ListCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self, ReportCommand.self,
+            ListCommand.self, NewCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self,
+            ReportCommand.self,
             MergeCommand.self, RunCommand.self, SweepCommand.self, SelectCommand.self, SensitivityCommand.self,
-            UnknownsCommand.self, RulesCommand.self, ServeCommand.self,
+            UnknownsCommand.self, ScoreCommand.self, CalibrateCommand.self, RulesCommand.self, ServeCommand.self,
         ])
 
     /// Runs the command, and ends with one of the exit codes that the help names.

@@ -41,6 +41,8 @@ struct StudyCommand: AsyncParsableCommand {
     @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = StudyQuery.standardEpochHours
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
     var sweep = 0
+    @Option(help: "Draw the rules that moved from this file, which `anabasis calibrate` wrote; nothing is kept then.")
+    var rules: String?
     @OptionGroup var reply: ReplyArguments
     @Option(help: "Keep finished campaigns in this file, and go on from it; one in the folder of the reply unless said.")
     var store: String?
@@ -51,6 +53,9 @@ struct StudyCommand: AsyncParsableCommand {
     var part: String?
 
     func validate() throws {
+        if rules != nil, store != nil || part != nil {
+            throw ValidationError("--rules keeps no campaigns; leave \(store != nil ? "--store" : "--shard") out.")
+        }
         if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other; give one of them.") }
         try sample.check(replications)
         if let store, store.isEmpty { throw ValidationError("--store is empty, expected a path.") }
@@ -68,7 +73,7 @@ struct StudyCommand: AsyncParsableCommand {
             sampling: sample.sampling(replications, most: WorldCount.standardMost, isOpen: true),
             precision: precision.flatMap(PrecisionGoal.init), play: play.options, epochHours: epochHours, sweep: sweep,
             keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
-            part: part.flatMap(StudyQuery.Part.init), out: reply.out, command: Self.command)
+            part: part.flatMap(StudyQuery.Part.init), out: reply.out, rulesFile: rules, command: Self.command)
         let session = StudySession(query, in: try Workspace.ofTheProcess())
         let progress = ProgressBar()
         if query.part != nil { return try await play(session, progress) }

@@ -26,6 +26,7 @@ struct UnknownsCommand: AsyncParsableCommand {
     @Option(help: "Campaigns of each course in each world; \(UnknownsQuery.standardPerWorld) unless said.") var perWorld: Int?
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
     @OptionGroup var play: PlayArguments
+    @Option(help: "Draw the rules that moved from this file, which `anabasis calibrate` wrote.") var rules: String?
     @Option(help: "Write the table and the numbers into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
@@ -43,7 +44,8 @@ struct UnknownsCommand: AsyncParsableCommand {
     func run() async throws {
         let query = UnknownsQuery(
             scenario: scenario, directive: directive, worlds: worlds ?? UnknownsQuery.standardWorlds,
-            perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out)
+            perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out,
+            rulesFile: rules)
         let session = UnknownsSession(query, in: try Workspace.ofTheProcess())
         if list { return try Output.deliver(session.list(), asJSON: json) }
         let progress = ProgressBar()

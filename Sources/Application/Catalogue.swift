@@ -55,12 +55,18 @@ public struct CheckReport: AnswerPackage {
     public let warnings: [String]
     /// What the scenario holds; nil where there are faults.
     public let summary: String?
+    /// The situation at the start, which is drawn; nil where no map is asked for or there are faults.
+    private let situation: SituationPackage?
 
-    /// Reads the scenario of that name or path; throws only if there is no workspace for it.
-    public init(_ name: String, in workspace: Workspace) throws(Refusal) {
+    /// Reads the scenario of that name or path; throws only if there is no workspace for it. `map` is the file that its situation at the
+    /// start is drawn into.
+    public init(_ name: String, map: String? = nil, in workspace: Workspace) throws(Refusal) {
         do {
             let checked = try workspace.check(name)
             let read = checked.scenario
+            let drawn: SituationPackage? =
+                if let map { try SituationSession(SituationQuery(scenario: name, map: map), in: workspace).run() } else { nil }
+            situation = drawn
             warnings = checked.warnings.map(\.description)
             let counts = [
                 ProseWords.figured(read.formations.count, "formation"), ProseWords.figured(read.enemy.count, "enemy force"),
@@ -74,6 +80,7 @@ public struct CheckReport: AnswerPackage {
             summary = nil
             warnings = []
             faults = error.sentences
+            situation = nil
         }
     }
 
@@ -89,7 +96,7 @@ public struct CheckReport: AnswerPackage {
     }
 
     /// Writes the files that were asked for; returns a sentence for each thing to be told.
-    public func write() throws(Refusal) -> [String] { [] }
+    public func write() throws(Refusal) -> [String] { try situation?.write() ?? [] }
 }
 
 /// Numbers of the model.

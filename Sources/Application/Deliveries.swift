@@ -22,6 +22,12 @@ enum Deliveries {
         return "The map is drawn in \(path)."
     }
 
+    /// A page of the documentation into a Markdown file.
+    static func document(_ text: String, to path: String) throws(Refusal) -> String {
+        try deliver(path, option: "--page") { try OutputFile(path).write(text) }
+        return "The page is written to \(path)."
+    }
+
     /// Writes something at a path that an option named.
     static func deliver(_ path: String, option: String, _ body: () throws -> Void) throws(Refusal) {
         guard !path.isEmpty else { throw Refusal(.request, "\(option) is empty, expected a path.") }

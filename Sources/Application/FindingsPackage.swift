@@ -7,8 +7,14 @@ public struct FindingsPackage<Findings: Sendable>: AnswerPackage {
     private let page: any FindingsPage
     private let out: String?
     private let workspace: Workspace
+    private let document: (path: String, text: String)?
 
-    init(_ findings: Findings, page: any FindingsPage, out: String?, workspace: Workspace) {
+    /// Findings with their page; `document` is a further file, a page of the documentation.
+    init(
+        _ findings: Findings, page: any FindingsPage, out: String?, workspace: Workspace,
+        document: (path: String, text: String)? = nil
+    ) {
+        self.document = document
         self.findings = findings
         self.page = page
         self.out = out
@@ -23,8 +29,10 @@ public struct FindingsPackage<Findings: Sendable>: AnswerPackage {
 
     /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
-        guard let out else { return [] }
-        return try workspace.write(try Refusal.catching { try page.contents() }, into: out)
+        var told: [String] = []
+        if let document { told.append(try Deliveries.document(document.text, to: document.path)) }
+        if let out { told += try workspace.write(try Refusal.catching { try page.contents() }, into: out) }
+        return told
     }
 }
 

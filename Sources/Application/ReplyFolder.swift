@@ -21,14 +21,16 @@ public enum ReplyFolder {
     /// The folder where the campaigns of a reply are kept.
     static func keeping(_ request: StudyRequest, in replies: String) -> String {
         keeping(
-            request.scenario, rules: request.rules, seed: request.seed, epochHours: request.epochHours, in: replies)
+            request.scenario, rules: request.rules, seed: request.seed, epochHours: request.epochHours,
+            isCalibrated: request.vectors != nil, in: replies)
     }
 
     /// The folder where campaigns of a scenario are kept under some rules.
     static func keeping(
-        _ scenario: Scenario, rules: Rules, seed: UInt64, epochHours: Int, in replies: String
+        _ scenario: Scenario, rules: Rules, seed: UInt64, epochHours: Int, isCalibrated: Bool = false, in replies: String
     ) -> String {
         var words = RuleSettings.differences(rules, from: scenario)
+        if isCalibrated { words.append("calibrated") }
         if seed != PlayOptions.standardSeed { words.append("seed=\(seed)") }
         if epochHours != CampaignModel.standardEpochHours { words.append("epoch-hours=\(epochHours)") }
         let base = "\(replies)/\(scenario.id)"

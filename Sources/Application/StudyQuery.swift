@@ -26,6 +26,8 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public let part: Part?
     /// The folder of the reply; nil for the one that the question names (`ReplyFolder`).
     public let out: String?
+    /// A file of rules after a calibration, from which worlds are drawn; nil for the laws of their ranges. Nothing is kept then.
+    public let rulesFile: String?
     /// The command as it can be typed again, for the record.
     public let command: String
 
@@ -65,8 +67,10 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         scenario: String, directives: [String] = [], sampling: CampaignSampling = .drawn(WorldSampling()),
         precision: PrecisionGoal? = nil,
         play: PlayOptions, epochHours: Int = standardEpochHours, sweep: Int = 20,
-        keeping: Keeping = .besideTheReply, part: Part? = nil, out: String? = nil, command: String
+        keeping: Keeping = .besideTheReply, part: Part? = nil, out: String? = nil, rulesFile: String? = nil,
+        command: String
     ) {
+        self.rulesFile = rulesFile
         self.scenario = scenario
         self.directives = directives
         self.sampling = sampling
@@ -74,7 +78,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         self.play = play
         self.epochHours = epochHours
         self.sweep = sweep
-        self.keeping = keeping
+        self.keeping = rulesFile == nil ? keeping : .nowhere
         self.part = part
         self.out = out
         self.command = command
@@ -97,6 +101,9 @@ public struct StudyQuery: Codable, Hashable, Sendable {
             throw Refusal(.request, "--epoch-hours is \(epochHours), expected 1, 2, 3, 4, 6, 8, 12 or 24.")
         }
         try precision?.check()
+        if rulesFile != nil, sampling.worlds == nil {
+            throw Refusal(.request, "--rules draws worlds, and the standard world is played alone; leave one of them out.")
+        }
         guard part != nil else { return }
         if keeping == .nowhere {
             throw Refusal(.request, "--shard keeps its part in a store; leave --no-store out.")
@@ -112,10 +119,11 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     /// The request with everything looked up.
     func request(in scenario: Scenario) throws(Refusal) -> StudyRequest {
         let rules = try RuleSettings.rules(play.settings, for: scenario)
+        let vectors: RuleVectors? = if let rulesFile { try RuleVectorsFile.read(rulesFile) } else { nil }
         let plain = StudyRequest(
             scenario: scenario, rules: rules, settings: play.settings, directives: try scenario.directives(named: directives),
             replications: maximumReplications, seed: play.seed, workers: play.workers, epochHours: epochHours,
-            sensitivityReplications: sweep, worlds: sampling.worlds)
+            sensitivityReplications: sweep, worlds: sampling.worlds, vectors: vectors)
         let men = plain.primary.reduce(0) { $0 + scenario.formations[$1].men.best }
         return plain.with(precision: precision.map { Precision(halfWidth: $0.halfWidth(of: men)) })
     }

@@ -19,12 +19,15 @@ public struct UnknownsQuery: Codable, Hashable, Sendable {
     public let play: PlayOptions
     /// The folder for the table and the numbers.
     public let out: String?
+    /// A file of rules after a calibration, from which worlds are drawn; nil for the laws of their ranges.
+    public let rulesFile: String?
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directive: String? = nil, worlds: Int = standardWorlds, perWorld: Int = standardPerWorld,
-        play: PlayOptions, out: String? = nil
+        play: PlayOptions, out: String? = nil, rulesFile: String? = nil
     ) {
+        self.rulesFile = rulesFile
         self.scenario = scenario
         self.directive = directive
         self.worlds = worlds
@@ -88,10 +91,11 @@ public struct UnknownsSession: Sendable {
         let rules = try RuleSettings.rules(query.play.settings, for: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
         try Deliveries.prove(query.out)
+        let vectors: RuleVectors? = if let file = query.rulesFile { try RuleVectorsFile.read(file) } else { nil }
         let preparation = CampaignModel(scenario: scenario, rules: rules)
         let design = WorldDesign(
             scenario: scenario, rules: rules, seed: query.play.seed, perWorld: query.perWorld,
-            fixed: WorldDesign.held(by: query.play.settings))
+            fixed: WorldDesign.held(by: query.play.settings), vectors: vectors)
         // Settled as a study settles it: over worlds of the usual number of campaigns.
         let usual = CampaignSampling.drawn(WorldSampling()).design(scenario, rules: rules, play: query.play)
         let settling = ChoiceResolution(preparation, query.play, manifest: manifest, worlds: usual, in: workspace)

@@ -7,11 +7,13 @@ package struct EventBounds {
     private let formations: Int
     private let cells: Int
     private let zones: Int
+    private let lines: Int
 
     package init(_ scenario: Scenario) {
         formations = scenario.formations.count
         cells = scenario.theatre.terrain.count
         zones = scenario.theatre.zones.count
+        lines = scenario.lines.count
     }
 
     /// What an event says that cannot be; nil if there is nothing.
@@ -29,6 +31,9 @@ package struct EventBounds {
         }
         if event.kind == .contact, ContactResult(rawValue: Int(event.amount)) == nil {
             return ("the result of a contact is \(event.amount)", "0 to \(ContactResult.allCases.count - 1)")
+        }
+        if event.kind == .crossed, event.amount >= lines {
+            return ("the line is \(event.amount)", "one of \(lines), from 0")
         }
         return nil
     }

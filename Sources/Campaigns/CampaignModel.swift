@@ -43,6 +43,8 @@ public struct CampaignModel: Sendable {
     let sectorSupply: [Float]
     /// Food of each zone, kilograms a day.
     let zoneSupply: [Float]
+    /// For each cell the counted lines beyond which it lies, as bits; empty where no line is counted.
+    let lineMarks: [UInt16]
     /// Men of the enemy in the theatre on each day of his schedule.
     let enemyMen: [Int]
     /// The conduct of each formation until an order reaches it.
@@ -95,6 +97,7 @@ public struct CampaignModel: Sendable {
         supply = Self.supply(theatre: scenario.theatre, rules: rules.cohesion)
         sectorSupply = sectors.sums(of: supply)
         zoneSupply = Self.zoneSupply(supply, theatre: scenario.theatre)
+        lineMarks = CountedLine.marks(of: scenario.lines)
         enemyMen = map.days.map(\.men)
         zoneHolds = map.zoneHolds
     }

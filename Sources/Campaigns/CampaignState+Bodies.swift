@@ -10,8 +10,8 @@ extension CampaignState {
         let origin = setup.preparation.scenario.formations[formation]
         var luck = stream(UInt32(formation), moment: 0, .strength)
         let men = strength(origin.men.low, origin.men.best, origin.men.high, at: luck.uniform())
-        let body = addBody(
-            of: formation, men: men, weapons: origin.weapons.count, hunger: -setup.preparation.rules.cohesion.carriedDays)
+        let carried = origin.daysWithoutFood > 0 ? 0 : setup.preparation.rules.cohesion.carriedDays
+        let body = addBody(of: formation, men: men, weapons: origin.weapons.count, hunger: origin.daysWithoutFood - carried)
         record(
             Event(
                 .formed, formation: UInt16(formation), epoch: 0, body: body, place: origin.cell.offset, men: men,

@@ -49,7 +49,7 @@ struct CampaignState: Sendable {
     /// Numbers of the bodies on the march, ascending.
     private(set) var marching: [Int] = []
     /// Bodies that have been on the list.
-    private var listed = 0
+    private(set) var listed = 0
     /// Bodies of each formation that have had an address of draws.
     var ordinals: [UInt32] = []
     /// The first of the courses that each formation uses.

@@ -32,6 +32,8 @@ struct Detachments {
     var hunger: [Float] = []
     /// Kilometres marched since the end of the last day.
     var kilometres: [Float] = []
+    /// Counted lines that it has passed, as bits.
+    var crossed: [UInt16] = []
 
     var count: Int { men.count }
 
@@ -54,6 +56,7 @@ struct Detachments {
         cohesion.removeAll(keepingCapacity: true)
         hunger.removeAll(keepingCapacity: true)
         kilometres.removeAll(keepingCapacity: true)
+        crossed.removeAll(keepingCapacity: true)
     }
 
     /// Adds a body that has no luck of its own yet; its number.
@@ -75,6 +78,7 @@ struct Detachments {
         cohesion.append(1)
         self.hunger.append(hunger)
         kilometres.append(0)
+        crossed.append(0)
         return self.men.count - 1
     }
 
@@ -99,6 +103,7 @@ struct Detachments {
         Self.add(count, like: parent, to: &cohesion)
         Self.add(count, like: parent, to: &hunger)
         Self.add(count, like: parent, to: &kilometres)
+        Self.add(count, like: parent, to: &crossed)
         return first
     }
 

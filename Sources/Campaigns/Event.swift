@@ -34,6 +34,8 @@ public struct Event: Hashable, Sendable {
         case stands
         /// `men` who had dispersed in zone `place` assemble again in body `body`.
         case recalled
+        /// `men` of the body stand beyond the counted line `amount` for the first time, at cell `place`.
+        case crossed
     }
 
     /// The kind of event.
@@ -114,7 +116,7 @@ extension Event.Kind {
         case .guerrillasCaptured: .guerrillaLoss(.captured)
         case .guerrillasWentHome: .guerrillaLoss(.deserted)
         case .recruited: .recruitment
-        case .orderReceived, .contact, .tiedDown, .heldInRear, .stands: .none
+        case .orderReceived, .contact, .tiedDown, .heldInRear, .stands, .crossed: .none
         }
     }
 }

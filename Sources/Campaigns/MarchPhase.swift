@@ -42,6 +42,7 @@ struct MarchPhase: Sendable {
             underWay.append(Walk(body: body, movement: movement(of: body, state.bodies), hour: march.hours.lowerBound))
             while let walk = underWay.popLast() { go(walk, &state, &journal) }
         }
+        state.crossLines(&journal)
     }
 
     /// Takes a body through what is left of its epoch, segment by segment, and settles its contacts where they happen.
@@ -162,6 +163,7 @@ struct MarchPhase: Sendable {
 
     private mutating func arrive(_ body: Int, _ state: inout CampaignState, _ journal: inout Journal) {
         let cell = state.bodies.cell[body]
+        state.crossLines(body, &journal)
         state.record(
             Event(
                 state.setup.preparation.refugeAccess.isFree(cell, on: state.enemy.day) ? .arrived : .arrivedCutOff,

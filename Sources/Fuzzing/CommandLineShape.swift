@@ -88,6 +88,13 @@ public enum CommandLineShape {
         Command(
             name: "unknowns", operands: [scenarios], small: ["--worlds", "20", "--per-world", "2"],
             options: [Option("--list"), directive, seed, workers, set, out, json]),
+        Command(
+            name: "score", operands: [scenarios], small: ["--worlds", "20", "--per-world", "2"],
+            options: [directive, seed, workers, set, out, json]),
+        Command(
+            name: "calibrate", operands: [scenarios, ["placed"]], small: ["--worlds", "50", "--per-world", "2"],
+            options: [Option("--discrepancy", ["1", "0.5"]), seed, workers, json, Option("--out", ["rules.json"])]),
+        Command(name: "new", operands: [["fresh", "fresh/er"]], options: [Option("--theatre", ["small", "none"]), json]),
         Command(name: "--help", operands: []), Command(name: "--version", operands: []),
     ]
 

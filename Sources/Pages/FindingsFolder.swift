@@ -26,7 +26,10 @@ public struct FindingsFolder: Sendable {
         for (name, text) in contents.files.sorted(by: { $0.key < $1.key }) { try OutputFile("\(folder)/\(name)").write(text) }
         let drawn = renderer.draw(contents.charts, in: folder)
         let names = contents.files.keys.sorted() + drawn.drawn.map { "\($0).svg" }
-        return [drawn.fault, "Written to \(folder): \(ProseWords.list(names))."].compactMap { $0 }
+        // Where there is nothing to draw, it is no matter that nothing draws.
+        return [contents.charts.isEmpty ? nil : drawn.fault, "Written to \(folder): \(ProseWords.list(names))."].compactMap {
+            $0
+        }
     }
 
     /// A value as JSON, keys in order.

@@ -55,7 +55,12 @@ struct CSVReader {
         let names = heading.map { $0.text.trimmed }
         let spot = Spot(file: file, line: heading[0].line)
         for (position, name) in names.enumerated() {
-            if kind.field(name) == nil {
+            if kind.field(name) == nil, let reason = LeftOut.reason(for: name, in: kind) {
+                faults.add(
+                    spot, "the heading has the column \"\(name)\", which no campaign follows",
+                    expected: "nothing of it: \(reason)",
+                    remedy: "take it out")
+            } else if kind.field(name) == nil {
                 faults.add(
                     spot, "the heading has an unknown column \"\(name)\"",
                     expected: "one of \(kind.names.joined(separator: ", "))",

@@ -22,6 +22,7 @@ public enum FormatPage {
 
     private static let kinds: [(name: String, kind: ObjectKind)] = [
         ("scenario", .scenario), ("side", .side), ("objective", .objective), ("goal", .goal), ("passage", .passage),
+        ("counted line", .countedLine),
         ("group", .group), ("intelligence", .intelligence),
         ("message", .message), ("formation", .formation), ("enemy force", .enemyForce), ("position", .fix), ("zone", .zone),
         ("directive", .directive), ("part", .part), ("choice", .choice), ("amendment", .amendment),

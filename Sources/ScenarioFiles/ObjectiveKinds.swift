@@ -10,13 +10,23 @@ extension ObjectKind {
 
     static let passage = ObjectKind("a passage", groundFields)
 
+    static let countedLine = ObjectKind(
+        "a counted line",
+        [
+            .required("id", .name, "short name, used in keys of history.csv: `crossed.ring`"),
+            .required("name", .title, "as it is said in a sentence: `out of the ring`"),
+        ] + goalFields + [.optional("any", .list(.object(.goal)), "several grounds in place of one; any of them counts")])
+
     private static let goalFields: [Field] =
         [
             .optional(
                 "parallel", .number(-90...90), "latitude in degrees: the land north of it, or south of it if `side` says so"),
             .optional("line", .list(.point), "points of a line, two at least; beyond its ends it runs on straight"),
             .optional("side", .words(CompassSide.self), "the side of the line or the parallel on which the goal lies"),
-        ] + groundFields + [.optional("from", .time, "when it begins to count; from the start if left out")]
+        ] + groundFields + [
+            .optional("from", .time, "when it begins to count; from the start if left out"),
+            .optional("until", .time, "when it ceases to count, as where a front moves; to the end if left out"),
+        ]
 
     private static let groundFields: [Field] = [
         .optional("area", .list(.point), "corners of an area, three at least, in order round it"),

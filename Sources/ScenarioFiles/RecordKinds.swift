@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The rows of zones.csv and history.csv, and the objects of rules.yaml and sources.yaml.
 extension ObjectKind {
     static let zone = ObjectKind(
@@ -29,6 +31,11 @@ extension ObjectKind {
             .required("confidence", ObjectKind.confidence, "how far the sources bear the figure"),
             .required("source", .list(.name), "keys in sources.yaml, separated by semicolons"),
             .optional("note", .sentence, "what should be known about the figure"),
+            .optional(
+                "use", .words(HistoricalFigure.Use.self),
+                "`compare`: printed beside the model; `score`: predictions are scored by it; `fit`: rules may be fitted to it too; "
+                    + "compare if left out"),
+            .optional("mechanism", .sentence, "what in the model brings it about, or what is left out of the model"),
         ])
 
     static let rule = ObjectKind(

@@ -65,6 +65,16 @@ public enum ScenarioFolder {
         return FileManifest(found)
     }
 
+    /// The record of a file of the kind of history.csv that stands outside of its scenario. Its keys of sources are not checked. Throws
+    /// every fault of it.
+    public static func history(at path: String) throws(FaultReport) -> [HistoricalFigure] {
+        let file = URL(fileURLWithPath: path)
+        var reader = ScenarioReader(folder: file.deletingLastPathComponent().path, theatres: "", vocabulary: nil)
+        let figures = reader.readHistory(from: file.lastPathComponent)
+        guard reader.faults.faults.isEmpty else { throw FaultReport(reader.faults.faults) }
+        return figures
+    }
+
     private static func missing(_ path: String) -> Fault {
         Spot(file: shownPath(path)).fault(
             "there is no such folder", expected: "the folder of a scenario", remedy: "correct the name")

@@ -20,6 +20,9 @@ extension ObjectKind {
                 "refuge", .object(.objective),
                 "ground behind the own lines: those who arrive count as free while the way from there to it is not cut; all do if left out"
             ),
+            .optional(
+                "lines", .list(.object(.countedLine)),
+                "lines on the way beyond which men are counted, for the record: over a river, out of a ring"),
             .required("question", .name, "id of the directive whose soundness is asked about"),
             .required(
                 "standing", .name,
@@ -28,6 +31,10 @@ extension ObjectKind {
             .required("intelligence", .object(.intelligence), "what the own side knows of the enemy"),
             .optional("clauses", .list(.object(.clause)), "clauses of the verdict; men out and enemy tied down if left out"),
             .optional("unknowns", .object(.unknowns), "what the sources leave open, beside the ranges of strengths and rules"),
+            .optional(
+                "application", .flag,
+                "true for a case to which the model is applied: no rule may be fitted to its record, and `calibrate` refuses it; false if left out"
+            ),
             .optional("timeline", .list(.object(.message)), "messages of the command, for the record"),
             .optional("notes", .prose, "rival readings and doubts, in prose"),
         ])

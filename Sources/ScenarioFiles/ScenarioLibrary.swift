@@ -1,5 +1,6 @@
 import Arithmetic
 import Foundation
+import Geography
 import Scenarios
 
 /// Where scenarios and theatres are kept: a home folder with `Scenarios/` and `Theatres/` in it.
@@ -69,6 +70,20 @@ public struct ScenarioLibrary: Sendable, Hashable {
     /// The scenario of that name or path, as `check` reads it.
     public func read(_ scenario: String, vocabulary: Vocabulary? = nil) throws(FaultReport) -> Scenario {
         try check(scenario, vocabulary: vocabulary).scenario
+    }
+
+    /// The theatre of that name; throws its faults, or the names of those there are.
+    public func theatre(_ name: String) throws(FaultReport) -> Theatre {
+        let path = joined(theatres, "\(name).gpkg")
+        let known = names(in: theatres).filter { $0.hasSuffix(".gpkg") }.map { String($0.dropLast(5)) }
+        guard known.contains(name) else {
+            throw FaultReport([
+                Spot(file: shownPath(path)).fault(
+                    "there is no such theatre", expected: known.isEmpty ? "a GeoPackage there" : "one of \(listing(known))",
+                    remedy: remedy(for: name, among: known, otherwise: "correct the name or build it"))
+            ])
+        }
+        return try TheatreFile.read(gpkg: path)
     }
 
     /// The scenarios, in order of name.

@@ -147,7 +147,7 @@ extension ScenarioReader {
     // MARK: points
 
     /// The points of a list on the plane of the map; nil after noting those that are none, or too few.
-    private mutating func points(_ record: Record, _ field: String, least: Int, _ ground: PositionResolver) -> [Point]? {
+    mutating func points(_ record: Record, _ field: String, least: Int, _ ground: PositionResolver) -> [Point]? {
         let values = record.list(field) ?? []
         guard values.count >= least else {
             faults.add(

@@ -57,6 +57,20 @@ extension ScenarioReader {
         }
     }
 
+    /// Warns of keys of history.csv that name a line which the scenario does not count.
+    mutating func checkKeysOfLines(_ scenario: Scenario) {
+        let known = scenario.lines.map(\.id)
+        for figure in scenario.history where figure.key.hasPrefix("crossed") {
+            let name = figure.key.split(separator: ".").dropFirst().first.map(String.init) ?? ""
+            guard !known.contains(name) else { continue }
+            faults.warn(
+                texts.spot("history.csv"),
+                "key is \(figure.key), and line \"\(name)\" is not counted, so nothing stands beside the figure",
+                expected: known.isEmpty ? "lines in scenario.yaml" : "one of \(known.joined(separator: ", "))",
+                remedy: remedy(for: name, among: known, otherwise: "add the line or correct the key"))
+        }
+    }
+
     /// Warns of formations that are at the objective already, or have no way to it by land.
     mutating func warnOfPositions(_ scenario: Scenario) {
         let reached = Self.landAround(scenario.objective.cells, on: scenario.theatre)

@@ -31,7 +31,8 @@ extension ScenarioReader {
         return Formation(
             id: id, name: name, parent: record.text("parent") ?? "", placeName: position.placeName, cell: position.cell,
             men: men,
-            weapons: HeavyWeapons(guns: record.whole("guns") ?? 0, tanks: record.whole("tanks") ?? 0), confidence: confidence,
+            weapons: HeavyWeapons(guns: record.whole("guns") ?? 0, tanks: record.whole("tanks") ?? 0),
+            daysWithoutFood: record.number("days_without_food") ?? 0, confidence: confidence,
             sources: keys, note: record.text("note") ?? "")
     }
 
@@ -39,7 +40,7 @@ extension ScenarioReader {
     mutating func readEnemy() -> [EnemyForce] {
         let records = texts.list("enemy.yaml", as: ScenarioFormat.enemy, into: &faults)
         checkUnique(records, "id", what: "enemy force")
-        return records.compactMap { enemyForce($0) }
+        return records.flatMap { record in enemyForce(record).map { posts(of: $0, record) } ?? [] }
     }
 
     private mutating func enemyForce(_ record: Record) -> EnemyForce? {
@@ -96,6 +97,7 @@ extension ScenarioReader {
 
     private mutating func fixCell(_ record: Record) -> CellID? {
         _ = sources(record)
+        if record.has("along") { return middle(of: record) }
         return position(record, isStrict: record.text("posture") != Posture.absent.rawValue)?.cell
     }
 

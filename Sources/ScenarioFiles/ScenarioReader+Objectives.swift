@@ -15,7 +15,7 @@ extension ScenarioReader {
 
     private mutating func goals(_ record: Record) -> [Objective.Goal]? {
         guard let list = record.list("any") else { return goal(record).map { [$0] } }
-        if let beside = record.kind.names.first(where: { $0 != "any" && $0 != "name" && record.has($0) }) {
+        if let beside = record.kind.names.first(where: { !["any", "name", "id"].contains($0) && record.has($0) }) {
             faults.add(
                 record.spot(of: beside), "\(record.kind.name) has \(beside) beside any",
                 expected: "\(beside) within a goal of any",
@@ -31,9 +31,32 @@ extension ScenarioReader {
 
     private mutating func goal(_ record: Record) -> Objective.Goal? {
         checkDate(record, "from")
+        checkDate(record, "until")
         warnOfGoalDate(record)
+        checkSpan(record)
         checkSide(record)
-        return cells(record).map { Objective.Goal(cells: $0, from: record.time("from")) }
+        return cells(record).map { Objective.Goal(cells: $0, from: record.time("from"), until: record.time("until")) }
+    }
+
+    /// The lines on the way beyond which men are counted.
+    mutating func readLines(_ head: Record) -> [CountedLine] {
+        let records = head.records("lines")
+        checkUnique(records, "id", what: "line")
+        if records.count > CountedLine.most {
+            faults.add(
+                head.spot(of: "lines"), "there are \(records.count) lines", expected: "at most \(CountedLine.most)",
+                remedy: "take the others out")
+        }
+        return records.compactMap { record in
+            let ground = objective(record)
+            guard let id = record.text("id"), let ground else { return nil }
+            if !ground.dates.isEmpty {
+                faults.add(
+                    record.spot, "the line \(id) has a date", expected: "none: men are counted whenever they pass",
+                    remedy: "take from and until out")
+            }
+            return CountedLine(id: id, ground: ground)
+        }
     }
 
     /// The passages of `via`, in order; nil if it is left out or has a fault.
@@ -98,8 +121,23 @@ extension ScenarioReader {
         return grounds <= Limit.grounds.most
     }
 
+    /// Notes a goal that ceases to count before it begins.
+    private mutating func checkSpan(_ record: Record) {
+        guard let until = record.time("until"), let first = [record.time("from"), start].compactMap(\.self).max(),
+            until <= first
+        else { return }
+        faults.add(
+            record.spot(of: "until"), "until is \(until), and the goal counts from \(first)",
+            expected: "a time after that", remedy: "correct the date or take the goal out")
+    }
+
     /// Warns of a date that changes nothing.
     private mutating func warnOfGoalDate(_ record: Record) {
+        if let until = record.time("until"), let end, until >= end {
+            faults.warn(
+                record.spot(of: "until"), "until is \(until), and the campaign ends at \(end), so the date has no effect",
+                expected: "a time before the end", remedy: "take until out")
+        }
         guard let from = record.time("from"), let start, let end else { return }
         if from >= end {
             faults.warn(

@@ -34,9 +34,9 @@ extension ScenarioReader {
         return nil
     }
 
-    /// The figures of history.csv.
-    mutating func readHistory() -> [HistoricalFigure] {
-        (texts.table("history.csv", of: .figure, into: &faults) ?? []).compactMap { figure($0) }
+    /// The figures of history.csv, or of another file of its kind.
+    mutating func readHistory(from name: String = "history.csv") -> [HistoricalFigure] {
+        (texts.table(name, of: .figure, into: &faults) ?? []).compactMap { figure($0) }
     }
 
     private mutating func figure(_ record: Record) -> HistoricalFigure? {
@@ -50,7 +50,7 @@ extension ScenarioReader {
         return HistoricalFigure(
             metric: metric, key: record.text("key") ?? "", date: record.text("date") ?? "", low: record.number("low") ?? best,
             best: best, high: record.number("high") ?? best, unit: unit, confidence: confidence, sources: keys,
-            note: record.text("note") ?? "")
+            note: record.text("note") ?? "", use: record.word("use") ?? .compare, mechanism: record.text("mechanism") ?? "")
     }
 
     /// The messages of the command.

@@ -81,6 +81,9 @@ struct ScenarioReader {
             history: history, timeline: timeline, sources: sources, rules: rules, notes: head.text("notes") ?? "")
         scenario.uncertainty = readUncertainty(head)
         scenario.statedClauses = readClauses(head)
+        scenario.lines = readLines(head)
+        scenario.isApplication = head.text("application") == "true"
+        checkKeysOfLines(scenario)
         warnOfPositions(scenario)
         warnOfRefuge(head, scenario)
         checkLegs(scenario)

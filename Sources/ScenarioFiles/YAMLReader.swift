@@ -74,7 +74,12 @@ struct YAMLReader {
     }
 
     private func unknown(_ name: String, at spot: Spot, in kind: ObjectKind) -> Fault {
-        spot.fault(
+        if let reason = LeftOut.reason(for: name, in: kind) {
+            return spot.fault(
+                "\(kind.name) has the field \"\(name)\", which no campaign follows", expected: "nothing of it: \(reason)",
+                remedy: "take it out")
+        }
+        return spot.fault(
             "\(kind.name) has an unknown field \"\(name)\"", expected: "one of \(kind.names.joined(separator: ", "))",
             remedy: remedy(for: name, among: kind.names, otherwise: "take it out"))
     }

@@ -50,6 +50,8 @@ public struct EnemyForce: Hashable, Sendable {
     public var track: [Fix]
     /// Strength in a world as a share of the best figure; 1 where nothing is drawn.
     public var presence = 1.0
+    /// Share of the battalions that stand with it: less than 1 for one of several posts.
+    public private(set) var share = 1.0
     /// When it leaves its track and follows reports of contacts; nil if it keeps to it.
     public let freedom: Freedom?
     /// high, medium or low: how far the sources support the figures.
@@ -86,5 +88,16 @@ public struct EnemyForce: Hashable, Sendable {
     }
 
     /// Battalions of full strength that it comes to in a world.
-    public var presentBattalions: Double { Double(battalions) * presence }
+    public var presentBattalions: Double { Double(battalions) * share * presence }
+
+    /// One of some equal posts of the force, from 0, with a track of its own.
+    public func post(_ number: Int, of count: Int, track: [Fix]) -> EnemyForce {
+        let part = { (men: Int) in men * (number + 1) / count - men * number / count }
+        var post = EnemyForce(
+            id: "\(id).\(number + 1)", name: "\(name), post \(number + 1) of \(count)", parent: parent, kind: kind,
+            battalions: battalions, men: Strength(low: part(men.low), best: part(men.best), high: part(men.high)),
+            mobility: mobility, track: track, freedom: freedom, confidence: confidence, sources: sources)
+        post.share = share / Double(count)
+        return post
+    }
 }

@@ -16,6 +16,8 @@ public struct Formation: Hashable, Sendable {
     public var men: Strength
     /// Guns and tanks that it has at the start.
     public let weapons: HeavyWeapons
+    /// Days for which its men have had nothing to eat when the campaign starts; 0 for men who carry their usual food.
+    public let daysWithoutFood: Double
     /// high, medium or low: how far the sources bear the figures.
     public let confidence: String
     /// Keys into the scenario's sources.
@@ -26,7 +28,7 @@ public struct Formation: Hashable, Sendable {
     /// A formation.
     public init(
         id: String, name: String, parent: String, placeName: String, cell: CellID, men: Strength, weapons: HeavyWeapons,
-        confidence: String, sources: [String], note: String
+        daysWithoutFood: Double = 0, confidence: String, sources: [String], note: String
     ) {
         self.id = id
         self.name = name
@@ -35,6 +37,7 @@ public struct Formation: Hashable, Sendable {
         self.cell = cell
         self.men = men
         self.weapons = weapons
+        self.daysWithoutFood = daysWithoutFood
         self.confidence = confidence
         self.sources = sources
         self.note = note

@@ -8,15 +8,20 @@ public struct Objective: Hashable, Sendable {
         public let cells: [Bool]
         /// When it begins to count; nil if it counts from the start.
         public let from: LocalTime?
+        /// When it ceases to count; nil if it counts to the end.
+        public let until: LocalTime?
 
         /// A goal.
-        public init(cells: [Bool], from: LocalTime? = nil) {
+        public init(cells: [Bool], from: LocalTime? = nil, until: LocalTime? = nil) {
             self.cells = cells
             self.from = from
+            self.until = until
         }
 
         /// True if it counts at a time.
-        public func counts(at time: LocalTime) -> Bool { from.map { $0 <= time } ?? true }
+        public func counts(at time: LocalTime) -> Bool {
+            (from.map { $0 <= time } ?? true) && (until.map { time < $0 } ?? true)
+        }
     }
 
     /// As it is said in a sentence: "in the high country".
@@ -40,16 +45,18 @@ public struct Objective: Hashable, Sendable {
     /// Hashes the name alone: cells are many, and equal names are rare.
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 
-    /// The times at which goals begin to count, in order, each once.
-    public var dates: [LocalTime] { Set(goals.compactMap(\.from)).sorted() }
+    /// The times at which goals begin or cease to count, in order, each once.
+    public var dates: [LocalTime] { Set(goals.flatMap { [$0.from, $0.until].compactMap(\.self) }).sorted() }
 
-    /// The objective as men make for it at a time: the goals that count then, or while none does, those that will first.
+    /// The objective as men make for it at a time: the goals that count then, or while none does, those that will first, or once none
+    /// will any more, all of them.
     public func current(at time: LocalTime) -> Objective {
-        guard goals.contains(where: { $0.from != nil }) else { return self }
+        guard goals.contains(where: { $0.from != nil || $0.until != nil }) else { return self }
         let counting = goals.filter { $0.counts(at: time) }
-        let first = dates.first
-        let chosen = counting.isEmpty ? goals.filter { $0.from == first } : counting
-        return Objective(name: name, cells: Self.union(chosen))
+        let coming = goals.filter { $0.from.map { $0 > time } ?? false }
+        let first = coming.compactMap(\.from).min()
+        let waited = first == nil ? goals : coming.filter { $0.from == first }
+        return Objective(name: name, cells: Self.union(counting.isEmpty ? waited : counting))
     }
 
     /// True if a goal counts at a time.

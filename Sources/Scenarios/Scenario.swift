@@ -56,6 +56,10 @@ public struct Scenario: Equatable, Sendable {
     public var enemyHeld: LocalTime?
     /// Clauses of the verdict as the scenario states them; empty for the standard ones.
     public var statedClauses: [VerdictClause] = []
+    /// Lines whose passage is counted on the way to the objective; at most `CountedLine.most`.
+    public var lines: [CountedLine] = []
+    /// True for a case to which the model is applied: no rule may be fitted to its record.
+    public var isApplication = false
 
     /// A scenario.
     public init(
@@ -189,47 +193,6 @@ public struct Intelligence: Hashable, Sendable {
     public init(delayHours: Double, blur: Double) {
         self.delayHours = delayHours
         self.blur = blur
-    }
-}
-
-/// A figure of the record, with the range its sources leave.
-public struct HistoricalFigure: Hashable, Sendable {
-    /// Quantity in words, as tables print it.
-    public let metric: String
-    /// Which quantity of the reply it stands beside; empty if none.
-    public let key: String
-    /// Date to which the figure applies, as the record gives it.
-    public let date: String
-    /// Lowest figure of the sources, in the unit.
-    public let low: Double
-    /// Best estimate, in the unit.
-    public let best: Double
-    /// Highest figure of the sources, in the unit.
-    public let high: Double
-    /// Unit of the three figures.
-    public let unit: String
-    /// high, medium or low: how far the sources support the figures.
-    public let confidence: String
-    /// Keys into the scenario's sources.
-    public let sources: [String]
-    /// Remark on the figure; empty if there is none.
-    public let note: String
-
-    /// A figure of the record.
-    public init(
-        metric: String, key: String, date: String, low: Double, best: Double, high: Double, unit: String, confidence: String,
-        sources: [String], note: String
-    ) {
-        self.metric = metric
-        self.key = key
-        self.date = date
-        self.low = low
-        self.best = best
-        self.high = high
-        self.unit = unit
-        self.confidence = confidence
-        self.sources = sources
-        self.note = note
     }
 }
 

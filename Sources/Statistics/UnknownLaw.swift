@@ -60,6 +60,37 @@ public enum UnknownLaw: Hashable, Sendable {
     }
 }
 
+extension UnknownLaw {
+    /// The probability of a value below x: the inverse of `quantile`. For a choice half of the weight of x itself counts.
+    public func probability(below x: Double) -> Double {
+        switch self {
+        case .uniform(let low, let high):
+            return high > low ? min(1, max(0, (x - low) / (high - low))) : 0.5
+        case .logUniform(let low, let high):
+            return high > low ? min(1, max(0, PortableMath.log(max(low, x) / low) / PortableMath.log(high / low))) : 0.5
+        case .triangular(let low, let mode, let high):
+            guard high > low else { return 0.5 }
+            if x <= low { return 0 }
+            if x >= high { return 1 }
+            let width = high - low
+            return x < mode
+                ? (x - low) * (x - low) / (width * (mode - low)) : 1 - (high - x) * (high - x) / (width * (high - mode))
+        case .split(let low, let median, let high):
+            if x < median { return x > low ? (x - low) * (x - low) / (median - low) / (median - low) / 2 : 0 }
+            if x == median { return 0.5 }
+            return x >= high ? 1 : 1 - (high - x) * (high - x) / (high - median) / (high - median) / 2
+        case .normal(let mean, let deviation, let low, let high):
+            let all = NormalLaw.probability(from: low, to: high, mean, deviation)
+            return NormalLaw.probability(from: low, to: min(high, max(low, x)), mean, deviation) / all
+        case .choice(let weights):
+            let index = Int(x)
+            let below = weights.prefix(max(0, index)).reduce(0, +)
+            let own = weights.indices.contains(index) ? weights[index] : 0
+            return (below + own / 2) / weights.reduce(0, +)
+        }
+    }
+}
+
 /// An unknown with its name and its law, drawn by address.
 public struct UnknownDraw: Hashable, Sendable {
     /// The unknown's name; it is its address too.

@@ -63,10 +63,12 @@ extension Digest {
             add(formation.men)
             add(formation.weapons.guns)
             add(formation.weapons.tanks)
+            if formation.daysWithoutFood > 0 { add(formation.daysWithoutFood) }
         }
         for force in scenario.enemy {
             add(force.id)
             add(force.battalions)
+            if force.share < 1 { add(force.share) }
             add(force.men)
             add(force.mobility.rawValue)
             for fix in force.track {
@@ -117,6 +119,7 @@ extension Digest {
         add(objective.goals.count)
         for goal in objective.goals {
             add(goal.from?.minutes ?? .min)
+            if let until = goal.until { add(until.minutes) }
             add(cells: goal.cells)
         }
     }

@@ -30,13 +30,17 @@ public struct StudyRequest: Sendable {
     public let precision: Precision?
     /// Worlds that are played; nil for the standard world alone.
     public let worlds: WorldSampling?
+    /// Rules after a calibration, from which worlds are drawn; nil for the laws of their ranges.
+    public let vectors: RuleVectors?
 
     /// A study of some directives of a scenario.
     public init(
         scenario: Scenario, rules: Rules, settings: [String] = [], directives: [Directive], replications: Int = 1000,
         seed: UInt64 = 1950, workers: Int, epochHours: Int = CampaignModel.standardEpochHours,
-        sensitivityReplications: Int = 40, precision: Precision? = nil, worlds: WorldSampling? = nil
+        sensitivityReplications: Int = 40, precision: Precision? = nil, worlds: WorldSampling? = nil,
+        vectors: RuleVectors? = nil
     ) {
+        self.vectors = vectors
         self.scenario = scenario
         self.rules = rules
         self.settings = settings
@@ -56,14 +60,15 @@ public struct StudyRequest: Sendable {
         StudyRequest(
             scenario: scenario, rules: rules, settings: settings, directives: directives, replications: replications,
             seed: seed, workers: workers, epochHours: epochHours, sensitivityReplications: sensitivityReplications,
-            precision: precision, worlds: worlds)
+            precision: precision, worlds: worlds, vectors: vectors)
     }
 
     /// How the worlds are drawn; nil for the standard world alone. Rules that were set are not drawn.
     public var design: WorldDesign? {
         worlds.map {
             WorldDesign(
-                scenario: scenario, rules: rules, seed: seed, perWorld: $0.perWorld, fixed: WorldDesign.held(by: settings))
+                scenario: scenario, rules: rules, seed: seed, perWorld: $0.perWorld, fixed: WorldDesign.held(by: settings),
+                vectors: vectors)
         }
     }
 

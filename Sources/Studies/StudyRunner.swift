@@ -138,7 +138,7 @@ public struct StudyRunner: Sendable {
     typealias Series = (assignment: Assignment, replications: Range<Int>)
 
     /// Values that are read of a campaign when it is played, and the way to find them again.
-    private struct Reading<Value: Sendable>: Sendable {
+    struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
         let read: @Sendable (_ campaign: Campaign, _ model: CampaignModel, _ world: World?, _ assignment: Int) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
@@ -169,7 +169,7 @@ public struct StudyRunner: Sendable {
     }
 
     /// Plays the blocks and gives the values of each assignment's replications, as many as every assignment has: the pairs stay pairs.
-    private func play<Value: Sendable>(
+    func play<Value: Sendable>(
         _ series: [Series], _ reading: Reading<Value>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async -> [[Value]] {

@@ -98,7 +98,7 @@ struct ArgumentTests {
 
     @Test(arguments: [
         "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity", "unknowns",
-        "rules", "serve",
+        "rules", "score", "calibrate", "new", "serve",
     ])
     func everyCommandShowsExamples(command: String) throws {
         let help = try Command.run(command, "--help")

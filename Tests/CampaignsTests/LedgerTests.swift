@@ -32,7 +32,7 @@ import Testing
             (.guerrillasKilled, [(\.guerrillas, -7), (\.killed, 7)]),
             (.guerrillasCaptured, [(\.guerrillas, -7), (\.captured, 7)]),
             (.guerrillasWentHome, [(\.guerrillas, -7), (\.deserted, 7)]), (.recruited, []), (.tiedDown, []), (.heldInRear, []),
-            (.stands, []), (.recalled, [(\.guerrillas, -7), (\.inRanks, 7)]),
+            (.stands, []), (.crossed, []), (.recalled, [(\.guerrillas, -7), (\.inRanks, 7)]),
         ]
     }
 

@@ -15,7 +15,7 @@ import Testing
         }
         let wanted: Set = [
             "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "unknowns", "select",
-            "sensitivity",
+            "sensitivity", "score", "calibrate", "new",
             "--help", "--version",
         ]
         #expect(names == wanted)

@@ -36,8 +36,8 @@ extension Break {
             file: "scenario.yaml", old: "utcOffsetHours: 0", new: "utcOffsetHour: 0\nutcOffsetHours: 0",
             sentence:
                 "a scenario has an unknown field \"utcOffsetHour\", expected one of id, title, summary, start, utcOffsetHours, "
-                + "horizonDays, theatre, own, enemy, objective, refuge, question, standing, groups, intelligence, "
-                + "clauses, unknowns, timeline, notes; did you mean \"utcOffsetHours\"?"),
+                + "horizonDays, theatre, own, enemy, objective, refuge, lines, question, standing, groups, intelligence, "
+                + "clauses, unknowns, application, timeline, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
             sentence: "a side has no name, expected a text of one line and at most 120 letters; add name (as it is printed)."),
@@ -81,7 +81,8 @@ extension Break {
             file: "history.csv", old: "metric,key,date,low,best,high,unit,confidence,source,note",
             new: "metric,keys,date,low,best,high,unit,confidence,source,note",
             sentence: "the heading has an unknown column \"keys\", "
-                + "expected one of metric, key, date, low, best, high, unit, confidence, source, note; did you mean \"key\"?"),
+                + "expected one of metric, key, date, low, best, high, unit, confidence, source, note, use, mechanism; "
+                + "did you mean \"key\"?"),
     ]
 
     static let across: [Break] = [

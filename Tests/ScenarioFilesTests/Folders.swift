@@ -31,6 +31,14 @@ final class LessonCopy {
         try FileManager.default.copyItem(atPath: Folders.home + "/Scenarios/" + name, toPath: folder)
     }
 
+    /// An empty folder of a name, for files that are written into it.
+    init(empty name: String) throws {
+        self.name = name
+        root = FileManager.default.temporaryDirectory.path + "/anabasis-" + UUID().uuidString
+        try FileManager.default.createDirectory(
+            atPath: root + "/Scenarios/\(name)/directives", withIntermediateDirectories: true)
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: root) }
 
     func text(_ file: String) throws -> String { try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8) }

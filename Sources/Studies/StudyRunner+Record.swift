@@ -1,0 +1,18 @@
+import Campaigns
+import Scenarios
+
+extension StudyRunner {
+    /// Quantities of the record, read from whole journals: by quantity, then replication. Nothing of it is kept.
+    public func values(
+        of quantities: [RecordedQuantity], under assignment: Assignment, replications: Int,
+        progress: @escaping Progress = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> [[Double]] {
+        let reading = Reading<[Double]>(
+            find: { _, _ in [:] },
+            read: { campaign, model, _, _ in quantities.map { $0.value(in: campaign.journal, epochsPerDay: model.epochsPerDay) }
+            },
+            contents: { .values($0, of: []) })
+        let rows = await play([(assignment, 0..<replications)], reading, progress, shouldStop)
+        return quantities.indices.map { quantity in rows[0].map { $0[quantity] } }
+    }
+}
