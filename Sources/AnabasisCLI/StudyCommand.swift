@@ -38,6 +38,7 @@ struct StudyCommand: AsyncParsableCommand {
             """)
     var precision: String?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = StudyQuery.standardEpochHours
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
     var sweep = 0
@@ -70,7 +71,7 @@ struct StudyCommand: AsyncParsableCommand {
             keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
             part: part.flatMap(StudyQuery.Part.init), out: reply.out, command: Self.command)
         let session = StudySession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         if query.part != nil { return try await play(session, progress) }
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
@@ -90,6 +91,9 @@ struct StudyCommand: AsyncParsableCommand {
         if part.wasStopped { throw ExitStatus.interrupted }
     }
 
+    /// Options with a value that leave no trace in the answer.
+    private static let untraced = ["--store", "--shard", "--settled", "--progress"]
+
     /// The command as it can be typed again on one machine: without what leaves no trace in the answer.
     private static var command: String {
         var words: [String] = ["anabasis"]
@@ -97,9 +101,9 @@ struct StudyCommand: AsyncParsableCommand {
         for word in CommandLine.arguments.dropFirst() {
             if skipsNext {
                 skipsNext = false
-            } else if word == "--store" || word == "--shard" {
+            } else if untraced.contains(word) {
                 skipsNext = true
-            } else if word != "--no-store", !word.hasPrefix("--store="), !word.hasPrefix("--shard=") {
+            } else if word != "--no-store", word != "--until-eof", !untraced.contains(where: { word.hasPrefix($0 + "=") }) {
                 words.append(word)
             }
         }
