@@ -48,16 +48,21 @@ struct StudyCommand: AsyncParsableCommand {
     @Flag(help: "Keep nothing: a study that is killed begins anew.") var noStore = false
     @Option(
         name: .customLong("shard"),
-        help: "Play this part only, such as 3/16, and write no reply; `anabasis merge` joins the parts.")
+        help: """
+            Play this part only, such as 3/16, and write no reply; `anabasis merge` joins the parts. With settle, settle who \
+            goes and play nothing else.
+            """)
     var part: String?
+    @Option(help: "Read in this store who goes, as --shard settle left it, instead of settling it again.") var settled: String?
 
     func validate() throws {
         if noStore, store != nil { throw ValidationError("--store and --no-store exclude each other; give one of them.") }
         try sample.check(replications)
         if let store, store.isEmpty { throw ValidationError("--store is empty, expected a path.") }
         if let part, StudyQuery.Part(part) == nil {
-            throw ValidationError("--shard is \"\(part)\", expected a part of so many, like 3/16.")
+            throw ValidationError("--shard is \"\(part)\", expected a part of so many like 3/16, or settle.")
         }
+        if settled != nil, noStore { throw ValidationError("--settled reads a store for another; leave --no-store out.") }
         if let precision, PrecisionGoal(precision) == nil {
             throw ValidationError("--precision is \"\(precision)\", expected a number of men like 50 or a share like 1%.")
         }
@@ -69,7 +74,7 @@ struct StudyCommand: AsyncParsableCommand {
             sampling: sample.sampling(replications, most: WorldCount.standardMost, isOpen: true),
             precision: precision.flatMap(PrecisionGoal.init), play: play.options, epochHours: epochHours, sweep: sweep,
             keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
-            part: part.flatMap(StudyQuery.Part.init), out: reply.out, command: Self.command)
+            part: part.flatMap(StudyQuery.Part.init), settled: settled, out: reply.out, command: CommandWords.again)
         let session = StudySession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         if query.part != nil { return try await play(session, progress) }
@@ -89,30 +94,5 @@ struct StudyCommand: AsyncParsableCommand {
         }
         for sentence in part.sentences { Output.tell(sentence) }
         if part.wasStopped { throw ExitStatus.interrupted }
-    }
-
-    /// Options with a value that leave no trace in the answer.
-    private static let untraced = ["--store", "--shard", "--settled", "--progress"]
-
-    /// The command as it can be typed again on one machine: without what leaves no trace in the answer.
-    private static var command: String {
-        var words: [String] = ["anabasis"]
-        var skipsNext = false
-        for word in CommandLine.arguments.dropFirst() {
-            if skipsNext {
-                skipsNext = false
-            } else if untraced.contains(word) {
-                skipsNext = true
-            } else if word != "--no-store", word != "--until-eof", !untraced.contains(where: { word.hasPrefix($0 + "=") }) {
-                words.append(word)
-            }
-        }
-        return words.map(Self.quoted).joined(separator: " ")
-    }
-
-    /// A word as a shell reads it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./,:+@%~".contains($0) }
-        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }

@@ -30,6 +30,10 @@ public struct ReportSession: Sendable {
         let reading = try newest { sentence in notices.withLock { $0.append(sentence) } }
         let path = reading.path
         let asked = reading.request
+        if asked.design != nil {
+            throw Refusal(
+                .input, "\(path): it holds points that `anabasis play` played, and they have no reply; read its tables.")
+        }
         let scenario = try workspace.scenario(asked.scenario)
         let manifest = try workspace.manifest(of: asked.scenario)
         let rules = reading.identity.ruleBook

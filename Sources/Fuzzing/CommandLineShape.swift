@@ -54,7 +54,7 @@ public enum CommandLineShape {
                 directive, Option("--precision", ["500", "50%"]), seed, workers, Option("--epoch-hours", ["6", "12", "24"]),
                 set, out,
                 json, Option("--whole"), Option("--store", ["new.study", Corpus.Path.store]), Option("--no-store"),
-                Option("--shard", ["1/2"]), progress, Option("--until-eof"),
+                Option("--shard", ["1/2", "settle"]), progress, Option("--until-eof"),
             ]),
         Command(
             name: "report", operands: [[Corpus.Path.store, Corpus.Path.parts[0]]], options: [out, json, Option("--whole")]),
@@ -73,6 +73,13 @@ public enum CommandLineShape {
                 Option("ways=1,2"), Option("--vary", ["delay=0,2", "march=night,day", "contact.sightNight=0.2,0.4"]), directive,
                 measure,
                 of, seed, workers, set, out, json,
+            ]),
+        Command(
+            name: "play", operands: [scenarios],
+            small: ["--points", Corpus.Path.points, "--store", "design.study", "--replications", "2"],
+            options: [
+                seed, workers, set, progress, Option("--shard", ["1/2", "settle"]),
+                Option("--settled", [Corpus.Path.store, "none.study"]), json,
             ]),
         Command(
             name: "select", operands: [scenarios], small: ["--indifference", "100", "--first", "2", "--at-most", "4"],

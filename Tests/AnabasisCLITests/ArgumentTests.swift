@@ -97,7 +97,8 @@ struct ArgumentTests {
     }
 
     @Test(arguments: [
-        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity", "unknowns",
+        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "select", "sensitivity",
+        "unknowns",
         "rules",
     ])
     func everyCommandShowsExamples(command: String) throws {

@@ -286,7 +286,7 @@ class Scenario:
     ) -> Study:
         """Play a design of one's own: a row is a point, a column is a dial, a rule, ``directive`` or ``seed``.
 
-        All points meet the same luck. The tables of the study tell points apart by ``row``, the number of the row from 0.
+        All points meet the same luck. `Study.design` gives the points with the number by which the tables tell them apart.
         """
         from anabasis.points import write
 
@@ -303,7 +303,7 @@ class Scenario:
                 *_option("--workers", workers),
             ]
             answer = play(words, accepts=(DONE, STOPPED), progress=progress)
-        return Study._played(answer, self, None)
+        return Study(Path(store), self, was_stopped=answer.was_stopped, notices=answer.notices)
 
 
 class _Answer(Layers):

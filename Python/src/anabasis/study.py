@@ -107,9 +107,9 @@ class Study:
     def _repr_html_(self) -> str:
         import html
 
-        document = self.answer.get("document")
-        if document is None:
-            return html.escape(repr(self))
+        if "design" in json.loads(self.about.get("request", "{}")):
+            return str(self.design.head(20).to_html())
+        document = self.answer["document"]
         leads = [b["text"] for b in document["opening"] if b["kind"] in ("lead", "paragraph")][:1]
         head = f"<p><b>{html.escape(document['title'])}</b>: {html.escape(' '.join(leads))}</p>"
         return head + str(self.summary().to_html(float_format=lambda x: f"{x:,.0f}"))
@@ -212,6 +212,27 @@ class Study:
         """What all campaigns of the store have in common."""
         with closing(self._connection()) as file:
             return dict(file.execute("select name, value from about"))
+
+    @cached_property
+    def design(self) -> pd.DataFrame:
+        """The points of a design of one's own, in its order, with ``point``, their number in the tables."""
+        import pandas as pd
+
+        asked = json.loads(self.about["request"]).get("design")
+        if asked is None:
+            raise AnabasisError([f"{self.path}: it holds a study of directives and no design; Scenario.play makes one."], INPUT)
+        table = pd.DataFrame(asked["rows"], columns=asked["columns"])
+        for name in table.columns:
+            table[name] = _numbers(table[name])
+        number = self.sql("select key, point from points").set_index("key")["point"]
+        table["point"] = number.reindex(asked["keys"]).to_numpy()
+        return table.rename_axis("row")
+
+    def responses(self, measure: str = "menOut", of: str | Iterable[str] | None = None) -> pd.Series[float]:
+        """Give the mean of a measure at each point of the design, in its order: what SALib's analyses take."""
+        means = self.values(measure, of).groupby("point").mean()
+        found: pd.Series[float] = means.reindex(self.design["point"]).set_axis(self.design.index)
+        return found
 
     def to_parquet(self, folder: str | Path) -> list[Path]:
         """Write every table that has rows as Parquet, units and meanings in the schema; a name per file is returned."""
@@ -369,6 +390,17 @@ class Study:
         box = base.mark_bar(size=14, opacity=0.5).encode(x="q25:Q", x2="q75:Q", y=y)
         middle = base.mark_tick(color="black", thickness=2).encode(x="median:Q", y=y)
         return altair.layer(whiskers, box, middle)
+
+
+def _numbers(cells: pd.Series[str]) -> pd.Series[Any]:
+    """Read a column as numbers where all of it is."""
+    import pandas as pd
+
+    try:
+        found: pd.Series[Any] = pd.to_numeric(cells.replace("", None))
+        return found
+    except (ValueError, TypeError):
+        return cells
 
 
 def _boxes(values: pd.Series[float], measure: str) -> pd.DataFrame:
