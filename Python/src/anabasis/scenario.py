@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from anabasis.campaign import Campaign
-from anabasis.command import DONE, NO, STOPPED, AnabasisError, Watcher, ask, play
+from anabasis.command import DONE, INPUT, NO, STOPPED, USAGE, AnabasisError, Watcher, ask, play
 from anabasis.findings import Selection, Sweep
 from anabasis.layers import Layers
 from anabasis.study import Study
@@ -313,6 +313,7 @@ class _Answer(Layers):
 
     def __init__(self, scenario: Scenario, words: Sequence[str]) -> None:
         super().__init__()
+        self.scenario = scenario
         map_file = self.path.with_name("map.svg")
         answer = ask([self._command, scenario.name, *words, "--json", "--layers", str(self.path), "--map", str(map_file)])
         #: Every number of the answer.
@@ -333,6 +334,19 @@ class Situation(_Answer):
     """Who is cut off and how tightly, and where the gaps are."""
 
     _command = "situation"
+
+    def write(self, path: str | Path) -> Path:
+        """Write it as an ORBAT Mapper scenario (``.json``) or as MSDL (``.xml``)."""
+        from anabasis.orbat import mapper, msdl
+
+        path = Path(path)
+        writers = {".json": mapper.text, ".xml": msdl.text}
+        if path.suffix not in writers:
+            raise AnabasisError([f"{path}: its name ends in {path.suffix or 'nothing'}, expected .json or .xml."], USAGE)
+        if self.formations.crs is None:
+            raise AnabasisError(["An invented country lies nowhere on the earth, so that no other program can show it."], INPUT)
+        path.write_text(writers[path.suffix](self), encoding="utf-8")
+        return path
 
     @property
     def standings(self) -> pd.DataFrame:
