@@ -91,7 +91,7 @@ public struct PlaySession: Sendable {
             preparation: model, seed: query.play.seed, workers: query.play.workers, worlds: design, keeper: keeper)
         let found = await play(entries, runner, rules, progress, shouldStop)
         let keys = found.map(\.digest.description)
-        if let fault = store.close(request: try request(table, entries, keys), worlds: design) { throw Refusal(fault) }
+        if let fault = store.close(request: request(table, entries, keys), worlds: design) { throw Refusal(fault) }
         return PlayReport(
             path: query.store, points: keys, replications: query.replications, part: query.part?.description,
             wasStopped: shouldStop())
