@@ -18,7 +18,7 @@ QUICK := --scratch-path .build-quick --explicit-target-dependency-import-check e
 ANABASIS := .build/release/anabasis
 CHARTS := .tools/charts/bin/python
 
-.PHONY: help setup build run test gates quick fuzz sanitize lint format docs bench theatre clean
+.PHONY: help setup build run test gates quick python wheel fuzz sanitize lint format docs bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,14 @@ gates: setup ## play the gates of the model in full, print their table and write
 quick: ## build in debug and run the fast tests: all but those that run the built command or play whole studies
 	swift build $(QUICK) --build-tests
 	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies --skip GateTests
+
+python: build ## check the Python package: format, types, tests, notebooks
+	@bash Tools/python/setup.sh
+	cd Python && ../.tools/python/bin/ruff format --check . && ../.tools/python/bin/ruff check . && ../.tools/python/bin/mypy
+	cd Python && ../.tools/python/bin/pytest --quiet
+
+wheel: setup ## build dist/anabasis-*.whl, which pip installs: the command, its data and the Python package
+	@bash Tools/wheel/build.sh
 
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
 	swift build $(FLAGS) --product anabasis-fuzz >&2
@@ -71,4 +79,4 @@ theatre: ## rebuild the map of Korea from public data
 	bash Tools/theatre/build.sh
 
 clean: ## remove everything that was made: builds, tools, replies
-	rm -rf .build .build-* .tools out
+	rm -rf .build .build-* .tools dist out

@@ -131,7 +131,9 @@ def study(
         except BaseException:
             client.cancel(futures)
             raise
-        return merge([paths[number] for number in sorted(paths)], store)
+        start = Path(scratch) / "settled.study"
+        start.write_bytes(settled.result())
+        return merge([start, *(paths[number] for number in sorted(paths))], store)
 
 
 def _kept(result: PartResult, folder: Path) -> Path:
