@@ -120,7 +120,7 @@ def test_parquet_holds_the_same_rows_with_their_units(study: anabasis.Study, tmp
 
 def test_arrays_of_outcomes(study: anabasis.Study) -> None:
     arrays = study.to_xarray()
-    assert dict(arrays.sizes) | {"directive": 4, "formation": 3, "replication": 30, "world": 6} == dict(arrays.sizes)
+    assert dict(arrays.sizes) | {"directive": 4, "formation": 3, "replication": 5, "world": 6} == dict(arrays.sizes)
     assert arrays["arrived"].attrs["units"] == "men"
     assert int(arrays["arrived"].sum()) == study.outcomes["arrived"].sum()
 
