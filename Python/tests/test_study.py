@@ -93,7 +93,7 @@ def test_the_reply_shows_itself(study: anabasis.Study, folder: Path) -> None:
     assert reply.figures["digest"] == study.digest
     assert "directives" in reply.charts
     assert reply.charts["directives"].to_dict(validate=False)["$schema"].startswith("https://vega.github.io")
-    assert "go-small" in study._repr_html_() and "The march from Orsa" in study._repr_html_()
+    assert "go-small" in study._repr_html_() and "Small parties, each by its own path" in study._repr_html_()
     assert len(reply.layer("formations")) == 3
 
 

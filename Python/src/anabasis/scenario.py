@@ -369,11 +369,6 @@ class Situation(_Answer):
         return self.layer("gaps")
 
     @property
-    def ways(self) -> geopandas.GeoDataFrame:
-        """Ways through."""
-        return self.layer("ways")
-
-    @property
     def hold(self) -> geopandas.GeoDataFrame:
         """The enemy's hold, hex by hex."""
         return self.layer("hold")
