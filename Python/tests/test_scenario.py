@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -29,13 +31,13 @@ def test_a_scenario_says_what_it_holds(lesson: anabasis.Scenario) -> None:
     assert "go-small" in lesson._repr_html_()
 
 
-def test_rules_are_those_of_the_scenario() -> None:
-    korea = anabasis.Scenario("korea-1950")
-    rules = korea.rules
-    own = {rule["name"]: rule["value"] for rule in korea.contents["rules"]}
-    assert own, "Korea sets rules"
-    assert all(rules.at[name, "value"] == value and rules.at[name, "reason"] for name, value in own.items())
-    others = rules[~rules.index.isin(list(own))]
+def test_rules_are_those_of_the_scenario(tmp_path: Path) -> None:
+    folder = tmp_path / "lesson"
+    shutil.copytree(Path(os.environ["ANABASIS_HOME"]) / "Scenarios/lesson", folder)
+    (folder / "rules.yaml").write_text("- {rule: contact.sightNight, value: 0.31, reason: for the test}\n")
+    rules = anabasis.Scenario(folder).rules
+    assert rules.at["contact.sightNight", "value"] == 0.31 and rules.at["contact.sightNight", "reason"] == "for the test"
+    others = rules.drop("contact.sightNight")
     assert (others["value"] == others["standard"]).all()
     assert ((rules["low"] <= rules["value"]) & (rules["value"] <= rules["high"])).all()
 
