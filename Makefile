@@ -50,8 +50,9 @@ python: build ## check the Python package: format, types, tests, notebooks
 	cd Python && ../.tools/python/bin/ruff format --check . && ../.tools/python/bin/ruff check . && ../.tools/python/bin/mypy
 	cd Python && ../.tools/python/bin/pytest --quiet
 
-wheel: setup ## build dist/anabasis-*.whl, which pip installs: the command, its data and the Python package
+wheel: build ## build dist/anabasis-*.whl, which pip installs: the command, its data and the Python package; and try it
 	@bash Tools/wheel/build.sh
+	@bash Tools/wheel/check.sh
 
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
 	swift build $(FLAGS) --product anabasis-fuzz >&2
