@@ -7,7 +7,6 @@ import Testing
 
 /// Designs of one's own.
 struct PlaySessionTests {
-
     private func write(_ text: String, in folder: String) throws -> String {
         let path = folder + "/points.csv"
         try text.write(toFile: path, atomically: true, encoding: .utf8)
@@ -36,7 +35,7 @@ struct PlaySessionTests {
         do {
             _ = try await play(query(path, folder + "/refused.study"))
             return []
-        } catch { return error.sentences }
+        } catch let refusal as Refusal { return refusal.sentences }
     }
 
     @Test func everyPointIsKeptWhole() async throws {
