@@ -33,7 +33,7 @@ import Testing
         func make(_ path: String) throws {
             try FileManager.default.createDirectory(
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-            FileManager.default.createFile(atPath: path, contents: Data(), attributes: [.posixPermissions: 0o755])
+            #expect(FileManager.default.createFile(atPath: path, contents: Data(), attributes: [.posixPermissions: 0o755]))
         }
         func python(_ environment: [String: String] = [:]) -> String {
             ChartRenderer(home: place, environment: environment, executable: place + "/bin/anabasis").python
