@@ -7,7 +7,7 @@ import RuleSets
 import Scenarios
 import Studies
 
-/// What is asked of a design of one's own.
+/// Question that a design of one's own puts.
 public struct PlayQuery: Sendable {
     /// A scenario's name, or the path of its folder.
     public let scenario: String
@@ -167,7 +167,7 @@ public struct PlaySession: Sendable {
     }
 }
 
-/// What was played of a design.
+/// Summary of a design that was played.
 public struct PlayReport: AnswerPackage, Encodable {
     /// Path of the store.
     public let path: String

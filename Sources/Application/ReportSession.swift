@@ -103,7 +103,7 @@ public struct MergeSession: Sendable {
         self.whole = whole
     }
 
-    /// What is in the whole; throws if the parts are not of one study, or it cannot be written.
+    /// Joins the parts; throws if the parts are not of one study, or it cannot be written.
     public func run() throws(Refusal) -> MergeReport {
         guard !whole.isEmpty else { throw Refusal(.request, "--out is empty, expected a path.") }
         let found = try Refusal.catching { try StoreMerge(parts).write(to: whole) }
@@ -113,7 +113,7 @@ public struct MergeSession: Sendable {
     }
 }
 
-/// What a merge has put into one store.
+/// Summary of a merge.
 public struct MergeReport: AnswerPackage, Encodable {
     /// Path of the store.
     public let path: String

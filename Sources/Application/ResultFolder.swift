@@ -18,6 +18,9 @@ struct ResultFolder {
         for (name, text) in texts.sorted(by: { $0.key < $1.key }) { try OutputFile("\(path)/\(name)").write(text) }
     }
 
-    /// Today by universal time, ISO 8601.
-    static var today: String { String(Date().ISO8601Format().prefix(10)) }
+    /// The day on which a file of it was written, by universal time, ISO 8601.
+    func day(of name: String) -> String {
+        let written = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")[.modificationDate] as? Date
+        return String((written ?? .distantPast).ISO8601Format().prefix(10))
+    }
 }

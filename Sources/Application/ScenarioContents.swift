@@ -2,7 +2,7 @@ import Geography
 import Notation
 import Scenarios
 
-/// What a scenario holds, for whoever wants to ask something of it.
+/// Contents of a scenario, for whoever wants to ask something of it.
 public struct ScenarioContents: AnswerPackage {
     private let scenario: Scenario
 

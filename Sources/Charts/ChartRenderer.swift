@@ -17,7 +17,7 @@ public struct ChartRenderer: Sendable, Hashable {
     /// The renderer of a home folder, drawn with by the interpreter that `ANABASIS_PYTHON` names; else by the one that `make setup`
     /// installs there; else by the one beside the executable, as a wheel has it.
     public init(
-        home: String, environment: [String: String] = ProcessInfo.processInfo.environment,
+        home: String, environment: [String: String] = [:],
         executable: String? = Bundle.main.executablePath
     ) {
         let beside = executable.map { ($0 as NSString).deletingLastPathComponent + "/python3" }

@@ -1,6 +1,6 @@
 import Notation
 
-/// What travels with the files of a result: a Data Package for its tables, and a Research Object Crate for the whole.
+/// Description that travels with the files of a result: a Data Package for its tables, and a Research Object Crate for the whole.
 public struct ResultManifest: Sendable {
     /// A file of the result.
     public struct File: Hashable, Sendable {
@@ -19,7 +19,7 @@ public struct ResultManifest: Sendable {
         }
     }
 
-    /// What the result is of, and what made it.
+    /// Subject of the result, and its maker.
     public struct Subject: Hashable, Sendable {
         /// Key of the scenario.
         public let scenario: String
@@ -125,7 +125,7 @@ public struct ResultManifest: Sendable {
     private static let profile = "https://w3id.org/ro/wfrun/process/0.5"
     private static let licence = "https://spdx.org/licenses/Apache-2.0"
 
-    /// What made the files, as linked data. Source: RO-Crate 1.1, Process Run Crate 0.5 (researchobject.org).
+    /// The making of the files as linked data. Source: RO-Crate 1.1, Process Run Crate 0.5 (researchobject.org).
     private var crate: String {
         let entities = [descriptor, root, process, software, action, scenario, licence] + files.map(entity)
         return JSONText.object([("@context", .text(Self.specification + "/context")), ("@graph", .list(entities))])
