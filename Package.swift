@@ -202,8 +202,8 @@ let package = Package(
         tests(
             "ApplicationTests",
             imports: [
-                "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Charts", "Pages", "Application",
-                "TestSupport", "ReplySupport",
+                "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Charts", "Pages", "Application",
+                "TestSupport", "ReplySupport", grdb,
             ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),

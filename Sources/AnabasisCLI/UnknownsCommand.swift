@@ -26,6 +26,7 @@ struct UnknownsCommand: AsyncParsableCommand {
     @Option(help: "Campaigns of each course in each world; \(UnknownsQuery.standardPerWorld) unless said.") var perWorld: Int?
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write the table and the numbers into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
@@ -46,7 +47,7 @@ struct UnknownsCommand: AsyncParsableCommand {
             perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out)
         let session = UnknownsSession(query, in: try Workspace.ofTheProcess())
         if list { return try Output.deliver(session.list(), asJSON: json) }
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })

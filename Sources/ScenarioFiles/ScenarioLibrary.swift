@@ -22,14 +22,16 @@ public struct ScenarioLibrary: Sendable, Hashable {
     public init(home: String) { self.init(scenarios: joined(home, "Scenarios"), theatres: joined(home, "Theatres")) }
 
     /// The library of ANABASIS_HOME if that is set; else of the current directory or the nearest of its parents that has
-    /// scenarios; else of the nearest such parent of the executable. Nil if there is none.
+    /// scenarios; else of the nearest such parent of the executable; else of `share/anabasis` beside its folder `bin`, where a wheel
+    /// puts it. Nil if there is none.
     public static func find(
         environment: [String: String],
         currentDirectory: String = FileManager.default.currentDirectoryPath,
         executable: String? = Bundle.main.executablePath
     ) -> ScenarioLibrary? {
         if let home = environment["ANABASIS_HOME"], !home.isEmpty { return ScenarioLibrary(home: home) }
-        let home = nearestHome(from: currentDirectory) ?? executable.flatMap(nearestHome(from:))
+        let home =
+            nearestHome(from: currentDirectory) ?? executable.flatMap(nearestHome(from:)) ?? executable.flatMap(installedHome)
         return home.map(ScenarioLibrary.init(home:))
     }
 
@@ -40,6 +42,13 @@ public struct ScenarioLibrary: Sendable, Hashable {
             guard folder.pathComponents.count > 1 else { return nil }
             folder = folder.deletingLastPathComponent()
         }
+    }
+
+    private static func installedHome(beside executable: String) -> String? {
+        let place = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let home = place.appendingPathComponent("share/anabasis").path
+        return holdsScenarios(joined(home, "Scenarios")) ? home : nil
     }
 
     /// True for a folder with a scenario in it; a folder of that name may be something else.

@@ -18,6 +18,21 @@ struct LibraryTests {
         #expect(ScenarioLibrary.find(environment: [:], currentDirectory: "/", executable: nil) == nil)
     }
 
+    @Test("is found last beside the folder of an installed program")
+    func installed() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let scenario = place.appendingPathComponent("share/anabasis/Scenarios/mine")
+        let program = place.appendingPathComponent("bin/anabasis").path
+        let find = { ScenarioLibrary.find(environment: [:], currentDirectory: "/", executable: program) }
+        try FileManager.default.createDirectory(at: scenario, withIntermediateDirectories: true)
+        #expect(find() == nil, "a folder without a scenario is none")
+        try Data().write(to: scenario.appendingPathComponent("scenario.yaml"))
+        #expect(find()?.theatres.hasSuffix("/share/anabasis/Theatres") == true)
+        let nearer = ScenarioLibrary.find(environment: [:], currentDirectory: Folders.home, executable: program)
+        #expect(nearer == ScenarioLibrary(home: Folders.home))
+    }
+
     @Test("takes a name or a path")
     func nameOrPath() throws {
         #expect(try Folders.library.read("lesson").id == "lesson")
