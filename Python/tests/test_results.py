@@ -9,7 +9,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 import anabasis
+from anabasis.command import play
 
 
 def test_the_data_package_is_valid(study: anabasis.Study, folder: Path) -> None:
@@ -44,6 +47,31 @@ def test_the_crate_names_every_file(study: anabasis.Study, folder: Path) -> None
     assert graph["#scenario"]["identifier"] == "sha256:" + study.answer["figures"]["provenance"]["scenarioDigest"]
     for name in parts:
         assert graph[name]["sha256"] == hashlib.sha256((folder / name).read_bytes()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("words", "tables"),
+    [
+        (["sweep", "lesson", "--vary", "ways=1,2", "--vary", "contact.sightNight=0.1,0.4", "--standard"], {"sweep"}),
+        (
+            ["sensitivity", "lesson", "--morris", "--sobol", "--rule=contact", "--few=2", "--trajectories=2", "--rows=8"],
+            {"effects", "screening-points", "indices", "indices-points"},
+        ),
+        (["unknowns", "lesson", "--worlds=20", "--per-world=2"], {"unknowns"}),
+    ],
+)
+def test_findings_are_described_too(words: list[str], tables: set[str], tmp_path: Path) -> None:
+    import frictionless
+
+    play([*words, "--out", str(tmp_path)], progress=False)
+    package = frictionless.Package(str(tmp_path / "datapackage.json"))
+    report = package.validate()
+    assert report.valid, report.to_summary()
+    assert {resource.name for resource in package.resources} == tables
+    graph = {entity["@id"]: entity for entity in json.loads((tmp_path / "ro-crate-metadata.json").read_text())["@graph"]}
+    parts = {part["@id"] for part in graph["./"]["hasPart"]}
+    assert parts == {path.name for path in tmp_path.iterdir()} - {"datapackage.json", "ro-crate-metadata.json"}
+    assert graph["#run"]["description"] == " ".join(["anabasis", *words, "--out", str(tmp_path)])
 
 
 def test_a_geopackage_has_its_styles(folder: Path, study: anabasis.Study) -> None:

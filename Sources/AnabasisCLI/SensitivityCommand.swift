@@ -56,7 +56,8 @@ struct SensitivityCommand: AsyncParsableCommand {
         let query = SensitivityQuery(
             scenario: scenario, rules: names, morris: morris, sobol: sobol, few: few, trajectories: trajectories,
             candidates: candidates, rows: rows, sampling: sampling, measured: MeasureQuery(measure: measure),
-            directive: directive, baseline: baseline, play: play.options, out: out)
+            directive: directive, baseline: baseline, play: play.options, out: out,
+            command: CommandWords.again)
         let workspace = try Workspace.ofTheProcess()
         let progress = watch.begin()
         let (session, screening) = try await Interrupt.stoppable {

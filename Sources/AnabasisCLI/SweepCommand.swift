@@ -38,7 +38,7 @@ struct SweepCommand: AsyncParsableCommand {
         let query = SweepQuery(
             scenario: scenario, vary: vary, directive: directive, measured: asked.query,
             sampling: sample.sampling(replications, most: 32),
-            play: play.options, out: out)
+            play: play.options, out: out, command: CommandWords.again)
         let session = SweepSession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let sweep = try await Interrupt.stoppable {

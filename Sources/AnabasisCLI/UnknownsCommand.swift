@@ -44,7 +44,8 @@ struct UnknownsCommand: AsyncParsableCommand {
     func run() async throws {
         let query = UnknownsQuery(
             scenario: scenario, directive: directive, worlds: worlds ?? UnknownsQuery.standardWorlds,
-            perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out)
+            perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out,
+            command: CommandWords.again)
         let session = UnknownsSession(query, in: try Workspace.ofTheProcess())
         if list { return try Output.deliver(session.list(), asJSON: json) }
         let progress = watch.begin()

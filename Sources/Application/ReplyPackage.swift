@@ -76,7 +76,7 @@ public struct ReplyPackage: AnswerPackage {
         let (scenario, provenance) = (study.request.scenario, writer.reply.figures.provenance)
         return ResultManifest.Subject(
             scenario: scenario.id, scenarioDigest: provenance.scenarioDigest, title: scenario.title, summary: scenario.summary,
-            command: provenance.command, version: provenance.version, date: ResultFolder(path: folder).day(of: "study.json"))
+            command: provenance.command, version: provenance.version)
     }
 
     /// The ways of the formations that the question's directive sends home, as they are laid on the first day.

@@ -29,17 +29,14 @@ public struct ResultManifest: Sendable {
         public let title: String
         /// Content in a sentence or two.
         public let summary: String
-        /// The command as it can be typed again.
+        /// The command as it can be typed again; empty where none was typed.
         public let command: String
         /// Version of the program.
         public let version: String
-        /// The day on which the files are written, ISO 8601.
-        public let date: String
 
         /// A subject.
         public init(
-            scenario: String, scenarioDigest: String, title: String, summary: String, command: String, version: String,
-            date: String
+            scenario: String, scenarioDigest: String, title: String, summary: String, command: String, version: String
         ) {
             self.scenario = scenario
             self.scenarioDigest = scenarioDigest
@@ -47,20 +44,21 @@ public struct ResultManifest: Sendable {
             self.summary = summary
             self.command = command
             self.version = version
-            self.date = date
         }
     }
 
     private let subject: Subject
+    private let date: String
     private let files: [File]
     private let tables: [DataTable]
 
     /// Names of the two files, which are not listed in themselves.
     public static let names = ["datapackage.json", "ro-crate-metadata.json"]
 
-    /// A manifest of files; `tables` describes those of them that are CSV files, by their names.
-    public init(_ subject: Subject, files: [File], tables: [DataTable]) {
+    /// A manifest of files that were written on a day (ISO 8601); `tables` describes those of them that are CSV files, by their names.
+    public init(_ subject: Subject, date: String, files: [File], tables: [DataTable]) {
         self.subject = subject
+        self.date = date
         self.files = files.sorted { $0.name < $1.name }
         self.tables = tables
     }
@@ -83,7 +81,7 @@ public struct ResultManifest: Sendable {
         ]).written() + "\n"
     }
 
-    private var created: String { "\(subject.date)T00:00:00Z" }
+    private var created: String { "\(date)T00:00:00Z" }
 
     private func resource(_ file: File) -> JSONText? {
         guard let table = tables.first(where: { "\($0.name).csv" == file.name }) else { return nil }
@@ -123,13 +121,16 @@ public struct ResultManifest: Sendable {
 
     private static let specification = "https://w3id.org/ro/crate/1.1"
     private static let profile = "https://w3id.org/ro/wfrun/process/0.5"
+    /// `sha256` came into the terms with RO-Crate 1.2.
+    private static let context = JSONText.list([
+        .text(specification + "/context"), .object([("sha256", .text("http://schema.org/sha256"))]),
+    ])
     private static let licence = "https://spdx.org/licenses/Apache-2.0"
 
     /// The making of the files as linked data. Source: RO-Crate 1.1, Process Run Crate 0.5 (researchobject.org).
     private var crate: String {
         let entities = [descriptor, root, process, software, action, scenario, licence] + files.map(entity)
-        return JSONText.object([("@context", .text(Self.specification + "/context")), ("@graph", .list(entities))])
-            .written() + "\n"
+        return JSONText.object([("@context", Self.context), ("@graph", .list(entities))]).written() + "\n"
     }
 
     private static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
@@ -146,7 +147,7 @@ public struct ResultManifest: Sendable {
     private var root: JSONText {
         .object([
             ("@id", .text("./")), ("@type", .text("Dataset")), ("name", .text(subject.title)),
-            ("description", .text(subject.summary)), ("datePublished", .text(subject.date)),
+            ("description", .text(subject.summary)), ("datePublished", .text(date)),
             ("license", Self.reference(Self.licence)), ("conformsTo", Self.reference(Self.profile)), ("hasPart", parts),
             ("mentions", Self.reference("#run")),
         ])
@@ -162,17 +163,18 @@ public struct ResultManifest: Sendable {
     private var software: JSONText {
         .object([
             ("@id", .text("#anabasis")), ("@type", .text("SoftwareApplication")), ("name", .text("Anabasis")),
-            ("description", .text("A laboratory for armies that are cut off.")), ("version", .text(subject.version)),
+            ("description", .text("A laboratory for armies that are cut off.")),
             ("softwareVersion", .text(subject.version)),
         ])
     }
 
     private var action: JSONText {
-        .object([
-            ("@id", .text("#run")), ("@type", .text("CreateAction")), ("name", .text(subject.title)),
-            ("description", .text(subject.command)), ("endTime", .text(subject.date)),
-            ("instrument", Self.reference("#anabasis")), ("object", .list([Self.reference("#scenario")])), ("result", parts),
-        ])
+        .object(
+            [("@id", .text("#run")), ("@type", .text("CreateAction")), ("name", .text(subject.title))]
+                + (subject.command.isEmpty ? [] : [("description", .text(subject.command))]) + [
+                    ("endTime", .text(date)), ("instrument", Self.reference("#anabasis")),
+                    ("object", .list([Self.reference("#scenario")])), ("result", parts),
+                ])
     }
 
     private var scenario: JSONText {

@@ -82,8 +82,9 @@ public enum ResultsPage {
             empty cell for no value. A text that a spreadsheet would run as a formula begins with an apostrophe. Intervals are of 95 %
             for means; quantiles are those of the campaigns played.
 
-            Beside the files of a reply lie `datapackage.json` (Data Package 2.0: every table with its fields, `unit` a property of ours) and
-            `ro-crate-metadata.json` (RO-Crate 1.1, Process Run Crate 0.5: what made the files, of which scenario, with their SHA-256).
+            Beside the files of a reply, and of `sweep`, `sensitivity` and `unknowns`, lie `datapackage.json` (Data Package 2.0: every table
+            with its fields, `unit` a property of ours) and `ro-crate-metadata.json` (RO-Crate 1.1, Process Run Crate 0.5: what made the files,
+            of which scenario, with their SHA-256).
             """
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions

@@ -16,7 +16,7 @@ import Testing
         let manifest = ResultManifest(
             .init(
                 scenario: "lesson", scenarioDigest: "0123456789abcdef", title: "The march", summary: "A lesson.",
-                command: "anabasis study lesson", version: "9", date: "2026-11-27"),
+                command: "anabasis study lesson", version: "9"), date: "2026-11-27",
             files: [
                 .init(name: "reply.html", bytes: 10, sha256: "aa"), .init(name: "delays.csv", bytes: 20, sha256: "bb"),
             ], tables: [Self.table])
@@ -39,6 +39,9 @@ import Testing
     @Test func theCrateIsWhole() throws {
         let crate = try objects("ro-crate-metadata.json")
         let graph = try #require(crate["@graph"] as? [[String: Any]])
+        let context = try #require(crate["@context"] as? [Any])
+        #expect(context.first as? String == "https://w3id.org/ro/crate/1.1/context")
+        #expect((context.last as? [String: String])?["sha256"] == "http://schema.org/sha256", "not among the terms of 1.1")
         let ids = graph.compactMap { $0["@id"] as? String }
         #expect(Set(ids).count == graph.count)
         func references(_ value: Any) -> [String] {
