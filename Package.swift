@@ -202,8 +202,8 @@ let package = Package(
         tests(
             "ApplicationTests",
             imports: [
-                "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Charts", "Pages", "Application",
-                "TestSupport", "ReplySupport", grdb,
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Charts",
+                "Pages", "Application", "TestSupport", "ReplySupport", grdb,
             ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),
@@ -216,7 +216,7 @@ let package = Package(
             ],
             path: "Tests/ReplySupport",
             swiftSettings: house),
-        tests("NotationTests", imports: ["Notation"]),
+        tests("NotationTests", imports: ["Notation", "TestSupport"]),
         tests(
             "FiguresTests",
             imports: [
@@ -238,8 +238,9 @@ let package = Package(
         tests(
             "GeodataTests",
             imports: [
-                "Hexes", "Scenarios", "RuleSets", "Appraisal", "Planning", "Notation", "Cartography", "Geodata", "TestSupport",
-                "ReplySupport", grdb,
+                "Hexes", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Figures", "Cartography",
+                "Geodata",
+                "TestSupport", "ReplySupport", grdb,
             ]),
         tests(
             "ChartsTests",
@@ -252,10 +253,10 @@ let package = Package(
                 "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation", "Studies",
                 "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages", "TestSupport", "ReplySupport",
             ]),
-        tests("FuzzingTests", imports: ["Campaigns", "Archives", "Fuzzing", grdb]),
+        tests("FuzzingTests", imports: ["Campaigns", "Archives", "Fuzzing", "TestSupport", grdb]),
         tests(
             "AnabasisFuzzTests",
-            imports: ["Hexes", "Geography", "ScenarioFiles", "Fuzzing", "AnabasisFuzz", "TestSupport"]),
+            imports: ["Hexes", "Geography", "ScenarioFiles", "Application", "Fuzzing", "AnabasisFuzz", "TestSupport"]),
         tests("TidyTests", imports: []),
     ]
 )

@@ -10,13 +10,13 @@ import Scenarios
 import Studies
 
 /// Reads specimens as the commands read them, and looks at what they say.
-struct Reader {
+package struct Reader {
     /// What became of a specimen.
-    struct Verdict {
-        var isAccepted = false
-        var wasPlayed = false
+    package struct Verdict {
+        package var isAccepted = false
+        package var wasPlayed = false
         /// What is wrong with the way in which it was refused.
-        var causes: [Cause] = []
+        package var causes: [Cause] = []
     }
 
     private let corpus: Corpus
@@ -33,13 +33,13 @@ struct Reader {
     private static let playEvery = 8
 
     /// A reader in a folder that holds the sound files.
-    init(corpus: Corpus, home: String) {
+    package init(corpus: Corpus, home: String) {
         self.corpus = corpus
         self.home = home
     }
 
     /// Reads a specimen; `enter` hears of each stage before it begins.
-    mutating func read(_ specimen: Specimen, of input: FuzzInput, enter: (Board.Stage) -> Void) async -> Verdict {
+    package mutating func read(_ specimen: Specimen, of input: FuzzInput, enter: (Board.Stage) -> Void) async -> Verdict {
         place(specimen)
         enter(.reading)
         var verdict = Verdict()

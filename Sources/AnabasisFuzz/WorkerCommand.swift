@@ -60,23 +60,23 @@ struct WorkerCommand: AsyncParsableCommand {
 }
 
 /// The folder of one process at work.
-struct Slot {
+package struct Slot {
     /// The folder itself.
-    let folder: String
+    package let folder: String
 
     /// A slot in a folder.
-    init(_ folder: String) { self.folder = folder }
+    package init(_ folder: String) { self.folder = folder }
 
     /// Where the files of a specimen lie; deep enough that `../..` leads to no one else's.
-    var home: String { "\(folder)/a/b/home" }
+    package var home: String { "\(folder)/a/b/home" }
     var board: String { "\(folder)/board" }
     var scratch: String { "\(folder)/scratch" }
     var output: String { "\(folder)/output" }
-    var error: String { "\(folder)/error" }
+    package var error: String { "\(folder)/error" }
     private var told: String { "\(folder)/told" }
 
     /// Puts the sound files into the home folder.
-    func makeHome(of corpus: Corpus) throws {
+    package func makeHome(of corpus: Corpus) throws {
         for (path, bytes) in corpus.files {
             let url = URL(fileURLWithPath: "\(home)/\(path)")
             try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -85,9 +85,9 @@ struct Slot {
     }
 
     /// Writes down what is wrong with an input that was refused.
-    func tell(_ cause: Cause, of index: Int) throws {
+    package func tell(_ cause: Cause, of index: Int) throws {
         let words = [String(index), cause.kind.rawValue, cause.detail, cause.mark].map { text in
-            String(text.map { "\n\r\t".contains($0) ? " " : $0 })
+            String(String.UnicodeScalarView(text.unicodeScalars.map { "\n\r\t".unicodeScalars.contains($0) ? " " : $0 }))
         }
         let file = open(told, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         defer { close(file) }
@@ -96,7 +96,7 @@ struct Slot {
     }
 
     /// What was written down, and forgets it.
-    func heard() -> [(index: Int, cause: Cause)] {
+    package func heard() -> [(index: Int, cause: Cause)] {
         defer { unlink(told) }
         let text = String(decoding: FileManager.default.contents(atPath: told) ?? Data(), as: UTF8.self)
         return text.split(separator: "\n").compactMap { line in
@@ -107,7 +107,7 @@ struct Slot {
     }
 
     /// The end of what a process told on standard error.
-    func said() -> String {
+    package func said() -> String {
         let data = FileManager.default.contents(atPath: error) ?? Data()
         return String(decoding: data.suffix(100_000), as: UTF8.self)
     }

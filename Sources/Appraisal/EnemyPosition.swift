@@ -53,9 +53,10 @@ public struct EnemySchedule: Sendable {
             return EnemyPosition(cell: here.cell, posture: here.posture)
         }
         let next = track[last + 1]
-        let share = time.hours(since: here.time) / next.time.hours(since: here.time)
         let way = ways[index][last]
-        let step = min(way.count - 1, Int(share * Double(way.count)))
+        // In whole minutes, as `changes` counts them: a share of the hours would be late by a minute where it is rounded down.
+        let (passed, span) = (time.minutes - here.time.minutes, next.time.minutes - here.time.minutes)
+        let step = min(way.count - 1, passed * way.count / span)
         let isMoving = Double(way.count - 1) >= rules.movingSteps
         let posture: Posture = isMoving && here.posture == .hold ? .advance : here.posture
         return EnemyPosition(cell: CellID(Int(way[step])), posture: posture)

@@ -164,12 +164,19 @@ package struct ReplyBuilder {
 
     private func choices() -> [ReplyChoice] {
         study.choices.map { trial in
-            let result = study.results.first { $0.assignment.directive.id == trial.directive }
-            let staying = Set(result?.assignment.staying ?? [])
-            return ReplyChoice(
+            ReplyChoice(
                 directive: trial.directive, going: trial.going.map { scenario.formations[$0].name }, planned: trial.planned,
-                broughtOut: ReplyEstimate(trial.broughtOut), isChosen: staying.isDisjoint(with: trial.going))
+                broughtOut: ReplyEstimate(trial.broughtOut), isChosen: isChosen(trial))
         }
+    }
+
+    /// Whether the study plays the directive with this choice made. Those who are not chosen need not stay.
+    private func isChosen(_ trial: ChoiceTrial) -> Bool {
+        guard let played = study.results.first(where: { $0.assignment.directive.id == trial.directive })?.assignment,
+            let open = AddresseeResolver.openChoice(of: played.directive, in: scenario)
+        else { return false }
+        let tried = AddresseeResolver.assignment(of: played.directive, in: scenario, chosen: [open.part: trial.going])
+        return tried.conduct == played.conduct
     }
 
     private func delays() -> [ReplyDelay] {

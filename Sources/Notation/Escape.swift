@@ -106,9 +106,14 @@ public enum Escape {
     /// spreadsheet would run as a formula begins with an apostrophe. Sources: RFC 4180; OWASP, CSV Injection.
     public static func csv(_ text: String) -> String {
         let isLive = text.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
-        let safe = isLive ? "'" + text : text
-        let isQuoted = safe.unicodeScalars.contains { ",\"\n\r".unicodeScalars.contains($0) }
-        return isQuoted ? "\"" + replaced("\"", by: "\"\"", in: safe) + "\"" : safe
+        return cell(isLive ? "'" + text : text)
+    }
+
+    /// A cell of a table as it is, for readers that run nothing: in quotation marks where it holds the separator, a quotation mark or a
+    /// line end. Source: RFC 4180.
+    public static func cell(_ text: String, separator: Unicode.Scalar = ",") -> String {
+        let isQuoted = text.unicodeScalars.contains { $0 == separator || "\"\n\r".unicodeScalars.contains($0) }
+        return isQuoted ? "\"" + replaced("\"", by: "\"\"", in: text) + "\"" : text
     }
 
     // MARK: SQL

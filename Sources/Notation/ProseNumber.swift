@@ -13,7 +13,7 @@ public enum ProseNumber {
     public static func fixed(_ value: Double, decimals: Int) -> String {
         if value.rounded() == value, abs(value) < 1e15 { return String(Int(value)) }
         let text = String(format: "%.\(decimals)f", value)
-        guard text.contains(".") else { return text }
+        guard text.contains(".") else { return text == "-0" ? "0" : text }
         let short = String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
         return short == "-0" ? "0" : short
     }
@@ -81,8 +81,10 @@ public enum ProseNumber {
 
     /// A quantity of any size with three digits that count: `0.0003`, `2.5`, `1,200`.
     public static func plain(_ value: Double) -> String {
-        if value.rounded() == value, abs(value) < 1e7 { return whole(Int(value)) }
-        if abs(value) >= 1000 { return whole(Int(value.rounded())) }
+        guard value.isFinite else { return "\(value)" }
+        if abs(value) >= 1e15 { return power(value) }
+        // What three digits round up to 1,000 is written as that.
+        if value.rounded() == value || abs(value) >= 999.5 { return whole(Int(value.rounded())) }
         if value != 0, abs(value) < 0.001 { return power(value) }
         return String(format: "%.3g", value).replacingOccurrences(of: "-", with: "−")
     }
@@ -102,7 +104,7 @@ public enum ProseNumber {
     /// A share in whole per cent: `15 %`; `under 1 %` and `over 99 %` where rounding would say nothing or all.
     public static func percent(_ share: Double) -> String {
         if share > 0, share < 0.005 { return "under 1 %" }
-        if share < 1, share > 0.995 { return "over 99 %" }
+        if share < 1, share >= 0.995 { return "over 99 %" }
         return "\(Int((share * 100).rounded())) %"
     }
 
@@ -123,7 +125,7 @@ public enum ProseNumber {
         if chance > 0, chance < 0.005 { return "fewer than one of 100 campaigns" }
         if chance <= 0 { return "none of the campaigns played" }
         if chance >= 1 { return "all campaigns played" }
-        if chance > 0.995 { return "more than 99 of 100 campaigns" }
+        if chance >= 0.995 { return "more than 99 of 100 campaigns" }
         return "\(Int((chance * 100).rounded())) of 100 campaigns"
     }
 

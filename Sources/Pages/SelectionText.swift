@@ -18,6 +18,9 @@ public struct SelectionText: Sendable {
     private var confidence: String { "\(ProseNumber.fixed(100 * criterion.confidence, decimals: 4)) %" }
     private var direction: String { criterion.measure.prefersMore ? "most" : "least" }
 
+    /// The unit of replication, which the numbers of the criterion count.
+    private var units: String { selection.perWorld == nil ? "campaigns" : "worlds" }
+
     private func title(_ system: Int) -> String { selection.assignments[system].directive.title }
 
     /// For a terminal.
@@ -30,8 +33,11 @@ public struct SelectionText: Sendable {
 
     private var heading: String {
         "\(criterion.measure.title) (\(criterion.measure.unit)), the \(direction) is best: "
-            + "\(selection.assignments.count) directives, \(ProseNumber.whole(selection.campaigns)) campaigns, seed \(seed)."
+            + "\(selection.assignments.count) directives, \(ProseNumber.whole(selection.campaigns)) campaigns\(inWorlds), "
+            + "seed \(seed)."
     }
+
+    private var inWorlds: String { selection.perWorld.map { ", \(ProseNumber.whole($0)) of each directive in a world" } ?? "" }
 
     private func table() -> TableText {
         let order =
@@ -47,7 +53,7 @@ public struct SelectionText: Sendable {
         return TableText(
             "",
             columns: [
-                .init("directive"), .init("mean", .right), .init("against the first", .right), .init("campaigns", .right),
+                .init("directive"), .init("mean", .right), .init("against the first", .right), .init(units, .right),
                 .init("what became of it"),
             ], rows: rows)
     }
@@ -58,7 +64,8 @@ public struct SelectionText: Sendable {
     private func fate(of system: Int) -> String {
         if system == selection.selected { return "selected" }
         guard let drop = selection.procedure.dropped.first(where: { $0.system == system }) else { return "still in contention" }
-        return "dropped after \(ProseNumber.whole(drop.after)), beaten by \(selection.assignments[drop.by].directive.id)"
+        return
+            "dropped after \(ProseNumber.whole(drop.after)) \(units), beaten by \(selection.assignments[drop.by].directive.id)"
     }
 
     /// Which one, or why none.
@@ -67,7 +74,7 @@ public struct SelectionText: Sendable {
         let why =
             selection.wasStopped
             ? "it was stopped"
-            : "\(ProseNumber.whole(criterion.most)) campaigns of one directive, the most allowed, did not settle it"
+            : "\(ProseNumber.whole(criterion.most)) \(units) of one directive, the most allowed, did not settle it"
         return
             "None is selected: \(why). \(title(selection.leader)) leads, without the guarantee; allow more with --at-most, or "
             + "widen --indifference."
@@ -76,7 +83,7 @@ public struct SelectionText: Sendable {
     private var guarantee: String {
         "The guarantee, where one is selected: if the best leads every other by \(zone) or more, this procedure selects it in at "
             + "least \(confidence) of studies; if not, the one selected is within \(zone) of the best as surely (Kim and Nelson "
-            + "2001). It takes campaigns for independent and their differences for normal; all directives meet the same luck. "
+            + "2001). It takes \(units) for independent and their differences for normal; all directives meet the same luck. "
             + "It says which is best in the model, under these rules."
     }
 
@@ -86,6 +93,9 @@ public struct SelectionText: Sendable {
             let directive: String
             let mean: Double?
             let campaigns: Int
+            /// Worlds played; nil where all campaigns are in the standard one.
+            let worlds: Int?
+            /// Worlds, or campaigns of the standard one.
             let droppedAfter: Int?
             let beatenBy: String?
         }
@@ -97,6 +107,7 @@ public struct SelectionText: Sendable {
             let firstStage: Int
             let seed: UInt64
             let campaigns: Int
+            let perWorld: Int?
             let selected: String?
             let leader: String
             let directives: [Entry]
@@ -107,7 +118,8 @@ public struct SelectionText: Sendable {
             let values = selection.values[system]
             return Entry(
                 directive: assignment.directive.id, mean: values.isEmpty ? nil : values.reduce(0, +) / Double(values.count),
-                campaigns: values.count, droppedAfter: drop?.after,
+                campaigns: values.count * (selection.perWorld ?? 1), worlds: selection.perWorld.map { _ in values.count },
+                droppedAfter: drop?.after,
                 beatenBy: drop.map { selection.assignments[$0.by].directive.id })
         }
         return try JSONFile.text(
@@ -115,7 +127,8 @@ public struct SelectionText: Sendable {
                 Page(
                     measure: criterion.measure.rawValue, unit: criterion.measure.unit, confidence: criterion.confidence,
                     indifference: criterion.indifference, firstStage: criterion.firstStage, seed: seed,
-                    campaigns: selection.campaigns, selected: selection.selected.map { selection.assignments[$0].directive.id },
+                    campaigns: selection.campaigns, perWorld: selection.perWorld,
+                    selected: selection.selected.map { selection.assignments[$0].directive.id },
                     leader: selection.assignments[selection.leader].directive.id, directives: entries, guarantee: guarantee))
     }
 }

@@ -37,7 +37,7 @@ struct CSVReader {
     }
 
     /// The separator of the cells: of comma, semicolon and tab the one that makes most known names of the first line.
-    private func separator(of text: String) -> Character {
+    func separator(of text: String) -> Character {
         let heading = text.split(separator: "\n", maxSplits: 1).first ?? ""
         let counts = [",", ";", "\t"].map { (separator: Character) in
             heading.split(separator: separator).count { part in

@@ -7,19 +7,22 @@ import Notation
 ///     forces.text
 public struct ForcesEdit: Sendable {
     private var rows: [[String]]
+    private let separator: Character
 
-    /// The table of a text; its first row names the columns.
+    /// The table of a text; its first row names the columns. Semicolons separate its cells where they do in the heading.
     public init(_ text: String) {
-        rows = CSVTable(text.withPlainLines).rows.map { $0.map(\.text) }
+        let plain = text.withPlainLines
+        separator = CSVReader(file: "", kind: .formation).separator(of: plain)
+        rows = CSVTable(plain, separator: separator).rows.map { $0.map(\.text) }
     }
 
     /// Changes a cell of the formation of that id, in a column that is added where there is none; nothing for an unknown id.
     public mutating func set(_ column: String, of id: String, to value: String) {
-        guard let head = rows.first, let key = head.firstIndex(of: "id"),
-            let row = rows.indices.dropFirst().first(where: { rows[$0].indices.contains(key) && rows[$0][key] == id })
+        guard let head = rows.first?.map(\.trimmed), let key = head.firstIndex(of: "id"),
+            let row = rows.indices.dropFirst().first(where: { rows[$0].indices.contains(key) && rows[$0][key].trimmed == id })
         else { return }
-        if !head.contains(column) { rows[0].append(column) }
-        let place = rows[0].firstIndex(of: column) ?? 0
+        let place = head.firstIndex(of: column) ?? head.count
+        if place == head.count { rows[0].append(column) }
         while rows[row].count <= place { rows[row].append("") }
         rows[row][place] = value
     }
@@ -27,8 +30,8 @@ public struct ForcesEdit: Sendable {
     /// The table as text.
     public var text: String {
         rows.map { row in
-            (row + [String](repeating: "", count: max(0, (rows.first?.count ?? 0) - row.count))).map(Escape.csv)
-                .joined(separator: ",")
+            (row + [String](repeating: "", count: max(0, (rows.first?.count ?? 0) - row.count)))
+                .map { Escape.cell($0, separator: separator.unicodeScalars.first ?? ",") }.joined(separator: String(separator))
         }.joined(separator: "\n") + "\n"
     }
 }

@@ -91,8 +91,19 @@ public struct OrderText: Sendable {
                 text.utf8.allSatisfy { byte in
                     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
                         || "_-.:".utf8.contains(byte)
-                } && !plain.isNull && !plain.isNumberOrBoolean && text.first != "-" && !text.hasSuffix(":")
-            return isSafe ? text : Escape.json(text)
+                } && !plain.isNull && !plain.isNumberOrBoolean && !text.hasPrefix("-") && !text.hasPrefix(":")
+                && !text.hasSuffix(":")
+            return isSafe ? text : quoted(text)
+        }
+
+        /// A text in quotation marks; what YAML reads as an end of line, or not at all, is written by its number.
+        private static func quoted(_ text: String) -> String {
+            Escape.json(text).unicodeScalars.map { scalar in
+                guard scalar.isUnprintable else { return String(scalar) }
+                let digits = String(scalar.value, radix: 16)
+                let width = scalar.value > 0xFFFF ? 8 : 4
+                return (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.count) + digits
+            }.joined()
         }
     }
 

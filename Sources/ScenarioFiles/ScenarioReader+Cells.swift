@@ -104,7 +104,8 @@ extension ScenarioReader {
         let (grid, centre) = (ground.theatre.grid, ground.theatre.nearestLand(to: cell, within: 2) ?? cell)
         let middle = grid.centre(of: centre)
         return land(ground, at: spot, none: "the place lies in the sea", remedy: "name another, or give it a radius") {
-            $0 == centre || grid.centre(of: $0).distance(to: middle) <= 1000 * kilometres
+            // A millimetre: rounding decides of no hex whose centre lies at the radius.
+            $0 == centre || grid.centre(of: $0).distance(to: middle) <= 1000 * kilometres + 0.001
         }
     }
 

@@ -3,7 +3,7 @@
 ///
 /// Observation i is in fold i mod folds: observations must be exchangeable, as independent worlds are. Building costs
 /// O(ridges x folds x terms^3), a fit O(ridges x observations x terms).
-struct CrossFittedRegression {
+struct CrossFittedRegression: Sendable {
     /// Fitted values, and the share of the response's variance that they explain.
     struct Fit {
         let values: [Double]
@@ -98,7 +98,7 @@ struct CrossFittedRegression {
 }
 
 /// Lower triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
-struct CholeskyFactor {
+struct CholeskyFactor: Sendable {
     private let order: Int
     private var lower: [Double]
 

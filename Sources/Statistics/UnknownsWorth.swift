@@ -1,3 +1,5 @@
+import Arithmetic
+
 /// The worth of each unknown, which says what to find out next: how much of the worlds' variance it explains and what knowing it
 /// would be worth.
 ///
@@ -151,8 +153,10 @@ private struct Regressions {
 
     /// The 95 % point of the maximum over models and clauses.
     static func threshold(_ models: [CrossFittedRegression], _ permuted: [[[Double]]]) -> Double {
-        let largest = permuted.map { responses in
-            models.reduce(-Double.infinity) { found, model in responses.reduce(found) { max($0, model.fit($1).rSquared) } }
+        let largest = parallelMap(permuted.count) { number in
+            models.reduce(-Double.infinity) { found, model in
+                permuted[number].reduce(found) { max($0, model.fit($1).rSquared) }
+            }
         }
         // The rank of a test of exact level 1/20 or less: m of P + 1.
         let rank = Int((0.95 * Double(permuted.count + 1)).rounded(.up))

@@ -50,8 +50,8 @@ public struct DirectiveSelection: Sendable {
         self.workers = max(1, workers)
     }
 
-    /// Replications of each contender that a worker plays before the next look at them.
-    private static let batch = 10
+    /// Replications of each contender between two looks at them: the same for any number of workers, so that the selection is.
+    private static let batch = 20
 
     /// Plays until one is selected, the most replications are played, or it is stopped.
     ///
@@ -79,7 +79,7 @@ public struct DirectiveSelection: Sendable {
         while procedure.selected == nil, procedure.replications < criterion.most, !shouldStop() {
             let contenders = procedure.contenders
             let from = procedure.replications
-            let count = min(max(criterion.firstStage - from, Self.batch * workers), criterion.most - from)
+            let count = min(max(criterion.firstStage - from, Self.batch), criterion.most - from)
             let size = design?.perWorld ?? 1
             let (before, inPlay, atMost) = (
                 campaigns, contenders.count, campaigns + size * max(stillAtMost(procedure), contenders.count * count)
@@ -96,7 +96,7 @@ public struct DirectiveSelection: Sendable {
         }
         return Selection(
             criterion: criterion, assignments: assignments, values: values, procedure: procedure, campaigns: campaigns,
-            wasStopped: shouldStop())
+            perWorld: design?.perWorld, wasStopped: shouldStop())
     }
 
     /// Units of replication that may still be played.
@@ -131,6 +131,8 @@ public struct Selection: Sendable {
     public let procedure: KimNelson
     /// Number of campaigns played, over all directives.
     public let campaigns: Int
+    /// Campaigns in a unit of replication where that is a world; nil where it is a campaign.
+    public let perWorld: Int?
     /// True if it was asked to stop.
     public let wasStopped: Bool
 

@@ -123,7 +123,8 @@ public struct StudyConductor: Sendable {
             let split = SplitStudy(runner: runner, directive: directive, shouldStop: shouldStop)
         else { return nil }
         var choices = split.candidates(judge, staying: Array(0...split.open.from.count))
-        let going = split.open.from.filter { settled.assignment.conduct[$0]?.task == .withdraw }
+        // Those who are not chosen may be told to go too, by another conduct.
+        let going = split.open.from.filter { settled.assignment.conduct[$0] == directive.parts[split.open.part].conduct }
         if !choices.contains(where: { $0.going == going }) {
             choices.append(SplitChoice.Judged(going: going, value: judge.value(of: going)))
         }

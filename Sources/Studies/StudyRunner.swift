@@ -80,17 +80,18 @@ public struct StudyRunner: Sendable {
 
     /// Plays replications first..<first + replications of each assignment and keeps all of them. `progress` hears of finished
     /// campaigns, in no particular order, first of those that were kept; when `shouldStop` turns true the blocks under way are
-    /// finished and the rest is left. `observing` sees each campaign that is played, with its whole journal, from any worker.
+    /// finished and the rest is left. `observing` sees each campaign that is played, with its whole journal and the number of its
+    /// assignment, from any worker.
     public func run(
         _ assignments: [Assignment], replications: Int, from first: Int = 0, progress: @escaping Progress = { _, _ in },
-        observing: @escaping @Sendable (Campaign) -> Void = { _ in },
+        observing: @escaping @Sendable (_ campaign: Campaign, _ assignment: Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
         let played = first..<first + replications
         let reading = Reading(
             find: { $0.runs($1) },
-            read: { campaign, preparation, _ in
-                observing(campaign)
+            read: { campaign, preparation, _, assignment in
+                observing(campaign, assignment)
                 return Run(campaign, preparation)
             }, contents: { .runs($0) })
         let runs = await play(assignments.map { ($0, played) }, reading, progress, shouldStop)
@@ -125,7 +126,7 @@ public struct StudyRunner: Sendable {
                 return Dictionary(uniqueKeysWithValues: runs.map { ($0.key, kept($0.value, $0.key)) })
                     .merging(keeper.values(key, responses)) { run, _ in run }
             },
-            read: { campaign, preparation, world in
+            read: { campaign, preparation, world, _ in
                 let outcome = Outcome(journal: campaign.journal, preparation: preparation)
                 return responses.map { $0.standing(world?.standIns).value(in: outcome) }
             }, contents: { .values($0, of: responses) })
@@ -144,7 +145,7 @@ public struct StudyRunner: Sendable {
     /// Values that are read of a campaign when it is played, and the way to find them again.
     private struct Reading<Value: Sendable>: Sendable {
         let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
-        let read: @Sendable (Campaign, CampaignModel, World?) -> Value
+        let read: @Sendable (_ campaign: Campaign, _ model: CampaignModel, _ world: World?, _ assignment: Int) -> Value
         let contents: @Sendable ([Value]) -> Block.Contents
     }
 
@@ -293,7 +294,7 @@ public struct StudyRunner: Sendable {
             let inWorld = world?.assignment(assignment) ?? assignment
             for index in campaigns.indices { campaigns[index].assignment = inWorld }
             Campaign.play(&campaigns, seed: world?.luckSeed ?? seed, replications: job.inWorld)
-            return campaigns.prefix(job.range.count).map { reading.read($0, model, world) }
+            return campaigns.prefix(job.range.count).map { reading.read($0, model, world, job.assignment) }
         }
     }
 }

@@ -93,9 +93,10 @@ public enum HandMade {
     /// A study whose campaigns have these outcomes, by campaign and replication, again from the first where more are wanted; no
     /// campaign is played.
     public static func study(
-        _ scenario: Scenario, replications: Int = 20, sweep: Int = 0,
+        _ scenario: Scenario, replications: Int = 20, sweep: Int = 0, worlds: WorldSampling? = nil,
         outcome: @escaping @Sendable (CampaignKey, Int) -> Outcome
     ) async -> Study {
+        let replications = worlds.map { $0.most * $0.perWorld } ?? replications
         // Choices of who goes are judged on up to 128 replications.
         let most = max(replications, sweep, 200)
         let keeper = BlockKeeper(
@@ -112,16 +113,16 @@ public enum HandMade {
         return await StudyConductor(
             StudyRequest(
                 scenario: scenario, rules: RuleBook.rules(for: scenario), directives: scenario.directives,
-                replications: replications, workers: 1, sensitivityReplications: sweep), keeper: keeper
+                replications: replications, workers: 1, sensitivityReplications: sweep, worlds: worlds), keeper: keeper
         ).conduct()
     }
 
     /// The figures of such a study, without a map and a plan.
     public static func figures(
-        _ scenario: Scenario, replications: Int = 20, sweep: Int = 0,
+        _ scenario: Scenario, replications: Int = 20, sweep: Int = 0, worlds: WorldSampling? = nil,
         outcome: @escaping @Sendable (CampaignKey, Int) -> Outcome
     ) async -> ReplyFigures {
-        let study = await study(scenario, replications: replications, sweep: sweep, outcome: outcome)
+        let study = await study(scenario, replications: replications, sweep: sweep, worlds: worlds, outcome: outcome)
         return ReplyBuilder(study: study, situation: nil, plan: nil, provenance: ReplyCase.provenance).figures()
     }
 }

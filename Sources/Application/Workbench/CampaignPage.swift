@@ -89,7 +89,8 @@ package struct CampaignPage: Codable, Sendable {
         bar = run.steps
         let ledgers = run.ledgers
         groups = ReplyGroup.all(of: played.scenario).map { group in
-            let sum = { (column: (Ledger) -> Int) in group.members.reduce(0) { $0 + column(ledgers[$1]) } }
+            let members = group.members.map { played.standIns?[$0] ?? $0 }
+            let sum = { (column: (Ledger) -> Int) in members.reduce(0) { $0 + column(ledgers[$1]) } }
             return GroupPage(
                 id: group.group.id, title: group.group.title, start: sum(\.start), arrived: sum(\.arrived), lost: sum(\.lost),
                 guerrillas: sum(\.guerrillas), marching: sum(\.inRanks))

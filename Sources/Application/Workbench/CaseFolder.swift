@@ -104,21 +104,15 @@ package struct CaseFolder: Sendable {
         let folder = path(of: input.name)
         let files = FileManager.default
         let draft = "\(shelf.folder)/.\(input.name)-\(UUID().uuidString)"
+        defer { try? files.removeItem(atPath: draft) }
         try files.createDirectory(atPath: shelf.folder, withIntermediateDirectories: true)
         try files.copyItem(atPath: base.folder, toPath: draft)
         if let head = files.contents(atPath: "\(draft)/scenario.yaml") {
-            texts["scenario.yaml"] = Self.named(String(decoding: head, as: UTF8.self), input.name)
+            texts["scenario.yaml"] = String(decoding: head, as: UTF8.self).named(input.name)
         }
         try write(texts, into: draft)
         try files.moveItem(atPath: draft, toPath: folder)
         return CaseShelf.prefix + input.name
-    }
-
-    /// The text of a scenario.yaml under the name of another folder.
-    private static func named(_ text: String, _ name: String) -> String {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let first = lines.firstIndex(where: { $0.hasPrefix("id:") }) else { return text }
-        return lines.enumerated().map { $0.offset == first ? "id: \(name)" : String($0.element) }.joined(separator: "\n")
     }
 
     /// Every fault of a folder with texts laid over it.
@@ -170,6 +164,8 @@ package struct CaseFolder: Sendable {
         if let position = theatre.geographic(cell) {
             table.set("lat", of: id, to: String(format: "%.4f", position.latitude))
             table.set("lon", of: id, to: String(format: "%.4f", position.longitude))
+            // A place beside coordinates must lie near them.
+            if let near = theatre.nearestPlace(to: cell)?.place { table.set("place", of: id, to: near.id) }
         } else {
             table.set("place", of: id, to: "\(theatre.grid.column(of: cell)),\(theatre.grid.row(of: cell))")
         }
@@ -213,7 +209,7 @@ package struct CaseFolder: Sendable {
         if let name = input.name, report.faults.isEmpty {
             try files.createDirectory(atPath: shelf.folder, withIntermediateDirectories: true)
             let head = input.files["scenario.yaml"] ?? ""
-            try write(["scenario.yaml": Self.named(head, name)], into: draft)
+            try write(["scenario.yaml": head.named(name)], into: draft)
             try files.copyItem(atPath: draft, toPath: path(of: name))
             id = CaseShelf.prefix + name
         }

@@ -24,8 +24,8 @@ package struct ComparedPage: Codable, Sendable {
     /// The comparison of two studies; throws where they are not of the same futures.
     package init(_ one: PlayedPairs, _ other: PlayedPairs) throws(Refusal) {
         let (a, b) = (one.question, other.question)
-        guard a.reading.digest == b.reading.digest, a.seed == b.seed, a.worlds == b.worlds, a.perWorld == b.perWorld,
-            a.settings == b.settings
+        guard a.reading.digest == b.reading.digest, a.seed == b.seed, a.worlds == b.worlds,
+            a.worlds == nil || a.perWorld == b.perWorld, a.settings == b.settings
         else {
             throw Refusal(
                 .stopped,

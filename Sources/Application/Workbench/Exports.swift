@@ -108,12 +108,12 @@ package struct KeptReply: Sendable {
     /// Its folder.
     package let folder: String
 
-    /// The reply of a case; nil where there is none, or one of other files.
+    /// The reply of a case; nil where there is none, or one of other files or of another version.
     package init?(of reading: CaseReading) {
         folder = "\(reading.workspace.replies)/\(reading.scenario.id)"
         guard let data = FileManager.default.contents(atPath: "\(folder)/study.json"),
             let page = try? JSONDecoder().decode(Page.self, from: data),
-            page.figures.provenance.scenarioDigest == reading.digest
+            page.figures.provenance.scenarioDigest == reading.digest, page.figures.provenance.version == Program.version
         else { return nil }
     }
 }

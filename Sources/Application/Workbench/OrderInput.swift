@@ -155,7 +155,7 @@ package struct OrderReader: Sendable {
 
     private func written(_ yaml: String, _ text: OrderText?, going: [String]?, pointer: String) throws -> ReadOrder {
         let file = "directives/\(Self.draft).yaml"
-        let laid = text == nil ? Self.renamed(yaml) : yaml
+        let laid = text == nil ? yaml.named(Self.draft) : yaml
         let checked: CheckedScenario
         do {
             checked = try reading.workspace.library.check(
@@ -178,13 +178,6 @@ package struct OrderReader: Sendable {
             directive, yaml: laid, in: reading.read(checked.scenario), warnings: warnings, going: going, pointer: pointer)
     }
 
-    /// A text of a file under the name of a draft: an `id` that stands at the start of a line is put aside.
-    private static func renamed(_ yaml: String) -> String {
-        let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-        guard let first = lines.firstIndex(where: { $0.hasPrefix("id:") }) else { return "id: \(draft)\n" + yaml }
-        return lines.enumerated().map { $0.offset == first ? "id: \(draft)" : String($0.element) }.joined(separator: "\n")
-    }
-
     private func order(
         _ directive: Directive, yaml: String, in scenario: Scenario, warnings: [String], going: [String]?, pointer: String
     ) throws -> ReadOrder {
@@ -197,17 +190,25 @@ package struct OrderReader: Sendable {
         scenario.directives = scenario.directives.filter { $0.id != Self.draft && $0.id != id } + [renamed]
         // The order of directives is that of the scenario, so that equal cases stay equal.
         if reading.scenario.directive(id) != nil { scenario.directives = reading.scenario.directives }
-        let chosen = try going.map { try positions($0, of: renamed, in: scenario, pointer: pointer) }
+        let chosen = try going.flatMap { try positions($0, of: renamed, in: scenario, pointer: pointer) }
         return ReadOrder(
             directive: renamed, fields: fields, yaml: OrderText(fields, id: id).yaml, digest: digest, warnings: warnings,
             scenario: scenario, going: chosen)
     }
 
-    /// Positions of the formations that are named to go; as many as the order says, of those it may choose from.
+    /// Positions of the formations that are named to go; as many as the order says, of those it may choose from. Nil where it leaves
+    /// nothing open and none is named.
     private func positions(
         _ going: [String], of directive: Directive, in scenario: Scenario, pointer: String
-    ) throws -> [Int] {
-        guard let open = AddresseeResolver.openChoice(of: directive, in: scenario) else { return [] }
+    ) throws -> [Int]? {
+        guard let open = AddresseeResolver.openChoice(of: directive, in: scenario) else {
+            guard !going.isEmpty else { return nil }
+            throw FaultyRequest([
+                FaultPage(
+                    pointer: pointer + "/going", found: "going names formations, and the order leaves nobody to be chosen",
+                    expected: "going for an order whose who has `best`", remedy: "leave it out")
+            ])
+        }
         let named = open.from.filter { going.contains(scenario.formations[$0].id) }
         guard named.count == open.number, going.count == open.number else {
             let from = open.from.map { scenario.formations[$0].id }.joined(separator: ", ")

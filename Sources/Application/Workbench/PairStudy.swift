@@ -51,7 +51,6 @@ package struct PairStudy: Sendable {
         let runner = StudyRunner(
             preparation: prepared.model, seed: question.seed, workers: workers, worlds: design)
         let sums = Mutex(CellSums())
-        let sides = [assignments[0].directive.id: 0, assignments[1].directive.id: 1]
         var table = PairTable(question.scenario, worlds: design)
         let all = question.replications
         while table.count < all, !shouldStop() {
@@ -63,10 +62,8 @@ package struct PairStudy: Sendable {
                 progress: { done, _ in
                     listener(.progress(stage: "comparing", done: 2 * played + done, of: 2 * all))
                 },
-                observing: { campaign in
-                    let side = sides[campaign.assignment.directive.id] ?? 0
-                    sums.withLock { $0.add(campaign.journal.events, side: side) }
-                }, shouldStop: shouldStop)
+                observing: { campaign, side in sums.withLock { $0.add(campaign.journal.events, side: side) } },
+                shouldStop: shouldStop)
             guard results.outcomes[0].count > 0 else { break }
             table.append(results.outcomes)
             if table.count >= min(all, PairEstimate.leastPairs) {

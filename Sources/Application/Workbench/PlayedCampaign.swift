@@ -112,6 +112,8 @@ package struct PlayedCampaign: Sendable {
     let journal: Journal
     let epochs: Int
     let epochHours: Int
+    /// Formation that stands in the place of each in groups, by the readings of the sources in its world; nil where each stands in its own.
+    let standIns: [Int]?
 
     /// Plays a future on a model of its scenario; throws where it is not settled who goes.
     package init(_ question: CampaignQuestion, on prepared: PreparedModel, workers: Int) async throws {
@@ -123,11 +125,13 @@ package struct PlayedCampaign: Sendable {
         }
         var model = prepared.model
         var seed = question.seed
-        if let number = question.world {
-            let world = WorldDesign(
+        let design = question.world.map { _ in
+            WorldDesign(
                 scenario: model.scenario, rules: model.rules, seed: question.seed, perWorld: 2,
-                fixed: WorldDesign.held(by: question.settings)
-            ).world(number)
+                fixed: WorldDesign.held(by: question.settings))
+        }
+        standIns = question.world.flatMap { design?.standIns(in: $0) }
+        if let world = question.world.flatMap({ design?.world($0) }) {
             model = world.model(epochHours: model.epochHours)
             seed = world.luckSeed
             assignments = assignments.map(world.assignment)

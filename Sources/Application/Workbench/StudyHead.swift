@@ -80,6 +80,13 @@ package struct ReplyQuestion: Sendable {
 
     /// The question of a request; throws what is wrong with it.
     package init(_ input: PairInput, of reading: CaseReading) throws {
+        guard try reading.choosing(input.readings ?? [:]).options.isEmpty else {
+            throw FaultyRequest([
+                FaultPage(
+                    pointer: "/readings", found: "readings are chosen, and the worlds of a reply draw them",
+                    expected: "a request without readings", remedy: "leave them out, or ask for pairs")
+            ])
+        }
         self.reading = reading
         worlds = input.worlds
         perWorld = input.perWorld ?? PairQuestion.standardPerWorld

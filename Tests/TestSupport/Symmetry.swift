@@ -1,17 +1,25 @@
 import Geography
 import Hexes
 import Scenarios
-import TestSupport
 
 /// A symmetry of the plane of hexes about a cell: a reflection of east and west or none, then some sixths of a turn, then a shift.
-struct Symmetry: Sendable {
-    var sixths = 0
-    var isMirrored = false
+public struct Symmetry: Sendable {
+    /// Sixths of a turn.
+    public var sixths: Int
+    /// True for a reflection of east and west before the turn.
+    public var isMirrored: Bool
     /// Cells to the east and to the south-east.
-    var shift = (east: 0, southEast: 0)
+    public var shift: (east: Int, southEast: Int)
+
+    /// A symmetry; that which leaves everything where it is unless said.
+    public init(sixths: Int = 0, isMirrored: Bool = false, shift: (east: Int, southEast: Int) = (east: 0, southEast: 0)) {
+        self.sixths = sixths
+        self.isMirrored = isMirrored
+        self.shift = shift
+    }
 
     /// The cell to which a cell moves; nil outside the grid.
-    func image(of cell: CellID, about centre: CellID, in grid: HexGrid) -> CellID? {
+    public func image(of cell: CellID, about centre: CellID, in grid: HexGrid) -> CellID? {
         let (from, about) = (Self.axial(cell, grid), Self.axial(centre, grid))
         // Cube coordinates that add up to 0; the second is the row.
         var (q, r) = (from.q - about.q, from.r - about.r)
@@ -29,7 +37,7 @@ struct Symmetry: Sendable {
 
 extension Scenario {
     /// The scenario with all that lies on the map moved by a symmetry about a cell; all land must stay on the map.
-    func moved(by symmetry: Symmetry, about centre: CellID) -> Scenario {
+    public func moved(by symmetry: Symmetry, about centre: CellID) -> Scenario {
         let grid = theatre.grid
         let image = { (cell: CellID) -> CellID in symmetry.image(of: cell, about: centre, in: grid) ?? cell }
         let formations = formations.map { old in
