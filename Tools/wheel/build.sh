@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Builds dist/anabasis-*.whl: the command with Swift's library inside, stripped; scenarios, theatres, the renderer of charts; and the
-# Python package. The platform in its name is what auditwheel finds that the command needs.
+# Builds dist/anabasis-*.whl: the command with the workbench and Swift's library inside, stripped; scenarios, theatres, the renderer of
+# charts, the libraries of the page; and the Python package. The platform in its name is the oldest C library that has what the command asks for.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 bash Tools/python/setup.sh
+bash Tools/workbench/setup.sh
 python=.tools/python/bin
 build=.build-wheel
 payload=$build/payload
@@ -14,8 +15,8 @@ archive=$(find /usr/lib /usr/lib64 -name libsqlite3.a 2>/dev/null | head -n 1)
 [ -n "$archive" ] || { echo "wheel: missing: libsqlite3.a; install the development package of SQLite (libsqlite3-dev)" >&2; exit 1; }
 mkdir -p "$build/sqlite"
 cp "$archive" "$build/sqlite/"
-swift build -c release --static-swift-stdlib --scratch-path "$build" --explicit-target-dependency-import-check error \
-    --product anabasis -Xlinker "-L$PWD/$build/sqlite" >&2
+swift build --package-path Workbench --scratch-path "$build" -c release --static-swift-stdlib \
+    --explicit-target-dependency-import-check error --product anabasis -Xlinker "-L$PWD/$build/sqlite" >&2
 
 rm -rf "$payload"
 mkdir -p "$payload/bin" "$payload/share/anabasis/Tools"
@@ -26,6 +27,8 @@ git ls-files -z Scenarios Theatres Tools/charts | while IFS= read -r -d '' file;
     mkdir -p "$payload/share/anabasis/$(dirname "$file")"
     cp "$file" "$payload/share/anabasis/$file"
 done
+mkdir -p "$payload/share/anabasis/.tools"
+cp -R .tools/workbench "$payload/share/anabasis/.tools/"
 
 platform=$("$python/python" Tools/wheel/platform.py "$payload/bin/anabasis")
 mkdir -p dist

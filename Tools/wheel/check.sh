@@ -20,4 +20,23 @@ cmp "$place/built.txt" "$place/installed.txt" || { echo "wheel: the digests diff
 grep -q "charts are not drawn" "$place/told" && { echo "wheel: the charts are not drawn" >&2; exit 1; }
 ls "$place/installed/directives.svg" >/dev/null
 (cd "$place" && env -u ANABASIS_HOME -u ANABASIS_COMMAND venv/bin/python -c 'import anabasis; print(anabasis.Scenario("korea-1950").check())' >/dev/null)
+# The workbench, offline: its page and the map's library come out of the wheel.
+(cd "$place" && exec env -u ANABASIS_HOME -u ANABASIS_COMMAND venv/bin/python - <<'PYTHON'
+import socket, subprocess, sys, time, urllib.request
+from pathlib import Path
+
+with socket.socket() as free:
+    free.bind(("127.0.0.1", 0))
+    port = free.getsockname()[1]
+command = [str(Path(sys.executable).parent / "anabasis"), "serve", "--port", str(port), "--scenario", "lesson"]
+with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+    try:
+        print(server.stderr.readline(), end="", file=sys.stderr)
+        for path, word in (("/", b"<html"), ("/lib/ol.js", b"OpenLayers"), ("/api/scenarios", b"korea-1950")):
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=30) as answer:
+                assert answer.status == 200 and word in answer.read(), path
+    finally:
+        server.terminate()
+PYTHON
+) || { echo "wheel: its workbench does not open" >&2; exit 1; }
 echo "wheel: $(basename dist/anabasis-*.whl), $(du -m dist/anabasis-*.whl | cut -f1) MB; starts in $(((end - start) / 1000000)) ms; digest $(cat "$place/installed.txt") as built"
