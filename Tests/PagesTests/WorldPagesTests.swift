@@ -139,7 +139,7 @@ import Testing
         let design = Self.design(perWorld: 2)
         let study = try #require(
             await UnknownsStudy.play(
-                assignments[0], against: assignments[2], on: Self.model, in: design,
+                assignments[0], against: assignments[2], in: design,
                 sampling: WorldSampling(most: 24, perWorld: 2, isFixed: true), workers: 2))
         let worth = try #require(study.worth())
         let text = UnknownsText(study, worth: worth)
