@@ -30,7 +30,7 @@
 //                                Prose Geodata Charts
 //   application   Application    Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation
 //                                ScenarioFiles Studies Archives Figures Prose Cartography Geodata Charts Pages
-//   doors         Workbench      Application (Hummingbird, HummingbirdCore, Logging)
+//   doors         Workbench      Application (Hummingbird, HummingbirdCore, Logging, CZlib)
 //                 AnabasisCLI    Application Workbench (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
 //                 AnabasisFuzz   Hexes Geography Scenarios RuleSets Planning Campaigns ScenarioFiles Studies Archives Pages
@@ -50,6 +50,8 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird", condition: served)
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log", condition: served)
 let workbench = Target.Dependency.target(name: "Workbench", condition: served)
+/// The system's zlib, for answers in gzip.
+let zlib = Target.Dependency.target(name: "CZlib", condition: served)
 
 /// Every target of ours: Swift 6 mode (from the tools version), and a warning is an error.
 let house: [SwiftSetting] = [.treatAllWarnings(as: .error)]
@@ -146,7 +148,10 @@ let package = Package(
                 "Arithmetic", "Hexes", "Geography", "Scenarios", "RuleSets", "Appraisal", "Planning", "Campaigns", "Notation",
                 "ScenarioFiles", "Studies", "Archives", "Figures", "Prose", "Cartography", "Geodata", "Charts", "Pages",
             ]),
-        layer("Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging], resources: [.embedInCode("Page")]),
+        .systemLibrary(name: "CZlib"),
+        layer(
+            "Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging, zlib],
+            resources: [.embedInCode("Page")]),
         .executableTarget(
             name: "AnabasisCLI", dependencies: ["Application", workbench, argumentParser], swiftSettings: house),
         layer("Fuzzing", imports: ["Arithmetic", "Randomness", grdb]),

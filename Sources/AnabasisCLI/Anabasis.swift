@@ -51,6 +51,7 @@ struct Anabasis: AsyncParsableCommand {
 
     /// Runs the command, and ends with one of the exit codes that the help names.
     static func main() async {
+        ProcessMemory.holdLittle()
         Output.open()
         Interrupt.listen()
         let status = await run()

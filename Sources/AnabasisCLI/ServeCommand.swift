@@ -46,7 +46,6 @@ struct ServeCommand: AsyncParsableCommand {
             if let token, token.utf8.count < Self.leastToken {
                 throw Refusal(.request, "--token has \(token.utf8.count) letters, expected \(Self.leastToken) at least.")
             }
-            Self.shareHeaps()
             let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let home = (workspace.library.scenarios as NSString).deletingLastPathComponent
@@ -61,15 +60,6 @@ struct ServeCommand: AsyncParsableCommand {
             } catch {
                 throw Refusal(.input, "\(host):\(port) cannot be listened on (\(error)); choose another --port.")
             }
-        }
-
-        /// Has threads share two heaps where the system gives each its own: that holds a quarter more memory, and saves no time.
-        private static func shareHeaps() {
-            typealias Option = @convention(c) (_ name: Int32, _ value: Int32) -> Int32
-            // M_ARENA_MAX of glibc's malloc.h, which no module of Swift shows.
-            let mostArenas: Int32 = -8
-            guard let found = dlsym(nil, "mallopt") else { return }
-            _ = unsafeBitCast(found, to: Option.self)(mostArenas, 2)
         }
 
         /// 256 bits from the system.

@@ -40,6 +40,8 @@ final class StageClock: Sendable {
     func hear(_ stage: String, done: Int, of total: Int) {
         state.withLock { state in
             if state.stage != stage {
+                // The models of the stage before are gone.
+                ProcessMemory.giveBack()
                 Self.close(&state)
                 (state.stage, state.start, state.kept, state.done) = (stage, .now, done, 0)
             }

@@ -98,6 +98,12 @@ public final class StudyStore: Sendable {
             shard: shard, runs: { self.runs(of: $0) }, values: { self.values(of: $0, $1) }, keep: { self.keep($0, $1) })
     }
 
+    /// Writes what was gathered so far; the fault, if something could not be written.
+    public func flush() -> ArchiveFault? {
+        queue.sync { write() }
+        return state.withLock(\.fault)
+    }
+
     /// Writes what is left, with what the door knows of the run (nil if it was not finished), what was asked where more is known of it
     /// by now, and what is assumed in the worlds of a design, and closes the file. The fault, if something could not be written.
     public func close(

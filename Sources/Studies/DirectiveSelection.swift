@@ -79,7 +79,7 @@ public struct DirectiveSelection: Sendable {
         while procedure.selected == nil, procedure.replications < criterion.most, !shouldStop() {
             let contenders = procedure.contenders
             let from = procedure.replications
-            let count = min(max(criterion.firstStage - from, Self.batch), criterion.most - from)
+            let count = min(from < criterion.firstStage ? criterion.firstStage - from : Self.batch, criterion.most - from)
             let size = design?.perWorld ?? 1
             let (before, inPlay, atMost) = (
                 campaigns, contenders.count, campaigns + size * max(stillAtMost(procedure), contenders.count * count)

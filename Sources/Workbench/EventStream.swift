@@ -26,7 +26,7 @@
 
     /// The events of a study as a stream (WHATWG HTML, server-sent events): from one that was heard last, to the end.
     struct EventStream: Sendable {
-        private let job: StudyRun
+        private let job: LiveStudy
         private let last: Int
         private let isOnce: Bool
 
@@ -34,12 +34,12 @@
         private static let pause = Duration.milliseconds(50)
         private static let silence = Duration.seconds(15)
 
-        init(_ job: StudyRun, after last: Int, isOnce: Bool) { (self.job, self.last, self.isOnce) = (job, last, isOnce) }
+        init(_ job: LiveStudy, after last: Int, isOnce: Bool) { (self.job, self.last, self.isOnce) = (job, last, isOnce) }
 
         /// The answer that streams; a stream that ends, however it ends, is counted no more.
-        func answer(counting streams: StreamCount) throws -> Answer {
+        func answer(counting streams: StreamCount) throws -> APIResponse {
             let ticket = try streams.enter()
-            return Answer(
+            return APIResponse(
                 type: "text/event-stream",
                 body: .events { writer in
                     defer { withExtendedLifetime(ticket) {} }

@@ -60,13 +60,13 @@
         var body: Schema?
         /// A sound body, for readers and for programs that try the address.
         var example: PlainJSON?
-        var bodyBytes = Gate.bodyBytes
+        var bodyBytes = RequestGuard.bodyBytes
         let good: [Good]
         /// Statuses of problems beside those that every address has.
         var problems: [Int] = []
         /// False for what a page needs before it knows the token.
         var needsToken = true
-        let run: @Sendable (Call) async throws -> Answer
+        let run: @Sendable (APIRequest) async throws -> APIResponse
 
         /// Names in the braces of the path.
         var names: [String] {
@@ -75,7 +75,7 @@
     }
 
     /// A request on its way to an operation.
-    struct Call: Sendable {
+    struct APIRequest: Sendable {
         let request: Request
         let parameters: Parameters
         let body: [UInt8]

@@ -4,8 +4,8 @@
 
     /// Addresses of the server itself: what it is, rules, symbols, the token, the page and its libraries.
     struct ServerRoutes: Sendable {
-        let desk: Desk
-        let gate: Gate
+        let cache: CaseCache
+        let requestGuard: RequestGuard
         let settings: WorkbenchOptions
 
         /// Description of the server and of how much it takes.
@@ -44,27 +44,28 @@
                 Operation(
                     method: .get, path: "/api/server", summary: "Says what the server is",
                     good: [.json(200, ServerPage.self, "the server")]
-                ) { _ in try Answer.json(page) },
+                ) { _ in try APIResponse.json(page) },
                 Operation(
                     method: .get, path: "/api/rules", summary: "Lists every number of the model",
                     good: [.json(200, [RulePage].self, "the rules")]
-                ) { _ in try desk.answer("rules") { try Answer.json(RulePage.all).tagged } },
+                ) { _ in try cache.answer("rules") { try APIResponse.json(RulePage.all).tagged } },
                 Operation(
                     method: .get, path: "/api/symbols", summary: "Gives the APP-6 symbols",
                     good: [.json(200, SymbolsPage.self, "SVG by name")]
-                ) { _ in try desk.answer("symbols") { try Answer.json(SymbolsPage(symbols: SymbolPictures.all)).tagged } },
+                ) { _ in try cache.answer("symbols") { try APIResponse.json(SymbolsPage(symbols: SymbolPictures.all)).tagged }
+                },
                 Operation(
                     method: .post, path: "/api/session", summary: "Exchanges the token for a cookie",
                     body: Schema.of(TokenInput.self), good: [.nothing(204, "the cookie is set")], problems: [403],
                     needsToken: false
                 ) { call in
                     let given = try call.decoded(TokenInput.self).token
-                    guard let token = gate.token else { return Answer(status: .noContent, type: "") }
-                    guard Gate.equal(given, token) else {
+                    guard let token = requestGuard.token else { return APIResponse(status: .noContent, type: "") }
+                    guard RequestGuard.equal(given, token) else {
                         throw Problem(403, "That is not the token that `anabasis serve` printed.")
                     }
-                    let cookie = "\(gate.cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
-                    return Answer(status: .noContent, type: "", fields: ["Set-Cookie": cookie])
+                    let cookie = "\(requestGuard.cookie)=\(token); Path=/; HttpOnly; SameSite=Strict"
+                    return APIResponse(status: .noContent, type: "", fields: ["Set-Cookie": cookie])
                 },
             ]
         }
@@ -72,13 +73,15 @@
         private var page: ServerPage {
             let libraries = ["ol.js", "vega.js"].map { ($0.prefix { $0 != "." }, library($0) != nil) }
             return ServerPage(
-                version: Program.version, machine: settings.machine, workers: desk.workers, hasToken: gate.token != nil,
+                version: Program.version, machine: settings.machine, workers: cache.workers,
+                hasToken: requestGuard.token != nil,
                 limits: .init(
-                    bodyBytes: Gate.bodyBytes, folderBytes: Gate.folderBytes, replications: PairQuestion.mostReplications,
-                    queued: StudyRoom.mostQueued, kept: StudyRoom.mostKept, streams: StreamCount.most,
+                    bodyBytes: RequestGuard.bodyBytes, folderBytes: RequestGuard.folderBytes,
+                    replications: PairQuestion.mostReplications,
+                    queued: StudyQueue.mostQueued, kept: StudyQueue.mostKept, streams: StreamCount.most,
                     connections: WorkbenchServer.mostConnections),
                 libraries: Dictionary(uniqueKeysWithValues: libraries.map { (String($0.0), $0.1) }),
-                cases: CaseShelf(desk.workspace).folder)
+                cases: CaseShelf(cache.workspace).folder)
         }
 
         // MARK: files
@@ -110,12 +113,12 @@
                     guard let bytes = library(name) else {
                         throw Problem(404, "There is no library \"\(name.prefix(40))\" here; `make setup` takes them out.")
                     }
-                    return Answer(type: Self.type(of: name), body: .bytes(bytes)).tagged
+                    return APIResponse(type: Self.type(of: name), body: .bytes(bytes)).tagged
                 },
             ]
         }
 
-        private func file(_ name: String) throws -> Answer {
+        private func file(_ name: String) throws -> APIResponse {
             let bytes: [UInt8]?
             if let folder = settings.page {
                 bytes = Self.isName(name) ? FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) } : nil
@@ -123,7 +126,7 @@
                 bytes = PageFiles.all[name]
             }
             guard let bytes else { throw Problem(404, "The page has no file \"\(name.prefix(40))\".") }
-            return Answer(type: Self.type(of: name), body: .bytes(bytes)).tagged
+            return APIResponse(type: Self.type(of: name), body: .bytes(bytes)).tagged
         }
 
         private static let libraries: Set = ["ol.js", "ol.css", "vega.js", "LICENSES"]

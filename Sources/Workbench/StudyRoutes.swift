@@ -6,8 +6,8 @@
 
     /// Addresses of studies: asked for, followed, stopped and taken away.
     struct StudyRoutes: Sendable {
-        let desk: Desk
-        let studies: StudyRoom
+        let cache: CaseCache
+        let studies: StudyQueue
         let streams: StreamCount
 
         var operations: [Operation] { asking + reading + taking }
@@ -25,40 +25,33 @@
                     problems: [429]
                 ) { call in
                     let input = try call.decoded(PairInput.self)
-                    let found = try desk.find(input.scenario)
-                    let job: StudyRun
-                    switch input.kind ?? "pairs" {
-                    case "pairs":
-                        let question = try PairQuestion(input, of: found.reading)
-                        job = StudyRun(id: question.id, work: .pairs(question), head: StudyHead(question))
-                    case "reply":
-                        let question = try ReplyQuestion(input, of: found.reading)
-                        job = StudyRun(id: question.id, work: .reply(question), head: StudyHead(question))
-                    default:
-                        let fault = FaultPage(
-                            pointer: "/kind", found: "kind is \"\((input.kind ?? "").prefix(40))\"", expected: "pairs or reply")
-                        throw FaultyRequest([fault])
-                    }
-                    return try Self.submitted(job, to: studies)
+                    let found = try cache.find(input.scenario)
+                    let job = try LiveStudy(input, of: found.reading)
+                    return try await Self.submitted(job, to: studies)
                 },
                 Operation(
                     method: .post, path: "/api/studies/{id}/stop", summary: "Stops a study; what is played is kept",
                     good: [.json(202, StudySummary.self, "it is stopping")]
-                ) { call in try Answer.json(studies.stop(call.name("id")).summary(whole: false), status: .accepted) },
+                ) { call in try APIResponse.json(studies.stop(call.name("id")).summary(whole: false), status: .accepted) },
                 Operation(
                     method: .delete, path: "/api/studies/{id}", summary: "Removes a study",
                     good: [.nothing(204, "it is gone")]
                 ) { call in
                     try studies.remove(call.name("id"))
-                    return Answer(status: .noContent, type: "")
+                    return APIResponse(status: .noContent, type: "")
                 },
             ]
         }
 
-        /// Puts a study into the room: 202 for a new one, 200 for one that is known.
-        static func submitted(_ job: StudyRun, to studies: StudyRoom) throws -> Answer {
-            let (found, isNew) = try studies.submit(job)
-            var answer = try Answer.json(found.summary(whole: !isNew), status: isNew ? .accepted : .ok)
+        /// Puts a study into the queue: 202 for a new one, 200 for one that is known.
+        static func submitted(_ job: LiveStudy, to studies: StudyQueue) async throws -> APIResponse {
+            var (found, isNew) = try studies.submit(job)
+            if !isNew {
+                await studies.read(found)
+                // Its campaigns are gone from the store: it is played anew.
+                if !found.isAtHand { (found, isNew) = try studies.submit(job) }
+            }
+            var answer = try APIResponse.json(found.summary(whole: !isNew), status: isNew ? .accepted : .ok)
             answer.fields["Location"] = "/api/studies/\(found.id)"
             return answer
         }
@@ -70,17 +63,17 @@
                 Operation(
                     method: .get, path: "/api/studies", summary: "Lists the studies, the newest first",
                     good: [.json(200, [StudySummary].self, "the studies without their results")]
-                ) { _ in try Answer.json(studies.all.map { $0.summary(whole: false) }) },
+                ) { _ in try APIResponse.json(studies.all.map { $0.summary(whole: false) }) },
                 Operation(
                     method: .get, path: "/api/studies/{id}", summary: "Shows a study with its result",
                     good: [.json(200, StudySummary.self, "the study")]
-                ) { call in try Answer.json(studies.job(call.name("id")).summary(whole: true)).tagged },
+                ) { call in try APIResponse.json(try await known(call).summary(whole: true)).tagged },
                 Operation(
                     method: .get, path: "/api/studies/{id}/events", summary: "Follows a study by server-sent events",
                     parameters: [.words("once", ["true", "false"], "true to end when everything is told that is known")],
                     good: [.file("text/event-stream", "stage, progress, estimate, then done or failed")], problems: [429]
                 ) { call in
-                    let job = try studies.job(call.name("id"))
+                    let job = try await known(call)
                     let last = call.request.headers[.lastEventID].flatMap { Int($0) } ?? 0
                     return try EventStream(job, after: last, isOnce: try call.text("once") == "true").answer(counting: streams)
                 },
@@ -89,7 +82,7 @@
                     parameters: [.text("group", "key of the group; the primary one where left out")],
                     good: [.json(200, ReplicationPage.self, "one entry a future")], problems: [409]
                 ) { call in
-                    try Answer.json(try pairs(call).replications(group: try call.text("group"))).tagged
+                    try APIResponse.json(try await pairs(call).replications(group: try call.text("group"))).tagged
                 },
                 Operation(
                     method: .get, path: "/api/studies/{id}/fields/{field}", summary: "Gives men by place, four bytes a cell",
@@ -98,16 +91,22 @@
                         .text("formation", "key of a formation; all where left out"),
                     ], good: [.file("application/octet-stream", "u32 little-endian a cell")], problems: [409]
                 ) { call in
-                    let pairs = try pairs(call)
                     let (directive, formation) = (try call.text("directive"), try call.text("formation"))
-                    let name = call.name("field")
-                    let field = try ScenarioRoutes.orMissing {
-                        name == "passages"
-                            ? try pairs.passages(
-                                directive: directive, formation: formation, on: desk.model(for: pairs.asked))
-                            : try pairs.field(name, directive: directive, formation: formation)
+                    let (job, name) = (try studies.job(call.name("id")), call.name("field"))
+                    let pairs = try await pairs(call)
+                    let field: (bytes: [UInt8], futures: Int)
+                    if name == "passages" {
+                        let model = cache.model(for: pairs.asked)
+                        field = try ScenarioRoutes.orMissing {
+                            try pairs.passages(directive: directive, formation: formation, on: model)
+                        }
+                    } else {
+                        let located = try await studies.located(pairs, directive: directive, of: job)
+                        field = try ScenarioRoutes.orMissing {
+                            try located.field(name, directive: directive, formation: formation)
+                        }
                     }
-                    return Answer(
+                    return APIResponse(
                         type: "application/octet-stream", body: .bytes(field.bytes),
                         fields: ["Anabasis-Futures": "\(field.futures)"]
                     ).tagged
@@ -115,11 +114,11 @@
                 Operation(
                     method: .get, path: "/api/studies/{id}/unknowns", summary: "Lists what the worlds were drawn from",
                     good: [.json(200, [UnknownPage].self, "the unknowns")], problems: [409]
-                ) { call in try Answer.json(try pairs(call).unknowns()).tagged },
+                ) { call in try APIResponse.json(try await pairs(call).unknowns()).tagged },
                 Operation(
                     method: .get, path: "/api/studies/{id}/worth", summary: "Says what knowing each kind of unknowns is worth",
                     good: [.json(200, WorthPage.self, "the worth, kind by kind")], problems: [409]
-                ) { call in try Answer.json(try pairs(call).worth()).tagged },
+                ) { call in try APIResponse.json(try await pairs(call).worth()).tagged },
                 Operation(
                     method: .get, path: "/api/studies/{id}/conditioned",
                     summary: "Says how the difference depends on one unknown",
@@ -132,22 +131,29 @@
                     let input = ConditionInput(
                         unknown: try call.text("unknown") ?? "", position: try call.number("position"),
                         option: try call.whole("option"), group: try call.text("group"), measure: try call.text("measure"))
-                    return try Answer.json(try pairs(call).conditioned(input)).tagged
+                    return try APIResponse.json(try await pairs(call).conditioned(input)).tagged
                 },
             ]
         }
 
-        /// The futures of the study that a path names; a problem of 409 where they are not at hand.
-        private func pairs(_ call: Call) throws -> PlayedPairs {
-            let now = try studies.job(call.name("id")).now
-            guard let pairs = now.pairs else {
-                throw Problem(
-                    409,
-                    now.state == .done || now.state == .stopped
-                        ? "The single futures of this study are not kept any more; ask for it again."
-                        : "The study is not over yet.")
-            }
-            return pairs
+        /// The study that a path names, its result read from the store where it is not at hand.
+        private func known(_ call: APIRequest) async throws -> LiveStudy {
+            let job = try studies.job(call.name("id"))
+            await studies.read(job)
+            return job
+        }
+
+        /// The futures of the study that a path names; a problem of 409 where they are not there.
+        private func pairs(_ call: APIRequest) async throws -> PlayedPairs { try await pairs(call.name("id")) }
+
+        private func pairs(_ id: String) async throws -> PlayedPairs {
+            let job = try studies.job(id)
+            if let pairs = await studies.pairs(of: job) { return pairs }
+            throw Problem(
+                409,
+                job.now.isOver
+                    ? "The single futures of study \(job.id.prefix(8)) are in no store; ask for it again."
+                    : "The study is not over yet.")
         }
 
         // MARK: taking away
@@ -157,13 +163,15 @@
                 Operation(
                     method: .get, path: "/api/studies/{id}/exports", summary: "Lists the files of a study",
                     good: [.json(200, [String].self, "names of files")]
-                ) { call in
-                    try Answer.json(StudyExport(try studies.job(call.name("id"))).names)
-                },
+                ) { call in try APIResponse.json(StudyExport(try await known(call)).names) },
                 Operation(
                     method: .get, path: "/api/studies/{id}/exports/{file}", summary: "Gives a file of a study",
                     good: [.file("application/octet-stream", "the file")], problems: [409]
-                ) { call in try StudyExport(try studies.job(call.name("id"))).answer(call.name("file")) },
+                ) { call in
+                    let job = try await known(call)
+                    _ = await studies.pairs(of: job)
+                    return try StudyExport(job).answer(call.name("file"))
+                },
                 Operation(
                     method: .post, path: "/api/compare", summary: "Compares the orders of two studies, future by future",
                     body: Schema.of(CompareInput.self), good: [.json(200, ComparedPage.self, "the differences")],
@@ -174,14 +182,8 @@
                         let found = "studies names \(input.studies.count)"
                         throw FaultyRequest([FaultPage(pointer: "/studies", found: found, expected: "two studies")])
                     }
-                    let pairs = try input.studies.map { id -> PlayedPairs in
-                        guard let pairs = try studies.job(id).now.pairs else {
-                            throw Problem(
-                                409, "The single futures of study \(id.prefix(64)) are not at hand; ask for it again.")
-                        }
-                        return pairs
-                    }
-                    return try Answer.json(try ComparedPage(pairs[0], pairs[1]))
+                    let (first, second) = (try await pairs(input.studies[0]), try await pairs(input.studies[1]))
+                    return try APIResponse.json(try ComparedPage(first, second))
                 },
             ]
         }
@@ -194,10 +196,10 @@
 
     /// The files of a study.
     struct StudyExport: Sendable {
-        private let job: StudyRun
-        private let now: StudyRun.Current
+        private let job: LiveStudy
+        private let now: LiveStudy.Current
 
-        init(_ job: StudyRun) { (self.job, now) = (job, job.now) }
+        init(_ job: LiveStudy) { (self.job, now) = (job, job.now) }
 
         private static let ofPairs = ["study.json", "replications.csv", "order.yaml", "command.txt"]
 
@@ -208,31 +210,31 @@
         }
 
         /// A file; a problem of 404 for a name that is none.
-        func answer(_ name: String) throws -> Answer {
+        func answer(_ name: String) throws -> APIResponse {
             guard names.contains(name) else { throw Problem(404, "The study has no file \"\(name.prefix(80))\".") }
             if let folder = now.folder { return try Self.file(name, in: folder) }
             let text: String
             switch name {
-            case "study.json": return Self.named(try Answer.json(job.summary(whole: true)), name)
+            case "study.json": return Self.named(try APIResponse.json(job.summary(whole: true)), name)
             case "replications.csv": text = now.pairs?.spreadsheet ?? ""
             case "order.yaml": text = job.head.yaml ?? ""
             default: text = job.head.command + "\n"
             }
-            return Self.named(Answer(type: ReplyFiles.type(of: name), body: .bytes([UInt8](text.utf8))), name)
+            return Self.named(APIResponse(type: ReplyFiles.type(of: name), body: .bytes([UInt8](text.utf8))), name)
         }
 
-        private static func named(_ answer: Answer, _ name: String) -> Answer {
+        private static func named(_ answer: APIResponse, _ name: String) -> APIResponse {
             var answer = answer
             answer.fields["Content-Disposition"] = "attachment; filename=\"\(name)\""
             return answer.tagged
         }
 
         /// A file of a reply: its page may stand in a frame of ours.
-        static func file(_ name: String, in folder: String) throws -> Answer {
+        static func file(_ name: String, in folder: String) throws -> APIResponse {
             guard let bytes = ReplyFiles(folder).bytes(of: name) else { throw Problem(404, "The file \(name) is gone.") }
-            var answer = Answer(type: ReplyFiles.type(of: name), body: .bytes(bytes))
+            var answer = APIResponse(type: ReplyFiles.type(of: name), body: .bytes(bytes))
             if name.hasSuffix(".html") {
-                answer.fields["Content-Security-Policy"] = Gate.replyPolicy
+                answer.fields["Content-Security-Policy"] = RequestGuard.replyPolicy
                 return answer.tagged
             }
             return named(answer, name)

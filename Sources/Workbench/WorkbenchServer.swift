@@ -38,9 +38,9 @@
     ///     try await server.run(started: { print("http://127.0.0.1:8080/") })
     public struct WorkbenchServer: Sendable {
         private let settings: WorkbenchOptions
-        private let desk: Desk
-        private let studies: StudyRoom
-        private let door: Door
+        private let cache: CaseCache
+        private let studies: StudyQueue
+        private let responder: WorkbenchResponder
 
         /// Connections that are held at most.
         static let mostConnections = 256
@@ -50,36 +50,37 @@
         /// A server of a workspace; nothing listens yet.
         public init(_ settings: WorkbenchOptions, in workspace: Workspace) {
             self.settings = settings
-            desk = Desk(workspace, workers: settings.workers)
-            let gate = Gate(port: settings.port, token: settings.token, host: settings.host)
-            let studies = StudyRoom(StudyPlayer(desk, workers: settings.workers))
+            cache = CaseCache(workspace, workers: settings.workers)
+            let requestGuard = RequestGuard(port: settings.port, token: settings.token, host: settings.host)
+            let studies = StudyQueue(StudyPlayer(cache, workers: settings.workers))
             self.studies = studies
-            let server = ServerRoutes(desk: desk, gate: gate, settings: settings)
+            let server = ServerRoutes(cache: cache, requestGuard: requestGuard, settings: settings)
             let api =
-                server.operations + ScenarioRoutes(desk: desk, studies: studies).operations
-                + StudyRoutes(desk: desk, studies: studies, streams: StreamCount()).operations
-                + CampaignRoutes(desk: desk).operations
+                server.operations + ScenarioRoutes(cache: cache, studies: studies).operations
+                + StudyRoutes(cache: cache, studies: studies, streams: StreamCount()).operations
+                + CampaignRoutes(cache: cache).operations
             let document = OpenAPI(api).document
             let description = Operation(
                 method: .get, path: "/api/openapi.json", summary: "Describes the API (OpenAPI 3.1)",
                 good: [.file("application/json", "the description")]
-            ) { _ in try Answer.json(document).tagged }
-            door = Door(gate: gate, operations: api + [description] + server.files)
+            ) { _ in try APIResponse.json(document).tagged }
+            responder = WorkbenchResponder(requestGuard: requestGuard, operations: api + [description] + server.files)
         }
 
         /// Answers a request as the server does, without a connection: for tests.
-        public func respond(to request: Request) async -> Response { await door.respond(to: request, logger: Self.logger) }
+        public func respond(to request: Request) async -> Response { await responder.respond(to: request, logger: Self.logger) }
 
         /// Reads and prepares a case, and settles who goes where its question leaves that open, so that the first visit finds it ready.
         public func prepare(_ scenario: String) {
-            guard let found = try? desk.find(scenario) else { return }
+            guard let found = try? cache.find(scenario) else { return }
             _ = try? found.withMap { _ = try $0.situationPage(at: nil) }
-            _ = desk.model(of: found.reading)
+            ProcessMemory.giveBack()
+            _ = cache.model(of: found.reading)
+            ProcessMemory.giveBack()
             let question = OrderInput(directive: found.reading.scenario.question)
             guard let order = try? OrderReader(found.reading).read(question), order.isOpen else { return }
             let seed = PlayOptions.standardSeed
-            let head = StudyHead(choiceOf: order, in: found.reading, seed: seed)
-            _ = try? studies.submit(StudyRun(id: head.id, work: .choice(found.reading, order, seed: seed), head: head))
+            _ = try? studies.submit(LiveStudy(choiceOf: order, in: found.reading, seed: seed))
         }
 
         private static let logger: Logger = {
@@ -91,7 +92,7 @@
         /// Listens and answers until the process is told to end. `started` is called when it listens.
         public func run(started: @escaping @Sendable () async -> Void = {}) async throws {
             let application = Hummingbird.Application(
-                responder: door,
+                responder: responder,
                 server: .http1(
                     configuration: .init(
                         idleTimeout: .seconds(Int64(Self.patience)),

@@ -140,7 +140,7 @@ import Testing
         var found: [UnknownsStudy] = []
         for workers in [1, 3] {
             let study = await UnknownsStudy.play(
-                Self.assignments[0], against: Self.assignments[1], on: Self.model, in: UncertainCase.design(),
+                Self.assignments[0], against: Self.assignments[1], in: UncertainCase.design(),
                 sampling: sampling, workers: workers)
             found.append(try #require(study))
         }
@@ -153,7 +153,7 @@ import Testing
 
     @Test func `too few worlds are no study of unknowns`() async {
         let study = await UnknownsStudy.play(
-            Self.assignments[0], against: Self.assignments[1], on: Self.model, in: UncertainCase.design(),
+            Self.assignments[0], against: Self.assignments[1], in: UncertainCase.design(),
             sampling: WorldSampling(most: StudyUnknowns.leastWorlds - 1, perWorld: 2, isFixed: true), workers: 2)
         #expect(study == nil)
     }

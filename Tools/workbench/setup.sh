@@ -11,6 +11,17 @@ stamp_text() { cksum "$here"/*.txt "$here/setup.sh"; uname -sm; }
 
 fail() { echo "setup: $1; $2" >&2; exit 1; }
 
+check_zlib() {
+    if [ -f /usr/include/zlib.h ] || [ "$(uname -s)" != Linux ]; then return; fi
+    if [ -x /usr/bin/apt-get ] && [ "$(id -u)" -eq 0 ]; then
+        echo "setup: installing zlib1g-dev" >&2
+        { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends zlib1g-dev; } \
+            > .tools/zlib.log 2>&1 || fail "missing: the header of zlib" "apt-get could not install it; .tools/zlib.log has its words."
+    else
+        fail "missing: the header of zlib" "install zlib1g-dev, zlib-devel or zlib with the system's package manager."
+    fi
+}
+
 take_libraries() {
     local stamp="$out/stamp"
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(stamp_text)" ]; then return; fi
@@ -56,5 +67,6 @@ make_tests_environment() {
     stamp_text > "$stamp"
 }
 
+check_zlib
 take_libraries
 if [ "${1:-}" = tests ]; then make_tests_environment; fi

@@ -57,6 +57,29 @@ class Answers(Bench):
         frame.wait_for(timeout=120_000)
         reply = self.page.frame_locator("#panel iframe")
         self.assertIn("worlds drawn from our assumptions", reply.locator("body").inner_text())
+        self.lights_up(reply)
+
+    def lights_up(self, reply):
+        """A name in the reply is pointed at, then reached by the keyboard: it stands on the map both times, and Enter moves the map there."""
+        marked = "() => bench.map.forces.layers.marks.getSource().getFeatures().map(f => f.get('name')).join()"
+        name = reply.get_by_role("link", name="Orsa", exact=True).first
+        self.page.get_by_text("Underlined names light up on the map.").wait_for()
+        name.hover()
+        self.until(f"({marked})() === 'Orsa'")
+        reply.locator("h1").hover()
+        self.until(f"({marked})() === ''")
+        other = reply.get_by_role("link", name="Philon's company").first
+        other.focus()
+        self.until(f"({marked})().startsWith('Philon')")
+        centre = "() => bench.map.view.getCenter().map(Math.round).join()"
+        before = self.page.evaluate(centre)
+        other.press("Enter")
+        self.until(f"before => ({centre})() !== before", arg=before)
+        # Nothing in the frame runs: it may not reach the page, whatever it holds.
+        self.assertEqual(self.page.evaluate("() => document.querySelector('#panel iframe').contentWindow.origin"), self.address)
+        policy = self.page.request.get(f"{self.address}{self.page.locator('#panel iframe').get_attribute('src')}").headers["content-security-policy"]
+        self.assertIn("sandbox allow-same-origin", policy)
+        self.assertNotIn("script", policy)
 
     def test_plans_against_blockers(self):
         self.open("&v=order")

@@ -41,6 +41,25 @@ class Card(Bench):
         self.assertEqual(men, 6000)
         self.page.evaluate("name => fetch(`/api/cases/${name}`, {method: 'DELETE'})", name)
 
+    def test_a_reading_is_saved_with_the_case(self):
+        self.open_card("105th Tank Division")
+        name = f"test-{uuid.uuid4().hex[:8]}"
+        card = self.page.locator("#card")
+        card.get_by_text("If the sources are read otherwise").click()
+        card.get_by_label("The eighth of the eight divisions").select_option(label="the 104th Security Brigade")
+        self.assertIn("One change is not saved yet", card.inner_text())
+        card.get_by_label("Name").fill(name)
+        card.get_by_role("button", name="Save as a case of mine").click()
+        self.until("name => location.search.includes('my.' + name)", arg=name)
+        self.page.wait_for_selector("body[data-ready=map][data-situation]")
+        eight = self.page.evaluate("bench.scenario.groups.find(group => group.id === 'eight').members")
+        self.assertIn("kpa_104", eight)
+        self.assertNotIn("kpa_105", eight)
+        self.panel.get_by_role("button", name="105th Tank Division", exact=True).click()
+        card.get_by_text("If the sources are read otherwise").click()
+        self.assertEqual(card.get_by_label("The eighth of the eight divisions").locator("option:checked").inner_text(), "the 104th Security Brigade")
+        self.page.evaluate("name => fetch(`/api/cases/${name}`, {method: 'DELETE'})", name)
+
     def test_figures_out_of_order_are_a_fault_at_its_line(self):
         self.open_card()
         card = self.page.locator("#card")

@@ -11,6 +11,28 @@ import xml.etree.ElementTree as xml
 
 from workbench import Bench
 
+#: Plays a film in the page: its size, how many pictures it shows, and how many points of its first and last one differ.
+FILM = """async bytes => {
+  const film = document.createElement('video');
+  film.muted = true;
+  film.src = URL.createObjectURL(new Blob([Uint8Array.from(bytes)], {type: 'video/webm'}));
+  const canvas = document.createElement('canvas'), looks = [];
+  const look = () => {
+    [canvas.width, canvas.height] = [film.videoWidth, film.videoHeight];
+    const context = canvas.getContext('2d', {willReadFrequently: true});
+    context.drawImage(film, 0, 0);
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  };
+  let pictures = 0, first = null, last = null;
+  const each = () => { pictures += 1; last = look(); first ??= last; film.requestVideoFrameCallback(each); };
+  film.requestVideoFrameCallback(each);
+  await film.play();
+  await new Promise(resolve => { film.onended = resolve; });
+  let differing = 0;
+  for (let at = 0; at < first.length; at += 4) if (Math.abs(first[at] - last[at]) > 40) differing += 1;
+  return {width: film.videoWidth, height: film.videoHeight, pictures, differing};
+}"""
+
 
 class TakeAway(Bench):
     def taken(self, role: str, name: str) -> bytes:
@@ -41,6 +63,22 @@ class TakeAway(Bench):
             self.assertIn(part, words)
         digest = self.page.evaluate("fetch('/api/scenarios/korea-1950').then(answer => answer.json()).then(scenario => scenario.digest)")
         self.assertIn(digest[:8], words)
+
+    def test_a_film_of_a_future(self):
+        """The browser itself plays what was recorded: a film as wide as the map, some seconds long, that is no still."""
+        self.open("&v=watch", scenario="lesson")
+        self.page.wait_for_selector("body[data-campaign]")
+        self.page.get_by_label("Speed").select_option(label="4 days a second")
+        self.page.get_by_role("button", name="Take away").click()
+        data = self.taken("button", "Video")
+        self.assertEqual(data[:4], b"\x1aE\xdf\xa3")
+        # The page's own policy lets it play no films: it is looked at elsewhere.
+        blank = self.context.new_page()
+        found = blank.evaluate(FILM, list(data))
+        width, height = self.page.evaluate("bench.map.map.getSize()")
+        self.assertEqual((found["width"], found["height"]), (width, height + 46))
+        self.assertGreater(found["pictures"], 20)
+        self.assertGreater(found["differing"], 100)
 
     def test_picture_of_a_future(self):
         self.open("&v=watch&e=20")

@@ -1,7 +1,7 @@
 """What the tests of the page share: one server, one browser, and a page that may not complain.
 
 `ANABASIS_WORKBENCH` is the address of a running `anabasis serve`; without it the tests start the program that `ANABASIS` names, on a
-free port.
+free port. `PAGE_FROM_FILES=1` has it serve the page's files as they are now, not those that were built in.
 """
 
 import atexit
@@ -11,6 +11,7 @@ import re
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 import unittest
 import urllib.request
@@ -29,8 +30,15 @@ def _free_port() -> int:
 
 def _serve() -> str:
     program, port = ROOT / os.environ.get("ANABASIS", ".build-workbench/release/anabasis"), _free_port()
-    server = subprocess.Popen([str(program), "serve", "--port", str(port)], cwd=ROOT, stderr=subprocess.DEVNULL)
-    atexit.register(lambda: (server.terminate(), server.wait(10)))
+    # A home of its own: what is played and saved is nobody's, and nothing is kept from an earlier run.
+    home = tempfile.TemporaryDirectory(prefix="anabasis-browser-")
+    for name in ("Scenarios", "Theatres", ".tools"):
+        (pathlib.Path(home.name) / name).symlink_to(ROOT / name)
+    page = ["--page", str(ROOT / "Sources/Workbench/Page")] if os.environ.get("PAGE_FROM_FILES") else []
+    server = subprocess.Popen(
+        [str(program), "serve", "--port", str(port), *page], cwd=home.name, env={**os.environ, "ANABASIS_HOME": home.name},
+        stderr=subprocess.DEVNULL)
+    atexit.register(lambda: (server.terminate(), server.wait(10), home.cleanup()))
     address = f"http://127.0.0.1:{port}"
     for _ in range(200):
         try:
@@ -50,7 +58,7 @@ class Bench(unittest.TestCase):
     options: dict = {}
     address: str | None = None
     _browser = None
-    #: Statuses that the page provokes on purpose. 409: the server keeps the single futures of the last studies only; the page plays them anew.
+    #: Statuses that the page provokes on purpose. 409: the store of a study is gone or another server's; the page plays it anew.
     expects_status: set[int] = {409}
 
     @classmethod

@@ -24,15 +24,19 @@ class Server:
     """A server of its own; it ends with the tests."""
 
     def __init__(self, *arguments: str):
-        self.port = free_port()
+        self.arguments = arguments
         # A home of its own: what is saved and removed is nobody's.
         self.home = tempfile.TemporaryDirectory(prefix="anabasis-workbench-")
         for name in ("Scenarios", "Theatres", ".tools"):
             (pathlib.Path(self.home.name) / name).symlink_to(ROOT / name)
-        self.process = subprocess.Popen(
-            [str(ROOT / PROGRAM), "serve", "--port", str(self.port), "--scenario", "lesson", *arguments], cwd=self.home.name,
-            env={**os.environ, "ANABASIS_HOME": self.home.name}, stderr=subprocess.PIPE)
+        self._start()
         atexit.register(self.stop)
+
+    def _start(self) -> None:
+        self.port = free_port()
+        self.process = subprocess.Popen(
+            [str(ROOT / PROGRAM), "serve", "--port", str(self.port), "--scenario", "lesson", *self.arguments],
+            cwd=self.home.name, env={**os.environ, "ANABASIS_HOME": self.home.name}, stderr=subprocess.PIPE)
         for _ in range(200):
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
@@ -46,6 +50,13 @@ class Server:
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def kill_and_start_again(self) -> None:
+        """Ends the process as a power cut would, and starts another in the same folder."""
+        self.process.kill()
+        self.process.wait(10)
+        self.process.stderr.close()
+        self._start()
 
     def stop(self) -> None:
         if self.process.poll() is None:

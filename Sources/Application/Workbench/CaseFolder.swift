@@ -27,6 +27,8 @@ package struct CaseInput: Codable, Sendable {
     /// All changes.
     package struct Edits: Codable, Sendable {
         package var formations: [String: Formation]?
+        /// Passages of the sources that are read otherwise: options by the reading's key.
+        package var readings: [String: String]?
         package var order: PlainValue?
     }
 
@@ -99,6 +101,11 @@ package struct CaseFolder: Sendable {
         var texts: [String: String] = [:]
         if let changes = input.edits?.formations, !changes.isEmpty { texts["forces.csv"] = try forces(changes, of: base) }
         if let order = input.edits?.order { texts["directives/my-order.yaml"] = OrderText(order, id: "my-order").yaml }
+        let readings = base.options.merging(input.edits?.readings ?? [:]) { $1 }
+        if !readings.isEmpty {
+            try CaseReadings.check(readings, in: base.scenario, pointer: "/edits/readings")
+            texts[CaseReadings.file] = try CaseReadings.text(readings)
+        }
         texts["README.md"] = readme(input, of: base)
         try check(base.path, texts)
         let folder = path(of: input.name)
@@ -173,9 +180,14 @@ package struct CaseFolder: Sendable {
 
     private func readme(_ input: CaseInput, of base: CaseReading) -> String {
         let ids = (input.edits?.formations ?? [:]).keys.sorted().joined(separator: ", ")
+        let chosen = (input.edits?.readings ?? [:]).sorted { $0.key < $1.key }
+        let readings = chosen.map { "\($0.key) as \($0.value)" }.joined(separator: ", ")
         let lines = [
             "# \(input.name)", "", "A case saved in the workbench from `\(base.id)` (digest \(base.digest)).",
-            ids.isEmpty ? nil : "Changed formations: \(ids).", input.reason.map { "Reason: \($0)" },
+            ids.isEmpty ? nil : "Changed formations: \(ids).",
+            readings.isEmpty
+                ? nil : "Sources read otherwise: \(readings); the workbench plays them so, `anabasis study` draws them.",
+            input.reason.map { "Reason: \($0)" },
         ]
         return lines.compactMap(\.self).joined(separator: "\n") + "\n"
     }

@@ -193,7 +193,7 @@ package struct CasePage: Codable, Sendable {
         formations = scenario.formations.indices.map { Self.formation($0, in: scenario) }
         enemy = scenario.enemy.map { Self.force($0, in: scenario) }
         directives = scenario.directives.map { Self.directive($0, of: reading) }
-        readings = Self.readings(scenario)
+        readings = Self.readings(reading)
         clauses = Self.clauses(scenario)
         measures = Measure.allCases.map {
             MeasurePage(id: $0.rawValue, title: $0.title, unit: $0.unit, prefersMore: $0.prefersMore)
@@ -251,12 +251,14 @@ package struct CasePage: Codable, Sendable {
             yaml: yaml ?? "")
     }
 
-    private static func readings(_ scenario: Scenario) -> [ReadingPage] {
-        scenario.uncertainty.readings.map { reading in
+    private static func readings(_ found: CaseReading) -> [ReadingPage] {
+        found.scenario.uncertainty.readings.map { reading in
             ReadingPage(
                 id: reading.id, title: reading.title, sources: reading.sources,
-                options: reading.options.enumerated().map { number, option in
-                    OptionPage(id: option.id, title: option.title, weight: option.weight, isStandard: number == 0)
+                options: reading.options.map { option in
+                    OptionPage(
+                        id: option.id, title: option.title, weight: option.weight,
+                        isStandard: option.id == found.option(of: reading))
                 })
         }
     }

@@ -17,8 +17,10 @@ public struct CaseReading: Sendable {
     /// Accepted inputs that have no effect, a sentence each.
     public let warnings: [String]
     let workspace: Workspace
-    /// Passages of the sources that are read otherwise than the case does: options by the reading's key.
+    /// Passages of the sources that are read otherwise than the files do: options by the reading's key.
     let options: [String: String]
+    /// The scenario as its files have it.
+    private let written: Scenario
 
     /// Reads the case of that name; throws every fault of its files, or that there is none.
     public init(_ id: String, in workspace: Workspace) throws(Refusal) {
@@ -26,38 +28,40 @@ public struct CaseReading: Sendable {
         let checked = try workspace.check(path)
         self.id = id
         self.workspace = workspace
-        options = [:]
-        scenario = checked.scenario
+        written = checked.scenario
+        options = Self.known(CaseReadings.saved(in: workspace.library.folder(of: path)), in: written)
+        scenario = Self.scenario(written, reading: options)
         warnings = checked.warnings.map(\.description)
         manifest = try workspace.manifest(of: path)
     }
 
     private init(_ other: CaseReading, options: [String: String]) {
         (id, manifest, warnings, workspace) = (other.id, other.manifest, other.warnings, other.workspace)
-        self.options = options
-        scenario = Self.scenario(other.scenario, reading: options)
+        (self.options, written) = (options, other.written)
+        scenario = Self.scenario(other.written, reading: options)
     }
 
     /// The same case with passages of the sources read otherwise; throws for a reading or an option that it does not have.
     func choosing(_ options: [String: String]) throws -> CaseReading {
-        for (key, option) in options.sorted(by: { $0.key < $1.key }) {
-            let known = scenario.uncertainty.readings.first { $0.id == key }
-            guard let known, known.options.contains(where: { $0.id == option }) else {
-                let expected = known.map { $0.options.map(\.id) } ?? scenario.uncertainty.readings.map(\.id)
-                throw FaultyRequest([
-                    FaultPage(
-                        pointer: "/readings/\(key.prefix(64))",
-                        found: known == nil
-                            ? "there is no reading \"\(key.prefix(64))\"" : "\(key) is \"\(option.prefix(64))\"",
-                        expected: "one of \(expected.joined(separator: ", "))")
-                ])
+        try CaseReadings.check(options, in: written, pointer: "/readings")
+        let chosen = Self.known(self.options.merging(options) { $1 }, in: written)
+        return chosen == self.options ? self : CaseReading(self, options: chosen)
+    }
+
+    /// The same case as its files have it: worlds draw how the sources are read.
+    var asWritten: CaseReading { options.isEmpty ? self : CaseReading(self, options: [:]) }
+
+    /// The options that the scenario has and that are not its own.
+    private static func known(_ options: [String: String], in scenario: Scenario) -> [String: String] {
+        options.filter { key, option in
+            scenario.uncertainty.readings.contains { reading in
+                reading.id == key && reading.options.dropFirst().contains { $0.id == option }
             }
         }
-        let own = options.filter { key, option in
-            scenario.uncertainty.readings.first { $0.id == key }?.options.first?.id != option
-        }
-        return own.isEmpty ? self : CaseReading(self, options: own)
     }
+
+    /// The option of a reading by which this case is played.
+    func option(of reading: SourceReading) -> String { options[reading.id] ?? reading.options[0].id }
 
     /// A scenario of these files with its formations exchanged in groups as the options say.
     func read(_ scenario: Scenario) -> Scenario { Self.scenario(scenario, reading: options) }

@@ -1,6 +1,6 @@
 import Campaigns
 
-/// Men by the place where something happened to them, summed over whole campaigns by order and formation.
+/// Men by the place where something happened to them, summed over whole campaigns of one order, by formation.
 struct CellSums: Sendable {
     /// Quantities that are summed.
     package enum Kind: String, CaseIterable, Sendable {
@@ -22,34 +22,32 @@ struct CellSums: Sendable {
 
     private struct Key: Hashable {
         let kind: UInt8
-        let side: UInt8
         let formation: UInt16
         let cell: Int32
     }
 
     private var sums: [Key: UInt32] = [:]
-    /// Campaigns of each side that were added.
-    private(set) var campaigns = [0, 0]
+    /// Campaigns that were added.
+    private(set) var campaigns = 0
 
     private static let counted = CellSums.Kind.allCases.reduce(into: Set<Event.Kind>()) { $0.formUnion($1.events) }
 
-    /// Adds a campaign's events; `side` is 0 for the order and 1 for the one it is compared with.
-    mutating func add(_ events: [Event], side: Int) {
-        campaigns[side] += 1
+    /// Adds a campaign's events.
+    mutating func add(_ events: [Event]) {
+        campaigns += 1
         for event in events where Self.counted.contains(event.kind) && event.place >= 0 {
-            let key = Key(
-                kind: event.kind.rawValue, side: UInt8(side), formation: event.formation, cell: event.place)
+            let key = Key(kind: event.kind.rawValue, formation: event.formation, cell: event.place)
             let amount = event.kind == .contact ? 1 : UInt32(clamping: event.men)
             sums[key, default: 0] = sums[key, default: 0].addingReportingOverflow(amount).partialValue
         }
     }
 
     /// The sum of every cell, little-endian in four bytes each.
-    func bytes(_ kind: Kind, side: Int, formation: Int?, cells: Int) -> [UInt8] {
+    func bytes(_ kind: Kind, formation: Int?, cells: Int) -> [UInt8] {
         var values = [UInt32](repeating: 0, count: cells)
         let kinds = Set(kind.events.map(\.rawValue))
         for (key, sum) in sums
-        where kinds.contains(key.kind) && Int(key.side) == side && (formation == nil || Int(key.formation) == formation) {
+        where kinds.contains(key.kind) && (formation == nil || Int(key.formation) == formation) {
             guard values.indices.contains(Int(key.cell)) else { continue }
             values[Int(key.cell)] = values[Int(key.cell)].addingReportingOverflow(sum).partialValue
         }

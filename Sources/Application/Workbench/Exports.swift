@@ -113,7 +113,8 @@ package struct KeptReply: Sendable {
         folder = "\(reading.workspace.replies)/\(reading.scenario.id)"
         guard let data = FileManager.default.contents(atPath: "\(folder)/study.json"),
             let page = try? JSONDecoder().decode(Page.self, from: data),
-            page.figures.provenance.scenarioDigest == reading.digest, page.figures.provenance.version == Program.version
+            page.figures.provenance.scenarioDigest == reading.manifest.digest,
+            page.figures.provenance.version == Program.version
         else { return nil }
     }
 }

@@ -54,14 +54,15 @@ package struct PairQuestion: Sendable {
 
     /// The question of a request; throws what is wrong with it.
     package init(_ input: PairInput, of found: CaseReading) throws {
-        let reading = try found.choosing(input.readings ?? [:])
-        guard reading.options.isEmpty || input.worlds == nil else {
+        let chosen = input.readings ?? [:]
+        guard chosen.isEmpty || input.worlds == nil else {
             throw FaultyRequest([
                 FaultPage(
                     pointer: "/readings", found: "readings are chosen and worlds are drawn", expected: "one of the two",
                     remedy: "leave worlds out, or readings: worlds draw them")
             ])
         }
+        let reading = input.worlds == nil ? try found.choosing(chosen) : found.asWritten
         let replications = input.replications ?? Self.standardReplications
         try Bounds.check("replications", replications, 1...Self.mostReplications)
         if let worlds = input.worlds { try Bounds.check("worlds", worlds, 2...Self.mostReplications / 2) }
@@ -118,6 +119,9 @@ package struct PairQuestion: Sendable {
         }
         return scenario
     }
+
+    /// True if worlds are drawn for it.
+    package var isInWorlds: Bool { worlds != nil }
 
     /// How its worlds are drawn; nil for the standard world alone.
     var design: WorldDesign? {

@@ -1,3 +1,4 @@
+import Archives
 import Campaigns
 import Foundation
 import Notation
@@ -14,6 +15,8 @@ package enum PairEvent: Sendable {
     case progress(stage: String, done: Int, of: Int)
     /// The estimate so far.
     case estimate(PairEstimate)
+    /// A sentence on what went wrong without stopping it.
+    case notice(String)
 }
 
 /// Plays two orders on the same luck, pair after pair, and tells what the pairs say as they come.
@@ -24,12 +27,14 @@ package struct PairStudy: Sendable {
     private let question: PairQuestion
     private let prepared: PreparedModel
     private let workers: Int
+    private let stores: PairStores?
 
-    /// A study of a question on a model of it.
-    package init(_ question: PairQuestion, on prepared: PreparedModel, workers: Int) {
+    /// A study of a question on a model of it; what the stores have is not played again, and what is played is kept there.
+    package init(_ question: PairQuestion, on prepared: PreparedModel, workers: Int, keeping stores: PairStores? = nil) {
         self.question = question
         self.prepared = prepared
         self.workers = workers
+        self.stores = stores
     }
 
     /// Pairs that are played before the next look: few at first, so that something is shown soon.
@@ -42,16 +47,12 @@ package struct PairStudy: Sendable {
     package func play(
         hearing listener: @escaping @Sendable (PairEvent) -> Void, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async throws(Refusal) -> PlayedPairs {
-        var assignments: [Assignment] = []
-        for order in [question.order, question.against] {
-            assignments.append(try await assignment(of: order, listener, shouldStop))
-        }
+        let assignments = try await assignments(listener, shouldStop)
         listener(.stage("comparing", title: "playing both orders on the same luck"))
-        let design = question.design
-        let runner = StudyRunner(
-            preparation: prepared.model, seed: question.seed, workers: workers, worlds: design)
-        let sums = Mutex(CellSums())
-        var table = PairTable(question.scenario, worlds: design)
+        let store = openStore(listener)
+        let runner = runner(store?.keeper().remembering())
+        let places = Places()
+        var table = PairTable(question.scenario, worlds: question.design)
         let all = question.replications
         while table.count < all, !shouldStop() {
             let played = table.count
@@ -59,19 +60,73 @@ package struct PairStudy: Sendable {
             let whole = question.worlds == nil ? batch : min(all - played, workers * question.perWorld)
             let results = await runner.run(
                 assignments, replications: whole, from: played,
-                progress: { done, _ in
-                    listener(.progress(stage: "comparing", done: 2 * played + done, of: 2 * all))
-                },
-                observing: { campaign, side in sums.withLock { $0.add(campaign.journal.events, side: side) } },
-                shouldStop: shouldStop)
+                progress: { done, _ in listener(.progress(stage: "comparing", done: 2 * played + done, of: 2 * all)) },
+                observing: places.add, shouldStop: shouldStop)
             guard results.outcomes[0].count > 0 else { break }
             table.append(results.outcomes)
+            places.compare(with: table.count)
             if table.count >= min(all, PairEstimate.leastPairs) {
                 listener(.estimate(PairEstimate(table, of: all, measures: PairEstimate.first, seed: question.seed)))
             }
         }
+        if let fault = store?.flush() { listener(.notice(fault.description)) }
         guard table.count > 0 else { throw Refusal(.stopped, "It was stopped before the first pair of futures was finished.") }
-        return PlayedPairs(question: question, assignments: assignments, table: table, sums: sums.withLock { $0 })
+        return PlayedPairs(question: question, assignments: assignments, table: table, sums: places.sums)
+    }
+
+    /// Pairs that the stores have, from the first on without a gap; nothing is played. Nil where there is none.
+    package func kept() async -> PlayedPairs? {
+        guard let store = openStore({ _ in }), let assignments = try? await assignments({ _ in }, { true }) else { return nil }
+        let runs = await runner(store.keeper(shard: nil)).run(assignments, replications: question.replications)
+        guard runs.outcomes[0].count > 0 else { return nil }
+        var table = PairTable(question.scenario, worlds: question.design)
+        table.append(runs.outcomes)
+        return PlayedPairs(question: question, assignments: assignments, table: table, sums: [nil, nil])
+    }
+
+    private func runner(_ keeper: BlockKeeper?) -> StudyRunner {
+        StudyRunner(
+            preparation: prepared.model, seed: question.seed, workers: workers, worlds: question.design, keeper: keeper)
+    }
+
+    /// The store of the question; where it cannot be opened the study is played without, and the listener hears why.
+    private func openStore(_ listener: (PairEvent) -> Void) -> StudyStore? {
+        do { return try stores?.store(of: question, on: prepared) } catch {
+            listener(.notice("\(error.description) The study goes on, and is kept in memory only."))
+            return nil
+        }
+    }
+
+    /// Men by place of both orders while they are played. A campaign that is read from a store is not seen.
+    private final class Places: Sendable {
+        private let seen = Mutex([CellSums(), CellSums()])
+        private let isWhole = Mutex([true, true])
+
+        func add(_ campaign: Campaign, _ side: Int) {
+            seen.withLock { $0[side].add(campaign.journal.events) }
+        }
+
+        /// Notes after each batch of which order every campaign so far was seen, and none beyond.
+        func compare(with count: Int) {
+            let seen = seen.withLock { $0.map(\.campaigns) }
+            isWhole.withLock { whole in for side in whole.indices where seen[side] != count { whole[side] = false } }
+        }
+
+        /// The sums of each order; nil where they are not of exactly its campaigns.
+        var sums: [CellSums?] {
+            let isWhole = isWhole.withLock { $0 }
+            return seen.withLock { zip($0, isWhole).map { $1 ? $0 : nil } }
+        }
+    }
+
+    /// Both orders with their choices made.
+    private func assignments(
+        _ listener: @escaping @Sendable (PairEvent) -> Void, _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> [Assignment] {
+        [
+            try await assignment(of: question.order, listener, shouldStop),
+            try await assignment(of: question.against, listener, shouldStop),
+        ]
     }
 
     /// The order with its choice made: as the request says, or settled as every command settles it.

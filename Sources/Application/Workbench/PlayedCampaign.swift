@@ -53,7 +53,8 @@ package struct CampaignQuestion: Sendable {
 
     /// The question of a request; throws what is wrong with it.
     package init(_ input: CampaignInput, of found: CaseReading) throws {
-        let reading = try found.choosing(input.readings ?? [:])
+        // A world draws how the sources are read.
+        let reading = input.world == nil || input.readings != nil ? try found.choosing(input.readings ?? [:]) : found.asWritten
         self.reading = reading
         seed = try PairQuestion.seed(input.seed)
         replication = input.replication ?? 0

@@ -7,6 +7,7 @@ import ScenarioFiles
 import Scenarios
 import Statistics
 import Studies
+import Synchronization
 
 /// Pairs of futures that were played: what every page and file of a study is made of.
 package struct PlayedPairs: Sendable {
@@ -14,7 +15,12 @@ package struct PlayedPairs: Sendable {
     /// The order and the one it is compared with, every choice made.
     let assignments: [Assignment]
     let table: PairTable
-    let sums: CellSums
+    /// Men by place of each order; nil where some of its campaigns were not played but read from a store, which has no places.
+    private(set) var sums: [CellSums?]
+
+    init(question: PairQuestion, assignments: [Assignment], table: PairTable, sums: [CellSums?]) {
+        (self.question, self.assignments, self.table, self.sums) = (question, assignments, table, sums)
+    }
 
     /// The question.
     package var asked: PairQuestion { question }
@@ -103,7 +109,22 @@ package struct PlayedPairs: Sendable {
         return Refusal(.request, "group is \"\(id.prefix(64))\", expected one of \(known).")
     }
 
-    /// A sum of every cell in four bytes each, and the futures it is summed over; throws for a name that is none.
+    /// The same with the places of an order's men: its campaigns are played again where they are not known.
+    package func locating(
+        directive: String?, on prepared: PreparedModel, workers: Int
+    ) async throws(Refusal) -> PlayedPairs {
+        let (side, _) = try place(directive: directive, formation: nil)
+        guard sums[side] == nil else { return self }
+        let found = Mutex(CellSums())
+        _ = await StudyRunner(preparation: prepared.model, seed: question.seed, workers: workers, worlds: question.design).run(
+            [assignments[side]], replications: count,
+            observing: { campaign, _ in found.withLock { $0.add(campaign.journal.events) } })
+        var located = self
+        located.sums[side] = found.withLock { $0 }
+        return located
+    }
+
+    /// A sum of every cell in four bytes each, and the futures it is summed over; throws for a name that is none. `locating` comes first.
     package func field(
         _ name: String, directive: String?, formation: String?
     ) throws(Refusal) -> (bytes: [UInt8], futures: Int) {
@@ -112,8 +133,8 @@ package struct PlayedPairs: Sendable {
             throw Refusal(.input, "There is no field \"\(name.prefix(40))\", expected one of \(known).")
         }
         let (side, position) = try place(directive: directive, formation: formation)
-        let bytes = sums.bytes(kind, side: side, formation: position, cells: scenario.theatre.grid.count)
-        return (bytes, sums.campaigns[side])
+        let sums = sums[side] ?? CellSums()
+        return (sums.bytes(kind, formation: position, cells: scenario.theatre.grid.count), sums.campaigns)
     }
 
     private func place(directive: String?, formation: String?) throws(Refusal) -> (side: Int, formation: Int?) {

@@ -113,6 +113,11 @@ package struct ReplyQuestion: Sendable {
         return (words + settings.map { "--set \($0)" }).joined(separator: " ")
     }
 
+    /// The folder of its files.
+    package var folder: String { "\(StudyRecords.folder(of: reading.workspace))/\(id)" }
+    /// True if the reply was written there.
+    package var isWritten: Bool { ReplyFiles(folder).names.contains("reply.html") }
+
     /// Plays the study and writes its files; returns their folder. Throws as `StudySession` does.
     package func play(
         workers: Int, hearing listener: @escaping @Sendable (PairEvent) -> Void,
@@ -122,7 +127,7 @@ package struct ReplyQuestion: Sendable {
         let query = StudyQuery(
             scenario: reading.path, sampling: .drawn(sampling),
             play: PlayOptions(seed: seed, workers: workers, settings: settings), sweep: 0,
-            out: "\(reading.workspace.replies)/workbench/\(id)", command: command)
+            out: folder, command: command)
         let package = try await StudySession(query, in: reading.workspace).run(
             progress: { event in
                 if case .progress(let stage, let done, let all) = event {

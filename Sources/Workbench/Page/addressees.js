@@ -2,14 +2,14 @@
 
 import {follow, post} from './api.js';
 import {addressees, moved, named} from './directive.js';
-import {button, h, table, tell} from './dom.js';
-import {list, whole} from './words.js';
+import {actions, button, div, h, h3, section, table, tell} from './dom.js';
+import {list, nameOf, whole} from './words.js';
 
 /** The table of formations with what each is told. */
 export class Addressees {
   constructor(bench) {
     this.bench = bench;
-    this.element = h('section', {});
+    this.element = section();
     /** Those who go, once the planner has chosen. */
     this.going = null;
   }
@@ -50,7 +50,7 @@ export class Addressees {
     };
     const rows = scenario.formations;
     this.element.replaceChildren(
-      h('h3', {}, 'By formation'),
+      h3('By formation'),
       open ? this.choiceOf(open) : '',
       table(
         'What each formation is told.',
@@ -67,7 +67,7 @@ export class Addressees {
   /** A choice that the order leaves open: settled by the planner for some seconds of processor, or made by the reader. */
   choiceOf(open) {
     const {scenario} = this.bench,
-      name = id => scenario.formations.find(item => item.id === id)?.name ?? id;
+      name = id => nameOf(scenario, id);
     const said = h(
       'p',
       {class: 'fine', role: 'status'},
@@ -75,13 +75,9 @@ export class Addressees {
         ? `Chosen by the planner: ${list(this.going.map(name))}.`
         : `The order leaves open which ${whole(open.best)} of ${whole(open.from.length)} go. The planner judges every choice; that takes some seconds and is kept.`,
     );
-    return h(
-      'div',
-      {},
+    return div(
       said,
-      h(
-        'p',
-        {class: 'actions'},
+      actions(
         button('Let the planner choose now', event => this.settle(event.target, said)),
         button('Choose them myself', () =>
           this.bench.orders.change(named(this.bench.orders.order, scenario, this.going), 'who goes, named one by one'),

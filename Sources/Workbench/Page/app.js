@@ -1,14 +1,14 @@
 // The page begins here: the scenario of the address (or the first), its map, its screens.
 
 import {get, openSession, Problem} from './api.js';
-import {button, h, tell, the} from './dom.js';
+import {button, h, p, tell, the} from './dom.js';
 import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
 import {keyLine, Layers} from './layers.js';
 import {TheatreMap} from './map.js';
 import {OrderBook} from './orderbook.js';
 import {Results} from './results.js';
-import {forget, set, state, when} from './state.js';
+import {forget, openScenario, set, state, when} from './state.js';
 
 // The libraries of the map and the charts set two harmless texts as HTML: a letter to measure, and nothing. No other text may pass.
 globalThis.trustedTypes?.createPolicy('default', {createHTML: text => (text === 'M' || text === '' ? text : null)});
@@ -57,6 +57,8 @@ class Bench {
     delete document.body.dataset.ready;
     this.scenario = await get(`scenarios/${id}`);
     if (load !== this.loads) return;
+    /** The group that the question is about. */
+    this.primary = this.scenario.groups.find(item => item.role === 'primary') ?? {id: 'all', title: 'the command'};
     document.title = `${this.scenario.title} · Anabasis`;
     this.orders = new OrderBook(this.scenario);
     this.results = new Results(this);
@@ -98,7 +100,10 @@ class Bench {
     const screen = this.screens.get(id);
     for (const link of document.querySelectorAll('#screens a'))
       link.toggleAttribute('aria-current', link.dataset.screen === id);
-    document.querySelector('#screens a[aria-current]')?.setAttribute('aria-current', 'page');
+    const current = document.querySelector('#screens a[aria-current]');
+    current?.setAttribute('aria-current', 'page');
+    // On a narrow screen their names go past its edge.
+    current?.scrollIntoView({block: 'nearest', inline: 'center'});
     if (this.screen !== screen) {
       this.screen?.hide?.();
       this.screen = screen;
@@ -145,7 +150,7 @@ class Bench {
       h(
         'div',
         {class: 'notice', role: 'alert'},
-        h('p', {}, words),
+        p(words),
         button('Close', event => event.target.closest('.notice').remove()),
       ),
     );
@@ -199,21 +204,7 @@ async function start() {
   head(scenarios);
   the('scenario').addEventListener('change', event => {
     if (event.target.value !== '+') {
-      set({
-        scenario: event.target.value,
-        order: null,
-        against: null,
-        study: null,
-        replication: null,
-        world: null,
-        turns: null,
-        epoch: null,
-        formation: null,
-        time: null,
-        view: null,
-        screen: 'situation',
-        proof: null,
-      });
+      openScenario(event.target.value);
       return;
     }
     event.target.value = state.scenario;

@@ -2,7 +2,7 @@
 // no placing of as many can beat.
 
 import {latest, post} from './api.js';
-import {button, h} from './dom.js';
+import {actions, button, fine, h, h3, p, section} from './dom.js';
 import {counted, percent} from './words.js';
 
 /** A test against blockers of the present order; `close` ends it. */
@@ -13,19 +13,13 @@ export class Blockers {
     this.request = request;
     this.cells = [];
     this.said = h('div', {'aria-live': 'polite'});
-    this.element = h(
-      'section',
-      {},
-      h('h3', {}, 'Test against blockers'),
-      h(
-        'p',
-        {class: 'fine'},
+    this.element = section(
+      h3('Test against blockers'),
+      fine(
         'Click the map to set a blocker: a battalion that inspects one hex. Click it again to take it away. With the keyboard: centre the map on the place and set one there.',
       ),
       this.said,
-      h(
-        'p',
-        {class: 'actions'},
+      actions(
         button('Set one at the middle of the map', () => this.set(bench.map.view.getCenter())),
         button('End the test', () => this.close()),
       ),
@@ -54,9 +48,7 @@ export class Blockers {
       name = scenario.formations.find(item => item.id === most?.id)?.name;
     this.said.replaceChildren(
       h('p', {class: 'figure'}, percent(body.caught), h('small', {}, ' of the men met, as they expect')),
-      h(
-        'p',
-        {},
+      p(
         `By ${counted(this.cells.length, 'blocker')}. No placing of as many against this plan expects to meet more than ${percent(body.bound)}.${name && most.caught > 0 ? ` They meet most of the ${name}: ${percent(most.caught)} of it.` : ''}`,
       ),
     );

@@ -33,17 +33,8 @@ export const FATES = {
     },
     isLine: true,
   },
-  arrived: {
-    title: 'out and free',
-    colour: '#9e3d2b',
-    path: triangle,
-  },
-  arrivedCutOff: {
-    title: 'out, cut off again',
-    colour: '#9e3d2b',
-    path: triangle,
-    isLine: true,
-  },
+  arrived: {title: 'out and free', colour: '#9e3d2b', path: triangle},
+  arrivedCutOff: {title: 'out, cut off again', colour: '#9e3d2b', path: triangle, isLine: true},
   guerrillas: {
     title: 'guerrillas',
     colour: '#8a5f16',

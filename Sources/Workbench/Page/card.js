@@ -1,7 +1,7 @@
 // The card of a formation: strength, place, sources, fates, what the record says; and what of it may be edited into a case of one's own.
 
 import {CaseEditor} from './caseeditor.js';
-import {button, h, table, the} from './dom.js';
+import {button, div, eyebrow, fine, fold, h, h2, h3, li, section, small, soft, table, the} from './dom.js';
 import {state} from './state.js';
 import {symbolAddress} from './symbols.js';
 import {capital, date, dayMonth, decimal, men, percent, short, whole} from './words.js';
@@ -31,7 +31,7 @@ export default class Card {
         'header',
         {},
         symbol ? h('img', {src: symbol.url, alt: '', width: Math.round(symbol.width * 0.75)}) : null,
-        h('div', {}, h('p', {class: 'eyebrow'}, formation.parent), h('h2', {}, formation.name)),
+        div(eyebrow(formation.parent), h2(formation.name)),
         button('Close', () => bench.openCard(null)),
       ),
       this.facts(),
@@ -92,21 +92,12 @@ export default class Card {
   fates() {
     const study = this.bench.results?.byStudy.get(state.study) ?? [...(this.bench.results?.byStudy.values() ?? [])].at(-1);
     const fate = study?.result?.formations?.find(item => item.id === this.formation.id);
-    if (!fate)
-      return h(
-        'section',
-        {},
-        h('h3', {}, 'In the futures'),
-        h('p', {class: 'soft'}, 'Play futures, and its fate stands here.'),
-      );
+    if (!fate) return section(h3('In the futures'), soft('Play futures, and its fate stands here.'));
     const row = (title, key) => ({title, order: fate.order[key], against: fate.against[key]}),
       mean = value => men(typeof value === 'object' ? value.mean : (value ?? 0));
-    const spread = value =>
-      typeof value === 'object' ? h('small', {class: 'soft'}, ` ${men(value.q10)}–${men(value.q90)}`) : null;
-    return h(
-      'section',
-      {},
-      h('h3', {}, 'In the futures'),
+    const spread = value => (typeof value === 'object' ? small(` ${men(value.q10)}–${men(value.q90)}`) : null);
+    return section(
+      h3('In the futures'),
       table(
         `Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`,
         [
@@ -123,7 +114,7 @@ export default class Card {
         ],
       ),
       fate.order.orderReached !== undefined
-        ? h('p', {class: 'fine'}, `The order reached it in ${Math.round(fate.order.orderReached * 100)} of 100 futures.`)
+        ? fine(`The order reached it in ${Math.round(fate.order.orderReached * 100)} of 100 futures.`)
         : null,
     );
   }
@@ -131,44 +122,36 @@ export default class Card {
   record() {
     const rows = this.bench.scenario.history.filter(item => item.key === this.formation.id);
     if (!rows.length) return null;
-    return h(
-      'section',
-      {},
-      h('h3', {}, 'What the record says'),
+    return section(
+      h3('What the record says'),
       h(
         'ul',
         {class: 'messages'},
         rows.map(item =>
-          h(
-            'li',
-            {},
+          li(
             `${item.date ? `${dayMonth(item.date)}: ` : ''}${item.metric}, ${item.low !== item.high ? `${whole(item.low)} to ${whole(item.high)}` : whole(item.best)} ${item.unit ?? ''}`,
-            item.note ? h('small', {class: 'soft'}, ` ${item.note}`) : null,
-            h('small', {class: 'soft'}, ` [${item.sources.join(', ')}]`),
+            item.note ? small(` ${item.note}`) : null,
+            small(` [${item.sources.join(', ')}]`),
           ),
         ),
       ),
-      h('p', {class: 'fine'}, 'For comparison only: no campaign reads it.'),
+      fine('For comparison only: no campaign reads it.'),
     );
   }
 
   sources() {
     const all = this.bench.scenario.sources;
-    return h(
-      'details',
-      {},
-      h('summary', {}, 'Sources'),
+    return fold(
+      'Sources',
       h(
         'ul',
         {class: 'messages'},
         this.formation.sources.map(key => {
           const found = all.find(item => item.key === key);
-          return h(
-            'li',
-            {},
+          return li(
             h('b', {}, key),
             found ? ` ${found.citation}` : '',
-            found?.standing ? h('small', {class: 'soft'}, ` (${STANDINGS[found.standing] ?? found.standing})`) : null,
+            found?.standing ? small(` (${STANDINGS[found.standing] ?? found.standing})`) : null,
           );
         }),
       ),

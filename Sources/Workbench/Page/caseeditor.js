@@ -1,8 +1,8 @@
 // A case of the reader's own: strength, place and reading of the sources changed on a card, and saved as a folder.
 
 import {post} from './api.js';
-import {button, h, tell} from './dom.js';
-import {set} from './state.js';
+import {actions, button, faultItem, fine, h, tell} from './dom.js';
+import {openScenario} from './state.js';
 import {capital} from './words.js';
 
 /** Edits of a case that is not yet saved: of formations by id, and of readings. They last while the page does. */
@@ -49,10 +49,8 @@ export class CaseEditor {
       'details',
       {open: Object.keys(edits.formations).length > 0 || null},
       h('summary', {}, 'If the sources are read otherwise'),
-      h(
-        'p',
-        {class: 'fine'},
-        'Change figures, place or reading, and save them as a case of your own: a folder beside the scenarios, which every command reads.',
+      fine(
+        'Change figures, place or reading, and save them as a case of your own: a folder beside the scenarios, which every command reads. Of its readings, worlds draw all.',
       ),
       h('fieldset', {class: 'edit'}, h('legend', {}, 'Men'), inputs),
       h(
@@ -108,11 +106,7 @@ export class CaseEditor {
       ),
       this.said,
       this.faults,
-      h(
-        'p',
-        {class: 'actions'},
-        button('Save as a case of mine', event => this.save(event.target), {class: 'main'}),
-      ),
+      actions(button('Save as a case of mine', event => this.save(event.target), {class: 'main'})),
     );
   }
 
@@ -161,29 +155,11 @@ export class CaseEditor {
       edits.readings = {};
       tell('The case is saved');
       await bench.refresh();
-      set({
-        scenario: id ?? `my.${this.name.value.trim()}`,
-        formation: null,
-        order: null,
-        study: null,
-        replication: null,
-        turns: null,
-      });
+      openScenario(id ?? `my.${this.name.value.trim()}`);
     } catch (error) {
       pressed.disabled = false;
-      if (!error.faults?.length) {
-        this.faults.replaceChildren(h('li', {class: 'fault'}, error.message));
-        return;
-      }
       this.faults.replaceChildren(
-        ...error.faults.map(fault =>
-          h(
-            'li',
-            {class: 'fault'},
-            fault.file ? `${fault.file}${fault.line ? `:${fault.line}` : ''}: ` : '',
-            fault.sentence ?? `${fault.found}, expected ${fault.expected}; ${fault.remedy}.`,
-          ),
-        ),
+        ...(error.faults?.length ? error.faults.map(faultItem) : [faultItem({sentence: error.message})]),
       );
     }
   }

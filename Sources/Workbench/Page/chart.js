@@ -1,6 +1,6 @@
 // Charts by Vega-Lite, as in the reply; a pointer over them tells the number. The library is fetched when the first is drawn.
 
-import {h} from './dom.js';
+import {div, h} from './dom.js';
 
 let library;
 const load = () => (library ??= import('/lib/vega.js').then(module => module.vegaEmbed ?? globalThis.vegaEmbed));
@@ -69,7 +69,7 @@ export function chart(spec, caption, described) {
             const box = host.getBoundingClientRect();
             tip.replaceChildren(
               ...(typeof value === 'object'
-                ? Object.entries(value).map(([name, words]) => h('div', {}, `${name}: ${words}`))
+                ? Object.entries(value).map(([name, words]) => div(`${name}: ${words}`))
                 : [`${value}`]),
             );
             tip.style.left = `${Math.min(event.clientX - box.left + 12, box.width - 150)}px`;

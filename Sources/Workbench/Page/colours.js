@@ -40,3 +40,6 @@ export const strip = colours =>
     const [r, g, b, a] = colours[at];
     return `rgba(${r},${g},${b},${(a / 255).toFixed(2)})`;
   });
+
+/** The typeface of the map's names; pictures that are taken away name it too. */
+export const SERIF = 'Georgia, "Liberation Serif", "Noto Serif", serif';

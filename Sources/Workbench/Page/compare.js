@@ -2,7 +2,7 @@
 
 import {get, octets, post} from './api.js';
 import {DIFFERENCES} from './colours.js';
-import {button, h, table} from './dom.js';
+import {actions, button, div, eyebrow, fine, h, h2, h3, hint, p, small, table} from './dom.js';
 import {fromDifference} from './fields.js';
 import {measureTitle, SCOPE} from './phrases.js';
 import {set} from './state.js';
@@ -14,20 +14,15 @@ const SHOWN = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray
 export default class Compare {
   constructor(bench) {
     this.bench = bench;
-    this.list = h('div', {});
-    this.result = h('div', {});
+    this.list = div();
+    this.result = div();
     this.chosen = [];
   }
 
   async show(panel, bar) {
     this.bar = bar;
-    bar.replaceChildren(h('p', {class: 'hint'}, 'Differences are in pairs: both orders in the same worlds, on the same luck.'));
-    panel.replaceChildren(
-      h('p', {class: 'eyebrow'}, 'Compare'),
-      h('h2', {}, 'Two orders beside each other'),
-      this.list,
-      this.result,
-    );
+    bar.replaceChildren(hint('Differences are in pairs: both orders in the same worlds, on the same luck.'));
+    panel.replaceChildren(eyebrow('Compare'), h2('Two orders beside each other'), this.list, this.result);
     const {id} = this.bench.scenario;
     this.studies = (await get('studies')).filter(
       study => study.scenario === id && study.kind === 'pairs' && ['done', 'stopped'].includes(study.state),
@@ -44,18 +39,12 @@ export default class Compare {
   drawList() {
     if (this.studies.length < 2) {
       this.list.replaceChildren(
-        h(
-          'p',
-          {},
+        p(
           this.studies.length
             ? 'One order has been played so far. Change it, play its futures, and both stand here.'
             : 'No order has been played yet. Play the futures of two orders, and both stand here.',
         ),
-        h(
-          'p',
-          {class: 'actions'},
-          button('Change the order', () => set({screen: 'order'}), {class: 'main'}),
-        ),
+        actions(button('Change the order', () => set({screen: 'order'}), {class: 'main'})),
       );
       return;
     }
@@ -81,7 +70,7 @@ export default class Compare {
             of: study => [
               button(study.order.title, () => set({screen: 'futures', study: study.id}), {class: 'link'}),
               h('br'),
-              h('small', {class: 'soft'}, `against ${study.against?.title ?? ''}`),
+              small(`against ${study.against?.title ?? ''}`),
             ],
           },
           {title: 'Size', of: size},
@@ -114,7 +103,7 @@ export default class Compare {
       {scenario} = this.bench;
     const inWorlds = Boolean(first.worlds);
     this.result.replaceChildren(
-      h('h3', {}, `${first.order.title}, less ${second.order.title}`),
+      h3(`${first.order.title}, less ${second.order.title}`),
       h('p', {class: 'lead'}, this.sentence(body)),
       ...body.groups.map(group =>
         table(
@@ -123,11 +112,7 @@ export default class Compare {
             {title: '', of: row => measureTitle(scenario, row.id)},
             {title: 'First', right: true, of: row => men(row.first.mean)},
             {title: 'Second', right: true, of: row => men(row.second.mean)},
-            {
-              title: 'Difference',
-              right: true,
-              of: row => [signed(row.difference.mean), h('br'), h('small', {class: 'soft'}, span(row.difference))],
-            },
+            {title: 'Difference', right: true, of: row => [signed(row.difference.mean), h('br'), small(span(row.difference))]},
             {title: 'More', right: true, of: row => Math.round(row.difference.chanceMore * 100)},
           ],
           SHOWN.filter(id => group.measures[id] && (id !== 'tiedDown' || group.id === 'all')).map(id => ({
@@ -136,14 +121,8 @@ export default class Compare {
           })),
         ),
       ),
-      h(
-        'p',
-        {class: 'actions'},
-        button('Show on the map where one loses more', () => this.twin(first, second)),
-      ),
-      h(
-        'p',
-        {class: 'fine'},
+      actions(button('Show on the map where one loses more', () => this.twin(first, second))),
+      fine(
         SCOPE,
         ` Studies ${short(first.id)} and ${short(second.id)}, scenario ${short(first.scenarioDigest)}, seed ${first.seed}.`,
       ),
@@ -153,7 +132,7 @@ export default class Compare {
 
   /** What the first brings out beside the second, of the group that is asked about. */
   sentence({groups}) {
-    const id = this.bench.scenario.groups.find(item => item.role === 'primary')?.id ?? 'all',
+    const id = this.bench.primary.id,
       group = groups.find(item => item.id === id) ?? groups[0],
       {mean, finding} = group.measures.menOut.difference;
     return finding === 'notToldApart'
@@ -183,7 +162,7 @@ export default class Compare {
       h(
         'div',
         {class: 'run'},
-        h('p', {class: 'hint'}, 'Orange: the first order loses more there; violet: the second.'),
+        hint('Orange: the first order loses more there; violet: the second.'),
         button('Show the situation again', () => this.bench.layers.showHeat(null)),
       ),
     );

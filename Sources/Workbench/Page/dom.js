@@ -16,6 +16,20 @@ function fill(element, attributes, children) {
 /** An HTML element: `h('p', {class: 'lead'}, 'Words ', h('b', {}, 'more'))`. Names that begin with `on` are listeners. */
 export const h = (name, attributes = {}, ...children) => fill(document.createElement(name), attributes, children);
 
+const maker =
+  (name, attributes = {}) =>
+  (...children) =>
+    h(name, attributes, ...children);
+/** Elements that stand on every screen, by their children alone. */
+export const [div, section, h2, h3, li, p] = ['div', 'section', 'h2', 'h3', 'li', 'p'].map(name => maker(name));
+/** Paragraphs of a kind, and small print beside a figure. */
+export const [actions, eyebrow, fine, hint, soft] = ['actions', 'eyebrow', 'fine', 'hint', 'soft'].map(kind =>
+  maker('p', {class: kind}),
+);
+export const small = maker('small', {class: 'soft'});
+/** Children that are shown when their title is clicked. */
+export const fold = (title, ...children) => h('details', {}, h('summary', {}, title), ...children);
+
 /** An SVG element. */
 export const s = (name, attributes = {}, ...children) => {
   const element = document.createElementNS(SVG, name);
@@ -60,6 +74,30 @@ export function table(caption, columns, rows, {act, isMarked, key} = {}) {
     h('table', {}, h('caption', {}, caption), h('thead', {}, head), h('tbody', {}, body)),
   );
 }
+
+/** Opens a dialog with a title; `close()` ends it, as does the button at its foot. */
+export function sheet(title, kind, ...children) {
+  const heading = h('h2', {id: 'sheet-title'}, title),
+    dialog = h(
+      'dialog',
+      {class: `sheet ${kind}`, 'aria-labelledby': 'sheet-title', onclose: () => dialog.remove()},
+      heading,
+      children,
+      actions(button('Close', () => dialog.close())),
+    );
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** A fault of the reader's files or request, as an item of a list: where it is, and what is to be done. */
+export const faultItem = ({file, line, sentence, found, expected, remedy}) =>
+  h(
+    'li',
+    {class: 'fault'},
+    file ? h('span', {class: 'code'}, `${file}${line ? `:${line}` : ''} `) : null,
+    sentence ?? `${found}, expected ${expected}; ${remedy}.`,
+  );
 
 /** Says something to those who hear the page, politely. */
 export function tell(words) {

@@ -1,11 +1,11 @@
 // What futures say of an order: the difference for a group of formations, dots, measures, the fan of arrivals, and each formation.
 
 import {arrivalsFan, chart} from './chart.js';
-import {button, h, table} from './dom.js';
+import {button, div, fine, fold, h, p, small, soft, table} from './dom.js';
 import {dotPlot} from './dots.js';
 import {measureTitle, SCOPE} from './phrases.js';
-import {set} from './state.js';
-import {capital, men, rounded, short, signed, span, whole, worlds} from './words.js';
+import {watchFuture} from './state.js';
+import {capital, men, nameOf, rounded, short, signed, span, whole, worlds} from './words.js';
 
 /** Measures of the table, in this order. */
 const MEASURES = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'onTheMarch', 'tiedDown'];
@@ -14,9 +14,9 @@ const MEASURES = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'ast
 export class Estimate {
   constructor(bench) {
     this.bench = bench;
-    this.group = bench.scenario.groups.find(item => item.role === 'primary')?.id ?? 'all';
-    this.result = h('div', {});
-    this.note = h('p', {class: 'fine'});
+    this.group = bench.primary.id;
+    this.result = div();
+    this.note = fine();
   }
 
   clear() {
@@ -50,22 +50,20 @@ export class Estimate {
       difference.finding === 'notToldApart'
         ? 'cannot be told from none'
         : `men out, ${chosen.id === 'all' ? 'of all' : `of ${chosen.title}`}`;
-    const dots = h('div', {});
+    const dots = div();
     this.result.classList.toggle('pale', Boolean(estimate.isPale));
     this.result.replaceChildren(
       pick,
       h('p', {class: 'figure'}, signed(difference.mean), h('small', {}, ` ${told}`)),
-      h(
-        'p',
-        {},
+      p(
         `On average; 95 % interval of the mean ${span(difference)}. More men come out ${share}${estimate.isPale ? `; only ${whole(estimate.played)} futures so far` : ''}.`,
       ),
       dots,
       this.table(chosen, estimate),
       ...(study ? this.after(study, chosen) : []),
     );
-    // Single futures are kept for some studies only: without them the sums still stand.
-    if (study) this.drawDots(dots, study, chosen).catch(error => dots.replaceChildren(h('p', {class: 'soft'}, error.message)));
+    // Where the single futures cannot be had, the sums still stand.
+    if (study) this.drawDots(dots, study, chosen).catch(error => dots.replaceChildren(soft(error.message)));
     this.note.replaceChildren(
       `${estimate.perWorld ? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them).` : 'Shares are of futures of the world of best figures: luck alone.'} ${SCOPE}`,
       study
@@ -78,18 +76,7 @@ export class Estimate {
     const {order, against, replication, world} = await this.bench.results.futures(study.id, group.id);
     const differences = order.menOut.map((value, index) => value - against.menOut[index]);
     if (differences.length)
-      host.replaceChildren(
-        dotPlot(differences, {
-          act: index =>
-            set({
-              screen: 'watch',
-              replication: `${replication[index]}`,
-              world: world ? `${world[index]}` : null,
-              turns: null,
-              epoch: null,
-            }),
-        }),
-      );
+      host.replaceChildren(dotPlot(differences, {act: index => watchFuture(replication[index], world?.[index])}));
   }
 
   table(group, estimate) {
@@ -111,7 +98,7 @@ export class Estimate {
           of: row => [
             row.difference.finding === 'notToldApart' && !rounded(row.difference.mean) ? '0' : signed(row.difference.mean),
             h('br'),
-            h('small', {class: 'soft'}, span(row.difference)),
+            small(span(row.difference)),
           ],
         },
         {
@@ -131,7 +118,7 @@ export class Estimate {
   after(study, group) {
     const {scenario} = this.bench,
       arrivals = study.result.arrivals?.find(item => item.group === group.id),
-      name = id => scenario.formations.find(item => item.id === id)?.name ?? id;
+      name = id => nameOf(scenario, id);
     const fan = arrivals
       ? chart(
           arrivalsFan(arrivals.byDay, ['this order', 'against']),
@@ -139,10 +126,8 @@ export class Estimate {
           `Men out by day. At the end the middle future has ${men(arrivals.byDay.at(-1).order.median)} with the order and ${men(arrivals.byDay.at(-1).against?.median ?? 0)} against.`,
         )
       : null;
-    const formations = h(
-      'details',
-      {},
-      h('summary', {}, 'By formation'),
+    const formations = fold(
+      'By formation',
       table(
         'Mean men with the order; in small print what it is compared with.',
         [
@@ -154,17 +139,15 @@ export class Estimate {
           ].map(([title, key]) => ({
             title,
             right: true,
-            of: row => [men(row.order[key].mean), h('br'), h('small', {class: 'soft'}, men(row.against[key].mean))],
+            of: row => [men(row.order[key].mean), h('br'), small(men(row.against[key].mean))],
           })),
         ],
         study.result.formations ?? [],
       ),
     );
     const days = arrivals
-      ? h(
-          'details',
-          {},
-          h('summary', {}, 'Arrivals as a table'),
+      ? fold(
+          'Arrivals as a table',
           table(
             'Men out by the end of the day: the middle of the futures, with eight in ten.',
             [
@@ -172,7 +155,7 @@ export class Estimate {
               {
                 title: 'Order',
                 right: true,
-                of: day => [men(day.order.median), h('small', {class: 'soft'}, ` ${men(day.order.q10)}–${men(day.order.q90)}`)],
+                of: day => [men(day.order.median), small(` ${men(day.order.q10)}–${men(day.order.q90)}`)],
               },
               {title: 'Against', right: true, of: day => men(day.against?.median ?? 0)},
             ],

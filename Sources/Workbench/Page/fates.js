@@ -1,8 +1,8 @@
 // What became of the men: counts at a moment, by formation at the end, and the legend of the signs on the map.
 
 import {FATES, signPath} from './bodies.js';
-import {h, s, table} from './dom.js';
-import {whole} from './words.js';
+import {div, h, li, s, table} from './dom.js';
+import {nameOf, whole} from './words.js';
 
 /** Counts of a campaign (and of a branch) at a moment: `entries` of its bar, null at the start. */
 export function sums(entries, start) {
@@ -17,9 +17,7 @@ export function sums(entries, start) {
     'dl',
     {class: 'counts'},
     names.map(([name, words]) =>
-      h(
-        'div',
-        {},
+      div(
         h(
           'dd',
           {},
@@ -53,15 +51,15 @@ export function fateLegend() {
   return h(
     'ul',
     {class: 'fate-legend'},
-    h('li', {}, circle('#b3452f', '#5d2015', 4), 'a body, as large as its men'),
-    h('li', {}, circle('none', '#c98a1c', 6), 'met by the enemy'),
-    Object.values(FATES).map(fate => h('li', {}, sign(fate), fate.title)),
+    li(circle('#b3452f', '#5d2015', 4), 'a body, as large as its men'),
+    li(circle('none', '#c98a1c', 6), 'met by the enemy'),
+    Object.values(FATES).map(fate => li(sign(fate), fate.title)),
   );
 }
 
 /** Fates by formation at the end of a campaign. */
 export function fateTable(campaign, scenario) {
-  const name = id => scenario.formations.find(item => item.id === id)?.name ?? id;
+  const name = id => nameOf(scenario, id);
   const column = (title, of) => ({title, right: true, of: item => whole(of(item))});
   const all = campaign.formations.reduce(
     (total, item) => Object.fromEntries(Object.keys(item).map(key => [key, key === 'id' ? '' : (total[key] ?? 0) + item[key]])),

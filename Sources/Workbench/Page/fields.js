@@ -83,16 +83,22 @@ export class FieldLayer {
   }
 }
 
-/** Sums a cell as bytes for a ramp: smoothed over one ring, by the logarithm, 0 where nothing is. */
-export function fromSums(sums, hexes) {
-  const smooth = new Float64Array(sums.length);
-  sums.forEach((value, cell) => {
+/** Values a cell smoothed over one ring: half stays, half goes round. */
+function smoothed(values, hexes) {
+  const smooth = new Float64Array(values.length);
+  values.forEach((value, cell) => {
     if (!value) return;
     const ring = hexes.neighbours(cell).filter(other => other >= 0);
     smooth[cell] += value / 2;
     for (const other of ring) smooth[other] += value / 2 / ring.length;
   });
-  const most = smooth.reduce((high, value) => Math.max(high, value), 0),
+  return smooth;
+}
+
+/** Sums a cell as bytes for a ramp: smoothed, by the logarithm, 0 where nothing is. */
+export function fromSums(sums, hexes) {
+  const smooth = smoothed(sums, hexes),
+    most = smooth.reduce((high, value) => Math.max(high, value), 0),
     low = most / 1000;
   return {
     values: Uint8Array.from(smooth, value =>
@@ -105,15 +111,11 @@ export function fromSums(sums, hexes) {
 
 /** Differences of two sums a cell as bytes: 128 is none, 255 as much more as the greatest difference. */
 export function fromDifference(first, second, hexes) {
-  const smooth = new Float64Array(first.length);
-  first.forEach((value, cell) => {
-    const difference = value - second[cell];
-    if (!difference) return;
-    const ring = hexes.neighbours(cell).filter(other => other >= 0);
-    smooth[cell] += difference / 2;
-    for (const other of ring) smooth[other] += difference / 2 / ring.length;
-  });
-  const most = smooth.reduce((high, value) => Math.max(high, Math.abs(value)), 1e-9);
+  const smooth = smoothed(
+      first.map((value, cell) => value - second[cell]),
+      hexes,
+    ),
+    most = smooth.reduce((high, value) => Math.max(high, Math.abs(value)), 1e-9);
   return {
     values: Uint8Array.from(smooth, value =>
       value === 0 ? 0 : Math.round(128 + 127 * Math.sign(value) * Math.sqrt(Math.abs(value) / most)),

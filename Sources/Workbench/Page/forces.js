@@ -1,11 +1,10 @@
 // What stands on the map at a moment: formations and the enemy, the cordon, gaps with their width, ways as thick as their men.
 
-import {BRICK, INK, OCHRE, SLATE} from './colours.js';
+import {BRICK, INK, OCHRE, SERIF, SLATE} from './colours.js';
 import {points} from './ground.js';
 import {shrunk, symbolImage} from './symbols.js';
 import {men, whole} from './words.js';
 
-const SERIF = 'Georgia, "Liberation Serif", "Noto Serif", serif';
 const vector = (zIndex, style, options = {}) =>
   new ol.layer.Vector({source: new ol.source.Vector(), style, zIndex, ...options});
 const feature = (geometry, values) => {

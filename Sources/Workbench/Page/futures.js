@@ -2,7 +2,7 @@
 
 import {latest} from './api.js';
 import {same, unpack} from './directive.js';
-import {button, h, tell} from './dom.js';
+import {button, div, eyebrow, h, h2, hint, tell} from './dom.js';
 import {Estimate} from './estimate.js';
 import {Heat} from './heat.js';
 import {playing} from './playing.js';
@@ -15,7 +15,7 @@ export default class Futures {
   constructor(bench) {
     this.latest = latest();
     this.bench = bench;
-    this.head = h('div', {});
+    this.head = div();
     this.run = h('div', {class: 'run'});
     this.estimate = new Estimate(bench);
     this.heat = new Heat(bench);
@@ -80,8 +80,8 @@ export default class Futures {
     const {scenario, orders} = this.bench,
       known = step => orders.steps[step];
     this.head.replaceChildren(
-      h('p', {class: 'eyebrow'}, 'Futures'),
-      h('h2', {}, orders.title),
+      eyebrow('Futures'),
+      h2(orders.title),
       h(
         'label',
         {class: 'row'},
@@ -180,9 +180,7 @@ export default class Futures {
     set({study: study.id});
     const again = button('Play again', () => this.play(true));
     this.run.replaceChildren(
-      h(
-        'p',
-        {class: 'hint'},
+      hint(
         study.state === 'stopped'
           ? `Stopped; ${whole(study.result.played)} of ${whole(study.result.of)} futures are kept.`
           : `${whole(study.result.played)} futures played${study.seconds ? ` in ${decimal(study.seconds)} s` : ''}.`,

@@ -1,9 +1,7 @@
 // The ground: relief, rivers, roads, borders, the objective's edge, names. Sent once, in the theatre's metres.
 
-import {GREY, INK, PAPER, TERRAIN, WATER, BRICK} from './colours.js';
 import {octets} from './api.js';
-
-const SERIF = 'Georgia, "Liberation Serif", "Noto Serif", serif';
+import {BRICK, GREY, INK, PAPER, SERIF, TERRAIN, WATER} from './colours.js';
 
 /** Pairs of a flat list `[x, y, x, y ...]`. */
 export function points(line) {

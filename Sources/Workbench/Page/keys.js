@@ -1,6 +1,6 @@
 // Keys of the page. Letters act outside text fields only, and can be switched off (WCAG 2.1.4).
 
-import {button, h, the, tell} from './dom.js';
+import {h, sheet, tell, the} from './dom.js';
 import {toggle} from './layers.js';
 import {set, state} from './state.js';
 
@@ -118,10 +118,9 @@ export class Keys {
 
   /** The list of keys, with the switch for letters. */
   list() {
-    const dialog = h(
-      'dialog',
-      {class: 'sheet narrow', 'aria-labelledby': 'keys-title', onclose: () => dialog.remove()},
-      h('h2', {id: 'keys-title'}, 'Keys'),
+    sheet(
+      'Keys',
+      'narrow',
       h(
         'dl',
         {class: 'keys'},
@@ -140,13 +139,6 @@ export class Keys {
         }),
         'Single letters act',
       ),
-      h(
-        'p',
-        {class: 'actions'},
-        button('Close', () => dialog.close()),
-      ),
     );
-    document.body.append(dialog);
-    dialog.showModal();
   }
 }

@@ -6,8 +6,8 @@ import {FieldLayer} from './fields.js';
 import {Forces, wordsOf} from './forces.js';
 import {groundLayers} from './ground.js';
 import {Hexes} from './hexes.js';
-import {loadSymbols} from './symbols.js';
 import {set, state} from './state.js';
+import {loadSymbols} from './symbols.js';
 
 /** A map of one scenario's theatre. */
 export class TheatreMap {

@@ -1,11 +1,11 @@
 // The order as a telegram whose underlined phrases are controls; faults beside the phrase; every step can be taken back.
 
-import {latest, post} from './api.js';
 import {Addressees} from './addressees.js';
-import {button, h, tell} from './dom.js';
-import {set} from './state.js';
+import {latest, post} from './api.js';
+import {actions, button, div, eyebrow, fine, fold, h, hint, li, p, tell} from './dom.js';
 import {toggle} from './layers.js';
 import {SCOPE} from './phrases.js';
+import {set} from './state.js';
 import {Telegram} from './telegram.js';
 import {capital, count, counted, percent, short} from './words.js';
 
@@ -17,7 +17,7 @@ export default class Order {
     this.telegram = new Telegram(bench.scenario, bench.orders);
     this.steps = h('div', {class: 'steps'});
     this.addressees = new Addressees(bench);
-    this.more = h('div', {});
+    this.more = div();
     this.book.onStep(() => {
       if (bench.screen === this) this.load().catch(error => bench.fail(error));
     });
@@ -36,7 +36,7 @@ export default class Order {
       ),
     );
     panel.replaceChildren(
-      h('p', {class: 'eyebrow'}, 'The order'),
+      eyebrow('The order'),
       h('label', {class: 'begin'}, h('span', {class: 'unseen'}, 'Begin from'), this.choice),
       this.steps,
       this.telegram.element,
@@ -47,7 +47,7 @@ export default class Order {
       h(
         'div',
         {class: 'time'},
-        h('p', {class: 'hint'}, 'Underlined phrases can be changed.'),
+        hint('Underlined phrases can be changed.'),
         h(
           'div',
           {class: 'after'},
@@ -111,21 +111,17 @@ export default class Order {
           ? h(
               'ul',
               {class: 'faults'},
-              check.warnings.map(warning => h('li', {}, warning)),
+              check.warnings.map(warning => li(warning)),
             )
           : null,
-        h(
-          'p',
-          {class: 'actions'},
+        actions(
           button('Play futures of this order', () => this.play(), {class: 'main', disabled: !check.isSound || null}),
           button('Ways of this order', event => this.plan(event.target), {disabled: !check.isSound || null}),
           button('Test against blockers', () => this.test(), {disabled: !check.isSound || null}),
         ),
-        (this.planned = h('div', {})),
-        h('details', {}, h('summary', {}, 'The order as YAML'), h('pre', {tabindex: '0'}, check.yaml ?? '')),
-        h(
-          'p',
-          {class: 'fine'},
+        (this.planned = div()),
+        fold('The order as YAML', h('pre', {tabindex: '0'}, check.yaml ?? '')),
+        fine(
           book.base.sources?.length
             ? `Source: ${book.base.sources.map(key => scenario.sources.find(item => item.key === key)?.citation ?? key).join('; ')}. `
             : '',
@@ -170,9 +166,7 @@ export default class Order {
       toggle('ways', true);
       const {certificate, prospect, detachments} = body.figures;
       this.planned.replaceChildren(
-        h(
-          'p',
-          {},
+        p(
           `${capital(count(detachments))} detachments go by ${count(body.ways.length)} ways. Spread so, men must expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.` +
             ` ${percent(prospect.noContact)} go in detachments that meet nobody, as the enemy stands now.`,
         ),

@@ -2,7 +2,7 @@
 // drawn from it.
 
 import {FATES, radius, SIDES, signPath, signRadius} from './bodies.js';
-import {OCHRE, strip} from './colours.js';
+import {OCHRE, SERIF, strip} from './colours.js';
 import {wayWidth} from './forces.js';
 import {points} from './ground.js';
 import {shown} from './layers.js';
@@ -12,7 +12,6 @@ import {whole} from './words.js';
 
 const xml = text => String(text).replace(/[&<>"]/g, sign => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;'})[sign]);
 const number = value => value.toFixed(1).replace(/\.0$/, '');
-const SERIF = "Georgia, 'Liberation Serif', 'Noto Serif', serif";
 const text = (x, y, words, {size = 12, colour = '#2f2b26', anchor = 'start', style = '', halo = false} = {}) =>
   `<text x="${number(x)}" y="${number(y)}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${style ? ` font-style="${style}"` : ''}${halo ? ' paint-order="stroke" stroke="#fdfbf6" stroke-opacity="0.85" stroke-width="3" stroke-linejoin="round"' : ''}>${xml(words)}</text>`;
 
@@ -270,7 +269,7 @@ export async function picture(bench) {
     );
   body.push(...edge, ...namePart(frame, map), ...symbols, ...labels);
   const below = furniture(frame, legend.describe(bench, {on, isWatch, layers, strip}));
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${below.height}" viewBox="0 0 ${frame.width} ${below.height}" font-family="${SERIF}"><rect width="100%" height="100%" fill="#fdfbf6"/><svg width="${frame.width}" height="${frame.height}">${body.join('')}</svg>${below.parts.join('')}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${frame.width}" height="${below.height}" viewBox="0 0 ${frame.width} ${below.height}" font-family="${xml(SERIF)}"><rect width="100%" height="100%" fill="#fdfbf6"/><svg width="${frame.width}" height="${frame.height}">${body.join('')}</svg>${below.parts.join('')}</svg>`;
   return {svg, width: frame.width, height: below.height};
 }
 

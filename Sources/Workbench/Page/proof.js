@@ -1,6 +1,6 @@
 // A link is a proof: it carries the digest of what was seen; whoever opens it learns whether it is the same to the bit.
 
-import {h, the, tell} from './dom.js';
+import {h, tell, the} from './dom.js';
 import {set, state} from './state.js';
 import {short} from './words.js';
 

@@ -76,7 +76,7 @@ export class Results {
     await remove(`studies/${id}`);
   }
 
-  /** Every future of a group, one by one. The server keeps those of the last studies only: an older one is played anew. */
+  /** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
   async futures(id, group) {
     const path = `studies/${id}/replications?group=${encodeURIComponent(group)}`,
       question = this.questions.get(id);

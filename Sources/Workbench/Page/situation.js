@@ -2,12 +2,12 @@
 
 import {latest, post} from './api.js';
 import {TimeBar} from './bar.js';
-import {button, h, table} from './dom.js';
+import {actions, button, div, eyebrow, fine, fold, h, h3, li, p, section, small, soft, table} from './dom.js';
 import {dotGrid} from './dots.js';
 import {shown} from './layers.js';
 import {SCOPE} from './phrases.js';
 import {see} from './proof.js';
-import {set, state, when} from './state.js';
+import {set, state, watchFuture, when} from './state.js';
 import {clock, date, dayMonth, later, men, percent, short, span, whole} from './words.js';
 
 const GRIPS = {free: 'free', loosely: 'loosely', closely: 'closely', tightly: 'tightly', noWay: 'no way on foot'};
@@ -18,7 +18,7 @@ export default class Situation {
     this.bench = bench;
     this.summary = h('div', {class: 'lead-block'});
     this.first = h('section', {class: 'asked', 'aria-label': 'The order beside the record'});
-    this.tables = h('div', {});
+    this.tables = div();
     this.panel = [this.summary, this.first, this.tables];
     const {scenario} = bench;
     this.bar = new TimeBar({
@@ -110,19 +110,17 @@ export default class Situation {
     const open = situation.gaps.filter(gap => !gap.isShut),
       widest = open.reduce((most, gap) => (gap.widthKilometres > (most?.widthKilometres ?? 0) ? gap : most), null);
     this.summary.replaceChildren(
-      h('p', {class: 'eyebrow'}, scenario.title),
+      eyebrow(scenario.title),
       h('h2', {class: 'moment'}, date(situation.time), h('small', {}, ` ${clock(situation.time)}`)),
       h('p', {class: 'lead'}, situation.sentence.replace(/^\d{1,2} \w+ \d+(?: BC)?\.\s*/, '')),
       ...[
         open.length
-          ? h(
-              'p',
-              {},
+          ? p(
               `The enemy’s line has ${open.length === 1 ? 'one gap' : `${whole(open.length)} gaps`}; the widest, ${widest.name}, is ${whole(widest.widthKilometres)} km across.`,
               moon ? ` ${moon}` : '',
             )
           : moon
-            ? h('p', {}, moon)
+            ? p(moon)
             : null,
       ].filter(Boolean),
     );
@@ -135,9 +133,9 @@ export default class Situation {
         formation,
         standing: situation.standings.find(item => item.id === formation.id) ?? {},
       }));
-    const group = scenario.groups.find(item => item.role === 'primary');
+    const group = this.bench.primary;
     const list = table(
-      `Formations at the start${group ? `; ${group.title} first` : ''}. Men: best figure of the sources, with the lowest and highest.`,
+      `Formations at the start${group.id === 'all' ? '' : `; ${group.title} first`}. Men: best figure of the sources, with the lowest and highest.`,
       [
         {
           title: 'Formation',
@@ -154,10 +152,7 @@ export default class Situation {
         {
           title: 'Men',
           right: true,
-          of: ({formation}) => [
-            whole(formation.men.best),
-            h('small', {class: 'soft'}, ` ${whole(formation.men.low)}–${whole(formation.men.high)}`),
-          ],
+          of: ({formation}) => [whole(formation.men.best), small(` ${whole(formation.men.low)}–${whole(formation.men.high)}`)],
         },
         {
           title: 'Cut off',
@@ -165,13 +160,7 @@ export default class Situation {
             standing.isCutOff
               ? [
                   GRIPS[standing.grip] ?? standing.grip,
-                  standing.since
-                    ? h(
-                        'small',
-                        {class: 'soft'},
-                        `, ${standing.sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(standing.since)}`,
-                      )
-                    : null,
+                  standing.since ? small(`, ${standing.sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(standing.since)}`) : null,
                 ]
               : h('span', {class: 'soft'}, 'no'),
         },
@@ -181,15 +170,12 @@ export default class Situation {
     );
     list.addEventListener('pointerover', event => this.point(event.target.closest('[data-key]')?.dataset.key));
     list.addEventListener('pointerleave', () => this.point(null));
-    return h('section', {}, h('h3', {}, 'Who stands where'), list);
+    return section(h3('Who stands where'), list);
   }
 
   point(id) {
-    this.bench.map.forces.mark(
-      this.bench.scenario.formations.find(item => item.id === id)
-        ? {...this.bench.scenario.formations.find(item => item.id === id), name: ''}
-        : null,
-    );
+    const found = this.bench.scenario.formations.find(item => item.id === id);
+    this.bench.map.forces.mark(found ? {...found, name: ''} : null);
   }
 
   gaps(situation) {
@@ -205,31 +191,27 @@ export default class Situation {
       ],
       situation.gaps,
     );
-    return h('details', {}, h('summary', {}, `The gaps`), list);
+    return fold(`The gaps`, list);
   }
 
   notes() {
     const {scenario} = this.bench;
     return [
-      h(
-        'details',
-        {},
-        h('summary', {}, 'Messages of those days'),
+      fold(
+        'Messages of those days',
         h(
           'ul',
           {class: 'messages'},
           scenario.timeline.map(message =>
-            h(
-              'li',
-              {},
+            li(
               h('b', {}, dayMonth(message.date)),
               ` ${message.sender ?? ''}${message.addressee ? ` to ${message.addressee}` : ''}: ${message.gist}`,
-              message.sources?.length ? h('small', {class: 'soft'}, ` [${message.sources.join(', ')}]`) : null,
+              message.sources?.length ? small(` [${message.sources.join(', ')}]`) : null,
             ),
           ),
         ),
       ),
-      h('p', {class: 'fine'}, SCOPE, ` Scenario ${short(scenario.digest)}.`),
+      fine(SCOPE, ` Scenario ${short(scenario.digest)}.`),
     ];
   }
 
@@ -238,27 +220,25 @@ export default class Situation {
     const {scenario, results} = this.bench,
       directive = scenario.directives.find(item => item.isQuestion);
     if (!directive) return;
-    const result = h('div', {class: 'result'}, h('p', {class: 'soft'}, 'Playing the first futures …'));
+    const result = h('div', {class: 'result'}, soft('Playing the first futures …'));
     this.first.replaceChildren(
-      h('h3', {}, directive.title),
-      directive.quote ? h('blockquote', {}, `“${directive.quote.trim()}”`) : h('p', {}, directive.summary),
+      h3(directive.title),
+      directive.quote ? h('blockquote', {}, `“${directive.quote.trim()}”`) : p(directive.summary),
       result,
-      h(
-        'p',
-        {class: 'actions'},
+      actions(
         button('Watch a future', () => set({screen: 'watch'}), {class: 'main'}),
         button('Change the order', () => set({screen: 'order'})),
         button('Read the reply', () => set({screen: 'reply'})),
       ),
     );
-    const group = scenario.groups.find(item => item.role === 'primary') ?? {id: 'all', title: 'the command'};
+    const group = this.bench.primary;
     const draw = (estimate, id) => this.drawFirst(result, estimate, group, id);
     const playing = await results.play(results.question({asked: {directive: directive.id}}), {
       estimate: estimate => draw(estimate),
       done: study => {
         draw(study.result, study.id);
       },
-      failed: problem => result.replaceChildren(h('p', {class: 'soft'}, problem.detail)),
+      failed: problem => result.replaceChildren(soft(problem.detail)),
     });
     this.leave = playing.leave;
   }
@@ -272,25 +252,13 @@ export default class Situation {
     const sentence = word
       ? `Beside what the commanders did, the order brings out ${men(Math.abs(difference.mean))} ${word} men of ${group.title} on average (95 % interval ${span(difference)}), and more in ${share} of 100 futures.`
       : `Beside what the commanders did, it cannot be told whether the order brings out more men of ${group.title} (95 % interval ${span(difference)}); it does in ${share} of 100 futures.`;
-    const parts = [h('p', {}, sentence)];
+    const parts = [p(sentence)];
     if (id) {
       const {order, against, replication, world} = await this.bench.results.futures(id, group.id);
       const differences = order.menOut.map((value, index) => value - against.menOut[index]);
       parts.push(
-        dotGrid(differences, {
-          act: index =>
-            set({
-              screen: 'watch',
-              order: null,
-              replication: replication[index],
-              world: world?.[index],
-              turns: null,
-              epoch: null,
-            }),
-        }),
-        h(
-          'p',
-          {class: 'fine'},
+        dotGrid(differences, {act: index => watchFuture(replication[index], world?.[index], {order: null})}),
+        fine(
           h('span', {class: 'dot more', 'aria-hidden': 'true'}),
           ' more men out than without the order ',
           h('span', {class: 'dot fewer', 'aria-hidden': 'true'}),

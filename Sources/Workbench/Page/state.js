@@ -65,6 +65,23 @@ export function set(changes) {
   tellAll(changed);
 }
 
+/** Opens another scenario, at its beginning. */
+export function openScenario(scenario) {
+  const rest = Object.keys(KEYS).filter(name => !['layers', 'seed'].includes(name));
+  set({...Object.fromEntries(rest.map(name => [name, null])), scenario, screen: 'situation'});
+}
+
+/** Opens the screen that watches one future of a study. */
+export const watchFuture = (replication, world, more = {}) =>
+  set({
+    screen: 'watch',
+    replication: `${replication}`,
+    world: world === undefined ? null : `${world}`,
+    turns: null,
+    epoch: null,
+    ...more,
+  });
+
 /** Calls `act(state, changed)` when one of the names changes; unless it is lasting, until another scenario is opened. */
 export function when(names, act, {lasting = false} = {}) {
   for (const name of names) listeners.set(name, [...(listeners.get(name) ?? []), Object.assign(act, {lasting})]);

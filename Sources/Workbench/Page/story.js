@@ -1,7 +1,7 @@
 // A body's story in sentences, each with its moment; a moment clicked is sought on the bar and on the map.
 
 import {get} from './api.js';
-import {button, h, tell} from './dom.js';
+import {button, h, h3, li, tell} from './dom.js';
 import {clock, date} from './words.js';
 
 /** The story of a body that was clicked, for the screen that watches its campaign. */
@@ -25,9 +25,7 @@ export class Story {
     watch.bodies.choose(body);
     const {title, sentences} = await get(`campaigns/${watch.campaigns[body.side].id}/story?body=${body.body}`, {keep: true});
     this.element.replaceChildren(
-      h(
-        'h3',
-        {},
+      h3(
         title,
         ' ',
         button('Close', () => this.close(), {class: 'link fine'}),
@@ -36,9 +34,7 @@ export class Story {
         'ol',
         {class: 'sentences'},
         sentences.map(sentence =>
-          h(
-            'li',
-            {},
+          li(
             button(
               `${date(sentence.time)}, ${clock(sentence.time)}`,
               () => {

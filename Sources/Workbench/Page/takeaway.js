@@ -1,6 +1,7 @@
 // What can be taken away: a link, pictures, files for maps and tables, the order, and the command that makes it again.
 
-import {button, h, tell} from './dom.js';
+import {GREY, INK, PAPER} from './colours.js';
+import {actions, button, fine, h, h3, li, sheet, small, tell} from './dom.js';
 import {proof} from './proof.js';
 import {address, state} from './state.js';
 import {short} from './words.js';
@@ -40,7 +41,7 @@ export function open(bench) {
     say = words => {
       said.textContent = words;
     };
-  const file = (href, words, what) => h('li', {}, h('a', {href, download: ''}, words), h('small', {class: 'soft'}, ` ${what}`));
+  const file = (href, words, what) => li(h('a', {href, download: ''}, words), small(` ${what}`));
   const drawn = (kind, make) =>
     button(kind, async event => {
       event.target.disabled = true;
@@ -69,33 +70,26 @@ export function open(bench) {
       {body} = await post(`scenarios/${scenario.id}/check`, {order: orders.order});
     return new Blob([body.yaml], {type: 'application/yaml'});
   };
-  const dialog = h(
-    'dialog',
-    {class: 'sheet takeaway', 'aria-labelledby': 'take-title', onclose: () => dialog.remove()},
-    h('h2', {id: 'take-title'}, 'Take away'),
-    h('h3', {}, 'A link to what is seen'),
-    h(
-      'p',
-      {class: 'actions'},
+  const dialog = sheet(
+    'Take away',
+    'takeaway',
+    h3('A link to what is seen'),
+    actions(
       address_,
       button('Copy', () => copy(address_.value, say), {class: 'main'}),
     ),
-    h(
-      'p',
-      {class: 'fine'},
+    fine(
       'Order, seed, future, moment and view are in it, and a digest: elsewhere the page says whether it is the same to the bit.',
     ),
-    h('h3', {}, 'A picture of the map'),
-    h(
-      'p',
-      {class: 'actions'},
+    h3('A picture of the map'),
+    actions(
       drawn('PNG', async () => (await import('./picture.js')).png(bench)),
       drawn('SVG', async () => new Blob([(await (await import('./picture.js')).picture(bench)).svg], {type: 'image/svg+xml'})),
       campaign && state.screen === 'watch' && globalThis.MediaRecorder
         ? button('Video', event => film(bench, event.target, say, blob => save(blob, `${name}.webm`)))
         : '',
     ),
-    h('h3', {}, 'Files'),
+    h3('Files'),
     h(
       'ul',
       {class: 'files'},
@@ -112,10 +106,8 @@ export function open(bench) {
         ? file(`/api/campaigns/${campaign.id}/journal`, 'Recording', 'the campaign that was watched, for anabasis run --from')
         : null,
     ),
-    h('h3', {}, 'The order'),
-    h(
-      'p',
-      {class: 'actions'},
+    h3('The order'),
+    actions(
       button('YAML', async () => {
         try {
           save(await yaml(), `${orders.base.id}.yaml`);
@@ -124,11 +116,9 @@ export function open(bench) {
         }
       }),
     ),
-    h('h3', {}, 'The command that makes it again'),
+    h3('The command that makes it again'),
     h('pre', {tabindex: '0'}, command),
-    h(
-      'p',
-      {class: 'actions'},
+    actions(
       button('Copy the command', () => copy(command, say)),
       button('Print', () => {
         dialog.close();
@@ -136,24 +126,20 @@ export function open(bench) {
       }),
     ),
     said,
-    h(
-      'p',
-      {class: 'actions'},
-      button('Close', () => dialog.close()),
-    ),
   );
-  document.body.append(dialog);
-  dialog.showModal();
 }
 
-/** Plays the campaign from its start and records the map's canvases as they are drawn. */
+/** Lines below a film: the moment, and whose campaign it is. */
+const CAPTION = 46;
+
+/** Plays the campaign from its start and records the map's canvases as they are drawn, with the moment and the campaign below. */
 async function film(bench, pressed, say, done) {
-  const {screen, map} = bench,
+  const {screen, map, scenario, campaign} = bench,
     [width, height] = map.map.getSize(),
     canvas = document.createElement('canvas'),
     context = canvas.getContext('2d');
   canvas.width = width;
-  canvas.height = height;
+  canvas.height = height + CAPTION;
   const recorder = new MediaRecorder(canvas.captureStream(25), {mimeType: 'video/webm'}),
     pieces = [];
   recorder.ondataavailable = event => pieces.push(event.data);
@@ -165,12 +151,25 @@ async function film(bench, pressed, say, done) {
   pressed.disabled = true;
   say('Recording; the campaign plays once …');
   screen.toStart();
+  const write = (words, size, y, colour) => {
+    context.fillStyle = colour;
+    context.font = `${size}px Georgia, serif`;
+    context.fillText(words, 14, y, width - 28);
+  };
   const draw = () => {
+    context.fillStyle = '#dbe5e8';
+    context.fillRect(0, 0, width, height);
     for (const layer of document.querySelectorAll('#map canvas'))
       if (layer.width) context.drawImage(layer, 0, 0, width, height);
-    context.fillStyle = '#2f2b26';
-    context.font = '16px Georgia, serif';
-    context.fillText(screen.words(screen.moment), 16, height - 16);
+    context.fillStyle = PAPER;
+    context.fillRect(0, height, width, CAPTION);
+    write(`${screen.words(screen.moment)}: ${campaign.sent[0].title}`, 16, height + 20, INK);
+    write(
+      `One future among many: ${campaign.replication} of seed ${campaign.seed}, campaign ${short(campaign.digest)}, scenario ${scenario.id} ${short(scenario.digest)}. ${scenario.credits.join(' ')}`,
+      11,
+      height + 38,
+      GREY,
+    );
   };
   map.map.on('postrender', draw);
   recorder.start();

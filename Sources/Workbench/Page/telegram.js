@@ -1,7 +1,7 @@
 // The telegram: the words of an order, whose underlined phrases are controls, with faults beside the phrase.
 
 import {at, withValue} from './directive.js';
-import {h} from './dom.js';
+import {h, p} from './dom.js';
 import {DIALS} from './phrases.js';
 import {clock, date, dayMonth, later, whole} from './words.js';
 
@@ -41,7 +41,7 @@ export class Telegram {
     const {base, isChanged} = this.book,
       quote = base.quote && !isChanged ? h('blockquote', {}, `“${base.quote.trim()}”`) : null;
     this.element.replaceChildren(
-      ...[quote, ...(check.words ?? []).map(paragraph => h('p', {}, this.spans(paragraph))), this.faults()].filter(Boolean),
+      ...[quote, ...(check.words ?? []).map(paragraph => p(this.spans(paragraph))), this.faults()].filter(Boolean),
     );
   }
 

@@ -1,9 +1,9 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
 import {get, latest} from './api.js';
-import {button, h, s, table} from './dom.js';
-import {playing} from './playing.js';
+import {actions, button, div, eyebrow, fine, h, h2, h3, hint, p, s, section, soft, table} from './dom.js';
 import {measureTitle, SCOPE} from './phrases.js';
+import {playing} from './playing.js';
 import {set, state} from './state.js';
 import {capital, decimal, moreOrFewer, percent, short, signed, span, whole, worlds} from './words.js';
 
@@ -11,12 +11,12 @@ export default class Unknown {
   constructor(bench) {
     this.latest = latest();
     this.bench = bench;
-    this.body = h('div', {});
+    this.body = div();
     this.run = h('div', {class: 'run'});
   }
 
   async show(panel, bar) {
-    panel.replaceChildren(h('p', {class: 'eyebrow'}, 'What is not known'), h('h2', {}, this.bench.orders.title), this.body);
+    panel.replaceChildren(eyebrow('What is not known'), h2(this.bench.orders.title), this.body);
     bar.replaceChildren(this.run);
     const known = this.bench.results.known(this.question) ?? (await this.kept());
     if (known) await this.open(known);
@@ -40,25 +40,19 @@ export default class Unknown {
 
   offer() {
     this.body.replaceChildren(
-      h(
-        'p',
-        {},
+      p(
         'Strengths, places, dates, the people’s attitude, the rules of the model: the sources leave hundreds of figures open. Worlds are drawn from all of them at once, and the order is played in each. Then it can be asked what the answer would be if one of them were known.',
       ),
-      h(
-        'p',
-        {class: 'actions'},
-        button('Play the order in 64 worlds', () => this.play(), {class: 'main'}),
-      ),
-      h('p', {class: 'fine'}, 'About half a minute on two cores; kept for later.'),
+      actions(button('Play the order in 64 worlds', () => this.play(), {class: 'main'})),
+      fine('About half a minute on two cores; kept for later.'),
     );
-    this.run.replaceChildren(h('p', {class: 'hint'}, 'Nothing is played in worlds yet.'));
+    this.run.replaceChildren(hint('Nothing is played in worlds yet.'));
   }
 
   async play() {
     const {parts, hear} = playing('Stop', () => this.playing?.stop());
     this.run.replaceChildren(...parts);
-    this.body.replaceChildren(h('p', {class: 'soft'}, 'Worlds are drawn and played …'));
+    this.body.replaceChildren(soft('Worlds are drawn and played …'));
     try {
       this.playing = await this.bench.results.play(this.question, {
         ...hear,
@@ -80,10 +74,8 @@ export default class Unknown {
   async open(study) {
     this.study = study;
     this.unknowns = await get(`studies/${study.id}/unknowns`, {keep: true});
-    this.run.replaceChildren(
-      h('p', {class: 'hint'}, `${whole(study.worlds)} worlds drawn from ${whole(this.unknowns.length)} unknowns.`),
-    );
-    const group = this.bench.scenario.groups.find(item => item.role === 'primary') ?? {id: 'all', title: 'the command'},
+    this.run.replaceChildren(hint(`${whole(study.worlds)} worlds drawn from ${whole(this.unknowns.length)} unknowns.`));
+    const group = this.bench.primary,
       kinds = [...new Set(this.unknowns.map(item => item.kindTitle ?? item.kind))];
     this.group = group.id;
     const choice = h(
@@ -99,22 +91,18 @@ export default class Unknown {
         ),
       ),
     );
-    this.supposed = h('div', {});
+    this.supposed = div();
     const difference = study.result.groups.find(item => item.id === this.group)?.measures.menOut.difference;
     this.body.replaceChildren(
       difference
-        ? h(
-            'p',
-            {},
+        ? p(
             `Over all worlds the order brings out ${moreOrFewer(difference.mean)} of ${group.title} than the course without it, on average; more ${worlds(difference.worldsBetter?.estimate)}.`,
           )
         : '',
-      h('h3', {}, 'Suppose one thing were known'),
+      h3('Suppose one thing were known'),
       h('label', {class: 'row'}, h('span', {class: 'unseen'}, 'Unknown'), choice),
       this.supposed,
-      h(
-        'p',
-        {class: 'fine'},
+      fine(
         `The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
         SCOPE,
         ` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
@@ -126,7 +114,7 @@ export default class Unknown {
 
   /** What knowing each kind of unknown would change, once there are worlds enough to say so. */
   async showWorth(study) {
-    const host = h('section', {}, h('h3', {}, 'What to find out next'));
+    const host = section(h3('What to find out next'));
     this.supposed.after(host);
     try {
       const {worlds: count, kinds, unknowns} = await get(`studies/${study.id}/worth`, {keep: true});
@@ -134,7 +122,7 @@ export default class Unknown {
       const told = (unknowns ?? []).filter(item => item.isNamed);
       if (told.length) host.append(this.worthTable('Single unknowns', told, count));
     } catch (error) {
-      host.append(h('p', {class: 'soft'}, error.message));
+      host.append(soft(error.message));
     }
   }
 
@@ -163,7 +151,7 @@ export default class Unknown {
 
   async suppose(name) {
     const item = this.unknowns.find(other => other.name === name),
-      picture = h('div', {}),
+      picture = div(),
       words = h('div', {'aria-live': 'polite'});
     const ask = async query => {
       const isLast = this.latest(),
@@ -212,9 +200,7 @@ export default class Unknown {
       words,
       picture,
       item.law || item.source
-        ? h(
-            'p',
-            {class: 'fine'},
+        ? fine(
             [item.law ? `Law: ${item.law}` : '', item.source ? `source: ${[item.source].flat().join(', ')}` : '']
               .filter(Boolean)
               .join('; ') + '.',
@@ -234,12 +220,8 @@ export default class Unknown {
           ? `Over its whole range the difference goes from ${signed(Math.min(...means))} to ${signed(Math.max(...means))}. `
           : '';
     words.replaceChildren(
-      at.mean === undefined
-        ? h('p', {}, 'No world lies near.')
-        : h('p', {class: 'figure'}, signed(at.mean), h('small', {}, ' men out')),
-      h(
-        'p',
-        {},
+      at.mean === undefined ? p('No world lies near.') : h('p', {class: 'figure'}, signed(at.mean), h('small', {}, ' men out')),
+      p(
         at.value !== undefined && !item.options ? `If it were ${figure(at.value, item.unit)}` : 'If that were so',
         at.standardError
           ? `: 95 % interval ${span({low: at.mean - 1.96 * at.standardError, high: at.mean + 1.96 * at.standardError})}. `

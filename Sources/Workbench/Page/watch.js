@@ -4,9 +4,9 @@ import {get, latest, octets, post} from './api.js';
 import {ICONS, iconButton, TimeBar} from './bar.js';
 import {Bodies} from './bodies.js';
 import {unpack} from './directive.js';
-import {button, h, tell} from './dom.js';
-import {Frames} from './frames.js';
+import {actions, button, div, eyebrow, fine, fold, h, h2, h3, p, section, soft, tell} from './dom.js';
 import {fateLegend, fateTable, sums} from './fates.js';
+import {Frames} from './frames.js';
 import {SLIDE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, when} from './state.js';
@@ -30,11 +30,11 @@ export default class Watch {
     this.isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.bodies = new Bodies(bench.map.hexes);
     bench.bodies = this.bodies;
-    this.head = h('div', {});
+    this.head = div();
     this.now = h('div', {class: 'now'});
     this.story = new Story(this);
-    this.branching = h('section', {});
-    this.end = h('div', {});
+    this.branching = section();
+    this.end = div();
     const {scenario} = bench;
     this.playButton = iconButton(ICONS.play, 'Play', () => this.playOrPause());
     this.speedChoice = h(
@@ -131,7 +131,7 @@ export default class Watch {
       key = JSON.stringify([request, turns]);
     if (this.loaded === key) return this.seek(Number(state.epoch ?? 0));
     const isLast = this.latest();
-    this.head.replaceChildren(h('p', {class: 'eyebrow'}, 'A future'), h('p', {class: 'soft'}, 'Playing it …'));
+    this.head.replaceChildren(eyebrow('A future'), soft('Playing it …'));
     const wanted = [request, ...(turns.length ? [{...request, turns: turns.map(({title, ...rest}) => rest)}] : [])];
     const found = await Promise.all(wanted.map(one => this.fetched(one)));
     if (!isLast()) return;
@@ -171,17 +171,11 @@ export default class Watch {
         onchange: event => set({replication: event.target.value || null, epoch: null}),
       });
     this.head.replaceChildren(
-      h('p', {class: 'eyebrow'}, campaign.sent[0].title),
-      h('h2', {}, 'Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
-      h(
-        'p',
-        {class: 'actions'},
-        button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null})),
-      ),
+      eyebrow(campaign.sent[0].title),
+      h2('Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
+      actions(button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null}))),
       branch
-        ? h(
-            'p',
-            {},
+        ? p(
             h('span', {class: 'key square', 'aria-hidden': 'true'}),
             `Beside it, in blue squares, the same future with another order from ${this.words(this.turns[0].epoch)}: ${this.turns[0].title}. `,
             button('Take the branch away', () => set({turns: null}), {class: 'link'}),
@@ -190,14 +184,12 @@ export default class Watch {
     );
     this.drawBranching();
     this.end.replaceChildren(
-      h('details', {}, h('summary', {}, 'How it ended, by formation'), fateTable(campaign, this.bench.scenario)),
-      branch ? h('details', {}, h('summary', {}, 'How the branch ended'), fateTable(branch, this.bench.scenario)) : '',
-      h(
-        'p',
-        {class: 'fine'},
+      fold('How it ended, by formation', fateTable(campaign, this.bench.scenario)),
+      branch ? fold('How the branch ended', fateTable(branch, this.bench.scenario)) : '',
+      fine(
         `One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. Campaign ${short(campaign.digest)}, seed ${campaign.seed}.`,
       ),
-      h('details', {}, h('summary', {}, 'The command that plays it again'), h('pre', {tabindex: '0'}, campaign.command)),
+      fold('The command that plays it again', h('pre', {tabindex: '0'}, campaign.command)),
     );
   }
 
@@ -332,15 +324,11 @@ export default class Watch {
       orders.isChanged ? h('option', {value: state.order ?? ''}, `${orders.title} (from the Order screen)`) : null,
     );
     this.branching.replaceChildren(
-      h('h3', {}, 'Another order from here'),
-      h(
-        'p',
-        {class: 'fine'},
+      h3('Another order from here'),
+      fine(
         'Nothing before this moment changes; what follows meets the same luck. The order travels down the chain of command.',
       ),
-      h(
-        'p',
-        {class: 'actions'},
+      actions(
         choice,
         button('Send it', () => set({turns: `${Math.floor(this.moment)}:${choice.value}`})),
       ),

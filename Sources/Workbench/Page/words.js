@@ -119,3 +119,6 @@ export function worlds(share, drawn = true) {
 
 /** The first eight signs of a digest, as the reply names studies. */
 export const short = digest => (digest ?? '').slice(0, 8);
+
+/** The name of a formation of a scenario. */
+export const nameOf = (scenario, id) => scenario.formations.find(item => item.id === id)?.name ?? id;

@@ -5,19 +5,46 @@ import Synchronization
 import Testing
 import Workbench
 
-/// A server of the project's own cases, asked without a connection.
 /// Name of a field of a head.
 typealias FieldName = HTTPFields.Element.Name
 
+/// A server of the project's own cases, asked without a connection.
 struct Bench {
     let server: WorkbenchServer
     static let port = 8099
 
-    init(token: String? = nil, workers: Int = 2) throws {
-        let workspace = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
+    /// A server whose studies are kept in a folder: one of its own, or one that it shares with another server.
+    init(token: String? = nil, workers: Int = 2, keeping folder: Folder = Folder()) throws {
+        let found = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
+        self.folder = folder
         server = WorkbenchServer(
             WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: "\(Self.home)/.tools/workbench"),
-            in: workspace)
+            in: Workspace(library: found.library, replies: folder.path))
+    }
+
+    private let folder: Folder
+
+    /// A folder that is gone when nobody needs it any more.
+    final class Folder: Sendable {
+        let path = NSTemporaryDirectory() + "anabasis-test-\(UUID().uuidString)"
+
+        /// Names of the files that the workbench keeps, by the end of their names.
+        func kept(_ end: String) -> [String] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/workbench")) ?? []
+            return names.filter { $0.hasSuffix(end) }.sorted()
+        }
+
+        /// The text of a file that the workbench keeps.
+        func text(_ name: String) throws -> String {
+            String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(path)/workbench/\(name)")), as: UTF8.self)
+        }
+
+        /// Writes a file where the workbench keeps its own.
+        func write(_ text: String, as name: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/workbench/\(name)"))
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: path) }
     }
 
     /// The project's folder.

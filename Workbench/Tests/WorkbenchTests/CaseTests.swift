@@ -53,4 +53,65 @@ import Testing
         let outside = try await bench.ask("/api/cases/check", .post, body: #"{"files": {"../x": "y"}}"#)
         #expect(outside.status == 422)
     }
+
+    @Test func aReadingOfTheSourcesIsSavedWithTheCase() async throws {
+        let bench = try Bench()
+        let name = "test-of-readings"
+        _ = try await bench.ask("/api/cases/\(name)", .delete)
+        let edits = #"{"readings": {"eighth": "security"}}"#
+        let body = "{\"name\": \"\(name)\", \"base\": \"korea-1950\", \"edits\": \(edits)}"
+        let saved = try await bench.ask("/api/cases", .post, body: body)
+        #expect(saved.status == 201, "\(saved.text)")
+        // A server that is started anew reads it from the folder.
+        let shown = try await Bench().ask("/api/scenarios/my.\(name)").object
+        let eight = (shown["groups"] as? [[String: Any]])?.first { $0["id"] as? String == "eight" }
+        let members = eight?["members"] as? [String] ?? []
+        #expect(members.contains("kpa_104") && !members.contains("kpa_105"))
+        let reading = (shown["readings"] as? [[String: Any]])?.first { $0["id"] as? String == "eighth" }
+        let standard = (reading?["options"] as? [[String: Any]])?.first { $0["isStandard"] as? Bool == true }
+        #expect(standard?["id"] as? String == "security")
+        // A case of that case has it too.
+        let second = "{\"name\": \"\(name)-2\", \"base\": \"my.\(name)\"}"
+        let copied = try await bench.ask("/api/cases", .post, body: second)
+        let copy = ((copied.object["groups"] as? [[String: Any]])?.first { $0["id"] as? String == "eight" })?["members"]
+        #expect((copy as? [String])?.contains("kpa_104") == true)
+        for name in [name, "\(name)-2"] { _ = try await bench.ask("/api/cases/\(name)", .delete) }
+    }
+
+    @Test func aReadingThatIsNoneIsAFaultAtItsPlace() async throws {
+        let bench = try Bench()
+        for (edits, pointer) in [
+            (#"{"readings": {"dispersed": "gone"}}"#, "/edits/readings/dispersed"),
+            (#"{"readings": {"weather": "fair"}}"#, "/edits/readings/weather"),
+        ] {
+            let body = "{\"name\": \"test-of-faults\", \"base\": \"lesson\", \"edits\": \(edits)}"
+            let reply = try await bench.ask("/api/cases", .post, body: body)
+            let faults = reply.object["faults"] as? [[String: Any]] ?? []
+            #expect(reply.status == 422 && faults.map { $0["pointer"] as? String } == [pointer], "\(reply.text)")
+        }
+        let made = try await bench.ask("/api/scenarios/my.test-of-faults")
+        #expect(made.status == 404, "nothing is left of a case that is not sound")
+    }
+
+    @Test func aReadingChangesTheStandardWorldAndNotTheDrawnOnes() async throws {
+        let bench = try Bench()
+        let name = "test-of-dispersed"
+        _ = try await bench.ask("/api/cases/\(name)", .delete)
+        let body = "{\"name\": \"\(name)\", \"base\": \"lesson\", \"edits\": {\"readings\": {\"dispersed\": \"recalled\"}}}"
+        let saved = try await bench.ask("/api/cases", .post, body: body)
+        #expect(saved.status == 201)
+        func question(_ scenario: String, _ more: String) -> String {
+            "{\"scenario\": \"\(scenario)\", \"directive\": \"go-small\", \(more)}"
+        }
+        let groups = { (study: [String: Any]) in (study["result"] as? [String: Any])?["groups"] as? NSArray }
+        let chosen = try await bench.study(question("lesson", #""replications": 60, "readings": {"dispersed": "recalled"}"#))
+        let kept = try await bench.study(question("my.\(name)", #""replications": 60"#))
+        #expect(groups(kept) == groups(chosen) && groups(kept) != nil, "the same as the reading chosen by the request")
+        let both = try await bench.ask(
+            "/api/studies", .post, body: question("lesson", #""worlds": 4, "readings": {"dispersed": "recalled"}"#))
+        #expect(both.status == 422, "worlds draw the readings")
+        let worlds = try await bench.ask("/api/studies", .post, body: question("my.\(name)", #""worlds": 4"#))
+        #expect(worlds.status == 202)
+        _ = try await bench.ask("/api/cases/\(name)", .delete)
+    }
 }

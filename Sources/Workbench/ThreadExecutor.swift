@@ -2,7 +2,7 @@
     import Dispatch
 
     /// Threads of their own for work that takes long: those that answer requests never wait behind it.
-    final class WorkThreads: TaskExecutor {
+    final class ThreadExecutor: TaskExecutor {
         private let queue: DispatchQueue
 
         init(_ name: String) { queue = DispatchQueue(label: name, attributes: .concurrent) }

@@ -3,8 +3,8 @@
     import Foundation
     import Hummingbird
 
-    /// Answer to a request: a status, a kind of content and its bytes, or a stream of events.
-    struct Answer: Sendable {
+    /// APIResponse to a request: a status, a kind of content and its bytes, or a stream of events.
+    struct APIResponse: Sendable {
         /// Content behind the head.
         enum Body: Sendable {
             case bytes([UInt8])
@@ -23,14 +23,14 @@
         var isImmutable = false
 
         /// An answer of a value as JSON; throws for a number that is not finite.
-        static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> Answer {
+        static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) throws -> APIResponse {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return Answer(status: status, body: .bytes([UInt8](try encoder.encode(value))))
+            return APIResponse(status: status, body: .bytes([UInt8](try encoder.encode(value))))
         }
 
         /// The same with a fingerprint of its bytes.
-        var tagged: Answer {
+        var tagged: APIResponse {
             guard case .bytes(let bytes) = body else { return self }
             var answer = self
             answer.tag = Fingerprint.of(bytes)
@@ -38,7 +38,7 @@
         }
 
         /// The same under a fingerprint that names it for ever.
-        func immutable(_ tag: String) -> Answer {
+        func immutable(_ tag: String) -> APIResponse {
             var answer = self
             (answer.tag, answer.isImmutable) = (tag, true)
             return answer
@@ -108,8 +108,8 @@
         }
 
         /// The answer that tells it.
-        var answer: Answer {
-            var answer = (try? Answer.json(self)) ?? Answer()
+        var answer: APIResponse {
+            var answer = (try? APIResponse.json(self)) ?? APIResponse()
             answer.status = HTTPResponse.Status(code: status)
             answer.type = "application/problem+json"
             if let retryAfter { answer.fields["Retry-After"] = "\(retryAfter)" }

@@ -4,7 +4,7 @@
     import Synchronization
 
     /// A study, or a choice, that is played while requests look on: its state, and the events that a page follows.
-    final class StudyRun: Sendable {
+    final class LiveStudy: Sendable {
         enum State: String, Codable, CaseIterable, Sendable { case queued, playing, done, stopped, failed }
 
         /// Work of a study.
@@ -32,23 +32,55 @@
             var begun: ContinuousClock.Instant?
             var seconds: Double?
             var shouldStop = false
-            var detail: String?
+            var isRemoved = false
+            /// Something that went wrong without stopping it, in a sentence.
+            var notice: String?
+            /// The fault that ended it.
+            var problem: Problem?
             var pairs: PlayedPairs?
             var result: PairResult?
             var choice: ChoicePage?
             var folder: String?
             var lastEstimate: ContinuousClock.Instant?
+            /// Reading of its futures from the store, while it lasts.
+            var reading: Task<PlayedPairs?, Never>?
+
+            var isOver: Bool { [.done, .stopped, .failed].contains(state) }
         }
 
         let id: String
         let work: Work
         let head: StudyHead
+        /// The request; nil for a choice, which is kept as every command keeps it.
+        let input: PairInput?
         private let current: Mutex<Current>
 
-        init(id: String, work: Work, head: StudyHead) {
-            (self.id, self.work, self.head) = (id, work, head)
+        init(id: String, work: Work, head: StudyHead, input: PairInput? = nil) {
+            (self.id, self.work, self.head, self.input) = (id, work, head, input)
             current = Mutex(Current())
             record("stage", WorkStep(stage: "queued", title: "waiting for its turn"))
+        }
+
+        /// The study of a request; throws what is wrong with it.
+        convenience init(_ input: PairInput, of reading: CaseReading) throws {
+            switch input.kind ?? "pairs" {
+            case "pairs":
+                let question = try PairQuestion(input, of: reading)
+                self.init(id: question.id, work: .pairs(question), head: StudyHead(question), input: input)
+            case "reply":
+                let question = try ReplyQuestion(input, of: reading)
+                self.init(id: question.id, work: .reply(question), head: StudyHead(question), input: input)
+            default:
+                let fault = FaultPage(
+                    pointer: "/kind", found: "kind is \"\((input.kind ?? "").prefix(40))\"", expected: "pairs or reply")
+                throw FaultyRequest([fault])
+            }
+        }
+
+        /// The choice of who goes under an order that leaves it open.
+        convenience init(choiceOf order: ReadOrder, in reading: CaseReading, seed: UInt64) {
+            let head = StudyHead(choiceOf: order, in: reading, seed: seed)
+            self.init(id: head.id, work: .choice(reading, order, seed: seed), head: head)
         }
 
         /// Everything as it is now.
@@ -57,14 +89,24 @@
         /// Changes what is known of it.
         func change(_ body: (inout Current) -> Void) { current.withLock { body(&$0) } }
 
-        /// True if asking for it again would give nothing that is not there: it waits, is played, or is done and has its single futures.
+        /// True if asking for it again would give nothing that is not there: it waits, is played, or is done.
         var isAtHand: Bool {
             current.withLock { current in
                 switch current.state {
                 case .queued, .playing: !current.shouldStop
-                case .done: if case .pairs = work { current.pairs != nil } else { true }
+                case .done: true
                 case .stopped, .failed: false
                 }
+            }
+        }
+
+        /// The reading of its futures that is under way; begun where they are neither at hand nor still played, nil otherwise.
+        func reading(_ begin: () -> Task<PlayedPairs?, Never>) -> Task<PlayedPairs?, Never>? {
+            current.withLock { current in
+                guard current.pairs == nil, [.done, .stopped].contains(current.state) else { return nil }
+                let reading = current.reading ?? begin()
+                current.reading = reading
+                return reading
             }
         }
 
@@ -80,13 +122,26 @@
 
         /// Keeps an event for those who listen, now or later.
         func record(_ name: String, _ value: some Encodable) {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            guard let data = try? encoder.encode(value) else { return }
+            guard let data = Self.text(value) else { return }
             current.withLock { current in
                 if Self.replaced.contains(name) { current.events.removeAll { $0.name == name } }
                 current.lastID += 1
-                current.events.append(Event(id: current.lastID, name: name, data: String(decoding: data, as: UTF8.self)))
+                current.events.append(Event(id: current.lastID, name: name, data: data))
+            }
+        }
+
+        private static func text(_ value: some Encodable) -> String? {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) }
+        }
+
+        /// Ends it: what was told on the way gives place to the last event, which is made of the result when somebody asks.
+        func finish(_ state: State) {
+            current.withLock { current in
+                current.state = state
+                current.events.removeAll { Self.replaced.contains($0.name) }
+                current.lastID += 1
             }
         }
 
@@ -113,25 +168,34 @@
                     return true
                 }
                 if isDue { record("estimate", estimate) }
+            case .notice(let sentence): change { $0.notice = sentence }
             }
         }
 
         /// Events after one, and whether none follows.
         func events(after id: Int) -> (events: [Event], isOver: Bool) {
-            current.withLock { current in
-                (current.events.filter { $0.id > id }, [.done, .stopped, .failed].contains(current.state))
+            let now = now
+            let told = now.events.filter { $0.id > id }
+            guard now.isOver else { return (told, false) }
+            guard now.lastID > id, let last = lastEvent(now) else { return (told, true) }
+            return (told + [last], true)
+        }
+
+        private func lastEvent(_ now: Current) -> Event? {
+            if now.state == .failed, let problem = now.problem {
+                return Self.text(problem).map { Event(id: now.lastID, name: "failed", data: $0) }
             }
+            return Self.text(summary(whole: true)).map { Event(id: now.lastID, name: "done", data: $0) }
         }
 
         /// The study as a list shows it; with its result where that is asked for.
-        func summary(whole: Bool, as state: State? = nil) -> StudySummary {
+        func summary(whole: Bool) -> StudySummary {
             let now = now
-            let state = state ?? now.state
-            let shown = [.done, .stopped].contains(state) && whole
+            let shown = [.done, .stopped].contains(now.state) && whole
             return StudySummary(
-                head: head, state: state, stage: now.stage, played: now.pairs?.count ?? now.done, of: now.of,
-                seconds: now.seconds,
-                detail: now.detail, result: shown ? now.result : nil, choice: shown ? now.choice : nil)
+                head: head, state: now.state, stage: now.stage, played: now.pairs?.count ?? now.done, of: now.of,
+                seconds: now.seconds, detail: now.problem?.detail ?? now.notice, result: shown ? now.result : nil,
+                choice: shown ? now.choice : nil)
         }
     }
 
@@ -153,7 +217,7 @@
     /// A study with its state, and its result where there is one.
     struct StudySummary: Codable, Sendable {
         let head: StudyHead
-        let state: StudyRun.State
+        let state: LiveStudy.State
         let stage: String
         let played: Int
         let of: Int
@@ -165,7 +229,7 @@
         private enum Key: String, CodingKey { case state, stage, played, of, seconds, detail, result, choice }
 
         init(
-            head: StudyHead, state: StudyRun.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
+            head: StudyHead, state: LiveStudy.State, stage: String, played: Int, of: Int, seconds: Double?, detail: String?,
             result: PairResult?, choice: ChoicePage?
         ) {
             (self.head, self.state, self.stage, self.played, self.of) = (head, state, stage, played, of)
@@ -175,7 +239,7 @@
         init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: Key.self)
             head = try StudyHead(from: decoder)
-            state = try container.decode(StudyRun.State.self, forKey: .state)
+            state = try container.decode(LiveStudy.State.self, forKey: .state)
             stage = try container.decode(String.self, forKey: .stage)
             played = try container.decode(Int.self, forKey: .played)
             of = try container.decode(Int.self, forKey: .of)

@@ -5,7 +5,7 @@
     import Logging
 
     /// Companion of a request on its way: a logger, and the names of its path.
-    struct Visit: RequestContext {
+    struct WorkbenchContext: RequestContext {
         var coreContext: CoreRequestContextStorage
 
         /// Of a connection.
@@ -17,23 +17,24 @@
         private struct Alone: RequestContextSource { let logger: Logger }
     }
 
-    /// Every request comes in and goes out here: it is let in, finds its operation, and whatever goes wrong becomes a problem.
-    struct Door: HTTPResponder {
-        typealias Context = Visit
+    /// Every request comes in and goes out here: it is checked, finds its operation, and whatever goes wrong becomes a problem.
+    struct WorkbenchResponder: HTTPResponder {
+        typealias Context = WorkbenchContext
 
-        private let gate: Gate
-        private let router: RouterResponder<Visit>
+        private let requestGuard: RequestGuard
+        private let router: RouterResponder<WorkbenchContext>
         /// Every address: its parts, names in braces, and the methods that it has.
         private let addresses: [(parts: [String], methods: String)]
         /// Threads for requests, so that a slow one keeps nobody else from being heard.
-        private let threads = WorkThreads("requests")
+        private let threads = ThreadExecutor("requests")
 
-        init(gate: Gate, operations: [Operation]) {
-            self.gate = gate
-            let router = Router(context: Visit.self, options: [.autoGenerateHeadEndpoints])
+        init(requestGuard: RequestGuard, operations: [Operation]) {
+            self.requestGuard = requestGuard
+            let compression = Compression()
+            let router = Router(context: WorkbenchContext.self, options: [.autoGenerateHeadEndpoints])
             for operation in operations {
                 router.on(RouterPath(operation.path), method: operation.method) { request, context in
-                    try await Self.answer(request, context, operation, gate)
+                    try await Self.answer(request, context, operation, requestGuard, compression)
                 }
             }
             addresses = Dictionary(grouping: operations, by: \.path).map { path, group in
@@ -53,19 +54,19 @@
         }
 
         /// Answers a request of a connection.
-        func respond(to request: Request, context: Visit) async throws -> Response {
+        func respond(to request: Request, context: WorkbenchContext) async throws -> Response {
             await respond(to: request, context)
         }
 
         /// Answers a request that comes over no connection.
         func respond(to request: Request, logger: Logger) async -> Response {
-            await respond(to: request, Visit(logger: logger))
+            await respond(to: request, WorkbenchContext(logger: logger))
         }
 
-        private func respond(to request: Request, _ context: Visit) async -> Response {
+        private func respond(to request: Request, _ context: WorkbenchContext) async -> Response {
             var response: Response
             do {
-                try gate.check(request)
+                try requestGuard.check(request)
                 response = try await withTaskExecutorPreference(threads) {
                     try await router.respond(to: request, context: context)
                 }
@@ -88,14 +89,16 @@
         // MARK: one operation
 
         private static func answer(
-            _ request: Request, _ context: Visit, _ operation: Operation, _ gate: Gate
+            _ request: Request, _ context: WorkbenchContext, _ operation: Operation, _ requestGuard: RequestGuard,
+            _ compression: Compression
         ) async throws -> Response {
             do {
-                if operation.needsToken { try gate.checkToken(request) }
-                if operation.method == .post { try gate.checkBody(request) }
+                if operation.needsToken { try requestGuard.checkToken(request) }
+                if operation.method == .post { try requestGuard.checkBody(request) }
                 let body = operation.method == .post ? try await collected(request, upTo: operation.bodyBytes) : []
-                let call = Call(request: request, parameters: context.parameters, body: body)
-                let answer = try await operation.run(call)
+                let call = APIRequest(request: request, parameters: context.parameters, body: body)
+                var answer = try await operation.run(call)
+                if Compression.isWelcome(to: request) { answer = compression.packing(answer) }
                 if let tag = answer.tag, matches(request, tag) {
                     return Response(status: .notModified, headers: head(of: answer))
                 }
@@ -133,7 +136,7 @@
 
         // MARK: heads
 
-        private static func head(of answer: Answer) -> HTTPFields {
+        private static func head(of answer: APIResponse) -> HTTPFields {
             var head = HTTPFields()
             if !answer.type.isEmpty { head[.contentType] = answer.type }
             if let tag = answer.tag { head[.eTag] = "\"\(tag)\"" }
@@ -142,7 +145,7 @@
             return head
         }
 
-        static func response(_ answer: Answer) -> Response {
+        static func response(_ answer: APIResponse) -> Response {
             let body: ResponseBody =
                 switch answer.body {
                 case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
@@ -160,7 +163,7 @@
         private static func secured(_ response: Response) -> Response {
             var response = response
             let own = FieldName("Content-Security-Policy")!
-            if response.headers[own] == nil { response.headers[own] = Gate.policy }
+            if response.headers[own] == nil { response.headers[own] = RequestGuard.policy }
             for (name, value) in [
                 ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
                 ("Cross-Origin-Opener-Policy", "same-origin"), ("Cross-Origin-Resource-Policy", "same-origin"),

@@ -2,7 +2,7 @@ import Hummingbird
 import Testing
 
 /// Who is heard, and how much of what he says.
-@Suite struct GateTests {
+@Suite struct GuardTests {
     private static let order = #"{"directive": "go-small"}"#
 
     @Test(arguments: ["evil.example:8099", "127.0.0.1:80", "127.0.0.1", "", "localhost.evil.example:8099"])

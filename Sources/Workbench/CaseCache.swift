@@ -4,7 +4,7 @@
     import Synchronization
 
     /// Things at hand for requests: cases that were read, one prepared world, campaigns and answers of late.
-    final class Desk: Sendable {
+    final class CaseCache: Sendable {
         /// A case with what reads its map.
         final class Case: Sendable {
             let reading: CaseReading
@@ -30,9 +30,9 @@
             }
         }
 
-        private struct Shelf: Sendable {
+        private struct Entries: Sendable {
             var cases: [String: Case] = [:]
-            var answers: [String: Answer] = [:]
+            var answers: [String: APIResponse] = [:]
             /// Names of answers, the latest last.
             var order: [String] = []
             var bytes = 0
@@ -41,7 +41,7 @@
 
         let workspace: Workspace
         let workers: Int
-        private let shelf = Mutex(Shelf())
+        private let entries = Mutex(Entries())
         /// The one world that is prepared; who needs another waits until it is made.
         private let prepared = Mutex<PreparedModel?>(nil)
 
@@ -58,11 +58,11 @@
         func find(_ id: String) throws -> Case {
             let stamp: String
             do { stamp = try CaseReading.stamp(of: id, in: workspace) } catch { throw Problem(404, error.description) }
-            if let known = shelf.withLock({ $0.cases[id] }), known.stamp == stamp { return known }
+            if let known = entries.withLock({ $0.cases[id] }), known.stamp == stamp { return known }
             let made = Case(try CaseReading(id, in: workspace), stamp: stamp)
-            shelf.withLock { shelf in
-                if shelf.cases.count >= Self.mostCases { shelf.cases.removeAll() }
-                shelf.cases[id] = made
+            entries.withLock { entries in
+                if entries.cases.count >= Self.mostCases { entries.cases.removeAll() }
+                entries.cases[id] = made
             }
             return made
         }
@@ -88,32 +88,32 @@
 
         /// A campaign that was played of late.
         func campaign(_ id: String) -> PlayedCampaign? {
-            shelf.withLock { $0.campaigns.first { $0.id == id }?.played }
+            entries.withLock { $0.campaigns.first { $0.id == id }?.played }
         }
 
         /// Keeps a campaign, in the place of the oldest.
         func keep(_ played: PlayedCampaign, as id: String) {
-            shelf.withLock { shelf in
-                shelf.campaigns.removeAll { $0.id == id }
-                if shelf.campaigns.count >= Self.mostCampaigns { shelf.campaigns.removeFirst() }
-                shelf.campaigns.append((id, played))
+            entries.withLock { entries in
+                entries.campaigns.removeAll { $0.id == id }
+                if entries.campaigns.count >= Self.mostCampaigns { entries.campaigns.removeFirst() }
+                entries.campaigns.append((id, played))
             }
         }
 
         // MARK: answers
 
         /// The answer of that name, made only where it is not at hand.
-        func answer(_ name: String, _ make: () throws -> Answer) rethrows -> Answer {
-            if let known = shelf.withLock({ $0.answers[name] }) { return known }
+        func answer(_ name: String, _ make: () throws -> APIResponse) rethrows -> APIResponse {
+            if let known = entries.withLock({ $0.answers[name] }) { return known }
             let answer = try make()
-            shelf.withLock { shelf in
-                guard shelf.answers[name] == nil else { return }
-                shelf.answers[name] = answer
-                shelf.order.append(name)
-                shelf.bytes += answer.count
-                while shelf.bytes > Self.mostBytes, let oldest = shelf.order.first {
-                    shelf.order.removeFirst()
-                    shelf.bytes -= shelf.answers.removeValue(forKey: oldest)?.count ?? 0
+            entries.withLock { entries in
+                guard entries.answers[name] == nil else { return }
+                entries.answers[name] = answer
+                entries.order.append(name)
+                entries.bytes += answer.count
+                while entries.bytes > Self.mostBytes, let oldest = entries.order.first {
+                    entries.order.removeFirst()
+                    entries.bytes -= entries.answers.removeValue(forKey: oldest)?.count ?? 0
                 }
             }
             return answer

@@ -3,7 +3,7 @@
     import Hummingbird
 
     /// Lets requests in that come from where they may: the page of this server, or a program that names it.
-    struct Gate: Sendable {
+    struct RequestGuard: Sendable {
         let port: Int
         /// The secret that every request must know; nil on the loopback address.
         let token: String?
