@@ -28,7 +28,7 @@ CASES = cpva180_1951 nfa_1941 chindits_1943 xiang_1934
 WORLDS ?= 2000
 SCORED ?= 256
 
-.PHONY: help setup build run serve test workbench gates quick fuzz sanitize lint format docs calibrate bench theatre clean
+.PHONY: help setup build run serve test workbench gates quick python wheel fuzz sanitize lint format docs calibrate bench theatre clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,6 +71,15 @@ quick: ## build in debug and run the fast tests: all but those that run the buil
 	swift build $(QUICK) --build-tests
 	swift test $(QUICK) --skip-build --skip AnabasisCLITests --skip ArchivesTests --skip PlayedStudies --skip GateTests
 
+python: build ## check the Python package: format, types, tests, notebooks (FAST=1 leaves out Korea, the cluster and the notebooks)
+	@bash Tools/python/setup.sh
+	cd Python && ../.tools/python/bin/ruff format --check . && ../.tools/python/bin/ruff check . && ../.tools/python/bin/mypy
+	cd Python && ../.tools/python/bin/pytest --quiet $(if $(FAST),-m 'not slow')
+
+wheel: build ## build dist/anabasis-*.whl, which pip installs: the command, its data and the Python package; and try it
+	@bash Tools/wheel/build.sh
+	@bash Tools/wheel/check.sh
+
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)
 	swift build $(FLAGS) --product anabasis-fuzz >&2
 	.build/release/anabasis-fuzz --seed $(SEED) --count $(COUNT) --runs $(RUNS)
@@ -102,4 +111,4 @@ theatre: ## build a map from the lists in Theatres/NAME (THEATRE=korea)
 	bash Tools/theatre/build.sh $(THEATRE)
 
 clean: ## remove everything that was made: builds, tools, replies
-	rm -rf .build .build-* .tools out
+	rm -rf .build .build-* .tools dist out

@@ -207,8 +207,8 @@ let package = Package(
         tests(
             "ApplicationTests",
             imports: [
-                "Hexes", "Geography", "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Charts", "Pages",
-                "Application", "TestSupport", "ReplySupport",
+                "Hexes", "Geography", "Scenarios", "RuleSets", "Campaigns", "ScenarioFiles", "Studies", "Archives", "Charts",
+                "Pages", "Application", "TestSupport", "ReplySupport", grdb,
             ]),
         tests("AnabasisCLITests", imports: ["AnabasisCLI", "Notation", "TestSupport"]),
         tests("GraphsTests", imports: ["Graphs"]),

@@ -18,6 +18,7 @@ struct Anabasis: AsyncParsableCommand {
               anabasis run korea-1950                     one campaign, told day by day
               anabasis plan korea-1950                    ways for those who go, with a certificate
               anabasis sweep korea-1950 --vary split=0...8   how many should stay
+              anabasis play korea-1950 --points design.csv --store out/design.study   a design of one's own
               anabasis select korea-1950 --indifference 100  the best directive, with stated confidence
               anabasis sensitivity korea-1950 --morris       which rules the answer depends on
               anabasis unknowns korea-1950                   what to find out next: what the verdict depends on
@@ -47,9 +48,9 @@ struct Anabasis: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             ListCommand.self, NewCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self,
-            ReportCommand.self,
-            MergeCommand.self, RunCommand.self, SweepCommand.self, SelectCommand.self, SensitivityCommand.self,
-            UnknownsCommand.self, ScoreCommand.self, CalibrateCommand.self, RulesCommand.self, ServeCommand.self,
+            ReportCommand.self, MergeCommand.self, RunCommand.self, SweepCommand.self, PlayCommand.self, SelectCommand.self,
+            SensitivityCommand.self, UnknownsCommand.self, ScoreCommand.self, CalibrateCommand.self, RulesCommand.self,
+            ServeCommand.self,
         ])
 
     /// Runs the command, and ends with one of the exit codes that the help names.

@@ -29,6 +29,18 @@ enum Interrupt {
         source = heard
     }
 
+    /// Takes the end of standard input for Ctrl-C: a program that is killed leaves nothing behind that works on or holds a file.
+    static func listenForEndOfInput() {
+        let thread = Thread {
+            var byte: UInt8 = 0
+            while true {
+                let count = read(STDIN_FILENO, &byte, 1)
+                if count == 0 || (count < 0 && errno != EINTR) { return hear() }
+            }
+        }
+        thread.start()
+    }
+
     /// What is said when the program ends at once.
     static func keeps(_ sentence: String) { state.withLock { $0.kept = sentence } }
 

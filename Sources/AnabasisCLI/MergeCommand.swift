@@ -18,6 +18,7 @@ struct MergeCommand: ParsableCommand {
 
     @Argument(help: "The stores of the parts.") var parts: [String]
     @Option(help: "The store to write; it must not exist yet.") var out: String
+    @Flag(help: "Write what is in the whole as JSON.") var json = false
 
-    func run() throws { Output.show(try MergeSession(parts, into: out).run() + "\n") }
+    func run() throws { try Output.deliver(try MergeSession(parts, into: out).run(), asJSON: json) }
 }

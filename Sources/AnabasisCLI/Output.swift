@@ -19,6 +19,7 @@ enum Output {
     // Apart, so that a person can be told something while a reader keeps the answer waiting.
     private static let output = Mutex(Stream.open)
     private static let error = Mutex(Stream.open)
+    private static let speaksJSON = Mutex(false)
 
     /// Makes the streams safe to use: a broken pipe raises no signal, and the numbers 0 to 2 never name a file that the program opens.
     static func open() {
@@ -40,8 +41,21 @@ enum Output {
         output.withLock { if case .open = $0 { $0 = write(text, to: STDOUT_FILENO) } }
     }
 
+    /// Says everything on standard error as JSON from now on, an object a line.
+    static func speakJSON() { speaksJSON.withLock { $0 = true } }
+
     /// Writes a line for the person to standard error.
-    static func tell(_ text: String) { draw(text + "\n") }
+    static func tell(_ text: String) {
+        if speaksJSON.withLock({ $0 }) { line(["notice": text]) } else { draw(text + "\n") }
+    }
+
+    /// Writes an object as a line of JSON to standard error.
+    static func line(_ value: some Encodable) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(value) else { return }
+        draw(String(decoding: data, as: UTF8.self) + "\n")
+    }
 
     /// Writes to standard error without a line feed.
     static func draw(_ text: String) {

@@ -2,7 +2,7 @@ import Application
 import Foundation
 import Synchronization
 
-/// Tells the person who waits how far the work is: a bar on a terminal, a plain line a stage elsewhere.
+/// Tells the person or the program that waits how far the work is: a bar on a terminal, a plain line a stage elsewhere, or JSON.
 final class ProgressBar: Sendable {
     private struct State {
         var stage: String?
@@ -15,9 +15,20 @@ final class ProgressBar: Sendable {
 
     private let state = Mutex(State())
     private let isInteractive: Bool
+    private let form: ProgressForm
 
     /// A bar for standard error.
-    init(isInteractive: Bool = Terminal.isInteractive) { self.isInteractive = isInteractive }
+    init(form: ProgressForm, isInteractive: Bool = Terminal.isInteractive) {
+        self.form = form
+        self.isInteractive = isInteractive && form == .words
+    }
+
+    /// A line of JSON.
+    private struct Line: Encodable {
+        let stage: String
+        let done: Int
+        let of: Int
+    }
 
     /// Hears what a session tells.
     func hear(_ event: SessionEvent) {
@@ -29,11 +40,14 @@ final class ProgressBar: Sendable {
         case .provisional(let answer):
             clear()
             Output.tell(answer.text(Terminal.style) + "\n")
-        case .keeping(let path): Interrupt.keeps("Finished campaigns are kept in \(path); the same command goes on from there.")
+        case .keeping(let path):
+            Interrupt.keeps("Finished campaigns are kept in \(path); the same command goes on from there.")
+            if form == .json { Output.line(["store": path]) }
         }
     }
 
     private func hear(_ stage: String, done: Int, of total: Int) {
+        if form == .json { return tell(stage, done: done, of: total) }
         let text = state.withLock { state -> String? in
             let now = ContinuousClock.now
             if state.stage != stage {
@@ -48,6 +62,20 @@ final class ProgressBar: Sendable {
             return "\r\u{1B}[K" + line.prefix(Terminal.progressWidth - 1)
         }
         if let text { Output.draw(text) }
+    }
+
+    /// Tells the first of a stage, its last, and ten in a second between them.
+    private func tell(_ stage: String, done: Int, of total: Int) {
+        let line = state.withLock { state -> Line? in
+            let now = ContinuousClock.now
+            let isFirst = state.stage != stage
+            if isFirst { state = State(stage: stage, start: now, lastDrawn: now, kept: done) }
+            state.done = max(state.done, done)
+            guard isFirst || done == total || now - state.lastDrawn > .milliseconds(100) else { return nil }
+            state.lastDrawn = now
+            return Line(stage: stage, done: state.done, of: total)
+        }
+        if let line { Output.line(line) }
     }
 
     /// Clears the line.

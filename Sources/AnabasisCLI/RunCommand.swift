@@ -25,6 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .customLong("set"), help: "Give a rule another value, as name=value; may be repeated.")
     var settings: [String] = []
     @Option(help: "Workers for settling who goes; as many as there are cores unless said.") var workers = coreCount
+    @OptionGroup var watch: WatchArguments
     @Flag(help: "Write the campaign's events as JSON.") var json = false
     @Option(help: "Record the campaign in this file.") var record: String?
     @Option(help: "Take the campaign from this recording.") var from: String?
@@ -44,7 +45,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.ofTheProcess()
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let campaign = try await Interrupt.stoppable {
             defer { progress.clear() }
             if let from {

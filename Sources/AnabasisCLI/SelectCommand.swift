@@ -28,6 +28,7 @@ struct SelectCommand: AsyncParsableCommand {
     @Option(help: "Campaigns in each world; 10 unless said.") var perWorld: Int?
     @Flag(help: "Play the standard world alone, of best figures: what varies is luck.") var standard = false
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Flag(help: "Print every number as JSON.") var json = false
 
     func run() async throws {
@@ -36,7 +37,7 @@ struct SelectCommand: AsyncParsableCommand {
             confidence: confidence, first: first, atMost: atMost,
             perWorld: standard ? nil : perWorld ?? WorldCount.standardPerWorld, play: play.options)
         let session = SelectionSession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let selection = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })

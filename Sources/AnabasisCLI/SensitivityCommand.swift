@@ -35,6 +35,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
     @Option(help: "The directive that it is compared with; the standing course unless said.") var baseline: String?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write tables, points and charts into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
@@ -55,9 +56,10 @@ struct SensitivityCommand: AsyncParsableCommand {
         let query = SensitivityQuery(
             scenario: scenario, rules: names, morris: morris, sobol: sobol, few: few, trajectories: trajectories,
             candidates: candidates, rows: rows, sampling: sampling, measured: MeasureQuery(measure: measure),
-            directive: directive, baseline: baseline, play: play.options, out: out)
+            directive: directive, baseline: baseline, play: play.options, out: out,
+            command: CommandWords.again)
         let workspace = try Workspace.ofTheProcess()
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let (session, screening) = try await Interrupt.stoppable {
             defer { progress.clear() }
             let session = try await SensitivitySession(

@@ -38,6 +38,7 @@ struct StudyCommand: AsyncParsableCommand {
             """)
     var precision: String?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Hours of an epoch; 24 is a multiple of it.") var epochHours = StudyQuery.standardEpochHours
     @Option(help: "Campaigns for each end of each rule's range, to see what the answer depends on; 0 leaves that out.")
     var sweep = 0
@@ -49,8 +50,12 @@ struct StudyCommand: AsyncParsableCommand {
     @Flag(help: "Keep nothing: a study that is killed begins anew.") var noStore = false
     @Option(
         name: .customLong("shard"),
-        help: "Play this part only, such as 3/16, and write no reply; `anabasis merge` joins the parts.")
+        help: """
+            Play this part only, such as 3/16, and write no reply; `anabasis merge` joins the parts. With settle, settle who \
+            goes and play nothing else.
+            """)
     var part: String?
+    @Option(help: "Read in this store who goes, as --shard settle left it, instead of settling it again.") var settled: String?
 
     func validate() throws {
         if rules != nil, store != nil || part != nil {
@@ -60,8 +65,9 @@ struct StudyCommand: AsyncParsableCommand {
         try sample.check(replications)
         if let store, store.isEmpty { throw ValidationError("--store is empty, expected a path.") }
         if let part, StudyQuery.Part(part) == nil {
-            throw ValidationError("--shard is \"\(part)\", expected a part of so many, like 3/16.")
+            throw ValidationError("--shard is \"\(part)\", expected a part of so many like 3/16, or settle.")
         }
+        if settled != nil, noStore { throw ValidationError("--settled reads a store for another; leave --no-store out.") }
         if let precision, PrecisionGoal(precision) == nil {
             throw ValidationError("--precision is \"\(precision)\", expected a number of men like 50 or a share like 1%.")
         }
@@ -73,9 +79,10 @@ struct StudyCommand: AsyncParsableCommand {
             sampling: sample.sampling(replications, most: WorldCount.standardMost, isOpen: true),
             precision: precision.flatMap(PrecisionGoal.init), play: play.options, epochHours: epochHours, sweep: sweep,
             keeping: noStore ? .nowhere : store.map(StudyQuery.Keeping.file) ?? .besideTheReply,
-            part: part.flatMap(StudyQuery.Part.init), out: reply.out, rulesFile: rules, command: Self.command)
+            part: part.flatMap(StudyQuery.Part.init), settled: settled, out: reply.out, rulesFile: rules,
+            command: CommandWords.again)
         let session = StudySession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         if query.part != nil { return try await play(session, progress) }
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
@@ -93,27 +100,5 @@ struct StudyCommand: AsyncParsableCommand {
         }
         for sentence in part.sentences { Output.tell(sentence) }
         if part.wasStopped { throw ExitStatus.interrupted }
-    }
-
-    /// The command as it can be typed again on one machine: without what leaves no trace in the answer.
-    private static var command: String {
-        var words: [String] = ["anabasis"]
-        var skipsNext = false
-        for word in CommandLine.arguments.dropFirst() {
-            if skipsNext {
-                skipsNext = false
-            } else if word == "--store" || word == "--shard" {
-                skipsNext = true
-            } else if word != "--no-store", !word.hasPrefix("--store="), !word.hasPrefix("--shard=") {
-                words.append(word)
-            }
-        }
-        return words.map(Self.quoted).joined(separator: " ")
-    }
-
-    /// A word as a shell reads it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = !word.isEmpty && word.allSatisfy { $0.isLetter || $0.isNumber || "-_=./,:+@%~".contains($0) }
-        return isPlain ? word : "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }

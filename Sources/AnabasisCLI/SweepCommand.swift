@@ -28,6 +28,7 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: "Campaigns of the standard world for each value or pair of values, which it asks for; 300 unless said.")
     var replications: Int?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write tables and the chart into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
@@ -37,9 +38,9 @@ struct SweepCommand: AsyncParsableCommand {
         let query = SweepQuery(
             scenario: scenario, vary: vary, directive: directive, measured: asked.query,
             sampling: sample.sampling(replications, most: 32),
-            play: play.options, out: out)
+            play: play.options, out: out, command: CommandWords.again)
         let session = SweepSession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let sweep = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })

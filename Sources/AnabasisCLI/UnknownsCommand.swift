@@ -27,6 +27,7 @@ struct UnknownsCommand: AsyncParsableCommand {
     @Option(help: "The directive; the scenario's question unless said.") var directive: String?
     @OptionGroup var play: PlayArguments
     @Option(help: "Draw the rules that moved from this file, which `anabasis calibrate` wrote.") var rules: String?
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write the table and the numbers into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
@@ -45,10 +46,10 @@ struct UnknownsCommand: AsyncParsableCommand {
         let query = UnknownsQuery(
             scenario: scenario, directive: directive, worlds: worlds ?? UnknownsQuery.standardWorlds,
             perWorld: perWorld ?? UnknownsQuery.standardPerWorld, play: play.options, out: out,
-            rulesFile: rules)
+            rulesFile: rules, command: CommandWords.again)
         let session = UnknownsSession(query, in: try Workspace.ofTheProcess())
         if list { return try Output.deliver(session.list(), asJSON: json) }
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })

@@ -27,6 +27,7 @@ struct CorpusBuilder {
             try run(study + ["--replications", "60", "--store", part, "--shard", "\(number + 1)/\(Corpus.Path.parts.count)"])
         }
         try run(["run", "lesson", "--record", Corpus.Path.recording])
+        try Self.points.write(toFile: "\(home)/\(Corpus.Path.points)", atomically: false, encoding: .utf8)
         try files.removeItem(atPath: "\(home)/out")
     }
 
@@ -50,6 +51,15 @@ struct CorpusBuilder {
         try Self.through.write(
             toFile: "\(home)/\(Corpus.Path.placed)directives/through.yaml", atomically: false, encoding: .utf8)
     }
+
+    /// A design with a column of every sort.
+    private static let points = """
+        directive,ways,contact.sightNight,march,date
+        go-small,1,0.2,night,1900-10-02
+        go-small,,0.4,,
+        one-column,2,,both,
+
+        """
 
     /// A directive with one of everything that says where to, by which way, when, and what changes later.
     private static let through = """

@@ -64,10 +64,19 @@ public struct ReplyPackage: AnswerPackage {
         do {
             let written = try writer.write(to: folder)
             try OutputFile("\(folder)/situation.gpkg").write { try layers.writeGeoPackage(to: $0) }
+            try ResultFolder(path: folder).describe(
+                subject, files: written.files + ["situation.gpkg"], tables: ReplySpreadsheets.descriptions)
             let named =
-                "Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3) more."
+                "Written to \(folder): reply.html, reply.md, situation.gpkg, study.json and \(written.files.count - 3 + ResultManifest.names.count) more."
             return [written.fault, named].compactMap(\.self)
         } catch { throw Refusal(error, writing: folder, option: "--out") }
+    }
+
+    private var subject: ResultManifest.Subject {
+        let (scenario, provenance) = (study.request.scenario, writer.reply.figures.provenance)
+        return ResultManifest.Subject(
+            scenario: scenario.id, scenarioDigest: provenance.scenarioDigest, title: scenario.title, summary: scenario.summary,
+            command: provenance.command, version: provenance.version)
     }
 
     /// The ways of the formations that the question's directive sends home, as they are laid on the first day.

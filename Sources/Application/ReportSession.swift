@@ -30,6 +30,10 @@ public struct ReportSession: Sendable {
         let reading = try newest { sentence in notices.withLock { $0.append(sentence) } }
         let path = reading.path
         let asked = reading.request
+        if asked.design != nil {
+            throw Refusal(
+                .input, "\(path): it holds points that `anabasis play` played, and they have no reply; read its tables.")
+        }
         let scenario = try workspace.scenario(asked.scenario)
         let manifest = try workspace.manifest(of: asked.scenario)
         let rules = reading.identity.ruleBook
@@ -99,16 +103,39 @@ public struct MergeSession: Sendable {
         self.whole = whole
     }
 
-    /// A sentence that says what is in the whole; throws if the parts are not of one study, or it cannot be written.
-    public func run() throws(Refusal) -> String {
+    /// Joins the parts; throws if the parts are not of one study, or it cannot be written.
+    public func run() throws(Refusal) -> MergeReport {
         guard !whole.isEmpty else { throw Refusal(.request, "--out is empty, expected a path.") }
         let found = try Refusal.catching { try StoreMerge(parts).write(to: whole) }
-        let shared = found.shared > 0 ? "; \(ProseNumber.whole(found.shared)) came more than once and were equal" : ""
-        let campaigns = ProseWords.figured(found.campaigns, "campaign")
-        let told =
-            found.damaged.map(\.description) + [
-                "\(whole): \(campaigns) of \(ProseWords.figured(parts.count, "part"))\(shared)."
-            ]
-        return told.joined(separator: "\n")
+        return MergeReport(
+            path: whole, parts: parts.count, campaigns: found.campaigns, shared: found.shared,
+            damaged: found.damaged.map(\.description))
     }
+}
+
+/// Summary of a merge.
+public struct MergeReport: AnswerPackage, Encodable {
+    /// Path of the store.
+    public let path: String
+    /// Stores that were joined.
+    public let parts: Int
+    /// Campaigns in it.
+    public let campaigns: Int
+    /// Campaigns that several parts had, and that were equal.
+    public let shared: Int
+    /// A sentence for each campaign of a part that was not sound.
+    public let damaged: [String]
+
+    /// The page for a person.
+    public func text(_ style: PageStyle) -> String {
+        let twice = shared > 0 ? "; \(ProseNumber.whole(shared)) came more than once and were equal" : ""
+        let sentence = "\(path): \(ProseWords.figured(campaigns, "campaign")) of \(ProseWords.figured(parts, "part"))\(twice)."
+        return (damaged + [sentence]).joined(separator: "\n")
+    }
+
+    /// Every number of it as JSON.
+    public func json() throws(Refusal) -> String { try Refusal.catching { try JSONFile.text(of: self) } }
+
+    /// Nothing is left to write.
+    public func write() throws(Refusal) -> [String] { [] }
 }

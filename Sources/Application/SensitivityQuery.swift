@@ -33,13 +33,15 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
     public let play: PlayOptions
     /// The folder for tables, points and charts.
     public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, rules: [String] = [], morris: Bool, sobol: Bool, few: Int = 6, trajectories: Int = 10,
         candidates: Int = 40, rows: Int = 128, sampling: CampaignSampling = .standard(replications: nil),
         measured: MeasureQuery, directive: String? = nil,
-        baseline: String? = nil, play: PlayOptions, out: String? = nil
+        baseline: String? = nil, play: PlayOptions, out: String? = nil, command: String = ""
     ) {
         self.scenario = scenario
         self.rules = rules
@@ -55,6 +57,7 @@ public struct SensitivityQuery: Codable, Hashable, Sendable {
         self.baseline = baseline
         self.play = play
         self.out = out
+        self.command = command
     }
 
     /// The most campaigns of one analysis.

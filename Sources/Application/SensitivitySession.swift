@@ -16,6 +16,7 @@ public struct SensitivitySession: Sendable {
     private let rules: [RuleBook.Entry]
     private let sensitivity: RuleSensitivity
     private let words: SensitivityWords
+    private let subject: ResultManifest.Subject
     private let progress: SessionListener
     private let shouldStop: @Sendable () -> Bool
 
@@ -44,6 +45,8 @@ public struct SensitivitySession: Sendable {
             worlds: query.sampling.design(scenario, rules: values, play: query.play))
         words = SensitivityWords(
             measure: measure, question: question.title, baseline: baseline.title, seed: query.play.seed)
+        subject = ResultManifest.Subject(
+            of: scenario, manifest, title: "rules that the answer depends on", command: query.command)
         self.query = query
         self.workspace = workspace
         self.progress = progress
@@ -62,7 +65,7 @@ public struct SensitivitySession: Sendable {
             throw Refusal(.stopped, "It was stopped before two trajectories were finished; there is nothing to show.")
         }
         return FindingsPackage(
-            screening, page: ScreeningText(screening, words: words), out: query.out, workspace: workspace)
+            screening, page: ScreeningText(screening, words: words), of: subject, out: query.out, workspace: workspace)
     }
 
     /// The variance shared out over the rules that a screening found, or those of the question. Throws if it was stopped before
@@ -80,7 +83,7 @@ public struct SensitivitySession: Sendable {
             throw Refusal(.stopped, "It was stopped before two rows were finished; there is nothing to show.")
         }
         return FindingsPackage(
-            decomposition, page: DecompositionText(decomposition, words: words), out: query.out,
-            workspace: workspace)
+            decomposition, page: DecompositionText(decomposition, words: words),
+            after: query.morris ? screening.map(\.pages) ?? [] : [], of: subject, out: query.out, workspace: workspace)
     }
 }

@@ -24,6 +24,8 @@ public struct StudyQuery: Codable, Hashable, Sendable {
     public let keeping: Keeping
     /// The part that is played; nil for all of it, and a reply.
     public let part: Part?
+    /// The store in which it is settled who goes; it is read and never written.
+    public let settled: String?
     /// The folder of the reply; nil for the one that the question names (`ReplyFolder`).
     public let out: String?
     /// A file of rules after a calibration, from which worlds are drawn; nil for the laws of their ranges. Nothing is kept then.
@@ -41,15 +43,22 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         case nowhere
     }
 
-    /// A part of a study, such as the third of sixteen.
+    /// A part of a study, such as the third of sixteen, or the settling of who goes, which all parts need.
     public struct Part: Codable, Hashable, Sendable, CustomStringConvertible {
-        /// From 1 to `count`.
+        /// From 1 to `count`; 0 for the settling.
         public let number: Int
         /// How many parts there are.
         public let count: Int
 
-        /// A part of a text such as `3/16`; nil for another text.
+        /// The word for the settling.
+        private static let settling = "settle"
+
+        /// A part of a text such as `3/16`, or `settle`; nil for another text.
         public init?(_ text: String) {
+            if text == Self.settling {
+                (number, count) = (0, 1)
+                return
+            }
             let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
             guard numbers.count == 2, let number = numbers[0], let count = numbers[1], Shard(number: number, of: count) != nil
             else { return nil }
@@ -57,7 +66,10 @@ public struct StudyQuery: Codable, Hashable, Sendable {
             self.count = count
         }
 
-        public var description: String { "\(number)/\(count)" }
+        public var description: String { isSettling ? Self.settling : "\(number)/\(count)" }
+
+        /// True if it is settled who goes, and nothing else is played.
+        public var isSettling: Bool { number == 0 }
 
         var shard: Shard { Shard(number: number, of: count) ?? .whole }
     }
@@ -67,8 +79,8 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         scenario: String, directives: [String] = [], sampling: CampaignSampling = .drawn(WorldSampling()),
         precision: PrecisionGoal? = nil,
         play: PlayOptions, epochHours: Int = standardEpochHours, sweep: Int = 20,
-        keeping: Keeping = .besideTheReply, part: Part? = nil, out: String? = nil, rulesFile: String? = nil,
-        command: String
+        keeping: Keeping = .besideTheReply, part: Part? = nil, settled: String? = nil, out: String? = nil,
+        rulesFile: String? = nil, command: String
     ) {
         self.rulesFile = rulesFile
         self.scenario = scenario
@@ -80,6 +92,7 @@ public struct StudyQuery: Codable, Hashable, Sendable {
         self.sweep = sweep
         self.keeping = rulesFile == nil ? keeping : .nowhere
         self.part = part
+        self.settled = settled
         self.out = out
         self.command = command
     }

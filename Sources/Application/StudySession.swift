@@ -46,7 +46,8 @@ public struct StudySession: Sendable {
         clock.hear(.preparing, done: 0, of: 1)
         async let situation = Situation.read(request.scenario, rules: request.rules, at: request.scenario.start)
         let store = try open(prepared, progress)
-        let study = await conduct(request, store, clock, progress, shouldStop)
+        let conductor = try conductor(request, store, clock, progress, shouldStop)
+        let study = await conductor.conduct()
         let provenance = ReplyProvenance(
             version: Program.version, scenarioDigest: prepared.manifest.digest, files: prepared.manifest.files,
             command: query.command, replicationsPerSecond: clock.rate(), peakMemoryBytes: PeakMemory.bytes,
@@ -71,13 +72,15 @@ public struct StudySession: Sendable {
         let clock = StageClock(progress)
         clock.hear(.preparing, done: 0, of: 1)
         let store = try open(prepared, progress)
-        _ = await conduct(request, store, clock, progress, shouldStop)
+        let conductor = try conductor(request, store, clock, progress, shouldStop)
+        if query.part?.isSettling == true { await conductor.settle() } else { _ = await conductor.conduct() }
         if let fault = close(store, provenance: nil, request) { throw Refusal(fault) }
-        let (part, path) = (query.part.map { "Part \($0)" } ?? "The whole", store?.path ?? "")
+        let (part, path) = (query.part.map { $0.isSettling ? "Who goes" : "Part \($0)" } ?? "The whole", store?.path ?? "")
+        let joined = query.settled.map { "the parts and \($0)" } ?? "the parts"
         // A part has fewer campaigns than the whole, so that only the person can tell whether it was stopped.
         return shouldStop()
             ? (["\(part) was stopped; what is finished is in \(path), and the same command goes on from there."], true)
-            : (["\(part) is in \(path); `anabasis merge` joins the parts."], false)
+            : (["\(part) is in \(path); `anabasis merge` joins \(joined)."], false)
     }
 
     private func prepare() throws(Refusal) -> Prepared {
@@ -89,15 +92,18 @@ public struct StudySession: Sendable {
             folder: query.out ?? ReplyFolder.path(of: request, in: workspace.replies))
     }
 
-    private func conduct(
+    private func conductor(
         _ request: StudyRequest, _ store: StudyStore?, _ clock: StageClock,
         _ progress: @escaping SessionListener, _ shouldStop: @escaping @Sendable () -> Bool
-    ) async -> Study {
-        await StudyConductor(
-            request, keeper: store?.keeper(shard: query.part?.shard ?? .whole),
-            progress: { clock.hear($0, done: $1, of: $2) },
-            looked: { progress(.provisional(ProvisionalAnswer($0, in: request.scenario))) }, shouldStop: shouldStop
-        ).conduct()
+    ) throws(Refusal) -> StudyConductor {
+        var keeper = store?.keeper(shard: query.part?.shard ?? .whole)
+        if let settled = query.settled, let store {
+            let reading = try SettledStore(settled, for: store.identity).reading
+            keeper = keeper?.falling(backOn: reading.keeper(damage: { progress(.notice($0.description)) }))
+        }
+        return StudyConductor(
+            request, keeper: keeper, progress: { clock.hear($0, done: $1, of: $2) },
+            looked: { progress(.provisional(ProvisionalAnswer($0, in: request.scenario))) }, shouldStop: shouldStop)
     }
 
     // MARK: the store
@@ -133,7 +139,7 @@ public struct StudySession: Sendable {
 
     private func storePath(of identity: StudyIdentity, _ request: StudyRequest) -> String {
         if case .file(let path) = query.keeping { return path }
-        let part = query.part.map { "-\($0.number)-of-\($0.count)" } ?? ""
+        let part = query.part.map { $0.isSettling ? "-settled" : "-\($0.number)-of-\($0.count)" } ?? ""
         return "\(query.out ?? ReplyFolder.keeping(request, in: workspace.replies))/\(identity.mark)\(part).study"
     }
 

@@ -21,11 +21,13 @@ public struct SweepQuery: Codable, Hashable, Sendable {
     public let play: PlayOptions
     /// The folder for tables and the chart.
     public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, vary: [String], directive: String? = nil, measured: MeasureQuery,
-        sampling: CampaignSampling = Self.standardSampling, play: PlayOptions, out: String? = nil
+        sampling: CampaignSampling = Self.standardSampling, play: PlayOptions, out: String? = nil, command: String = ""
     ) {
         self.scenario = scenario
         self.vary = vary
@@ -34,6 +36,7 @@ public struct SweepQuery: Codable, Hashable, Sendable {
         self.sampling = sampling
         self.play = play
         self.out = out
+        self.command = command
     }
 
     /// Worlds of a sweep unless said.
@@ -92,8 +95,10 @@ public struct SweepSession: Sendable {
             throw Refusal(.stopped, "It was stopped before the first value was finished; there is nothing to show.")
         }
         return FindingsPackage(
-            surface, page: ResponseSurfaceText(surface, scenario: scenario, seed: query.play.seed), out: query.out,
-            workspace: workspace)
+            surface, page: ResponseSurfaceText(surface, scenario: scenario, seed: query.play.seed),
+            of: ResultManifest.Subject(
+                of: scenario, manifest, title: "\(ProseWords.list(axes.compactMap { $0.first?.dial.name })) turned",
+                command: query.command), out: query.out, workspace: workspace)
     }
 
     private func axes(of directive: Directive, in scenario: Scenario) throws(Refusal) -> [[Level]] {

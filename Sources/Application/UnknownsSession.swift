@@ -21,11 +21,13 @@ public struct UnknownsQuery: Codable, Hashable, Sendable {
     public let out: String?
     /// A file of rules after a calibration, from which worlds are drawn; nil for the laws of their ranges.
     public let rulesFile: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directive: String? = nil, worlds: Int = standardWorlds, perWorld: Int = standardPerWorld,
-        play: PlayOptions, out: String? = nil, rulesFile: String? = nil
+        play: PlayOptions, out: String? = nil, rulesFile: String? = nil, command: String = ""
     ) {
         self.rulesFile = rulesFile
         self.scenario = scenario
@@ -34,6 +36,7 @@ public struct UnknownsQuery: Codable, Hashable, Sendable {
         self.perWorld = perWorld
         self.play = play
         self.out = out
+        self.command = command
     }
 
     /// Worlds unless said.
@@ -112,6 +115,10 @@ public struct UnknownsSession: Sendable {
         progress(.progress(stage: "weighing the unknowns", done: 0, of: 1))
         let page = UnknownsText(study, worth: study.worth())
         progress(.progress(stage: "weighing the unknowns", done: 1, of: 1))
-        return FindingsPackage(study, page: page, out: query.out, workspace: workspace)
+        return FindingsPackage(
+            study, page: page,
+            of: ResultManifest.Subject(
+                of: scenario, manifest, title: "what the verdict depends on", command: query.command),
+            out: query.out, workspace: workspace)
     }
 }

@@ -22,11 +22,12 @@ public struct Workspace: Sendable {
     /// The folder in which replies have folders of their own, and in which work is kept.
     public let replies: String
 
-    /// A workspace of a library; charts are drawn by what `make setup` installed beside the scenarios.
-    public init(library: ScenarioLibrary, replies: String = "out") {
+    /// A workspace of a library; charts are drawn by the interpreter that the environment names, or as `ChartRenderer` finds one.
+    public init(library: ScenarioLibrary, replies: String = "out", environment: [String: String] = [:]) {
         self.library = library
         self.replies = replies
-        charts = ChartRenderer(home: (library.scenarios as NSString).deletingLastPathComponent)
+        charts = ChartRenderer(
+            home: (library.scenarios as NSString).deletingLastPathComponent, environment: environment)
     }
 
     /// The workspace of `ANABASIS_HOME`, of the folder that the process works in, or of the program's own; throws if none is found.
@@ -35,7 +36,7 @@ public struct Workspace: Sendable {
             throw Refusal(
                 .input, "There is no folder Scenarios here or above; go to the project's folder, or name it in ANABASIS_HOME.")
         }
-        return Workspace(library: library)
+        return Workspace(library: library, environment: environment)
     }
 
     // MARK: scenarios

@@ -199,6 +199,7 @@ extension StoredRequest {
         if directives != other.directives { return "of other directives (\(directives.joined(separator: ", ")))" }
         if replications != other.replications { return "for \(replications) replications, not \(other.replications)" }
         if worlds != other.worlds { return "for other worlds" }
+        if design?.columns != other.design?.columns || design?.rows != other.design?.rows { return "for other points" }
         if precision != other.precision { return "for another precision" }
         if sensitivityReplications != other.sensitivityReplications {
             return "for a sweep of \(sensitivityReplications) replications, not \(other.sensitivityReplications)"

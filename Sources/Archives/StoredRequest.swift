@@ -19,11 +19,13 @@ public struct StoredRequest: Codable, Hashable, Sendable {
     public let settings: [String]
     /// The command as it can be typed again, on one machine.
     public let command: String
+    /// The points of a design of one's own; nil for a study with a reply.
+    public let design: StoredDesign?
 
     /// A request.
     public init(
         scenario: String, directives: [String], replications: Int, precision: Double?, worlds: WorldSampling? = nil,
-        sensitivityReplications: Int, settings: [String], command: String
+        sensitivityReplications: Int, settings: [String], command: String, design: StoredDesign? = nil
     ) {
         self.scenario = scenario
         self.directives = directives
@@ -33,6 +35,7 @@ public struct StoredRequest: Codable, Hashable, Sendable {
         self.sensitivityReplications = sensitivityReplications
         self.settings = settings
         self.command = command
+        self.design = design
     }
 
     /// Reads what `json` wrote; throws a sentence if it is something else, or asks for what no command line can.
@@ -67,5 +70,22 @@ public struct StoredRequest: Codable, Hashable, Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+}
+
+/// Points of a design of one's own, as they were given: a row a point, a column a factor.
+public struct StoredDesign: Codable, Hashable, Sendable {
+    /// Names of the columns.
+    public let columns: [String]
+    /// Cells of each point, as text.
+    public let rows: [[String]]
+    /// For each point its key in the table `points`.
+    public let keys: [String]
+
+    /// A design.
+    public init(columns: [String], rows: [[String]], keys: [String]) {
+        self.columns = columns
+        self.rows = rows
+        self.keys = keys
     }
 }

@@ -104,13 +104,20 @@ public final class StudyStore: Sendable {
         return state.withLock(\.fault)
     }
 
-    /// Writes what is left, with what the door knows of the run (nil if it was not finished) and what is assumed in the worlds of a
-    /// design, and closes the file. The fault, if something could not be written.
-    public func close(provenance: String? = nil, worlds: WorldDesign? = nil) -> ArchiveFault? {
+    /// Writes what is left, with what the door knows of the run (nil if it was not finished), what was asked where more is known of it
+    /// by now, and what is assumed in the worlds of a design, and closes the file. The fault, if something could not be written.
+    public func close(
+        provenance: String? = nil, request: StoredRequest? = nil, worlds: WorldDesign? = nil
+    ) -> ArchiveFault? {
         queue.sync {
             write()
             if state.withLock({ $0.fault == nil }) {
-                do { try database.write { try end($0, provenance, worlds) } } catch { note(error) }
+                do {
+                    try database.write { database in
+                        if let request { try StoreSchema.set("request", try request.json(), in: database) }
+                        try end(database, provenance, worlds)
+                    }
+                } catch { note(error) }
             }
             try? database.close()
         }

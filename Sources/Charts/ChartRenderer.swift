@@ -14,9 +14,16 @@ public struct ChartRenderer: Sendable, Hashable {
         self.tools = tools
     }
 
-    /// The renderer that `make setup` installs in a home folder.
-    public init(home: String) {
-        self.init(python: home + "/.tools/charts/bin/python", tools: home + "/Tools/charts")
+    /// The renderer of a home folder, drawn with by the interpreter that `ANABASIS_PYTHON` names; else by the one that `make setup`
+    /// installs there; else by the one beside the executable, as a wheel has it.
+    public init(
+        home: String, environment: [String: String] = [:],
+        executable: String? = Bundle.main.executablePath
+    ) {
+        let beside = executable.map { ($0 as NSString).deletingLastPathComponent + "/python3" }
+        let installed = [home + "/.tools/charts/bin/python", beside ?? ""].first(where: FileManager.default.isExecutableFile)
+        let named = environment["ANABASIS_PYTHON"].flatMap { $0.isEmpty ? nil : $0 }
+        self.init(python: named ?? installed ?? home + "/.tools/charts/bin/python", tools: home + "/Tools/charts")
     }
 
     /// The result of a drawing: the names of the charts drawn, and a sentence if some were not.

@@ -30,10 +30,12 @@ public enum CommandLineShape {
     private static let json = Option("--json")
     private static let measure = Option("--measure", ["menOut", "lost", "guerrillas", "tiedDown"])
     private static let of = Option("--of", ["all"])
+    private static let progress = Option("--progress", ["words", "json"])
     private static let out = Option("--out", ["out", "out/deep/er"])
 
     static let commands: [Command] = [
-        Command(name: "list", operands: []),
+        Command(name: "list", operands: [], options: [json]),
+        Command(name: "list", operands: [scenarios], options: [json]),
         Command(name: "check", operands: [scenarios]),
         Command(
             name: "rules", operands: [], options: [Option("contact"), Option("contact.sightNight"), Option("--markdown")]),
@@ -52,7 +54,7 @@ public enum CommandLineShape {
                 directive, Option("--precision", ["500", "50%"]), seed, workers, Option("--epoch-hours", ["6", "12", "24"]),
                 set, out,
                 json, Option("--whole"), Option("--store", ["new.study", Corpus.Path.store]), Option("--no-store"),
-                Option("--shard", ["1/2"]),
+                Option("--shard", ["1/2", "settle"]), progress, Option("--until-eof"),
             ]),
         Command(
             name: "report", operands: [[Corpus.Path.store, Corpus.Path.parts[0]]], options: [out, json, Option("--whole")]),
@@ -71,6 +73,13 @@ public enum CommandLineShape {
                 Option("ways=1,2"), Option("--vary", ["delay=0,2", "march=night,day", "contact.sightNight=0.2,0.4"]), directive,
                 measure,
                 of, seed, workers, set, out, json,
+            ]),
+        Command(
+            name: "play", operands: [scenarios],
+            small: ["--points", Corpus.Path.points, "--store", "design.study", "--replications", "2"],
+            options: [
+                seed, workers, set, progress, Option("--shard", ["1/2", "settle"]),
+                Option("--settled", [Corpus.Path.store, "none.study"]), json,
             ]),
         Command(
             name: "select", operands: [scenarios], small: ["--indifference", "100", "--first", "2", "--at-most", "4"],

@@ -53,6 +53,8 @@ public struct Corpus: Sendable {
         public static let store = "whole.study"
         /// The recording of a campaign of the lesson.
         public static let recording = "lesson.journal"
+        /// A design of one's own for the lesson.
+        public static let points = "points.csv"
     }
 
     /// A corpus of some files.

@@ -28,6 +28,7 @@ struct GeoPackage {
             try database.execute(sql: Self.tables)
             try writeSystems(database)
             for layer in layers { try write(layer, database) }
+            try writeStyles(database)
         }
         try queue.close()
     }
@@ -86,6 +87,31 @@ struct GeoPackage {
         for feature in layer.features {
             let values: [(any DatabaseValueConvertible)?] = feature.values.map(Self.stored)
             try insert.execute(arguments: StatementArguments([GeoPackageBlob(feature.geometry, system: system).data] + values))
+        }
+    }
+
+    /// Default styles, as QGIS looks for them. Source: the QGIS convention for databases, table layer_styles.
+    private func writeStyles(_ database: Database) throws {
+        let styled = layers.compactMap { layer in LayerStyle.of(layer.description).map { (layer, $0) } }
+        guard !styled.isEmpty else { return }
+        try database.execute(
+            sql: """
+                CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT, f_table_schema TEXT,
+                  f_table_name TEXT, f_geometry_column TEXT, styleName TEXT, styleQML TEXT, styleSLD TEXT, useAsDefault BOOLEAN,
+                  description TEXT, owner TEXT, ui TEXT, update_time DATETIME)
+                """)
+        try database.execute(
+            sql: """
+                INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes', 'layer_styles', 'Styles for QGIS', ?, NULL, NULL, NULL,
+                  NULL, NULL)
+                """, arguments: [Self.changed])
+        for (number, (layer, style)) in styled.enumerated() {
+            try database.execute(
+                sql: "INSERT INTO layer_styles VALUES (?, '', '', ?, 'geom', ?, ?, NULL, 1, ?, '', NULL, ?)",
+                arguments: [
+                    number + 1, layer.name, layer.name, style.qml(of: layer.kind, symbols: .standard), layer.title,
+                    Self.changed,
+                ])
         }
     }
 

@@ -59,11 +59,9 @@ public struct DecompositionText: FindingsPage {
     /// Table, points, numbers and the chart.
     public func contents() throws -> FindingsFolder.Contents {
         FindingsFolder.Contents(
-            files: [
-                "indices.csv": csv(),
-                "indices-points.csv": SensitivityWords.points(decomposition.points, of: decomposition.space),
-                "indices.json": try json(),
-            ], charts: [chart()])
+            tables: [
+                indices(), SensitivityWords.points("indices-points", decomposition.points, of: decomposition.space),
+            ], texts: ["indices.json": try json()], charts: [chart()])
     }
 
     private static func numbers(_ index: SobolIndices.Index) -> [Double] {
@@ -90,14 +88,15 @@ public struct DecompositionText: FindingsPage {
             }
         }
 
-    private func csv() -> String {
+    /// indices.csv.
+    private func indices() -> DataTable {
         let rows = rules.map { rule -> [FieldValue] in
             let numbers = decomposition.found.flatMap {
                 Self.numbers($0.indices.first[rule]) + Self.numbers($0.indices.total[rule])
             }
             return [.text(name(rule))] + numbers.map(FieldValue.number)
         }
-        return Self.descriptions[0].filled(rows).csv()
+        return Self.descriptions[0].filled(rows)
     }
 
     /// Every number as JSON.

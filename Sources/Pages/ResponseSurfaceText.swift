@@ -83,7 +83,7 @@ public struct ResponseSurfaceText: FindingsPage {
 
     /// The table, the numbers and the chart.
     public func contents() throws -> FindingsFolder.Contents {
-        FindingsFolder.Contents(files: ["sweep.csv": csv(), "sweep.json": try json()], charts: [chart()])
+        FindingsFolder.Contents(tables: [values()], texts: ["sweep.json": try json()], charts: [chart()])
     }
 
     /// The columns of sweep.csv after those of the factors.
@@ -109,12 +109,18 @@ public struct ResponseSurfaceText: FindingsPage {
     /// sweep.csv as it is documented.
     static let description = table([Field("<factor>", .text, "value of a factor: a column each", unit: "that of the factor")])
 
+    /// The type of a factor's settings: numbers where all of them are.
+    private static func kind(_ texts: [String]) -> Field.Kind {
+        texts.allSatisfy { Int($0) != nil } ? .whole : texts.allSatisfy { Double($0) != nil } ? .number : .text
+    }
+
     /// A setting as a number where it is one.
     private static func value(_ text: String) -> FieldValue {
         Int(text).map(FieldValue.whole) ?? Double(text).map(FieldValue.number) ?? .text(text)
     }
 
-    private func csv() -> String {
+    /// sweep.csv.
+    private func values() -> DataTable {
         let rows = surface.points.map { point -> [FieldValue] in
             let (mean, middle, change) = (point.value.meanInterval(), point.value.interval(0.8), point.difference.interval)
             let numbers = [
@@ -125,9 +131,9 @@ public struct ResponseSurfaceText: FindingsPage {
                 + numbers.map(FieldValue.number) + [.text(ids(point.staying))]
         }
         let factors = surface.axes.map { axis in
-            Field(axis[0].dial.name, .text, "value of the factor", unit: axis[0].dial.unit)
+            Field(axis[0].dial.name, Self.kind(axis.map(\.text)), "value of the factor", unit: axis[0].dial.unit)
         }
-        return Self.table(factors).filled(rows).csv()
+        return Self.table(factors).filled(rows)
     }
 
     /// Every number as JSON.

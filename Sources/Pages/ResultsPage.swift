@@ -27,6 +27,8 @@ public enum ResultsPage {
     private static let layersNote = """
         Coordinates are longitude and latitude in degrees on WGS 84 (EPSG:4326); on a map that crosses the date line longitudes run on
         beyond 180. On an invented map they are metres east and north (GeoPackage) or kilometres (GeoJSON). A layer may be empty.
+
+        A GeoPackage has a table `layer_styles` with a style for each layer, so that QGIS shows a map when the file is opened.
         """
 
     // MARK: JSON
@@ -79,6 +81,10 @@ public enum ResultsPage {
             CSV in UTF-8 with a byte order mark, columns apart by commas, a decimal point, no thousands separator, `yes` and `no`, an
             empty cell for no value. A text that a spreadsheet would run as a formula begins with an apostrophe. Intervals are of 95 %
             for means; quantiles are those of the campaigns played.
+
+            Beside the files of a reply, and of `sweep`, `sensitivity` and `unknowns`, lie `datapackage.json` (Data Package 2.0: every table
+            with its fields, `unit` a property of ours) and `ro-crate-metadata.json` (RO-Crate 1.1, Process Run Crate 0.5: what made the files,
+            of which scenario, with their SHA-256).
             """
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions

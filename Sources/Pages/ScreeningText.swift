@@ -63,11 +63,9 @@ public struct ScreeningText: FindingsPage {
     /// Table, points, numbers and the chart.
     public func contents() throws -> FindingsFolder.Contents {
         FindingsFolder.Contents(
-            files: [
-                "effects.csv": csv(),
-                "screening-points.csv": SensitivityWords.points(screening.points, of: screening.space),
-                "screening.json": try json(),
-            ], charts: [chart()])
+            tables: [
+                effects(), SensitivityWords.points("screening-points", screening.points, of: screening.space),
+            ], texts: ["screening.json": try json()], charts: [chart()])
     }
 
     /// effects.csv and screening-points.csv without their rows.
@@ -89,7 +87,8 @@ public struct ScreeningText: FindingsPage {
             ].map { Field(prefix + $0.0, .number, $0.1, unit: "that of the measure") }
         }
 
-    private func csv() -> String {
+    /// effects.csv.
+    private func effects() -> DataTable {
         let rows = screening.ranking.map { rule -> [FieldValue] in
             let numbers = screening.effects.flatMap { found -> [Double] in
                 let effect = found.effects[rule]
@@ -100,7 +99,7 @@ public struct ScreeningText: FindingsPage {
             }
             return [.text(name(rule)), .text(screening.space.rules[rule].unit)] + numbers.map(FieldValue.number)
         }
-        return Self.descriptions[0].filled(rows).csv()
+        return Self.descriptions[0].filled(rows)
     }
 
     /// Every number as JSON.

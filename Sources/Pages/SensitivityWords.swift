@@ -45,11 +45,10 @@ public struct SensitivityWords: Sendable {
     }
 
     /// The points at which the answer was taken, in the order of the design, in full precision.
-    static func points(_ points: [SensitivityPoint], of space: RuleSpace) -> String {
+    static func points(_ name: String, _ points: [SensitivityPoint], of space: RuleSpace) -> DataTable {
         let rules = space.rules.map { Field($0.name, .number, "value of the rule", unit: $0.unit) }
-        return Self.points("points", rules: rules).filled(
-            points.map { [.whole($0.row)] + ($0.values + $0.answers).map(FieldValue.number) }
-        ).csv()
+        return Self.points(name, rules: rules).filled(
+            points.map { [.whole($0.row)] + ($0.values + $0.answers).map(FieldValue.number) })
     }
 
     // MARK: JSON

@@ -72,7 +72,6 @@ public struct UnknownsText: FindingsPage {
         let keys = clauses.map(\.key)
         let table = UnknownEntry.table(shares: keys.map { UnknownEntry.share($0, $0) })
         return FindingsFolder.Contents(
-            files: ["unknowns.csv": table.filled(entries.map { $0.row(clauses: keys) }).csv(), "unknowns.json": try json()],
-            charts: [])
+            tables: [table.filled(entries.map { $0.row(clauses: keys) })], texts: ["unknowns.json": try json()], charts: [])
     }
 }

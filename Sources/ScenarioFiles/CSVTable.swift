@@ -1,18 +1,19 @@
 /// A table of comma-separated values (RFC 4180), with the line on which each cell begins. Another separator may stand for the
 /// comma. Ends of lines are newlines.
-struct CSVTable {
-    struct Cell {
-        var text: String
-        let line: Int
+package struct CSVTable {
+    package struct Cell {
+        package var text: String
+        package let line: Int
         var isQuoted: Bool
     }
 
     /// Rows that are not blank; the first is the heading.
-    private(set) var rows: [[Cell]] = []
+    package private(set) var rows: [[Cell]] = []
     /// The line of the first cell whose quotation marks are not closed, or closed before its end.
-    private(set) var unclosedLine: Int?
+    package private(set) var unclosedLine: Int?
 
-    init(_ text: String, separator: Character = ",") {
+    /// The table of a text.
+    package init(_ text: String, separator: Character = ",") {
         var parser = Parser(separator: separator)
         for character in text { parser.take(character) }
         parser.finish()

@@ -12,26 +12,44 @@ public struct ScenarioLibrary: Sendable, Hashable {
     public let scenarios: String
     /// The folder of GeoPackages.
     public let theatres: String
+    /// The folder of GeoPackages that came with the program, for theatres that `theatres` has not; nil for none.
+    public let suppliedTheatres: String?
 
-    /// A library of two folders.
-    public init(scenarios: String, theatres: String) {
+    /// A library of two folders, and of the theatres that came with the program.
+    public init(scenarios: String, theatres: String, suppliedTheatres: String? = nil) {
         self.scenarios = scenarios
         self.theatres = theatres
+        self.suppliedTheatres = suppliedTheatres
     }
 
-    /// A library of the folders `Scenarios` and `Theatres` in a home folder.
-    public init(home: String) { self.init(scenarios: joined(home, "Scenarios"), theatres: joined(home, "Theatres")) }
+    /// A library of the folders `Scenarios` and `Theatres` in a home folder, and of the theatres in the program's own.
+    public init(home: String, program: String? = nil) {
+        self.init(
+            scenarios: joined(home, "Scenarios"), theatres: joined(home, "Theatres"),
+            suppliedTheatres: program.flatMap { $0 == home ? nil : joined($0, "Theatres") })
+    }
 
     /// The library of ANABASIS_HOME if that is set; else of the current directory or the nearest of its parents that has
-    /// scenarios; else of the nearest such parent of the executable. Nil if there is none.
+    /// scenarios; else of the nearest such parent of the executable; else of `share/anabasis` beside its folder `bin`, where a wheel
+    /// puts it. Nil if there is none. A theatre that is not there is looked for in the executable's own.
     public static func find(
         environment: [String: String],
         currentDirectory: String = FileManager.default.currentDirectoryPath,
         executable: String? = Bundle.main.executablePath
     ) -> ScenarioLibrary? {
-        if let home = environment["ANABASIS_HOME"], !home.isEmpty { return ScenarioLibrary(home: home) }
-        let home = nearestHome(from: currentDirectory) ?? executable.flatMap(nearestHome(from:))
-        return home.map(ScenarioLibrary.init(home:))
+        let program = executable.flatMap { nearestHome(from: $0) ?? installedHome(beside: $0) }
+        let named = environment["ANABASIS_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        return (named ?? nearestHome(from: currentDirectory) ?? program).map { ScenarioLibrary(home: $0, program: program) }
+    }
+
+    /// The folder with the theatre of a scenario, of that name or path: that of the program where it alone has it.
+    public func theatres(of scenario: String) -> String {
+        guard let suppliedTheatres,
+            let path = ScenarioFolder.theatrePath(at: folder(of: scenario), theatres: theatres),
+            !FileManager.default.fileExists(atPath: path),
+            FileManager.default.fileExists(atPath: joined(suppliedTheatres, (path as NSString).lastPathComponent))
+        else { return theatres }
+        return suppliedTheatres
     }
 
     private static func nearestHome(from path: String) -> String? {
@@ -41,6 +59,13 @@ public struct ScenarioLibrary: Sendable, Hashable {
             guard folder.pathComponents.count > 1 else { return nil }
             folder = folder.deletingLastPathComponent()
         }
+    }
+
+    private static func installedHome(beside executable: String) -> String? {
+        let place = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let home = place.appendingPathComponent("share/anabasis").path
+        return holdsScenarios(joined(home, "Scenarios")) ? home : nil
     }
 
     /// True for a folder with a scenario in it; a folder of that name may be something else.
@@ -64,7 +89,8 @@ public struct ScenarioLibrary: Sendable, Hashable {
     ) throws(FaultReport) -> CheckedScenario {
         let folder = folder(of: scenario)
         guard isFolder(folder) else { throw FaultReport([unknown(scenario)]) }
-        return try ScenarioFolder.check(at: folder, theatres: theatres, vocabulary: vocabulary, overlay: overlay)
+        return try ScenarioFolder.check(
+            at: folder, theatres: theatres(of: scenario), vocabulary: vocabulary, overlay: overlay)
     }
 
     /// The scenario of that name or path, as `check` reads it.
@@ -91,12 +117,14 @@ public struct ScenarioLibrary: Sendable, Hashable {
 
     /// A scenario's files and its theatre's, each with its SHA-256.
     public func manifest(of scenario: String) throws(FaultReport) -> FileManifest {
-        try ScenarioFolder.manifest(at: folder(of: scenario), theatres: theatres)
+        try ScenarioFolder.manifest(at: folder(of: scenario), theatres: theatres(of: scenario))
     }
 
     /// The picture of the ground under a scenario's maps, or nil for a map drawn as text.
     public func relief(of scenario: String) throws(FaultReport) -> Relief? {
-        guard let path = ScenarioFolder.theatrePath(at: folder(of: scenario), theatres: theatres) else { return nil }
+        guard let path = ScenarioFolder.theatrePath(at: folder(of: scenario), theatres: theatres(of: scenario)) else {
+            return nil
+        }
         return try TheatreFile.relief(gpkg: path)
     }
 

@@ -1,3 +1,5 @@
+import Notation
+
 /// A JSON Schema (draft 7) for one of the YAML files of a scenario, made from the definitions the reader itself uses.
 ///
 /// An editor that knows the schema names unknown fields and wrong words while they are typed. What only the whole folder can

@@ -24,6 +24,14 @@ public struct BlockKeeper: Sendable {
         self.miss = miss
     }
 
+    /// The same keeper that finds in another what it has not itself; it keeps nothing there.
+    public func falling(backOn other: BlockKeeper) -> BlockKeeper {
+        BlockKeeper(
+            shard: shard, runs: { key in runs(key).merging(other.runs(key)) { own, _ in own } },
+            values: { key, responses in values(key, responses).merging(other.values(key, responses)) { own, _ in own } },
+            keep: keep, miss: miss)
+    }
+
     /// The same keeper where every shard needs the whole result, as when it is settled who goes.
     var unsharded: BlockKeeper {
         BlockKeeper(shard: shard.map { _ in .whole }, runs: runs, values: values, keep: keep, miss: miss)

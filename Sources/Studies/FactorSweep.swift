@@ -84,7 +84,7 @@ public struct FactorSweep: Sendable {
 
     /// Combinations that share their rules, played on one preparation: their places, in order.
     private func grouped(_ combinations: [[Level]], _ tuner: FactorSetter) -> [(members: [Int], point: PointRunner.Point)] {
-        let rules = combinations.map { $0.reduce(preparation.rules) { Self.rules($0, $1) } }
+        let rules = combinations.map { $0.reduce(preparation.rules) { $1.applied(to: $0) } }
         var members: [(rules: Rules, places: [Int])] = []
         for (place, rules) in rules.enumerated() {
             if let known = members.firstIndex(where: { $0.rules == rules }) {
@@ -97,12 +97,5 @@ public struct FactorSweep: Sendable {
             let assignments = places.map { tuner.assignment(combinations[$0]) }
             return (places, PointRunner.Point(rules: rules, assignments: assignments))
         }
-    }
-
-    private static func rules(_ rules: Rules, _ setting: Level) -> Rules {
-        guard case .rule(let name) = setting.dial.kind, case .number(let value) = setting.value,
-            let entry = RuleBook.entry(name)
-        else { return rules }
-        return entry.setting(value, in: rules)
     }
 }

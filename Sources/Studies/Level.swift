@@ -47,6 +47,16 @@ public struct Level: Hashable, Sendable {
     }
 }
 
+extension Level {
+    /// The rules with this level, where it is one of a rule; else the same.
+    public func applied(to rules: Rules) -> Rules {
+        guard case .rule(let name) = dial.kind, case .number(let value) = value, let entry = RuleBook.entry(name) else {
+            return rules
+        }
+        return entry.setting(value, in: rules)
+    }
+}
+
 /// The directive and scenario that bound the values of a dial.
 private struct Context {
     let dial: Factor

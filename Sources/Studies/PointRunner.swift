@@ -43,22 +43,54 @@ public struct PointRunner: Sendable {
         progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> [Row?] {
+        let isAlone = rows.count == 1 && rows[0].count == 1
+        return await run(rows, keepsParts: isAlone, progress: progress, shouldStop: shouldStop) { runner, assignments, heard in
+            let results = await runner.values(
+                of: responses, under: assignments, replications: replications, progress: heard, shouldStop: shouldStop)
+            return (results.values, results.replications)
+        }
+    }
+
+    /// Plays all rows and leaves every campaign with the runner's keeper; of a shard, or after a stop, some are not there.
+    public func keep(
+        _ rows: [[Point]], progress: @escaping @Sendable (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async {
+        _ = await run(rows, keepsParts: true, progress: progress, shouldStop: shouldStop) { runner, assignments, heard in
+            let results = await runner.run(
+                assignments, replications: replications, progress: heard, shouldStop: shouldStop)
+            return ((), results.outcomes.map(\.count).min() ?? 0)
+        }
+    }
+
+    /// The name under which the runner's keeper has the campaigns of a point's assignments.
+    public func keys(of point: Point) -> [CampaignKey] {
+        let there = runner.on(runner.deferred.under(point.rules, reusing: []), workers: 1)
+        return point.assignments.map { CampaignKey(of: there.deferred, assignment: $0, seed: there.seed, worlds: there.design) }
+    }
+
+    /// Plays the assignments of a point on a runner; gives what it read, and how many replications every assignment has.
+    private typealias Play<Value> = @Sendable (StudyRunner, [Assignment], @escaping StudyRunner.Progress) async -> (Value, Int)
+
+    private func run<Value: Sendable>(
+        _ rows: [[Point]], keepsParts: Bool, progress: @escaping @Sendable (Int, Int) -> Void,
+        shouldStop: @escaping @Sendable () -> Bool, _ playing: @escaping Play<Value>
+    ) async -> [[Value]?] {
         let tally = CampaignTally(
             total: rows.joined().reduce(0) { $0 + $1.assignments.count } * replications, progress: progress)
         // Few rows are played one after another by all workers, many side by side by one worker each.
         let (across, within) = rows.count < runner.workers ? (1, runner.workers) : (runner.workers, 1)
-        let isAlone = rows.count == 1 && rows[0].count == 1
         let queue = WorkQueue()
-        var played = [Row?](repeating: nil, count: rows.count)
-        await withTaskGroup(of: [(Int, Row)].self) { group in
+        var played = [[Value]?](repeating: nil, count: rows.count)
+        await withTaskGroup(of: [(Int, [Value])].self) { group in
             for _ in 0..<across {
                 group.addTask {
-                    var mine: [(Int, Row)] = []
+                    var mine: [(Int, [Value])] = []
                     while !shouldStop() {
                         let number = queue.take()
                         guard number < rows.count else { break }
-                        let job = Job(workers: within, keepsParts: isAlone, tally: tally, shouldStop: shouldStop)
-                        if let row = await play(rows[number], job, responses) { mine.append((number, row)) }
+                        let job = Job(workers: within, keepsParts: keepsParts, tally: tally, shouldStop: shouldStop)
+                        if let row = await play(rows[number], job, playing) { mine.append((number, row)) }
                     }
                     return mine
                 }
@@ -78,23 +110,23 @@ public struct PointRunner: Sendable {
         let shouldStop: @Sendable () -> Bool
     }
 
-    private func play(_ row: [Point], _ job: Job, _ responses: [Response]) async -> Row? {
+    private func play<Value>(_ row: [Point], _ job: Job, _ playing: Play<Value>) async -> [Value]? {
         var earlier: [DeferredModel] = []
-        var values: Row = []
+        var values: [Value] = []
         var isKept = true
         for (index, point) in row.enumerated() {
             if job.shouldStop(), !job.keepsParts { return nil }
             let prepared = runner.deferred.under(point.rules, reusing: earlier)
             let run = job.tally.begin()
-            let results = await runner.on(prepared, workers: job.workers).values(
-                of: responses, under: point.assignments, replications: replications,
-                progress: { done, _ in job.tally.hear(run, done) }, shouldStop: job.shouldStop)
-            let isWhole = results.replications == replications
+            let (value, finished) = await playing(runner.on(prepared, workers: job.workers), point.assignments) { done, _ in
+                job.tally.hear(run, done)
+            }
+            let isWhole = finished == replications
             // A shard goes on after the part of a point that is its own: others play the rest.
-            isKept = isKept && (isWhole || (job.keepsParts && results.replications > 0))
+            isKept = isKept && (isWhole || (job.keepsParts && finished > 0))
             // The first of a row is the one most like the others; the last differs least from the next of a trajectory.
             earlier = serving(row[(index + 1)...], of: earlier.prefix(1) + [prepared])
-            values.append(results.values)
+            values.append(value)
         }
         return isKept ? values : nil
     }

@@ -79,6 +79,13 @@ public struct StudyConductor: Sendable {
             halfWidth: compared.halfWidth, judgement: compared.verdict)
     }
 
+    /// Settles who goes under every directive, and plays nothing else: what all parts of a study need.
+    public func settle() async {
+        let runner = StudyRunner(
+            prepared(), request.design, seed: request.seed, workers: request.workers, keeper: keeper)
+        for directive in request.directives where !shouldStop() { _ = await settle(directive, runner) }
+    }
+
     /// The question's order under other readings: known to all at once, and able to call back men who disperse at the start.
     private func readings(of question: Assignment) -> [Assignment] {
         guard question.directive.issued != nil else { return [] }

@@ -50,6 +50,11 @@ public struct StudyRunner: Sendable {
             deferred, design?.reseeded(seed, purpose: .design), seed: seed, workers: workers, keeper: keeper)
     }
 
+    /// The same runner under another seed, as a study of that seed plays in the standard world.
+    public func playing(_ seed: UInt64) -> StudyRunner {
+        StudyRunner(deferred, nil, seed: seed, workers: workers, keeper: keeper)
+    }
+
     /// The same runner on another preparation, with so many workers: for those who share the workers out themselves.
     func on(_ deferred: DeferredModel, workers: Int) -> StudyRunner {
         StudyRunner(deferred, design?.under(deferred.rules), seed: seed, workers: workers, keeper: keeper)

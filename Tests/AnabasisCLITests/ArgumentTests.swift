@@ -97,8 +97,8 @@ struct ArgumentTests {
     }
 
     @Test(arguments: [
-        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity", "unknowns",
-        "rules", "score", "calibrate", "new", "serve",
+        "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "select", "sensitivity",
+        "unknowns", "rules", "score", "calibrate", "new", "serve",
     ])
     func everyCommandShowsExamples(command: String) throws {
         let help = try Command.run(command, "--help")

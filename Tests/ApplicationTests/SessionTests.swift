@@ -73,11 +73,14 @@ struct SessionTests {
             let sweep = try await SweepSession(
                 SweepQuery(
                     scenario: "lesson", vary: ["ways=1,3"], measured: measured, sampling: .standard(replications: 10),
-                    play: play, out: folder),
+                    play: play, out: folder, command: "anabasis sweep lesson"),
                 in: workspace
             ).run(progress: ear.hear)
             #expect(sweep.text(PageStyle()).contains("against the first") && ear.stages.last == "sweeping")
             #expect(try sweep.write().last?.contains("sweep.csv") == true)
+            #expect(try described(in: folder) == ["sweep": ["ways", "mean"]])
+            let crate = try text("ro-crate-metadata.json", in: folder)
+            #expect(crate.contains("\"anabasis sweep lesson\"") && crate.contains("\"sweep.json\""))
             let selection = try await SelectionSession(
                 SelectionQuery(scenario: "lesson", measured: measured, indifference: 100, play: play), in: workspace
             ).run()
@@ -109,7 +112,30 @@ struct SessionTests {
             let few = screening.findings.ranking.prefix(2).map { screening.findings.space.rules[$0].name }
             #expect(shares.findings.space.rules.map(\.name) == few)
             #expect(try screening.write().last?.contains("effects.csv") == true)
+            #expect(Set(try described(in: folder).keys) == ["effects", "screening-points"])
             #expect(try shares.write().last?.contains("indices.csv") == true)
+            let both = try described(in: folder)
+            #expect(
+                Set(both.keys) == ["effects", "screening-points", "indices", "indices-points"], "one folder, one description")
+            #expect(both["indices-points"].map { Array($0.dropFirst()) } == [few[0]])
+            #expect(try text("ro-crate-metadata.json", in: folder).contains("\"screening.json\""))
+        }
+    }
+
+    private func text(_ name: String, in folder: String) throws -> String {
+        try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+    }
+
+    /// The first two columns of every table that a folder describes.
+    private func described(in folder: String) throws -> [String: [String]] {
+        let package = try JSONSerialization.jsonObject(with: Data(text("datapackage.json", in: folder).utf8))
+        let resources = try #require((package as? [String: Any])?["resources"] as? [[String: Any]])
+        return try resources.reduce(into: [:]) { tables, resource in
+            let fields = try #require((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])
+            let name = try #require(resource["name"] as? String)
+            let heading = try text("\(name).csv", in: folder).split(separator: "\r\n")[0].dropFirst().split(separator: ",")
+            #expect(heading.map(String.init) == fields.compactMap { $0["name"] as? String }, "\(name)")
+            tables[name] = fields.prefix(2).compactMap { $0["name"] as? String }
         }
     }
 

@@ -51,7 +51,8 @@ struct StudySessionTests {
             }
             let merged = folder + "/whole.study"
             let told = try MergeSession(parts, into: merged).run()
-            #expect(told.hasPrefix("\(merged): ") && told.contains("of 2 parts"), "\(told)")
+            #expect(told.path == merged && told.parts == 2 && told.shared >= 0 && told.damaged.isEmpty, "\(told)")
+            #expect(told.text(PageStyle(width: 80)).contains("of 2 parts"))
             let (report, _) = try await ReportSession([merged], out: folder + "/reply", in: SessionCase.workspace).run()
             #expect(report.writer.reply.digest == whole.writer.reply.digest)
         }

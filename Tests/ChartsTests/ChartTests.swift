@@ -27,6 +27,26 @@ import Testing
         }
     }
 
+    @Test func `the interpreter is the one named, the one set up, or the one beside the program`() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        defer { try? FileManager.default.removeItem(atPath: place) }
+        func make(_ path: String) throws {
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            #expect(FileManager.default.createFile(atPath: path, contents: Data(), attributes: [.posixPermissions: 0o755]))
+        }
+        func python(_ environment: [String: String] = [:]) -> String {
+            ChartRenderer(home: place, environment: environment, executable: place + "/bin/anabasis").python
+        }
+        let (own, beside) = (place + "/.tools/charts/bin/python", place + "/bin/python3")
+        #expect(python() == own)
+        try make(beside)
+        #expect(python() == beside)
+        try make(own)
+        #expect(python() == own && python(["ANABASIS_PYTHON": ""]) == own)
+        #expect(python(["ANABASIS_PYTHON": "/opt/python"]) == "/opt/python")
+    }
+
     @Test func `the farther end of a rule stands first`() async throws {
         let tornado = try #require(try await charts().last)
         let rows = tornado.rows.map { ($0["rule"] as? String, $0["value"] as? Double ?? 0, $0["base"] as? Double ?? 0) }

@@ -16,7 +16,8 @@ import Testing
     @Test func everyCommandOccurs() {
         let names = Set((0..<400).compactMap { line($0, steps: 0).first })
         let wanted: Set = [
-            "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "select", "sensitivity",
+            "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "select",
+            "sensitivity",
             "unknowns",
         ]
         #expect(names.isSuperset(of: wanted), "\(wanted.subtracting(names))")

@@ -14,8 +14,8 @@ import Testing
             #expect(!words.isEmpty && words.allSatisfy { !$0.isEmpty && !$0.contains("\0") }, "\(words)")
         }
         let wanted: Set = [
-            "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "unknowns", "select",
-            "sensitivity", "score", "calibrate", "new",
+            "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "unknowns",
+            "select", "sensitivity", "score", "calibrate", "new",
             "--help", "--version",
         ]
         #expect(names == wanted)

@@ -18,6 +18,46 @@ struct LibraryTests {
         #expect(ScenarioLibrary.find(environment: [:], currentDirectory: "/", executable: nil) == nil)
     }
 
+    @Test("is found last beside the folder of an installed program")
+    func installed() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: place) }
+        let scenario = place.appendingPathComponent("share/anabasis/Scenarios/mine")
+        let program = place.appendingPathComponent("bin/anabasis").path
+        let find = { ScenarioLibrary.find(environment: [:], currentDirectory: "/", executable: program) }
+        try FileManager.default.createDirectory(at: scenario, withIntermediateDirectories: true)
+        #expect(find() == nil, "a folder without a scenario is none")
+        try Data().write(to: scenario.appendingPathComponent("scenario.yaml"))
+        #expect(find()?.theatres.hasSuffix("/share/anabasis/Theatres") == true)
+        let nearer = ScenarioLibrary.find(environment: [:], currentDirectory: Folders.home, executable: program)
+        #expect(nearer?.scenarios == ScenarioLibrary(home: Folders.home).scenarios)
+        #expect(nearer?.suppliedTheatres?.hasSuffix("/share/anabasis/Theatres") == true)
+    }
+
+    @Test("takes a theatre of the program where the home has none of that name")
+    func suppliedTheatres() throws {
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: place) }
+        for folder in ["mine/Scenarios", "mine/Theatres", "program/Theatres"] {
+            try FileManager.default.createDirectory(
+                at: place.appendingPathComponent(folder), withIntermediateDirectories: true)
+        }
+        let (mine, program) = (place.path + "/mine", place.path + "/program")
+        try FileManager.default.copyItem(atPath: Folders.home + "/Scenarios/korea-1950", toPath: mine + "/Scenarios/korea-1950")
+        let korea = Folders.home + "/Theatres/korea.gpkg"
+        try FileManager.default.createSymbolicLink(
+            atPath: program + "/Theatres/korea.gpkg", withDestinationPath: korea)
+        let (alone, library) = (ScenarioLibrary(home: mine), ScenarioLibrary(home: mine, program: program))
+        #expect(throws: FaultReport.self) { try alone.read("korea-1950") }
+        #expect(library.theatres(of: "korea-1950") == program + "/Theatres")
+        #expect(try library.read("korea-1950").formations == Folders.library.read("korea-1950").formations)
+        #expect(try library.manifest(of: "korea-1950") == Folders.library.manifest(of: "korea-1950"))
+        #expect(try library.relief(of: "korea-1950") != nil)
+        #expect(library.theatres(of: "none") == mine + "/Theatres", "a scenario that is not there names none")
+        try Data().write(to: place.appendingPathComponent("mine/Theatres/korea.gpkg"))
+        #expect(library.theatres(of: "korea-1950") == mine + "/Theatres", "one's own goes first")
+    }
+
     @Test("takes a name or a path")
     func nameOrPath() throws {
         #expect(try Folders.library.read("lesson").id == "lesson")

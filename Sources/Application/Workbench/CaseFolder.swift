@@ -266,7 +266,7 @@ private struct CheckedFolder {
     init(_ folder: String, in workspace: Workspace) throws {
         do {
             let checked = try ScenarioFolder.check(
-                at: folder, theatres: workspace.library.theatres, vocabulary: Workspace.vocabulary)
+                at: folder, theatres: workspace.library.theatres(of: folder), vocabulary: Workspace.vocabulary)
             (faults, warnings) = ([], checked.warnings.map { Self.page($0, folder).sentence })
             let scenario = checked.scenario
             summary =

@@ -1,16 +1,20 @@
-import Notation
-
 /// A JSON value that keeps the order of its fields, so that a generated file is the same every time.
-indirect enum JSONText {
+public indirect enum JSONText: Sendable {
+    /// A text.
     case text(String)
+    /// A number by its digits.
     case number(String)
+    /// True or false.
     case truth(Bool)
+    /// No value.
     case null
+    /// A list of values.
     case list([JSONText])
+    /// Fields in their order.
     case object([(String, JSONText)])
 
     /// The value as text, two blanks a level; short lists of single values stay on their line.
-    func written(indent: String = "") -> String {
+    public func written(indent: String = "") -> String {
         switch self {
         case .text(let text): return Escape.json(text)
         case .number(let digits): return digits

@@ -1,0 +1,59 @@
+"""Orders of battle on the command line: ``python -m anabasis import`` and ``export``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from anabasis.command import NO, AnabasisError
+from anabasis.orbat import read, scaffold
+from anabasis.scenario import Scenario
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m anabasis", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    taking = commands.add_parser("import", help="begin a scenario from an ORBAT Mapper scenario or an MSDL file")
+    taking.add_argument("file", type=Path)
+    taking.add_argument("--own", required=True, help="the side that is cut off")
+    taking.add_argument("--enemy", required=True, help="the side that cuts it off")
+    taking.add_argument("--out", required=True, type=Path, help="the new folder")
+    taking.add_argument("--as-of", help="when it starts, such as 1982-05-27T12:00; the file's start unless said")
+    taking.add_argument("--theatre", type=Path, help="a GeoPackage of Theatres; unless said the ground is plain everywhere")
+    taking.add_argument("--toward", default="north", choices=["north", "south", "east", "west"], help="the edge to be reached")
+    taking.add_argument("--days", default=14, type=int, help="days that are followed")
+    taking.add_argument("--around", type=_place, help="latitude,longitude: leave out units that stand far from there")
+    taking.add_argument("--within", default=200.0, type=float, help="how far that is, km")
+    giving = commands.add_parser("export", help="write a situation as an ORBAT Mapper scenario (.json) or as MSDL (.xml)")
+    giving.add_argument("scenario")
+    giving.add_argument("--at", help="a date or a minute; the scenario's start unless said")
+    giving.add_argument("--out", required=True, type=Path, help="the file, which ends in .json or .xml")
+    return parser
+
+
+def _place(text: str) -> tuple[float, float]:
+    latitude, longitude = text.split(",")
+    return float(latitude), float(longitude)
+
+
+def main(words: list[str] | None = None) -> int:
+    """Carry out a command line; give the exit code, as the command ``anabasis`` does."""
+    given = _parser().parse_args(words)
+    try:
+        if given.command == "export":
+            print(Scenario(given.scenario).situation(at=given.at).write(given.out))
+            return 0
+        options = {"own": given.own, "enemy": given.enemy, "as_of": given.as_of, "theatre": given.theatre, "around": given.around}
+        report = scaffold(read(given.file), given.out, toward=given.toward, days=given.days, within=given.within, **options)
+        print(report)
+        for warning in Scenario(given.out).check():
+            print(warning, file=sys.stderr)
+    except AnabasisError as error:
+        print(error, file=sys.stderr)
+        return error.code or NO
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
