@@ -187,7 +187,6 @@ public struct ScoreText: FindingsPage {
                 .number(score.prediction.mean), .number(score.crps), .number(score.pit), FieldValue(score.baselineCRPS),
             ]
         }
-        return FindingsFolder.Contents(
-            files: ["score.csv": table.filled(rows).csv(), "score.json": try json()], charts: [])
+        return FindingsFolder.Contents(tables: [table.filled(rows)], texts: ["score.json": try json()], charts: [])
     }
 }
