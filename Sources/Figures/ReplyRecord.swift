@@ -72,12 +72,16 @@ struct ReplyRecord {
         if quantity == "tiedDivisions" || quantity == "tiedMen", asked.count < words.count - 1 {
             return .none(why: Self.oneEnemy)
         }
-        guard asked.count == words.count - 1 else { return .none(why: "the formation is not in the scenario") }
+        guard asked.count == words.count - 1 else {
+            return .none(why: isScored(figure) ? Self.scoredAlone : "the formation is not in the scenario")
+        }
         if quantity.hasPrefix("menOutByDay"), let day = Int(quantity.dropFirst("menOutByDay".count)) {
             return .men(arrived(formations, by: day))
         }
         switch quantity {
-        case "menOutTotal": return .men(result.values(.menOut, of: formations))
+        case "menOutTotal", "menOut": return .men(result.values(.menOut, of: formations))
+        case "killed": return .men(result.values(.killed, of: formations))
+        case "lost": return .men(result.values(.lost, of: formations))
         case "guerrillas": return .men(result.values(.guerrillas, of: formations))
         case "prisoners": return .men(result.values(.captured, of: formations))
         default: return otherReading(quantity, figure, formations)
@@ -102,8 +106,15 @@ struct ReplyRecord {
                 tied(on: day(of: figure)),
                 why: "the model counts men held beyond the usual garrisons, and does not tell one army from another")
         case "marchRate": return .none(why: "the model's outcomes keep days of arrival, not distances")
-        default: return .none(why: "record only")
+        default: return .none(why: isScored(figure) ? Self.scoredAlone : "record only")
         }
+    }
+
+    private static let scoredAlone = "held against the model by anabasis score"
+
+    /// True for a figure that whole campaigns can be asked for, of which outcomes keep too little.
+    private func isScored(_ figure: HistoricalFigure) -> Bool {
+        RecordedQuantity(figure.key, in: study.request.scenario) != nil
     }
 
     private func arrived(_ formations: [Int], by day: Int) -> [Double] {

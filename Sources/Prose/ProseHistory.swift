@@ -53,8 +53,12 @@ public struct ProseHistory {
             + "\(ProseWords.number(count(.unlikely))) in at most one (a remnant is a hundred men or more, an assumption)."
     }
 
-    /// Which way the model errs, where it errs one way only.
-    private func leaning(_ rows: [ReplyHistory]) -> String? {
+    /// Keys of men who did not come home.
+    private static let losses = ["killed", "prisoners", "lost"]
+
+    /// Which way the model errs in men who came home or live on, where it errs one way only.
+    private func leaning(_ compared: [ReplyHistory]) -> String? {
+        let rows = compared.filter { row in !Self.losses.contains { row.key.hasPrefix($0) } }
         let low = rows.filter { $0.relation == .below || $0.relation == .unlikely }.count
         let high = rows.filter { $0.relation == .above }.count
         guard low + high > 1, min(low, high) == 0 else { return nil }
@@ -79,7 +83,7 @@ public struct ProseHistory {
     private func introduction() -> String {
         let rules =
             figures.run.scenarioRules.isEmpty && figures.run.settings.isEmpty
-            ? "No rule of the model was set by this case, and none will be: what does not fit is left to stand."
+            ? "No rule of the model was set by this case: what does not fit is left to stand."
             : "Some rules differ from standard here; the last section names them."
         return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. "
             + rules
