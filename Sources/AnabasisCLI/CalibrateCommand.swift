@@ -24,6 +24,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     var perWorld = CalibrationQuery.standardPerWorld
     @Option(help: "Factor on what the model is taken to leave out; 1 unless said.") var discrepancy = 1.0
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write the vectors of rules to this file.") var out: String?
     @Option(help: "Write the page of the documentation to this file.") var page: String?
     @Flag(help: "Print every number as JSON.") var json = false
@@ -33,7 +34,7 @@ struct CalibrateCommand: AsyncParsableCommand {
             scenarios: scenarios, worlds: worlds, perWorld: perWorld, discrepancy: discrepancy, play: play.options, out: out,
             page: page)
         let session = CalibrationSession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })

@@ -26,6 +26,7 @@ struct ScoreCommand: AsyncParsableCommand {
     @Option(help: "Draw the rules that moved from this file, which `anabasis calibrate` wrote.") var rules: String?
     @Option(help: "Take the record of the case from this file in place of its history.csv.") var history: String?
     @OptionGroup var play: PlayArguments
+    @OptionGroup var watch: WatchArguments
     @Option(help: "Write the table and the numbers into this folder.") var out: String?
     @Option(help: "Write the page of the documentation to this file.") var page: String?
     @Flag(help: "Print every number as JSON.") var json = false
@@ -36,7 +37,7 @@ struct ScoreCommand: AsyncParsableCommand {
             rulesFile: rules,
             history: history, out: out, page: page)
         let session = ScoreSession(query, in: try Workspace.ofTheProcess())
-        let progress = ProgressBar()
+        let progress = watch.begin()
         let found = try await Interrupt.stoppable {
             defer { progress.clear() }
             return try await session.run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
