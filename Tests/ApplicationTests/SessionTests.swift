@@ -133,7 +133,8 @@ struct SessionTests {
         return try resources.reduce(into: [:]) { tables, resource in
             let fields = try #require((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])
             let name = try #require(resource["name"] as? String)
-            let heading = try text("\(name).csv", in: folder).split(separator: "\r\n")[0].dropFirst().split(separator: ",")
+            let heading = try text("\(name).csv", in: folder).split(separator: "\r\n")[0].drop { $0 == "\u{feff}" }
+                .split(separator: ",")
             #expect(heading.map(String.init) == fields.compactMap { $0["name"] as? String }, "\(name)")
             tables[name] = fields.prefix(2).compactMap { $0["name"] as? String }
         }
