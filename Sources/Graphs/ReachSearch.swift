@@ -35,9 +35,10 @@ private struct Room: ~Copyable {
     private let distances: UnsafeMutablePointer<Int32>
     private let arcs: UnsafeMutablePointer<Int32>
     private var queue: ShortestPathSearch
-    /// A bit for each hex whose distance is set, and the words that hold them.
+    /// A bit for each hex whose distance is set, and the first word that holds one, with the end of those.
     private let touched: UnsafeMutablePointer<UInt64>
-    private var words = Range(uncheckedBounds: (0, 0))
+    private var firstWord = 0
+    private var endWord = 0
 
     private static let beyond = ShortestPathTree.maximumDistance + 1
 
@@ -65,15 +66,9 @@ private struct Room: ~Copyable {
 
     mutating func reach(from hex: Int, within radius: Int32) -> (hexes: [Int32], distances: [Int32]) {
         grow(from: hex, within: radius, until: -1)
-        var found: (hexes: [Int32], distances: [Int32]) = ([], [])
-        let count = words.reduce(0) { $0 + touched[$1].nonzeroBitCount }
-        found.hexes.reserveCapacity(count)
-        found.distances.reserveCapacity(count)
-        forEachTouched { hex in
-            found.hexes.append(Int32(truncatingIfNeeded: hex))
-            found.distances.append(distances[hex])
-        }
-        clear()
+        let hexes = touchedHexes()
+        let found = (hexes, hexes.map { distances[Int($0)] })
+        clear(hexes)
         return found
     }
 
@@ -85,14 +80,14 @@ private struct Room: ~Copyable {
             while arcs[back.last!] >= 0 { back.append(Int(arcs[back.last!]) / 6) }
             path = back.reversed()
         }
-        clear()
+        clear(touchedHexes())
         return path
     }
 
     private mutating func grow(from hex: Int, within radius: Int32, until last: Int) {
         precondition(hex >= 0 && hex < nodeCount, "a root lies outside the graph")
         let limit = Int(min(radius, ShortestPathTree.maximumDistance))
-        words = hex / 64..<hex / 64 + 1
+        (firstWord, endWord) = (hex >> 6, hex >> 6)
         touch(hex)
         queue.offer(hex, at: 0, plus: 0, by: -1)
         while let (node, distance) = queue.settleNext(), node != last {
@@ -107,31 +102,33 @@ private struct Room: ~Copyable {
         }
     }
 
-    @inline(__always)
     private mutating func touch(_ hex: Int) {
         let word = hex >> 6
-        touched[word] |= 1 << UInt64(hex & 63)
-        if !words.contains(word) { words = min(words.lowerBound, word)..<max(words.upperBound, word + 1) }
+        // Not |=, which Swift 6.3 cannot compile here under the thread sanitizer.
+        touched[word] = touched[word] | 1 << UInt64(hex & 63)
+        firstWord = min(firstWord, word)
+        endWord = max(endWord, word + 1)
     }
 
     /// Hexes whose distance is set, ascending.
-    @inline(__always)
-    private func forEachTouched(_ body: (Int) -> Void) {
-        for word in words {
+    private func touchedHexes() -> [Int32] {
+        var hexes: [Int32] = []
+        for word in firstWord..<endWord {
             var bits = touched[word]
             while bits != 0 {
-                body(word << 6 | bits.trailingZeroBitCount)
+                hexes.append(Int32(truncatingIfNeeded: word << 6 | bits.trailingZeroBitCount))
                 bits &= bits - 1
             }
         }
+        return hexes
     }
 
-    private mutating func clear() {
-        forEachTouched { hex in
-            distances[hex] = Self.beyond
-            arcs[hex] = -1
+    private mutating func clear(_ hexes: [Int32]) {
+        for hex in hexes {
+            distances[Int(hex)] = Self.beyond
+            arcs[Int(hex)] = -1
         }
-        for word in words { touched[word] = 0 }
+        for word in firstWord..<endWord { touched[word] = 0 }
         queue.clear()
     }
 }
