@@ -103,6 +103,12 @@ struct March {
         return true
     }
 
+    /// Takes over the day and the look to which another march on the same model has come.
+    mutating func follow(_ other: March) {
+        (enemyDay, field, terms.airPerHour) = (other.enemyDay, other.field, other.terms.airPerHour)
+        (look, places, placesBefore) = (other.look, other.places, other.placesBefore)
+    }
+
     /// The rule of the hours of march of a body whose march has not begun.
     private static let rest = UInt8(Conduct.MarchHours.allCases.count)
 
