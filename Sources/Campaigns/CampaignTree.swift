@@ -19,6 +19,8 @@ public struct CampaignTree {
     private let setups: [CampaignSetup]
     /// Orders on their way at the start, by assignment.
     private let orders: [Orders]
+    /// Epochs in which an order arrives, or another follows it, under some assignment.
+    private let epochsOfNews: Set<Int>
     private let replication: Int
     private var branches: [Branch]
 
@@ -59,10 +61,13 @@ public struct CampaignTree {
             return Branch(campaign: campaign, assignments: assignments)
         }
         self.orders = orders
+        epochsOfNews = Set(orders.flatMap { $0.underWay.joined().map(\.epoch) } + setups.flatMap { $0.turns.map(\.epoch) })
     }
 
     private mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
-        for index in branches.indices where branches[index].assignments.count > 1 { part(index, at: epoch) }
+        if epochsOfNews.contains(epoch) {
+            for index in branches.indices where branches[index].assignments.count > 1 { part(index, at: epoch) }
+        }
         for index in branches.indices { branches[index].campaign.play(epoch, &traversals) }
     }
 
@@ -102,15 +107,16 @@ public struct CampaignTree {
     }
 
     private func news(under assignment: Int, at epoch: Int) -> News {
-        let setup = setups[assignment]
+        // Read in place: a setup holds the whole model, and to copy it takes longer than all of this.
         var news = News()
-        if setup.turns.contains(where: { $0.epoch <= epoch }) { news.changed = assignment }
-        for (formation, underWay) in orders[assignment].underWay.enumerated() {
-            for order in underWay where order.epoch == epoch {
-                let conduct = setup.conducts[order.conduct]
+        if setups[assignment].turns.contains(where: { $0.epoch <= epoch }) { news.changed = assignment }
+        for formation in orders[assignment].underWay.indices {
+            for order in orders[assignment].underWay[formation] where order.epoch == epoch {
+                let conduct = setups[assignment].conducts[order.conduct]
+                // Conducts are numbered by formation, the standing ones first.
                 let recalls =
                     order.reading.dispersed == .recalled && conduct.task == .withdraw
-                    && setup.preparation.standing[formation].task == .stay
+                    && setups[assignment].conducts[formation].task == .stay
                 news.arrivals.append(News.Arrival(formation: formation, conduct: conduct, recalls: recalls))
             }
         }

@@ -53,10 +53,9 @@ struct MapAnalysis: PreparedPart {
         let spells = DaySpells(days)
         self.days = days
         self.spells = spells
-        let sectors = SectorMap(grid: scenario.theatre.grid)
-        zoneHolds = spells.map { day in
-            ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
-        }
+        let zones = ZoneGround(
+            theatre: scenario.theatre, sectors: SectorMap(grid: scenario.theatre.grid), floor: key.hold.controlFloor)
+        zoneHolds = spells.map { zones.hold(days[$0].hold) }
         legs = CourseLegs(to: scenario.destinations)
         looks = Self.looks(scenario, days: lookDays, legs: legs)
     }
@@ -134,13 +133,14 @@ struct HazardFields: PreparedPart {
         let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
         let sectors = SectorMap(grid: scenario.theatre.grid)
         let goals = map.legs.goalCells
+        // All but the danger is the same on every day.
+        let quiet = goals.indices.map { cell in
+            FieldCell(
+                hazard: CellHazard(watch: 0, posts: 0, informers: 0), sector: sectors.sector(of: cell), isGoal: goals[cell],
+                cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
+        }
         days = map.spells.map { day in
-            let hazard = reader.hazard(of: map.days[day].hold)
-            return hazard.cells.indices.map { cell in
-                FieldCell(
-                    hazard: hazard[cell], sector: sectors.sector(of: cell), isGoal: goals[cell],
-                    cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
-            }
+            zip(quiet, reader.hazard(of: map.days[day].hold).cells).map { FieldCell($0, hazard: $1) }
         }
         self.reader = reader
     }

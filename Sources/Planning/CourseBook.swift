@@ -56,13 +56,17 @@ public struct CourseBook: Sendable {
             let sheet = sheets[table]
             let believed = sheet.kind == .gaps && sheet.news != looks[0].news ? cost(sheet.news) : first
             let costs = believed.searchCosts(sheet.kind, on: land)
-            var search = NextStepSearch(on: land, to: sheet.end.targetCells, mostCost: WayCost.mostSearchCost)
+            var search = NextStepSearch(
+                on: land, to: sheet.end.targetCells, costs: costs, mostCost: WayCost.mostSearchCost)
             var next: [UInt8] = []
             next.reserveCapacity(count * grid.count)
-            for factor in factors { next += sheet.end.marked(search.directions(costs: costs, factors: factor)) }
+            for factor in factors { next += sheet.end.marked(search.directions(factors: factor)) }
             return next
         }
-        next = Array(laid.joined())
+        var next: [UInt8] = []
+        next.reserveCapacity(sheets.count * count * grid.count)
+        for table in laid { next += table }
+        self.next = next
         let index = CourseIndex(count: count, cells: grid.count, legs: legs.count)
         self.index = index
         self.legs = legs
