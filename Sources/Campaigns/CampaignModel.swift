@@ -7,8 +7,9 @@ import Scenarios
 /// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.
 ///
 /// Read-only and shared between workers. It is made of parts, each from its key alone (see `PreparedPart`); those that another
-/// model of the same scenario has already are used again, and nothing depends on whether they are.
-public struct CampaignModel: Sendable {
+/// model of the same scenario has already are used again, and nothing depends on whether they are. A class, because what so many
+/// campaigns hold should be one reference to them.
+public final class CampaignModel: Sendable {
     /// Length of an epoch unless another is asked for, hours: a night or a day.
     public static let standardEpochHours = 12
 

@@ -28,7 +28,7 @@ public struct CampaignTree {
     private static let mostAtOnce = 40
 
     /// Plays replications of each assignment, epoch by epoch side by side, so that what one reads of the ground is at hand for the next;
-    /// `finished` is given each campaign with the number of its assignment and its replication.
+    /// `finished` is given each campaign with the number of its assignment and its replication, under one assignment in their order.
     public static func play(
         _ assignments: [Assignment], on model: CampaignModel, seed: UInt64, replications: Range<Int>,
         finished: (_ campaign: Campaign, _ assignment: Int, _ replication: Int) -> Void

@@ -97,7 +97,8 @@ extension March {
     private func compute(
         _ key: EpochTraversal.Key, cell: Int32, stepLeft: Float, _ profile: MovementProfile, in traversals: inout TraversalCache
     ) -> EpochTraversal {
-        let (field, steps, wheelHours, next, places) = (field.span, steps.span, wheelHours.span, next.span, places.span)
+        let (field, steps, wheelHours, places) = (field.span, steps.span, wheelHours.span, places.span)
+        let next = Span(_unsafeElements: trees.next)
         var movement = MovementIterator(
             cell: cell, stepLeft: stepLeft, profile, pace: paces[Int(profile.rule)], terms: terms,
             place: place(of: profile.course))

@@ -16,7 +16,7 @@ struct MovementIterator {
     let pace: March.Pace
     /// Passages that it came through.
     private(set) var legs: UInt8 = 0
-    /// The number of its course, and where its next steps begin in `March.next`.
+    /// The number of its course, and where its next steps begin in `March.trees`.
     private(set) var number: UInt16
     private var place: Int
     let hasWheels: Bool

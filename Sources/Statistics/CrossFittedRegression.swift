@@ -97,40 +97,55 @@ struct CrossFittedRegression: Sendable {
     }
 }
 
-/// Lower triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
+/// Triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
 struct CholeskyFactor: Sendable {
     private let order: Int
-    private var lower: [Double]
+    /// The lower factor row by row, and its transpose row by row: each half of a solution reads along rows.
+    private let lower: [Double]
+    private let upper: [Double]
 
     /// Factorises a matrix given row by row, of which the lower triangle is read. A pivot that is not positive, as of a term
     /// that other terms repeat, drops its term.
     init(_ matrix: [Double], order: Int) {
         self.order = order
-        lower = matrix
+        var factor = matrix
+        var transpose = matrix
+        var lower = factor.mutableSpan
+        var upper = transpose.mutableSpan
         for j in 0..<order {
-            let before = lower[j * order + j]
-            for k in 0..<j { lower[j * order + j] -= lower[j * order + k] * lower[j * order + k] }
-            let pivot = lower[j * order + j]
+            let (row, before) = (j * order, lower[j * order + j])
+            var pivot = before
+            for k in 0..<j { pivot -= lower[unchecked: row + k] * lower[unchecked: row + k] }
             let isDropped = !(pivot > 1e-10 * before)
             let root = isDropped ? Double.infinity : pivot.squareRoot()
-            lower[j * order + j] = root
+            lower[row + j] = root
+            upper[row + j] = root
             for i in j + 1..<max(order, j + 1) {
-                var sum = lower[i * order + j]
-                for k in 0..<j { sum -= lower[i * order + k] * lower[j * order + k] }
-                lower[i * order + j] = isDropped ? 0 : sum / root
+                var rest = lower[i * order + j]
+                for k in 0..<j { rest -= lower[unchecked: i * order + k] * lower[unchecked: row + k] }
+                let entry = isDropped ? 0 : rest / root
+                lower[i * order + j] = entry
+                upper[row + i] = entry
             }
         }
+        self.lower = factor
+        self.upper = transpose
     }
 
-    /// Replaces the right-hand side by the solution.
-    func solve(_ x: inout [Double]) {
+    /// Replaces the right-hand side, of as many numbers as the order, by the solution.
+    func solve(_ solution: inout [Double]) {
+        precondition(solution.count == order)
+        let (lower, upper) = (lower.span, upper.span)
+        var x = solution.mutableSpan
         for i in 0..<order {
-            for k in 0..<i { x[i] -= lower[i * order + k] * x[k] }
-            x[i] /= lower[i * order + i]
+            var rest = x[unchecked: i]
+            for k in 0..<i { rest -= lower[unchecked: i &* order &+ k] * x[unchecked: k] }
+            x[unchecked: i] = rest / lower[unchecked: i &* order &+ i]
         }
         for i in stride(from: order - 1, through: 0, by: -1) {
-            for k in i + 1..<max(order, i + 1) { x[i] -= lower[k * order + i] * x[k] }
-            x[i] /= lower[i * order + i]
+            var rest = x[unchecked: i]
+            for k in i + 1..<max(order, i + 1) { rest -= upper[unchecked: i &* order &+ k] * x[unchecked: k] }
+            x[unchecked: i] = rest / upper[unchecked: i &* order &+ i]
         }
     }
 }
