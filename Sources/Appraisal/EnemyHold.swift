@@ -156,6 +156,12 @@ public struct HoldReader: Sendable {
         return kernel
     }
 
+    /// Forgets the searches, and the kernels of rumour, once all holds are read.
+    mutating func forgetWideSearches() {
+        surroundings = [:]
+        kernels = kernels.filter { $0.key.decay == rules.decayHours }
+    }
+
     /// The cells within so many minutes of a cell, from a wider search where there was one.
     private mutating func surroundings(of place: Place, within minutes: Int32) -> Surroundings {
         if let known = surroundings[place], known.radius >= minutes { return known.within(minutes) }

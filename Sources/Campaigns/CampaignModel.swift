@@ -26,6 +26,7 @@ public final class CampaignModel: Sendable {
     /// The cut of the map into the patches in which an alarm is raised.
     public let sectors: SectorMap
 
+    private let isReusable: Bool
     let map: MapAnalysis
     let sectorAnalysis: SectorAnalysis
     let hazards: HazardFields
@@ -56,11 +57,12 @@ public final class CampaignModel: Sendable {
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
     /// `wayDraw` is the address of the random factors of the courses; `others` are models whose parts are used again where their keys
-    /// are equal.
+    /// are equal. A model that is not `reusable` keeps nothing that only others would be made from.
     public init(
         scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, wayDraw: UInt64 = 0,
-        reusing others: [CampaignModel] = []
+        reusing others: [CampaignModel] = [], reusable: Bool = true
     ) {
+        precondition(others.allSatisfy(\.isReusable), "of a model that is not reusable no other can be made")
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
         var reader = SharedReader()
@@ -81,7 +83,8 @@ public final class CampaignModel: Sendable {
             WayBooks($0, map: map, hazards: hazards)
         }
         epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
-        self.map = map
+        self.map = reusable ? map : map.withoutHolds()
+        isReusable = reusable
         self.sectorAnalysis = sectorAnalysis
         self.hazards = hazards
         self.reserveGame = reserveGame

@@ -14,6 +14,8 @@ import Scenarios
 struct March {
     private let lights: [EpochLight]
     private let fields: [[FieldCell]]
+    /// The number of each cell's record in a field.
+    let fieldNumbers: [Int32]
     /// Attacks from the air on each day of the enemy's schedule: none while no force of his is in the theatre.
     private let airPerHour: [Float]
     private let lookEpochs: [Int]
@@ -54,6 +56,7 @@ struct March {
         rules = preparation.rules.appraisal.march
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
+        fieldNumbers = preparation.hazards.numbers
         lookEpochs = preparation.lookEpochs
         airPerHour = preparation.map.days.map {
             $0.hold.isPresent ? Float(preparation.rules.appraisal.contact.airPerHour) : 0

@@ -197,7 +197,8 @@ struct MarchPhase: Sendable {
     @inline(__always)
     private func nextSegment(_ movement: inout MovementIterator) -> MovementIterator.Segment? {
         movement.nextSegment(
-            march.terms, march.field.span, march.steps.span, march.wheelHours.span, Span(_unsafeElements: march.trees.next),
+            march.terms, march.field.span, march.fieldNumbers.span, march.steps.span, march.wheelHours.span,
+            Span(_unsafeElements: march.trees.next),
             march.places.span)
     }
 }
