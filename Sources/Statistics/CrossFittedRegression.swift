@@ -6,11 +6,11 @@
 struct CrossFittedRegression: Sendable {
     /// Fitted values, and the share of the response's variance that they explain.
     struct Fit {
-        let values: [Double]
+        fileprivate(set) var values: [Double]
         /// Fitted value of each observation if all its terms were 0.
-        let atZero: [Double]
+        fileprivate(set) var atZero: [Double]
         /// 1 - (squared errors of prediction) / (squared departures from the mean): below 0 for noise; 0 for a constant response.
-        let rSquared: Double
+        fileprivate(set) var rSquared: Double
     }
 
     private let observations: Int
@@ -62,38 +62,51 @@ struct CrossFittedRegression: Sendable {
         let mean = response.reduce(0, +) / Double(observations)
         let squares = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         guard squares > 0 else { return Fit(values: response, atZero: response, rSquared: 0) }
+        let products = products(response.map { $0 - mean })
+        var best = Fit(values: [], atZero: [], rSquared: -.infinity)
+        for ridge in 0..<ridges {
+            var fit = Fit(values: response, atZero: response, rSquared: 0)
+            var errors = 0.0
+            for fold in 0..<folds {
+                var solution = products.whole
+                for term in 0..<terms { solution[term] -= products.parts[fold * terms + term] }
+                factors[ridge * folds + fold].solve(&solution)
+                for row in stride(from: fold, to: observations, by: folds) {
+                    let value = value(of: row, under: solution)
+                    let error = response[row] - mean - value
+                    errors += error * error
+                    fit.values[row] = mean + value
+                    fit.atZero[row] = mean + solution[0]
+                }
+            }
+            fit.rSquared = 1 - errors / squares
+            if fit.rSquared > best.rSquared { best = fit }
+        }
+        return best
+    }
+
+    /// The products of the design with departures, fold by fold, and their sum.
+    private func products(_ departures: [Double]) -> (parts: [Double], whole: [Double]) {
         var parts = [Double](repeating: 0, count: folds * terms)
         var whole = [Double](repeating: 0, count: terms)
+        let design = design.span
         for row in 0..<observations {
-            let (fold, rest) = (row % folds, response[row] - mean)
+            let (part, departure) = (row % folds * terms, departures[row])
             for term in 0..<terms {
-                let product = design[row * terms + term] * rest
-                parts[fold * terms + term] += product
+                let product = design[unchecked: row &* terms &+ term] * departure
+                parts[part + term] += product
                 whole[term] += product
             }
         }
-        var best = Fit(values: [], atZero: [], rSquared: -.infinity)
-        var solution = whole
-        var values = [Double](repeating: 0, count: observations)
-        var atZero = values
-        for ridge in 0..<ridges {
-            var errors = 0.0
-            for fold in 0..<folds {
-                for term in 0..<terms { solution[term] = whole[term] - parts[fold * terms + term] }
-                factors[ridge * folds + fold].solve(&solution)
-                for row in stride(from: fold, to: observations, by: folds) {
-                    var value = 0.0
-                    for term in 0..<terms { value += design[row * terms + term] * solution[term] }
-                    let error = response[row] - mean - value
-                    errors += error * error
-                    values[row] = mean + value
-                    atZero[row] = mean + solution[0]
-                }
-            }
-            let share = 1 - errors / squares
-            if share > best.rSquared { best = Fit(values: values, atZero: atZero, rSquared: share) }
-        }
-        return best
+        return (parts, whole)
+    }
+
+    /// The value of an observation under a solution.
+    private func value(of row: Int, under solution: [Double]) -> Double {
+        let (design, solution) = (design.span, solution.span)
+        var value = 0.0
+        for term in 0..<terms { value += design[unchecked: row &* terms &+ term] * solution[unchecked: term] }
+        return value
     }
 }
 
