@@ -50,7 +50,8 @@ struct ServeCommand: AsyncParsableCommand {
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let server = WorkbenchServer(
                 WorkbenchOptions(
-                    host: host, port: port, token: secret, workers: workers, libraries: "\(workspace.tools)/.tools/workbench", page: page,
+                    host: host, port: port, token: secret, workers: workers, libraries: "\(workspace.tools)/.tools/workbench",
+                    page: page,
                     machine: Self.machine), in: workspace)
             let address = "http://\(host):\(port)/" + (secret.map { "#token=\($0)" } ?? "")
             Thread.detachNewThread { [scenario] in server.prepare(scenario) }
