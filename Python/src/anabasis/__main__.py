@@ -1,8 +1,9 @@
-"""Orders of battle on the command line: ``python -m anabasis import`` and ``export``."""
+"""Orders of battle on the command line: what ``anabasis import`` and ``anabasis export`` carry out."""
 
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from anabasis.scenario import Scenario
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m anabasis", description=__doc__)
+    parser = argparse.ArgumentParser(prog="anabasis", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     taking = commands.add_parser("import", help="begin a scenario from an ORBAT Mapper scenario or an MSDL file")
     taking.add_argument("file", type=Path)
@@ -56,4 +57,6 @@ def main(words: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # A reader who has seen enough is no fault.
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())
