@@ -2,7 +2,8 @@
 # Runs the array job of Documentation/Studies.md on a real Slurm of one node, made here and taken down again: a job that settles, an array whose
 # second part is preempted in the middle and queued again, a job that joins. The digest has to be that of one process.
 #
-# usage: slurm.sh COMMAND [QUESTION...]; needs root, and Slurm with munge (Debian: slurm-wlm)
+# usage: slurm.sh COMMAND [QUESTION...]; needs root, and Slurm with munge (Debian: slurm-wlm). Takes some four minutes, most of which Slurm lets
+# pass before it starts a job that was queued again.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
 command=$(realpath "$1")
@@ -44,7 +45,7 @@ NodeName=$(hostname -s) NodeAddr=127.0.0.1 CPUs=$(nproc) State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 CONF
 if ! munge -n >/dev/null 2>&1; then
-    runuser -u munge -- munged --foreground & munge=$!
+    runuser -u munge -- munged --foreground >/dev/null 2>&1 & munge=$!
     sleep 1
 fi
 slurmctld
@@ -61,8 +62,8 @@ settle=$(sbatch --parsable --wrap "anabasis $QUESTION --shard settle --store set
 parts=$(sbatch --parsable --dependency "afterok:$settle" --array=1-4 part.sh)
 join=$(sbatch --parsable --dependency "afterok:$parts" \
     --wrap "anabasis merge settled.study part-*.study --out whole.study && anabasis report whole.study --json > whole.json")
-for _ in $(seq 600); do if squeue --noheader --states=running --job "${parts}_2" 2>/dev/null | grep -q .; then break; fi; sleep 0.1; done
-sleep "${PREEMPT_AFTER:-1}"
+for _ in $(seq 1200); do if [ -s part-2.study ]; then break; fi; sleep 0.1; done
+sleep 1
 scontrol requeue "${parts}_2" && echo "part 2 is preempted and queued again"
 for _ in $(seq 1200); do if [ -z "$(squeue --noheader --job "$settle,$parts,$join" 2>/dev/null)" ]; then break; fi; sleep 0.25; done
 digest() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["digest"])' "$1"; }
