@@ -287,6 +287,10 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     words = ["import", str(path), "--own=North", "--enemy=South", f"--out={tmp_path / 'case'}", "--as-of=1950-09-30T18:00"]
     assert main([*words, "--around=36,128"]) == 0
     assert "Left out" in capsys.readouterr().out
+    other = [word.replace("/case", "/other") if word.startswith("--out") else word for word in words]
+    assert main([*other, "--around=36,128", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["folder"].endswith("/other") and len(told["taken"]) == 3 and told["leftOut"] and told["assumed"]
     assert main(words) == 3
     assert "it is not empty" in capsys.readouterr().err
 

@@ -29,6 +29,7 @@ struct ImportCommand: ParsableCommand {
     @Option(help: "Days that are followed; 14 unless said.") var days: Int?
     @Option(help: "Latitude,longitude: leave out units that stand far from there.") var around: String?
     @Option(help: "How far that is, km; 200 unless said.") var within: Double?
+    @Flag(help: "Print what was taken, left out and assumed as JSON.") var json = false
 
     func run() throws {
         let options: [(String, String?)] = [
@@ -36,7 +37,7 @@ struct ImportCommand: ParsableCommand {
             ("toward", toward),
             ("days", days.map(String.init)), ("around", around), ("within", within.map { "\($0)" }),
         ]
-        try PythonPackage.become("import", options, file)
+        try PythonPackage.become("import", options, file, asJSON: json)
     }
 
     /// The path of a theatre that may be named.
@@ -63,15 +64,19 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "A scenario's name, or the path of its folder.") var scenario: String
     @Option(help: "A date (1950-10-03) or a minute (1950-10-03T18:00); the scenario's start unless said.") var at: String?
     @Option(help: "The file: .json for ORBAT Mapper, .xml for MSDL.") var out: String
+    @Flag(help: "Print what was written as JSON.") var json = false
 
-    func run() throws { try PythonPackage.become("export", [("at", at), ("out", out)], scenario) }
+    func run() throws { try PythonPackage.become("export", [("at", at), ("out", out)], scenario, asJSON: json) }
 }
 
 extension PythonPackage {
     /// Carries out a command in the place of this process: its streams, signals and exit code are those of the package.
-    fileprivate static func become(_ name: String, _ options: [(String, String?)], _ operand: String) throws(Refusal) {
+    fileprivate static func become(
+        _ name: String, _ options: [(String, String?)], _ operand: String, asJSON: Bool
+    ) throws(Refusal) {
         let package = try find(environment: ProcessInfo.processInfo.environment)
-        let words = options.compactMap { option in option.1.map { "--\(option.0)=\($0)" } } + ["--", operand]
+        let given = options.compactMap { option in option.1.map { "--\(option.0)=\($0)" } }
+        let words = given + (asJSON ? ["--json"] : []) + ["--", operand]
         signal(SIGINT, SIG_DFL)
         signal(SIGPIPE, SIG_DFL)
         let strings = { (texts: [String]) in texts.map { strdup($0) } + [nil] }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import sys
 from pathlib import Path
@@ -26,16 +27,21 @@ def _parser() -> argparse.ArgumentParser:
     taking.add_argument("--days", default=14, type=int, help="days that are followed")
     taking.add_argument("--around", type=_place, help="latitude,longitude: leave out units that stand far from there")
     taking.add_argument("--within", default=200.0, type=float, help="how far that is, km")
+    taking.add_argument("--json", action="store_true", help="print what was taken, left out and assumed as JSON")
     giving = commands.add_parser("export", help="write a situation as an ORBAT Mapper scenario (.json) or as MSDL (.xml)")
     giving.add_argument("scenario")
     giving.add_argument("--at", help="a date or a minute; the scenario's start unless said")
     giving.add_argument("--out", required=True, type=Path, help="the file, which ends in .json or .xml")
+    giving.add_argument("--json", action="store_true", help="print what was written as JSON")
     return parser
 
 
 def _place(text: str) -> tuple[float, float]:
-    latitude, longitude = text.split(",")
-    return float(latitude), float(longitude)
+    try:
+        latitude, longitude = text.split(",")
+        return float(latitude), float(longitude)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'it is "{text}", expected a latitude and a longitude like -51.8,-59') from error
 
 
 def main(words: list[str] | None = None) -> int:
@@ -43,11 +49,12 @@ def main(words: list[str] | None = None) -> int:
     given = _parser().parse_args(words)
     try:
         if given.command == "export":
-            print(Scenario(given.scenario).situation(at=given.at).write(given.out))
+            path = Scenario(given.scenario).situation(at=given.at).write(given.out)
+            print(json.dumps({"path": str(path)}) if given.json else path)
             return 0
         options = {"own": given.own, "enemy": given.enemy, "as_of": given.as_of, "theatre": given.theatre, "around": given.around}
         report = scaffold(read(given.file), given.out, toward=given.toward, days=given.days, within=given.within, **options)
-        print(report)
+        print(json.dumps(report.facts, ensure_ascii=False, indent=1) if given.json else report)
         for warning in Scenario(given.out).check():
             print(warning, file=sys.stderr)
     except AnabasisError as error:

@@ -36,6 +36,11 @@ class ImportReport:
     left_out: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
 
+    @property
+    def facts(self) -> dict[str, object]:
+        """Give everything as JSON has it."""
+        return {"folder": str(self.folder), "taken": self.taken, "leftOut": self.left_out, "assumed": self.assumed}
+
     def __str__(self) -> str:
         """List everything under its head."""
         parts = [("Taken", self.taken), ("Left out", self.left_out), ("Assumed", self.assumed)]
