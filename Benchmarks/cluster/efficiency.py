@@ -3,8 +3,9 @@
 usage: efficiency.py COMMAND [SCENARIO [WORLDS [PARTS]]]
 
 Who goes is settled once. Then some of the parts are played, and some of parts that are four and eight times as large, each by one worker; the
-processor time of each comes from the system (getrusage). What a part costs is a constant, which every part has again, and so much for each
-world. Ideal is the study in one part. Campaigns are counted in the stores: those of the answer, and the trials that settle and judge.
+processor time of each comes from the system (getrusage). What a part takes is a constant, which every part has again, so much for each world and
+so much for each trial, a campaign that judges; the stores count them. Ideal is the study in one part. Trials are left out of both sums, since
+they are the same in both and make the ratio only better.
 """
 
 import os
@@ -36,11 +37,18 @@ def counts(store):
     return [rows(store, q) for q in ("select count(*) from run_rows", "select count(*) from trial_rows", "select count(distinct world) from runs")]
 
 
-def line(xs, ys):
-    """Fit a constant and a slope by least squares."""
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys)) / sum((x - mean_x) ** 2 for x in xs)
-    return mean_y - slope * mean_x, slope
+def fit(rows, values):
+    """Solve for the factors that bring rows nearest to values: least squares by the normal equations."""
+    size = len(rows[0])
+    table = [[sum(r[i] * r[j] for r in rows) for j in range(size)] + [sum(r[i] * v for r, v in zip(rows, values))] for i in range(size)]
+    for i in range(size):
+        pivot = max(range(i, size), key=lambda k: abs(table[k][i]))
+        table[i], table[pivot] = table[pivot], table[i]
+        for k in range(size):
+            if k != i:
+                share = table[k][i] / table[i][i]
+                table[k] = [a - share * b for a, b in zip(table[k], table[i])]
+    return [table[i][size] / table[i][i] for i in range(size)]
 
 
 def main():
@@ -53,21 +61,21 @@ def main():
         kept = counts(settled)
         print(f"{scenario}, {worlds} worlds: settling takes {settling:.1f} s of processor time and keeps {kept[1]} trials")
         print("| part | worlds | campaigns | trials | processor time, s |\n|---|---:|---:|---:|---:|")
-        sizes, times, small = [], [], []
+        work, times, small = [], [], []
         for of in (parts, max(1, parts // 4), max(1, parts // 8)):
-            for number in sorted({1, (of + 1) // 2, of} if of == parts else {max(1, of // 2)}):
+            for number in sorted({1, 2, of // 3, (of + 1) // 2, of} - {0} if of == parts else {1, max(1, of // 2)}):
                 store = Path(folder) / f"{number}-{of}.study"
                 taken = run([*words, "--settled", settled, "--shard", f"{number}/{of}", "--store", str(store)])
                 campaigns, trials, own = counts(store)
                 print(f"| {number}/{of} | {own} | {campaigns} | {trials} | {taken:.2f} |", flush=True)
-                sizes.append(own)
+                work.append([1, own, trials])
                 times.append(taken)
                 if of == parts:
                     small.append(taken)
-    constant, each = line(sizes, times)
+    constant, each, trial = fit(work, times)
     whole = settling + constant + worlds * each
     shared = settling + parts * constant + worlds * each
-    print(f"a part costs {constant:.2f} s and {each:.3f} s for each world")
+    print(f"a part takes {constant:.2f} s, {each:.3f} s for each world and {1000 * trial:.1f} ms for each trial")
     print(f"one part: {whole:.0f} s; {parts} parts: {shared:.0f} s in all; efficiency {100 * whole / shared:.0f} %")
     slowest = settling + max(small)
     print(f"on {parts} cores it ends after settling and the slowest part, {slowest:.1f} s; ideal {whole / parts:.1f} s")
