@@ -167,6 +167,7 @@ def test_a_theatre_names_positions(tmp_path: Path) -> None:
         ({"own": "North", "enemy": "South", "as_of": "1950-09-30"}, "km apart"),
         ({"own": "North", "enemy": "South", "toward": "up"}, 'The edge to be reached is "up"'),
         ({"own": "North", "enemy": "South", "theatre": "none.gpkg"}, "there is no such theatre"),
+        ({"own": "North", "enemy": "South", "days": 0}, "0 days are to be followed, expected 1 to 400."),
     ],
 )
 def test_what_cannot_be_is_one_sentence(tmp_path: Path, arguments: dict[str, Any], sentence: str) -> None:
@@ -293,6 +294,9 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert told["folder"].endswith("/other") and len(told["taken"]) == 3 and told["leftOut"] and told["assumed"]
     assert main(words) == 3
     assert "it is not empty" in capsys.readouterr().err
+    assert main(["import", "none\x1b[2J.json", "--own=A", "--enemy=B", "--out=x"]) == 3
+    assert capsys.readouterr().err.startswith("none\\x1b[2J.json: there is no such file"), "a terminal obeys nothing of it"
+    assert main([*words, "--toward=up"]) == 2 and "invalid choice" in capsys.readouterr().err
 
 
 def test_times_without_an_offset_are_the_file_s(tmp_path: Path) -> None:

@@ -359,7 +359,11 @@ class Situation(_Answer):
         # An invented map says in a note that its coordinates are no degrees.
         if "note" in self._geojson("formations"):
             raise AnabasisError(["An invented country lies nowhere on the earth, so that no other program can show it."], INPUT)
-        path.write_text(writers[path.suffix](self), encoding="utf-8")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(writers[path.suffix](self), encoding="utf-8")
+        except OSError as error:
+            raise AnabasisError([f"{path}: it cannot be written ({error.strerror}); name another file."], INPUT) from error
         return path
 
     @property

@@ -21,7 +21,7 @@ def parse(text: str, path: Path) -> OrderOfBattle:
     """Read the text of a scenario."""
     try:
         root = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AnabasisError([f"{path}: it is no sound JSON ({error})."], INPUT) from error
     if not isinstance(root, dict) or root.get("type") != "ORBAT-mapper" or not isinstance(root.get("sides"), list):
         raise AnabasisError([f'{path}: it is JSON, but no scenario of ORBAT Mapper (type "ORBAT-mapper" with sides).'], INPUT)
@@ -32,15 +32,19 @@ def parse(text: str, path: Path) -> OrderOfBattle:
             + [_unit(unit, start) for unit in side.get("subUnits", [])]
             for side in root["sides"]
         }
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+        beside = _beside(root)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise AnabasisError([f"{path}: a side or a unit is not as ORBAT Mapper writes it ({error!r})."], INPUT) from error
+    return OrderOfBattle(str(root.get("name", path.stem)), "ORBAT Mapper", start, sides, beside)
+
+
+def _beside(root: dict[str, Any]) -> list[str]:
     beside = []
     for key in ("events", "layerStack", "equipment", "personnel", "supplyCategories"):
         entries = root.get(key)
         if entries:
             beside.append(f"{len(entries)} of {key}")
-    beside += [f"{number} units' {key}" for key, number in _unread(root["sides"]).items()]
-    return OrderOfBattle(str(root.get("name", path.stem)), "ORBAT Mapper", start, sides, beside)
+    return beside + [f"{number} units' {key}" for key, number in _unread(root["sides"]).items()]
 
 
 #: What is read of a unit and of a state; the rest is told.

@@ -23,6 +23,8 @@ HEX = 3.0
 MARGIN = 5
 #: The widest map that is drawn, hexes: 400 km and more are a theatre's business.
 WIDEST = 160
+#: Days that a scenario may have.
+MOST_DAYS = 400
 #: A position must lie within so many kilometres of the place that names it.
 NEAR = 25.0
 
@@ -68,8 +70,10 @@ def scaffold(
     """
     if toward not in ("north", "south", "east", "west"):
         raise AnabasisError([f'The edge to be reached is "{toward}", expected north, south, east or west.'], INPUT)
+    if not 1 <= days <= MOST_DAYS:
+        raise AnabasisError([f"{days} days are to be followed, expected 1 to {MOST_DAYS}."], INPUT)
     folder = Path(folder)
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AnabasisError([f"{folder}: it is not empty; name a new folder."], INPUT)
     if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", folder.name):
         raise AnabasisError(
@@ -90,11 +94,14 @@ def scaffold(
             raise AnabasisError([_nobody(order, side, start, " there" if around else "")], INPUT)
     ground: Ground = _Theatre(Path(theatre), toward) if theatre else _Blank(mine + theirs, start, toward)
     files = _files(order, ground, mine, theirs, _name(order, own), _name(order, enemy), start, days, folder.name, report)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AnabasisError([f"{folder}: it cannot be written ({error.strerror}); name another folder."], INPUT) from error
     return report
 
 
