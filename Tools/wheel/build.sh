@@ -47,6 +47,15 @@ git ls-files -z Scenarios Theatres Tools/charts | while IFS= read -r -d '' file;
     cp "$file" "$payload/share/anabasis/$file"
 done
 cp -R .tools/workbench "$payload/share/anabasis/.tools/"
+# The licences of all that is linked in, which ask to travel with it; ICU comes with Swift's library.
+mkdir -p "$payload/share/anabasis/licences"
+cp LICENSE "$payload/share/anabasis/licences/Anabasis.txt"
+cp Tools/wheel/icu-licence.txt "$payload/share/anabasis/licences/ICU.txt"
+cp "$(dirname "$(dirname "$(realpath "$(command -v swiftc)")")")/share/swift/LICENSE.txt" "$payload/share/anabasis/licences/Swift.txt"
+for file in "$1"/checkouts/*/LICENSE* "$1"/checkouts/*/NOTICE*; do
+    [ -f "$file" ] || continue
+    cp "$file" "$payload/share/anabasis/licences/$(basename "$(dirname "$file")")-$(basename "$file")"
+done
 
 platform=$("$python/python" Tools/wheel/platform.py "$payload/bin/anabasis")
 mkdir -p dist
