@@ -25,14 +25,15 @@ struct CalibrateCommand: AsyncParsableCommand {
     @Option(help: "Factor on what the model is taken to leave out; 1 unless said.") var discrepancy = 1.0
     @OptionGroup var play: PlayArguments
     @OptionGroup var watch: WatchArguments
-    @Option(help: "Write the vectors of rules to this file.") var out: String?
+    @Option(help: "Write the vectors of rules to this file (.json), or with the numbers and tables into this folder.")
+    var out: String?
     @Option(help: "Write the page of the documentation to this file.") var page: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
     func run() async throws {
         let query = CalibrationQuery(
             scenarios: scenarios, worlds: worlds, perWorld: perWorld, discrepancy: discrepancy, play: play.options, out: out,
-            page: page)
+            page: page, command: CommandWords.again)
         let session = CalibrationSession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let found = try await Interrupt.stoppable {

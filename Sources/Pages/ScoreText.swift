@@ -172,21 +172,24 @@ public struct ScoreText: FindingsPage {
 
     /// The table and the numbers.
     public func contents() throws -> FindingsFolder.Contents {
-        let table = DataTable(
-            "score", title: "a figure of the record",
-            fields: [
-                Field("case", .text, "id of the case"), Field("figure", .text, "what was counted"),
-                Field("unit", .text, "unit of the numbers"), Field("record", .number, "best figure of the record"),
-                Field("mean", .number, "mean of the model's prediction"), Field("crps", .number, "score of the prediction"),
-                Field("pit", .number, "place of the record in the prediction"),
-                Field("baselineCrps", .number, "error of a constant fitted to the other cases"),
-            ])
         let rows = score.figures.map { score -> [FieldValue] in
             [
                 .text(score.scenario), .text(score.figure.metric), .text(score.unit), .number(score.figure.best),
                 .number(score.prediction.mean), .number(score.crps), .number(score.pit), FieldValue(score.baselineCRPS),
             ]
         }
-        return FindingsFolder.Contents(tables: [table.filled(rows)], texts: ["score.json": try json()], charts: [])
+        return FindingsFolder.Contents(
+            tables: [Self.description.filled(rows)], texts: ["score.json": try json()], charts: [])
     }
+
+    /// The columns of the table.
+    static let description = DataTable(
+        "score", title: "a figure of the record",
+        fields: [
+            Field("case", .text, "id of the case"), Field("figure", .text, "what was counted"),
+            Field("unit", .text, "unit of the numbers"), Field("record", .number, "best figure of the record"),
+            Field("mean", .number, "mean of the model's prediction"), Field("crps", .number, "score of the prediction"),
+            Field("pit", .number, "place of the record in the prediction"),
+            Field("baselineCrps", .number, "error of a constant fitted to the other cases"),
+        ])
 }
