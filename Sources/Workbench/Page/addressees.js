@@ -1,6 +1,6 @@
 // Who is told what: each formation may be moved to another part of the order; a choice that is left open is the planner's or the reader's.
 
-import {follow, post, Problem} from './api.js';
+import {follow, Problem} from './api.js';
 import {addressees, moved, named} from './directive.js';
 import {actions, button, choice, div, h, h3, linked, put, right, section, table, tell} from './dom.js';
 import {Part} from './part.js';
@@ -82,8 +82,7 @@ export class Addressees extends Part {
 	async settle(said) {
 		said.textContent = 'Judging every choice …';
 		try {
-			const {body} = await post(`scenarios/${this.scenario.id}/choices`, this.orders.asked),
-				{choice} = await waited(body);
+			const {choice} = await waited(await this.ask('choices', this.orders.asked));
 			this.going = choice.going[choice.best];
 			tell('The choice is settled');
 		} finally {

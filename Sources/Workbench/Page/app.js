@@ -1,6 +1,6 @@
 // The page begins here: the scenario of the address (or the first), its map, its screens.
 
-import {get, openSession, Problem} from './api.js';
+import {get, kept, openSession, Problem} from './api.js';
 import {button, byId, h, p, put, tell, the} from './dom.js';
 import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
@@ -71,7 +71,7 @@ class Bench {
 	async loadSituation() {
 		const {scenario, map} = this,
 			at = state.time ? `?at=${encodeURIComponent(state.time)}` : '',
-			situation = placed(await get(`scenarios/${scenario.id}/situation${at}`, {keep: true}));
+			situation = placed(await kept(`scenarios/${scenario.id}/situation${at}`));
 		if (scenario !== this.scenario || this.situation?.time === situation.time) return situation;
 		this.situation = situation;
 		map.forces.showOwn(scenario.formations, situation.standings);
@@ -134,7 +134,6 @@ class Bench {
 
 	/** Says what went wrong, in a sentence, where it is seen and heard. */
 	fail(error) {
-		if (error?.name === 'AbortError') return;
 		if (!(error instanceof Problem)) console.error(error);
 		document.querySelector('.notice')?.remove();
 		const notice = h(

@@ -1,7 +1,6 @@
 // The plan put to the test: the reader sets blockers on the map and sees what share of the men they expect to meet, beside the bound that
 // no placing of as many can beat.
 
-import {post} from './api.js';
 import {actions, button, fine, h, h3, p, put, section} from './dom.js';
 import {Part} from './part.js';
 import {counted, nameOf, percent} from './words.js';
@@ -40,14 +39,14 @@ export class Blockers extends Part {
 		const {cells, scenario} = this,
 			isLast = this.latest();
 		if (!cells.length) return put(this.said);
-		const {body} = await post(`scenarios/${scenario.id}/blockers`, {...this.screen.request, cells});
+		const {caught, bound, byFormation = []} = await this.ask('blockers', {...this.screen.request, cells});
 		if (!isLast()) return;
-		const most = [...(body.byFormation ?? [])].sort((one, other) => other.caught - one.caught)[0];
+		const most = [...byFormation].sort((one, other) => other.caught - one.caught)[0];
 		put(
 			this.said,
-			h('p.figure', percent(body.caught), h('small', ' of the men met, as they expect')),
+			h('p.figure', percent(caught), h('small', ' of the men met, as they expect')),
 			p(
-				`By ${counted(cells.length, 'blocker')}. No placing of as many against this plan expects to meet more than ${percent(body.bound)}.`,
+				`By ${counted(cells.length, 'blocker')}. No placing of as many against this plan expects to meet more than ${percent(bound)}.`,
 				most?.caught > 0 && ` They meet most of the ${nameOf(scenario, most.id)}: ${percent(most.caught)} of it.`,
 			),
 		);

@@ -29,7 +29,6 @@ export class Frames {
 		const [, cell, body, men, formation] = new Uint8Array(bytes, 8, 5);
 		const positions = view.getUint32(16, true),
 			events = view.getUint32(20, true);
-		this.bodies = view.getUint32(24, true);
 		let at = 32;
 		const column = (width, count) => {
 			const made = new TYPES[width](bytes, at, count);

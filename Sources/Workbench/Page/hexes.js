@@ -4,7 +4,6 @@
 export class Hexes {
 	constructor(grid) {
 		Object.assign(this, grid);
-		this.cells = grid.columns * grid.rows;
 		this.radius = grid.flatMetres / Math.sqrt(3);
 	}
 

@@ -1,6 +1,6 @@
 // What the map shows: a choice of one field, marks on and off, and a legend that says what each sign is.
 
-import {get, octets} from './api.js';
+import {kept, octets} from './api.js';
 import {CIVIDIS, strip} from './colours.js';
 import {choice, h, label, put, s} from './dom.js';
 import {Part} from './part.js';
@@ -83,10 +83,7 @@ export class Layers extends Part {
 		if (this.heat) return paint(this.heat.values, this.heat.colours);
 		if (!field) return paint(null);
 		try {
-			const [kinds, {bytes}] = await Promise.all([
-				get(`scenarios/${state.scenario}/fields`, {keep: true}),
-				octets(this.path(field)),
-			]);
+			const [kinds, {bytes}] = await Promise.all([kept(`scenarios/${state.scenario}/fields`), octets(this.path(field))]);
 			if (!isLast()) return;
 			this.kind = kinds.find(kind => kind.name === field);
 			paint(new Uint8Array(bytes), CIVIDIS);

@@ -1,6 +1,6 @@
 // The map: OpenLayers in the theatre's own projection, its gestures and keys, a scale bar, and the layers of the other files.
 
-import {get} from './api.js';
+import {kept} from './api.js';
 import {s} from './dom.js';
 import {FieldLayer} from './fields.js';
 import {Forces, wordsOf} from './forces.js';
@@ -13,7 +13,7 @@ import {loadSymbols} from './symbols.js';
 export class TheatreMap {
 	/** Fetches the ground and draws it into an element; `beside` is a map whose view this one shares, so that both move as one. */
 	static async open(element, scenario, beside) {
-		const [ground] = await Promise.all([get(`scenarios/${scenario.id}/ground`, {keep: true}), loadSymbols()]),
+		const [ground] = await Promise.all([kept(`scenarios/${scenario.id}/ground`), loadSymbols()]),
 			map = new TheatreMap(element, scenario, ground, beside);
 		for (const layer of await groundLayers(ground, scenario.id, map.hexes, map.projection)) map.map.addLayer(layer);
 		return map;

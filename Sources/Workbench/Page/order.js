@@ -1,7 +1,6 @@
 // The order as a telegram whose underlined phrases are controls; faults beside the phrase; every step can be taken back.
 
 import {Addressees} from './addressees.js';
-import {post} from './api.js';
 import {
 	actions,
 	bullets,
@@ -69,13 +68,13 @@ export default class Order extends Part {
 	async load() {
 		const isLast = this.latest();
 		this.choice.value = this.orders.base.id;
-		const {body} = await post(`scenarios/${this.scenario.id}/check`, {order: this.orders.order});
+		const check = await this.ask('check', {order: this.orders.order});
 		if (!isLast()) return;
-		this.check = body;
+		this.check = check;
 		const focus = document.activeElement?.dataset?.pointer;
 		this.drawSteps();
-		this.telegram.draw(body);
-		this.addressees.draw(body);
+		this.telegram.draw(check);
+		this.addressees.draw(check);
 		this.drawMore();
 		if (focus) [...document.querySelectorAll('[data-pointer]')].find(item => item.dataset.pointer === focus)?.focus();
 	}
@@ -143,14 +142,14 @@ export default class Order extends Part {
 	}
 
 	async plan() {
-		const {body} = await post(`scenarios/${this.scenario.id}/plans`, this.request),
-			{certificate, prospect, detachments} = body.figures;
-		this.map.forces.showWays(body.ways);
+		const {ways, figures} = await this.ask('plans', this.request),
+			{certificate, prospect, detachments} = figures;
+		this.map.forces.showWays(ways);
 		toggle('ways', true);
 		put(
 			this.planned,
 			p(
-				`${capital(count(detachments))} detachments go by ${count(body.ways.length)} ways. Spread so, men must expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.` +
+				`${capital(count(detachments))} detachments go by ${count(ways.length)} ways. Spread so, men must expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.` +
 					` ${percent(prospect.noContact)} go in detachments that meet nobody, as the enemy stands now.`,
 			),
 		);

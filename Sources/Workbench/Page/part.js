@@ -1,6 +1,6 @@
 // A part of the page: a screen, or what stands on one. It knows the scenario that is open, its map and the order on the table.
 
-import {latest} from './api.js';
+import {latest, post} from './api.js';
 import {when} from './state.js';
 
 export class Part {
@@ -20,6 +20,11 @@ export class Part {
 	}
 	get results() {
 		return this.bench.results;
+	}
+
+	/** Asks the server something about the scenario. */
+	async ask(what, value) {
+		return (await post(`scenarios/${this.scenario.id}/${what}`, value)).body;
 	}
 
 	/** Does what was asked; says what went wrong. The button that was pressed rests meanwhile. */

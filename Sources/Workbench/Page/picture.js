@@ -212,7 +212,7 @@ function described({scenario, situation, campaign, screen, map}, on, isWatch) {
 			study && `study ${short(study.id)}`,
 		];
 	return {
-		title: [scenario.title, watched ? campaign.sent[0].title : study?.order.title].filter(Boolean).join(': '),
+		title: [scenario.title, watched ? screen.titles.join(' | ') : study?.order.title].filter(Boolean).join(': '),
 		moment: isWatch ? screen.words(screen.moment ?? 0) : situation ? dateClock(situation.time) : date(scenario.start),
 		signs: [
 			['own', scenario.ownName],
@@ -277,30 +277,36 @@ function furniture(frame, {title, moment, lines, signs}, shading) {
 	return {parts, height: y + 26};
 }
 
-/** The picture: `{svg, width, height}`. */
-export async function picture(bench) {
-	const {map, scenario, situation, layers} = bench,
-		frame = new Frame(map),
-		{width} = frame,
-		on = shown(),
-		isWatch = bench.bodies && bench.screen?.seek,
-		standing = (layer, name) => map.forces.of(layer).map(item => ({...item[name], before: item.before})),
+/** What stands on a map. */
+async function mapPart({scenario, situation}, map, frame, on, isWatch) {
+	const standing = (layer, name) => map.forces.of(layer).map(item => ({...item[name], before: item.before})),
 		ground = await groundPart(frame, map),
-		marks = isWatch ? [] : [on.has('gaps') && situation ? gapPart(frame, map) : [], on.has('ways') ? wayPart(frame, map) : []],
 		symbols = [
 			on.has('enemy') ? symbolPart(frame, standing('enemy', 'force')) : [],
-			isWatch ? bodyPart(frame, map, bench.bodies) : symbolPart(frame, standing('own', 'formation')),
+			isWatch ? bodyPart(frame, map, map.bodies) : symbolPart(frame, standing('own', 'formation')),
 		],
-		labels = isWatch ? [] : labelPart(frame, scenario.formations),
-		below = furniture(frame, described(bench, on, isWatch), layers.shading),
-		{height} = below,
-		seen = [ground, marks, edgePart(frame, map), namePart(frame, map), symbols, labels].flat(4),
+		gaps = on.has('gaps') && situation && !isWatch ? gapPart(frame, map) : [],
+		ways = on.has('ways') && !isWatch ? wayPart(frame, map) : [],
+		labels = isWatch ? [] : labelPart(frame, scenario.formations);
+	return [ground, gaps, ways, edgePart(frame, map), namePart(frame, map), symbols, labels].flat(3);
+}
+
+/** The picture: `{svg, width, height}`; of twin maps, both. */
+export async function picture(bench) {
+	const {maps, layers, screen} = bench,
+		on = shown(),
+		isWatch = !!screen?.seek,
+		frames = maps.map(map => new Frame(map)),
+		parts = await Promise.all(maps.map((map, at) => mapPart(bench, map, frames[at], on, isWatch))),
+		[first] = frames,
+		width = first.width * maps.length,
+		{height, parts: below} = furniture({...first, width}, described(bench, on, isWatch), layers.shading),
 		svg = tag(
 			'svg',
 			{xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': SERIF},
 			tag('rect', {width: '100%', height: '100%', fill: PAPER}),
-			tag('svg', {width, height: frame.height}, seen),
-			below.parts,
+			parts.map((part, at) => tag('svg', {x: at * first.width, width: first.width - at, height: first.height}, part)),
+			below,
 		);
 	return {svg, width, height};
 }

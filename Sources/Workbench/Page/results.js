@@ -1,6 +1,6 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
-import {follow, get, post, Problem, remove} from './api.js';
+import {follow, get, kept, post, Problem, remove} from './api.js';
 import {canonical} from './directive.js';
 import {state} from './state.js';
 
@@ -66,7 +66,7 @@ export class Results {
 
 	/** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
 	async futures(id, group) {
-		const ask = () => get(`studies/${id}/replications?group=${encodeURIComponent(group)}`, {keep: true}),
+		const ask = () => kept(`studies/${id}/replications?group=${encodeURIComponent(group)}`),
 			question = this.questions.get(id);
 		try {
 			return await ask();

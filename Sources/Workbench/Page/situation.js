@@ -1,6 +1,5 @@
 // The situation: who is cut off, how tightly, where the gaps are; and, at a first visit, what the order did beside the record.
 
-import {post} from './api.js';
 import {TimeBar} from './bar.js';
 import {
 	actions,
@@ -107,8 +106,8 @@ export default class Situation extends Part {
 	async loadWays() {
 		if (this.ways || !shown().has('ways')) return;
 		this.ways = true;
-		const {body} = await post(`scenarios/${this.scenario.id}/plans`, this.orders.asked);
-		this.map.forces.showWays(body.ways);
+		const {ways} = await this.ask('plans', this.orders.asked);
+		this.map.forces.showWays(ways);
 	}
 
 	draw({time, sentence, light, gaps, standings}) {
@@ -150,7 +149,7 @@ export default class Situation extends Part {
 
 	formations(standings) {
 		const {formations} = this.scenario,
-			{primary, openCard} = this.bench,
+			{primary} = this.bench,
 			list = table(
 				`Formations at the start${primary.id === 'all' ? '' : `; ${primary.title} first`}. Men: best figure of the sources, with the lowest and highest.`,
 				[
@@ -166,7 +165,7 @@ export default class Situation extends Part {
 					],
 				],
 				formations,
-				{act: ({id}) => openCard(id), key: ({id}) => id},
+				{act: ({id}) => this.bench.openCard(id), key: ({id}) => id},
 			),
 			point = id => this.map.forces.mark(id && {...byId(formations, id), name: ''});
 		list.addEventListener('pointerover', event => point(event.target.closest('[data-key]')?.dataset.key));

@@ -1,6 +1,6 @@
 // A body's story in sentences, each with its moment; a moment clicked is sought on the bar and on the map.
 
-import {get} from './api.js';
+import {kept} from './api.js';
 import {button, h, h3, li, linked, put, tell} from './dom.js';
 import {dateClock} from './words.js';
 
@@ -23,7 +23,7 @@ export class Story {
 			{map} = watch;
 		watch.pause();
 		watch.choose(body);
-		const {title, sentences} = await get(`campaigns/${watch.campaigns[body.side].id}/story?body=${body.body}`, {keep: true});
+		const {title, sentences} = await kept(`campaigns/${watch.campaigns[body.side].id}/story?body=${body.body}`);
 		put(
 			this.element,
 			h3(

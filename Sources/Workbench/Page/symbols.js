@@ -1,6 +1,6 @@
 // APP-6 symbols as pictures. They come as SVG texts; the browser draws each from an address of its own.
 
-import {get} from './api.js';
+import {kept} from './api.js';
 
 /** Pixels of a point of a symbol's own drawing. */
 const SCALES = {own: 0.2, enemy: 0.15};
@@ -10,7 +10,7 @@ const addresses = new Map();
 
 /** Fetches all symbols. */
 export async function loadSymbols() {
-	texts = (await get('symbols', {keep: true})).symbols;
+	texts = (await kept('symbols')).symbols;
 }
 
 /** Top, width and height of a symbol's drawing; the middle of its frame stands at (100, 100). */

@@ -1,6 +1,6 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
-import {get, Problem} from './api.js';
+import {get, kept, Problem} from './api.js';
 import {
 	actions,
 	byId,
@@ -92,7 +92,7 @@ export default class Unknown extends Part {
 
 	async open(study) {
 		this.study = study;
-		this.unknowns = await get(`studies/${study.id}/unknowns`, {keep: true});
+		this.unknowns = await kept(`studies/${study.id}/unknowns`);
 		const {unknowns} = this,
 			group = this.bench.primary,
 			kindOf = item => item.kindTitle ?? item.kind,
@@ -134,7 +134,7 @@ export default class Unknown extends Part {
 		const host = section(h3('What to find out next'));
 		this.supposed.after(host);
 		try {
-			const {worlds: count, kinds, unknowns = []} = await get(`studies/${study.id}/worth`, {keep: true}),
+			const {worlds: count, kinds, unknowns = []} = await kept(`studies/${study.id}/worth`),
 				told = unknowns.filter(item => item.isNamed);
 			host.append(this.worthTable('Kinds of unknowns', kinds, count));
 			if (told.length) host.append(this.worthTable('Single unknowns', told, count));

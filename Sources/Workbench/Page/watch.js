@@ -1,7 +1,7 @@
 // Watching one future: play, pause, step, seek; a body's story; another order sent from here, as a branch on the same map, or followed from
 // the start on a twin map, in the same world and on the same luck.
 
-import {get, octets, post} from './api.js';
+import {kept, octets, post} from './api.js';
 import {iconButton, TimeBar, turn} from './bar.js';
 import {Bodies} from './bodies.js';
 import {
@@ -173,7 +173,7 @@ export default class Watch extends Part {
 
 	async fetched(request) {
 		const {body, id} = await post('campaigns', request),
-			campaign = body?.id ? body : await get(`campaigns/${id}`, {keep: true}),
+			campaign = body?.id ? body : await kept(`campaigns/${id}`),
 			{bytes} = await octets(`campaigns/${campaign.id}/frames`);
 		return {campaign, frames: new Frames(bytes, this.map.hexes)};
 	}
