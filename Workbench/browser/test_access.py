@@ -27,6 +27,14 @@ class Checked(Bench):
             self.page.wait_for_selector("body[data-campaign]")
         self.page.wait_for_timeout(500)
 
+    def look_at_twins(self, where: str):
+        """Two maps of the same future: nothing that axe finds, and both as they stand on the page."""
+        self.open("&v=watch&e=20&p=all-go")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.page.wait_for_timeout(500)
+        self.violations(where)
+        return [self.page.locator(".map").nth(at).bounding_box() for at in (0, 1)]
+
 
 class Light(Checked):
     def test_every_screen(self):
@@ -34,6 +42,12 @@ class Light(Checked):
             with self.subTest(screen):
                 self.look(screen)
                 self.violations(screen)
+
+    def test_twin_maps_beside_each_other(self):
+        first, second = self.look_at_twins("twins")
+        self.assertEqual(first["y"], second["y"])
+        self.assertGreaterEqual(second["x"], first["x"] + first["width"])
+        self.assertAlmostEqual(first["width"], second["width"], delta=1)
 
     def test_sheets_and_card(self):
         self.open("&c=kpa_6")
@@ -58,6 +72,9 @@ class Dark(Checked):
                 self.look(screen)
                 self.violations(f"{screen}, dark")
 
+    def test_twin_maps(self):
+        self.look_at_twins("twins, dark")
+
 
 class Small(Checked):
     size = (390, 844)
@@ -70,6 +87,12 @@ class Small(Checked):
                 self.violations(f"{screen}, small")
                 self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
                 self.assertLessEqual(self.page.evaluate("(panel => panel.scrollWidth - panel.clientWidth)(document.querySelector('#panel'))"), 0)
+
+    def test_twin_maps_one_above_the_other(self):
+        first, second = self.look_at_twins("twins, small")
+        self.assertEqual(first["x"], second["x"])
+        self.assertGreaterEqual(second["y"], first["y"] + first["height"])
+        self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
 
     def test_the_sheet_grows(self):
         self.open()

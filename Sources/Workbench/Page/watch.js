@@ -33,7 +33,7 @@ import {sign} from './signs.js';
 import {set, state} from './state.js';
 import {Story} from './story.js';
 import {Twin} from './twin.js';
-import {date, dateClock, later, short, whole} from './words.js';
+import {clock, date, later, short, whole} from './words.js';
 
 /** Days a second that can be chosen. */
 const SPEEDS = [
@@ -89,7 +89,7 @@ export default class Watch extends Part {
 	}
 
 	words(moment) {
-		return `${date(this.time(moment))}, ${dateClock(this.time(Math.round(moment))).split(', ')[1]}`;
+		return `${date(this.time(moment))}, ${clock(this.time(Math.round(moment)))}`;
 	}
 
 	async show(panel, bar) {
