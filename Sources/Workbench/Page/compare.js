@@ -116,7 +116,7 @@ export default class Compare extends Part {
 			),
 			actions(
 				button('Show on the map where one loses more', event => this.attempt(() => this.twin(first, second), event.target)),
-				button('Watch a future of both, side by side', () => this.watch(first, second)),
+				button('Watch a future of both, side by side', event => this.attempt(() => this.watch(first, second), event.target)),
 			),
 			fine(
 				SCOPE,
@@ -135,11 +135,11 @@ export default class Compare extends Part {
 			: `The first brings out ${moreOrFewer(mean)} of ${group.title}, on average.`;
 	}
 
-	/** Twin maps: the first future of both orders, on the same luck. */
-	watch(first, second) {
-		const {orders} = this,
-			[order, twin] = [first, second].map(study => orders.packed(study.order.order));
-		watchFuture(0, first.worlds && 0, {order, twin, seed: first.seed});
+	/** Twin maps: the first future of both orders, in the same world and on the same luck. */
+	async watch(first, second) {
+		const {address} = await this.results.differences(first.id, this.bench.primary.id),
+			[order, twin] = [first, second].map(study => this.orders.packed(study.order.order));
+		watchFuture(...address(0), {order, twin, seed: first.seed});
 	}
 
 	/** The heat map of the difference: losses of the first order less those of the second, a future. */
