@@ -26,7 +26,7 @@ export function open(bench) {
 			put(
 				result,
 				p(`It is sound. ${summary}`),
-				warnings?.length &&
+				warnings?.length > 0 &&
 					bullets(
 						'faults',
 						warnings.map(warning => li(warning.sentence ?? warning)),

@@ -103,7 +103,7 @@ export default class Order extends Part {
 			disabled = !check.isSound;
 		put(
 			this.more,
-			check.warnings?.length &&
+			check.warnings?.length > 0 &&
 				bullets(
 					'faults',
 					check.warnings.map(warning => li(warning)),

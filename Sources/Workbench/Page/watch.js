@@ -229,7 +229,7 @@ export default class Watch extends Part {
 	/** The choice of the order that is followed on a second map. */
 	besides() {
 		const {directives} = this.scenario,
-			{twin = ''} = state,
+			twin = this.orders.named(state.twin) ? state.twin : '',
 			own = state.order ?? this.orders.base.id,
 			options = directives.filter(({id}) => id !== own).map(({id, title}) => [id, title]);
 		return h(
