@@ -9,11 +9,22 @@ from workbench import Bench
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 SCREENS = ("situation", "order", "futures", "watch", "compare", "unknown", "reply")
+#: Words of the machine that stand on the page: values that were meant to be left out.
+STRAY = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const {data, parentElement} = walker.currentNode;
+    if (/undefined|NaN|\\[object/.test(data) || (/^(0|null|true|false)$/.test(data.trim()) && ['DIV', 'SECTION', 'UL'].includes(parentElement.tagName)))
+      found.push(`${parentElement.className || parentElement.tagName}: ${data}`);
+  }
+  return found;
+}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 class Checked(Bench):
     def violations(self, where: str):
+        self.assertEqual((where, self.page.evaluate(STRAY)), (where, []))
         # The page's own policy forbids scripts that are not its own: the checker is let in by the driver, not by a tag.
         self.page.evaluate(AXE)
         found = self.page.evaluate("rules => axe.run(document, {runOnly: rules}).then(result => result.violations)", RULES)
