@@ -142,19 +142,17 @@ export class Telegram extends Part {
 	}
 
 	number(pointer, value = '', {low = 1, high}) {
-		const name = DIALS[keyOf(pointer)] ?? keyOf(pointer),
-			input = h('input.phrase.number', {
-				type: 'number',
-				value: `${value}`,
-				min: low,
-				max: high,
-				step: 1,
-				'aria-label': this.label(pointer),
-				'data-pointer': pointer,
-				onchange: () => this.change(pointer, input.value === '' ? undefined : +input.value, `${name}: ${whole(+input.value)}`),
-			});
-		if (!CSS.supports('field-sizing', 'content')) input.style.width = `${`${value}`.length + 2}ch`;
-		return input;
+		const name = DIALS[keyOf(pointer)] ?? keyOf(pointer);
+		return h('input.phrase.number', {
+			type: 'number',
+			value: `${value}`,
+			min: low,
+			max: high,
+			step: 1,
+			'aria-label': this.label(pointer),
+			'data-pointer': pointer,
+			onchange: ({target: {value: text}}) => this.change(pointer, text === '' ? undefined : +text, `${name}: ${whole(+text)}`),
+		});
 	}
 
 	/** "The best four of the eight": how many go is a number; who they are is the planner's, or yours. */
