@@ -139,6 +139,13 @@ class Watch(Bench):
         self.page.locator("#panel label.row select").select_option(value="")
         self.until("document.querySelectorAll('.map').length === 1")
 
+    def test_another_scenario_takes_the_twin_away(self):
+        self.twins()
+        self.page.locator("#scenario").select_option(value="lesson")
+        self.page.wait_for_selector("body[data-ready=map][data-screen=situation]")
+        self.assertEqual(self.page.locator(".map").count(), 1)
+        self.assertEqual(self.page.locator(".twins").count(), 0)
+
     def test_a_link_brings_the_twin(self):
         self.open("&v=watch&e=20&p=all-go")
         self.page.wait_for_selector(".twins .map + .map .caption")

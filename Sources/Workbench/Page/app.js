@@ -35,10 +35,10 @@ class Bench {
 		const load = ++this.loads;
 		forget();
 		this.closeCard();
-		put(the('corner'));
-		for (const map of this.maps ?? []) map.dispose();
-		put(the('map'));
 		this.screen?.hide?.();
+		put(the('corner'));
+		this.map?.dispose();
+		put(the('map'));
 		this.screen = this.situation = this.campaign = null;
 		this.screens = new Map();
 		delete document.body.dataset.ready;
