@@ -150,7 +150,8 @@ export default class Watch extends Part {
 		const found = await Promise.all(wanted.map(one => this.fetched(one))),
 			[frames, other] = found.map(item => item.frames);
 		if (isTwin) await this.twin.lay();
-		if (!isLast()) return;
+		// Overtaken by another question, or by another screen, which took the twin away.
+		if (!isLast() || (isTwin && !this.twin.bodies)) return;
 		if (!isTwin) this.twin.takeAway();
 		this.loaded = key;
 		this.campaigns = found.map(item => item.campaign);
