@@ -70,47 +70,4 @@ import Testing
         let body = try JSONSerialization.data(withJSONObject: study["requestBody"] ?? [:])
         #expect(String(decoding: body, as: UTF8.self).contains("replications"))
     }
-
-    @Test func everyFileOfThePageIsBuiltInAsItWasWritten() async throws {
-        // A folder in which set-up minified nothing.
-        let bench = try Bench(libraries: NSTemporaryDirectory() + "anabasis-no-libraries")
-        for name in try Self.pageFiles() {
-            let reply = try await bench.ask(Self.address(name))
-            #expect(reply.status == 200, "\(name): add it to PageFiles.swift")
-            #expect(Data(reply.body) == FileManager.default.contents(atPath: "\(Self.folder)/\(name)"), "\(name)")
-        }
-    }
-
-    /// Set-up minifies the page: what is served is at most 150 KB in all.
-    @Test func theMinifiedPageIsServed() async throws {
-        let bench = try Bench()
-        var size = 0
-        for name in try Self.pageFiles() {
-            let reply = try await bench.ask(Self.address(name))
-            #expect(
-                Data(reply.body) == FileManager.default.contents(atPath: "\(Bench.home)/.tools/workbench/page/\(name)"),
-                "\(name)")
-            size += reply.body.count
-        }
-        #expect(size > 50_000 && size <= 150_000, "\(size) bytes")
-    }
-
-    /// What was minified from other files than those that are built in is not served.
-    @Test func aStaleMinifiedPageIsLeftAlone() async throws {
-        let libraries = NSTemporaryDirectory() + "anabasis-stale-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: libraries) }
-        try FileManager.default.createDirectory(atPath: libraries, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(atPath: "\(Bench.home)/.tools/workbench/page", toPath: "\(libraries)/page")
-        let sums = "\(libraries)/page/SHA256SUMS"
-        try String(contentsOfFile: sums, encoding: .utf8).replacing("0", with: "1")
-            .write(toFile: sums, atomically: true, encoding: .utf8)
-        let reply = try await Bench(libraries: libraries).ask("/page/app.js")
-        #expect(Data(reply.body) == FileManager.default.contents(atPath: "\(Self.folder)/app.js"))
-    }
-
-    private static let folder = "\(Bench.home)/Sources/Workbench/Page"
-
-    private static func pageFiles() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
-
-    private static func address(_ name: String) -> String { name == "index.html" ? "/" : "/page/\(name)" }
 }
