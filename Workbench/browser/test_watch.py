@@ -30,6 +30,16 @@ class Watch(Bench):
         self.page.keyboard.press("l")
         self.assertIn("2 October 1950, 06:00", self.moment())
 
+    def test_the_enemy_stands_at_his_last_dated_place(self):
+        self.open_future("&e=30")
+        self.page.wait_for_timeout(500)
+        wrong = self.page.evaluate("""bench.map.forces.of('enemy').filter(({force}) => {
+          const last = force.track.filter(place => place.time <= bench.screen.time(30)).at(-1);
+          return last?.cell !== force.cell;
+        }).map(({force}) => force.id)""")
+        self.assertEqual(wrong, [])
+        self.assertGreater(self.page.evaluate("bench.map.forces.of('enemy').length"), 10)
+
     def test_counts_are_those_of_the_campaign(self):
         self.open_future("&e=20")
         campaign = self.page.evaluate(

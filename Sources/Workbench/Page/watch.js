@@ -147,7 +147,8 @@ export default class Watch extends Part {
 		const isLast = this.latest();
 		this.pause();
 		put(this.head, eyebrow('A future'), soft('Playing it …'));
-		const found = await Promise.all(wanted.map(one => this.fetched(one))),
+		// The situation first: it shows the enemy where he stands at the start.
+		const [found] = await Promise.all([Promise.all(wanted.map(one => this.fetched(one))), this.bench.loadSituation()]),
 			[frames, other] = found.map(item => item.frames);
 		if (isTwin) await this.twin.lay();
 		// Overtaken by another question, or by another screen, which took the twin away.
