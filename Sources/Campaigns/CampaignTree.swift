@@ -92,7 +92,7 @@ public struct CampaignTree {
         }
     }
 
-    /// What is heard of in an epoch under an assignment, as far as it makes a difference.
+    /// Orders that are heard of in an epoch under an assignment, as far as they make a difference.
     private struct News: Equatable {
         /// An order that reaches a formation.
         struct Arrival: Equatable {

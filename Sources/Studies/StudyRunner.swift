@@ -65,16 +65,6 @@ public struct StudyRunner: Sendable {
         StudyRunner(deferred, design, seed: seed, workers: workers, keeper: keeper?.unsharded)
     }
 
-    /// Values of some responses. After a stop each assignment has the same number of replications, perhaps fewer than asked.
-    public struct Values: Sendable {
-        /// By assignment, then response, then replication.
-        public let values: [[[Double]]]
-        /// Replications that every assignment has.
-        public let replications: Int
-        /// Fewer than asked, or asked to stop.
-        public let wasStopped: Bool
-    }
-
     /// Hears of finished campaigns: so many of so many.
     public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
 
