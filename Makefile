@@ -77,7 +77,9 @@ python: build ## check the Python package: format, types, tests, notebooks (FAST
 	cd Python && ../.tools/python/bin/pytest --quiet $(if $(FAST),-m 'not slow')
 
 wheel: build ## build dist/anabasis-*.whl, which pip installs: the command, its data and the Python package; and try it
-	@bash Tools/wheel/build.sh
+	@bash Tools/workbench/setup.sh
+	swift build $(WORKBENCH) --product anabasis >&2
+	@bash Tools/wheel/build.sh .build-workbench
 	@bash Tools/wheel/check.sh
 
 fuzz: build ## break what is read, at random from a seed (SEED=1 COUNT=10000 RUNS=200)

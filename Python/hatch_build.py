@@ -15,4 +15,7 @@ class CustomBuildHook(BuildHookInterface):
             return
         build_data["tag"] = "py3-none-" + os.environ["ANABASIS_PLATFORM"]
         build_data["shared_scripts"] = {os.path.join(payload, "bin/anabasis"): "anabasis"}
-        build_data["shared_data"] = {os.path.join(payload, "share/anabasis"): "share/anabasis"}
+        # Files one by one: of a folder, what git does not keep would be left out, and the libraries of the page are such.
+        share = os.path.join(payload, "share")
+        files = [os.path.join(folder, name) for folder, _, names in os.walk(share) for name in sorted(names)]
+        build_data["shared_data"] = {file: os.path.relpath(file, payload) for file in files}

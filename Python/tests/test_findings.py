@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import anabasis
+from anabasis.findings import Sweep
 
 
 def test_a_sweep_of_one_dial(lesson: anabasis.Scenario) -> None:
@@ -15,6 +16,13 @@ def test_a_sweep_of_one_dial(lesson: anabasis.Scenario) -> None:
     first = sweep.points.iloc[0]
     assert first["difference"] == 0 and first["low"] <= first["mean"] <= first["high"]
     assert "mean" in sweep._repr_html_() and sweep.chart().to_dict()["layer"]
+    figures = {"measure": "menOut", "unit": "men", "dials": ["detachment-size"], "wasStopped": False}
+    value = dict.fromkeys(("mean", "meanLow", "meanHigh", "q10", "median", "q90"), 11_190.4)
+    rest = {"difference": dict.fromkeys(("mean", "low", "high"), 0.51), "guerrillas": {"mean": 0}, "tiedDown": {"mean": 0}}
+    points = [{"settings": {"detachment-size": size}, "value": value, **rest} for size in ("10", "1000")]
+    wide = Sweep(figures | {"points": points})
+    assert "11,190" in wide._repr_html_() and "0.51" in wide._repr_html_(), "no powers of ten"
+    assert wide.chart().to_dict()["layer"][0]["encoding"]["x"]["scale"] == {"type": "log"}
 
 
 def test_a_sweep_of_two_dials(lesson: anabasis.Scenario) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import runpy
+import xml.etree.ElementTree as ElementTree
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -75,6 +78,68 @@ def test_a_scenario_of_orbat_mapper_becomes_a_sound_folder(tmp_path: Path) -> No
     assert "kind: armour" in track and str(report) in (folder / "README.md").read_text()
 
 
+def test_nothing_is_dropped_silently(tmp_path: Path) -> None:
+    """What is not read of a unit is counted, and so are positions of formations whose way is played."""
+    moves = ("1950-09-20T12:00:00+09:00", 36.0, 128.0), ("1950-09-21T12:00:00+09:00", 36.1, 128.0)
+    own = [unit("one", BATTALION, *moves, equipment=[{"name": "Gun", "count": 4}], shortName="1")]
+    own[0]["state"].append({"id": "odd", "t": "1950-09-22T12:00:00+09:00", "sidc": BATTALION})
+    root = json.loads(mapper_file(tmp_path).read_text())
+    root["sides"][0]["groups"][0]["subUnits"] = own
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(root), encoding="utf-8")
+    report = scaffold(read(path), tmp_path / "other", own="North", enemy="South", as_of="1950-09-30T18:00")
+    left = set(report.left_out)
+    assert {"1 units' equipment.", "1 units' shortName.", "1 units' state without a place."} <= left
+    assert "one: 1 other position, since its way is played." in left
+
+
+def test_the_page_of_imports_counts_everything(tmp_path: Path) -> None:
+    tool = runpy.run_path(str(Path(__file__).resolve().parents[2] / "Tools/python/imports.py"))
+    path = mapper_file(tmp_path)
+    options = {"own": "North", "enemy": "South", "as_of": "1950-09-30T18:00", "around": (36, 128)}
+    report = scaffold(read(path), tmp_path / "case", **options)
+    page = tool["section"](path, options)
+    assert f"{len(report.taken)} taken, {len(report.left_out)} left out, {len(report.assumed)} assumed; `anabasis check`" in page
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith(("| taken", "| left out", "| assumed"))]
+    counted = {head: sum(int(row[1]) for row in rows if row[0] == f"| {head}") for head in ("taken", "left out", "assumed")}
+    assert list(counted.values()) == [len(report.taken), len(report.left_out), len(report.assumed)]
+    refused = tool["section"](path, options | {"as_of": "1950-09-01"})
+    assert "Refused: No land unit of North has a position" in refused
+
+
+def test_a_folder_has_a_name_that_a_scenario_may_have(tmp_path: Path) -> None:
+    with pytest.raises(anabasis.AnabasisError, match=r"such as my-case\."):
+        scaffold(read(mapper_file(tmp_path)), tmp_path / "my case!", own="North", enemy="South")
+    assert not (tmp_path / "my case!").exists()
+
+
+def test_msdl_keeps_to_its_schema(tmp_path: Path) -> None:
+    """What the schema of MSDL 1.0 asks of the elements that are written; the schema itself may not be copied."""
+    text = anabasis.Scenario("nfa_1941").situation().write(tmp_path / "nfa.xml").read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)
+    name = "{urn:sisostds:scenario:military:data:draft:msdl:1}"
+    assert [child.tag.removeprefix(name) for child in root] == [
+        "ScenarioID",
+        "Options",
+        "Environment",
+        "ForceSides",
+        "Organizations",
+    ]
+    limits = {"ForceSideName": 255, "Name": 255, "HigherFormation": 21, "UniqueDesignation": 21, "StaffComments": 20}
+    for tag, most in limits.items():
+        for element in root.iter(name + tag):
+            assert re.fullmatch(f"[ -z]{{1,{most}}}", element.text or ""), element.text
+    for element in root.iter(name + "SymbolIdentifier"):
+        assert re.fullmatch(r"S-G-[A-Z-]{6}-[A-Z]--G", element.text or ""), element.text
+    sides = {e.findtext(name + "ObjectHandle"): e.findtext(name + "AllegianceHandle") for e in root.iter(name + "ForceSide")}
+    assert all(sides[above] == above for above in sides.values()), "every force is of one of two sides"
+    assert len(set(sides.values())) == 2
+    for element in root.iter(name + "Unit"):
+        assert element.findtext(f"{name}Disposition//{name}GDC/{name}ElevationAGL") == "0"
+        assert element.findtext(f"{name}Relations//{name}ForceSideHandle") in sides
+        assert element.find(f"{name}UnitSymbolModifiers/{name}UniqueDesignation") is not None
+
+
 def test_what_was_begun_can_be_played(tmp_path: Path) -> None:
     folder = tmp_path / "case"
     scaffold(read(mapper_file(tmp_path)), folder, own="North", enemy="South", as_of="1950-09-30T18:00", around=(36, 128))
@@ -102,6 +167,7 @@ def test_a_theatre_names_positions(tmp_path: Path) -> None:
         ({"own": "North", "enemy": "South", "as_of": "1950-09-30"}, "km apart"),
         ({"own": "North", "enemy": "South", "toward": "up"}, 'The edge to be reached is "up"'),
         ({"own": "North", "enemy": "South", "theatre": "none.gpkg"}, "there is no such theatre"),
+        ({"own": "North", "enemy": "South", "days": 0}, "0 days are to be followed, expected 1 to 400."),
     ],
 )
 def test_what_cannot_be_is_one_sentence(tmp_path: Path, arguments: dict[str, Any], sentence: str) -> None:
@@ -186,6 +252,7 @@ def test_msdl_becomes_a_sound_folder(tmp_path: Path) -> None:
     left = "\n".join(report.left_out)
     assert "blind: its place cannot be read (coordinates of MGRS are not read)" in left
     assert 'the unit "lost", whose superior or side is not in the file' in left
+    assert "1 units' Holdings" not in left
     one, two = (order.sides["Side"][0].below[n].fixes[0] for n in (0, 1))
     assert (one.latitude, one.longitude) == (36, 128)
     assert (two.latitude, two.longitude) == pytest.approx((36.1, 128.1))
@@ -221,8 +288,15 @@ def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     words = ["import", str(path), "--own=North", "--enemy=South", f"--out={tmp_path / 'case'}", "--as-of=1950-09-30T18:00"]
     assert main([*words, "--around=36,128"]) == 0
     assert "Left out" in capsys.readouterr().out
+    other = [word.replace("/case", "/other") if word.startswith("--out") else word for word in words]
+    assert main([*other, "--around=36,128", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["folder"].endswith("/other") and len(told["taken"]) == 3 and told["leftOut"] and told["assumed"]
     assert main(words) == 3
     assert "it is not empty" in capsys.readouterr().err
+    assert main(["import", "none\x1b[2J.json", "--own=A", "--enemy=B", "--out=x"]) == 3
+    assert capsys.readouterr().err.startswith("none\\x1b[2J.json: there is no such file"), "a terminal obeys nothing of it"
+    assert main([*words, "--toward=up"]) == 2 and "invalid choice" in capsys.readouterr().err
 
 
 def test_times_without_an_offset_are_the_file_s(tmp_path: Path) -> None:

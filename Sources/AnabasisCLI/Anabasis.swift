@@ -26,6 +26,8 @@ struct Anabasis: AsyncParsableCommand {
               anabasis calibrate nfa_1941 chindits_1943   which rules the record moves
               anabasis new my-case --theatre korea        the folder of a new scenario
               anabasis check Scenarios/korea-1950         every fault of a scenario's files
+              anabasis import orbat.json --own A --enemy B --out my-case   a scenario begun from another program's order of battle
+              anabasis export korea-1950 --out korea.json    a situation for ORBAT Mapper; .xml for MSDL
               anabasis serve                              the workbench, a page on this machine
               anabasis rules                              every number of the model, with its source
 
@@ -41,16 +43,17 @@ struct Anabasis: AsyncParsableCommand {
               130  stopped by Ctrl-C; what was finished was kept or shown
 
             Environment:
-              ANABASIS_HOME  the folder that holds Scenarios and Theatres
-              COLUMNS        columns to write in, 40 at least
-              NO_COLOR       no colours, if it is set and not empty
+              ANABASIS_HOME    the folder that holds Scenarios and Theatres
+              ANABASIS_PYTHON  the Python that draws charts and carries out import and export
+              COLUMNS          columns to write in, 40 at least
+              NO_COLOR         no colours, if it is set and not empty
             """,
         version: Program.version,
         subcommands: [
             ListCommand.self, NewCommand.self, CheckCommand.self, SituationCommand.self, PlanCommand.self, StudyCommand.self,
             ReportCommand.self, MergeCommand.self, RunCommand.self, SweepCommand.self, PlayCommand.self, SelectCommand.self,
             SensitivityCommand.self, UnknownsCommand.self, ScoreCommand.self, CalibrateCommand.self, RulesCommand.self,
-            ServeCommand.self,
+            ImportCommand.self, ExportCommand.self, ServeCommand.self,
         ])
 
     /// Runs the command, and ends with one of the exit codes that the help names.

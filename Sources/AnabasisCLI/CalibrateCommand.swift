@@ -26,7 +26,8 @@ struct CalibrateCommand: AsyncParsableCommand {
     @Option(help: "Factor on what the model is taken to leave out; 1 unless said.") var discrepancy = 1.0
     @OptionGroup var play: PlayArguments
     @OptionGroup var watch: WatchArguments
-    @Option(help: "Write the vectors of rules to this file.") var out: String?
+    @Option(help: "Write the vectors of rules to this file (.json), or with the numbers and tables into this folder.")
+    var out: String?
     @Option(help: "Write the page of the documentation to this file.") var page: String?
     @Option(help: "Keep what is played in this folder, a table a case, and go on from there.") var store: String?
     @Flag(help: "Print every number as JSON.") var json = false
@@ -34,7 +35,7 @@ struct CalibrateCommand: AsyncParsableCommand {
     func run() async throws {
         let query = CalibrationQuery(
             scenarios: scenarios, worlds: worlds, perWorld: perWorld, discrepancy: discrepancy, play: play.options, out: out,
-            page: page, store: store)
+            page: page, store: store, command: CommandWords.again)
         let session = CalibrationSession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let found = try await Interrupt.stoppable {

@@ -32,11 +32,12 @@ struct PlanCommand: ParsableCommand {
     @Option(help: "Write the plan's layers into this GeoPackage (.gpkg), or as GeoJSON into this folder.") var layers: String?
     @Option(help: "Draw the plan into this SVG file.") var map: String?
     @Option(help: "Write the game, both strategies and the value into this JSON file.") var problem: String?
+    @Option(help: "Write page, numbers, tables, layers, map and game into this folder.") var out: String?
 
     func run() throws {
         let query = PlanQuery(
             scenario: scenario, directive: directive, blockers: blockers, at: at, detachmentSize: detachmentSize,
-            settings: settings, layers: layers, map: map, problem: problem)
+            settings: settings, layers: layers, map: map, problem: problem, out: out, command: CommandWords.again)
         try Output.deliver(try PlanSession(query, in: try Workspace.ofTheProcess()).run(), asJSON: json)
     }
 }

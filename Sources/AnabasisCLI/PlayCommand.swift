@@ -30,6 +30,7 @@ struct PlayCommand: AsyncParsableCommand {
             """)
     var part: String?
     @Option(help: "Read in this store who goes, as --shard settle left it, instead of settling it again.") var settled: String?
+    @Option(help: "Write the points with their keys into this folder, and describe a store that lies there.") var out: String?
     @Flag(help: "Write the key of each point in the store as JSON.") var json = false
 
     func validate() throws {
@@ -48,7 +49,7 @@ struct PlayCommand: AsyncParsableCommand {
     func run() async throws {
         let query = PlayQuery(
             scenario: scenario, points: points, sampling: sampling, play: play.options, store: store,
-            part: part.flatMap(StudyQuery.Part.init), settled: settled, command: CommandWords.again)
+            part: part.flatMap(StudyQuery.Part.init), settled: settled, out: out, command: CommandWords.again)
         let session = PlaySession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let report = try await Interrupt.stoppable {

@@ -28,6 +28,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var watch: WatchArguments
     @Flag(help: "Write the campaign's events as JSON.") var json = false
     @Option(help: "Record the campaign in this file.") var record: String?
+    @Option(help: "Write page, events and recording into this folder.") var out: String?
     @Option(help: "Take the campaign from this recording.") var from: String?
     @Option(help: "With --from: an epoch by its number, a date (1950-10-03), or a minute (1950-10-03T18:00).") var at: String?
 
@@ -49,13 +50,16 @@ struct RunCommand: AsyncParsableCommand {
         let campaign = try await Interrupt.stoppable {
             defer { progress.clear() }
             if let from {
-                let query = RecordingQuery(recording: from, at: at, directive: directive, workers: workers, record: record)
+                let query = RecordingQuery(
+                    recording: from, at: at, directive: directive, workers: workers, record: record, out: out,
+                    command: CommandWords.again)
                 return try await RecordingSession(query, in: workspace)
                     .run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
             }
             let query = CampaignQuery(
                 scenario: scenario ?? "", directive: directive, seed: seed ?? PlayOptions.standardSeed,
-                replication: replication ?? 0, settings: settings, workers: workers, record: record)
+                replication: replication ?? 0, settings: settings, workers: workers, record: record, out: out,
+                command: CommandWords.again)
             return try await CampaignSession(query, in: workspace)
                 .run(progress: progress.hear, shouldStop: { Interrupt.isRaised })
         }

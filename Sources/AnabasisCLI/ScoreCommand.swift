@@ -35,7 +35,7 @@ struct ScoreCommand: AsyncParsableCommand {
         let query = ScoreQuery(
             scenarios: scenarios, directive: directive, worlds: worlds, perWorld: perWorld, play: play.options,
             rulesFile: rules,
-            history: history, out: out, page: page)
+            history: history, out: out, page: page, command: CommandWords.again)
         let session = ScoreSession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let found = try await Interrupt.stoppable {

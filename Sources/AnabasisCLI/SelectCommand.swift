@@ -29,13 +29,15 @@ struct SelectCommand: AsyncParsableCommand {
     @Flag(help: "Play the standard world alone, of best figures: what varies is luck.") var standard = false
     @OptionGroup var play: PlayArguments
     @OptionGroup var watch: WatchArguments
+    @Option(help: "Write the table and the numbers into this folder.") var out: String?
     @Flag(help: "Print every number as JSON.") var json = false
 
     func run() async throws {
         let query = SelectionQuery(
             scenario: scenario, directives: directives, measured: asked.query, indifference: indifference,
             confidence: confidence, first: first, atMost: atMost,
-            perWorld: standard ? nil : perWorld ?? WorldCount.standardPerWorld, play: play.options)
+            perWorld: standard ? nil : perWorld ?? WorldCount.standardPerWorld, play: play.options, out: out,
+            command: CommandWords.again)
         let session = SelectionSession(query, in: try Workspace.ofTheProcess())
         let progress = watch.begin()
         let selection = try await Interrupt.stoppable {

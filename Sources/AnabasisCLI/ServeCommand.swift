@@ -48,10 +48,10 @@ struct ServeCommand: AsyncParsableCommand {
             }
             let isLoopback = ["127.0.0.1", "localhost", "::1"].contains(host)
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
-            let home = (workspace.library.scenarios as NSString).deletingLastPathComponent
             let server = WorkbenchServer(
                 WorkbenchOptions(
-                    host: host, port: port, token: secret, workers: workers, libraries: "\(home)/.tools/workbench", page: page,
+                    host: host, port: port, token: secret, workers: workers, libraries: "\(workspace.tools)/.tools/workbench",
+                    page: page,
                     machine: Self.machine), in: workspace)
             let address = "http://\(host):\(port)/" + (secret.map { "#token=\($0)" } ?? "")
             Thread.detachNewThread { [scenario] in server.prepare(scenario) }

@@ -22,9 +22,11 @@ struct SituationCommand: ParsableCommand {
     @Flag(help: "Write the situation as JSON.") var json = false
     @Option(help: "Write the map layers into this GeoPackage (.gpkg), or as GeoJSON into this folder.") var layers: String?
     @Option(help: "Draw the map into this SVG file.") var map: String?
+    @Option(help: "Write page, numbers, tables, layers and map into this folder.") var out: String?
 
     func run() throws {
-        let query = SituationQuery(scenario: scenario, at: at, settings: settings, layers: layers, map: map)
+        let query = SituationQuery(
+            scenario: scenario, at: at, settings: settings, layers: layers, map: map, out: out, command: CommandWords.again)
         try Output.deliver(try SituationSession(query, in: try Workspace.ofTheProcess()).run(), asJSON: json)
     }
 }

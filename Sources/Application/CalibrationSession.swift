@@ -18,17 +18,19 @@ public struct CalibrationQuery: Codable, Hashable, Sendable {
     public let discrepancy: Double
     /// Seed and workers; rules cannot be set.
     public let play: PlayOptions
-    /// The file of rules; nil for none.
+    /// The file of rules (.json), or the folder for it, the numbers and the tables; nil for none.
     public let out: String?
     /// The file for the page of the documentation.
     public let page: String?
     /// The folder that keeps what was played; nil for nowhere.
     public let store: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenarios: [String], worlds: Int = standardWorlds, perWorld: Int = standardPerWorld, discrepancy: Double = 1,
-        play: PlayOptions, out: String? = nil, page: String? = nil, store: String? = nil
+        play: PlayOptions, out: String? = nil, page: String? = nil, store: String? = nil, command: String = ""
     ) {
         self.store = store
         self.scenarios = scenarios
@@ -38,6 +40,7 @@ public struct CalibrationQuery: Codable, Hashable, Sendable {
         self.play = play
         self.out = out
         self.page = page
+        self.command = command
     }
 
     /// Worlds unless said.
@@ -75,13 +78,12 @@ public struct CalibrationSession: Sendable {
         progress: @escaping SessionListener = { _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async throws(Refusal) -> CalibrationPackage {
         try query.check()
+        if let out = query.out, !out.hasSuffix(".json") { try Deliveries.prove(out) }
         var cases: [RecordCase] = []
-        var digests: [String] = []
         for name in query.scenarios {
             let record = try RecordCase(name, in: workspace)
             try Self.checkThatItMayTeach(record.scenario)
             cases.append(record)
-            digests.append(try workspace.manifest(of: name).digest)
         }
         var seconds = 0.0
         var trials: [RecordTrial] = []
@@ -104,7 +106,9 @@ public struct CalibrationSession: Sendable {
             fingerprint: try RecordCase.fingerprint(of: query.scenarios, in: workspace))
         return CalibrationPackage(
             calibration: calibration, page: page,
-            vectors: calibration.vectors(program: Program.version, digests: digests), out: query.out, document: query.page)
+            vectors: calibration.vectors(program: Program.version, digests: cases.map(\.digest)),
+            subject: ResultManifest.Subject(of: cases, title: "What the records teach the rules", command: query.command),
+            out: query.out, document: query.page)
     }
 
     /// Plays a case, in a table that is kept if there is a folder for it.
@@ -147,10 +151,15 @@ public struct CalibrationPackage: AnswerPackage {
     public let calibration: Calibration
     private let page: CalibrationText
     private let vectors: RuleVectors
+    private let subject: ResultManifest.Subject
     private let out: String?
     private let document: String?
 
-    init(calibration: Calibration, page: CalibrationText, vectors: RuleVectors, out: String?, document: String?) {
+    init(
+        calibration: Calibration, page: CalibrationText, vectors: RuleVectors, subject: ResultManifest.Subject, out: String?,
+        document: String?
+    ) {
+        self.subject = subject
         self.calibration = calibration
         self.page = page
         self.vectors = vectors
@@ -171,8 +180,14 @@ public struct CalibrationPackage: AnswerPackage {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let text = try Refusal.catching { String(decoding: try encoder.encode(vectors), as: UTF8.self) + "\n" }
-            try Deliveries.deliver(out, option: "--out") { try OutputFile(out).write(text) }
-            told.append("The rules are written to \(out).")
+            if out.hasSuffix(".json") {
+                try Deliveries.deliver(out, option: "--out") { try OutputFile(out).write(text) }
+                told.append("The rules are written to \(out).")
+            } else {
+                let texts = ["rules.json": text, "calibration.json": try json(), "calibration.md": page.markdown()]
+                told.append(
+                    try ResultFolder(path: out).write(.init(tables: page.tables, texts: texts), of: subject))
+            }
         }
         if let document { told.append(try Deliveries.document(page.markdown(), to: document)) }
         return told

@@ -20,11 +20,15 @@ public struct CampaignPackage: AnswerPackage {
     private let isWhole: Bool
     private let journal: Journal?
     private let record: String?
+    private let out: String?
+    private let command: String
 
     init(
         scenario: Scenario, head: RecordingHead, told: Range<Int>, events: [Event], isWhole: Bool = true,
-        recorded: [Event]? = nil, journal: Journal? = nil, record: String? = nil
+        recorded: [Event]? = nil, journal: Journal? = nil, record: String? = nil, out: String? = nil, command: String = ""
     ) {
+        self.out = out
+        self.command = command
         self.scenario = scenario
         self.head = head
         self.told = told
@@ -50,8 +54,11 @@ public struct CampaignPackage: AnswerPackage {
             let title = "“\(scenario.directive(sent.directive)?.title ?? sent.directive)”"
             return sent.epoch == 0 ? title : "from \(teller.time(of: sent.epoch).longDate) \(title)"
         }
+        let world = head.world.map { " in world \($0)" } ?? ""
+        let readings = (head.readings ?? [:]).sorted { $0.key < $1.key }.map { "; \($0.key): \($0.value)" }.joined()
         let text =
             "\(scenario.title): \(names.joined(separator: ", ")); campaign \(ProseNumber.whole(head.replication)) of seed \(head.seed)"
+            + world + readings
         return ProseWords.wrapped(text, width: width).joined(separator: "\n")
     }
 
@@ -82,9 +89,33 @@ public struct CampaignPackage: AnswerPackage {
 
     /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
-        guard let record, let journal else { return [] }
-        let bytes = try Refusal.catching { try Recording.bytes(of: journal, head: head) }
-        try Deliveries.deliver(record, option: "--record") { try OutputFile(record).write(Data(bytes)) }
-        return ["Recorded in \(record); `anabasis run --from \(record) --at DATE` finds a day in it."]
+        let bytes: [UInt8]? = try journal.map { journal throws(Refusal) in
+            try Refusal.catching { try Recording.bytes(of: journal, head: head) }
+        }
+        var sentences: [String] = []
+        if let record, let bytes {
+            try Deliveries.deliver(record, option: "--record") { try OutputFile(record).write(Data(bytes)) }
+            sentences.append("Recorded in \(record); `anabasis run --from \(record) --at DATE` finds a day in it.")
+        }
+        if let out { sentences.append(try ResultFolder(path: out).write(try contents(bytes), of: subject)) }
+        return sentences
+    }
+
+    private func contents(_ recording: [UInt8]?) throws(Refusal) -> ResultFolder.Contents {
+        let shown = events.filter { told.contains(Int($0.epoch)) }
+        var contents = ResultFolder.Contents(
+            tables: [EventTable.table(of: shown, in: scenario, epochHours: head.epochHours)],
+            texts: ["campaign.txt": text(PageStyle()) + "\n", "campaign.json": try json()])
+        if let recording {
+            contents.files["campaign.journal"] = { try Data(recording).write(to: URL(fileURLWithPath: $0)) }
+        }
+        return contents
+    }
+
+    private var subject: ResultManifest.Subject {
+        ResultManifest.Subject(
+            sources: [.init(id: scenario.id, digest: head.scenarioDigest)],
+            title: "\(scenario.title): campaign \(head.replication) of seed \(head.seed)", summary: scenario.summary,
+            command: command, version: Program.version)
     }
 }

@@ -14,11 +14,15 @@ public struct CampaignQuery: Codable, Hashable, Sendable {
     public let workers: Int
     /// The file in which it is recorded.
     public let record: String?
+    /// The folder for the page, its events as a table and the recording.
+    public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directive: String? = nil, seed: UInt64 = PlayOptions.standardSeed, replication: Int = 0,
-        settings: [String] = [], workers: Int, record: String? = nil
+        settings: [String] = [], workers: Int, record: String? = nil, out: String? = nil, command: String = ""
     ) {
         self.scenario = scenario
         self.directive = directive
@@ -27,6 +31,8 @@ public struct CampaignQuery: Codable, Hashable, Sendable {
         self.settings = settings
         self.workers = workers
         self.record = record
+        self.out = out
+        self.command = command
     }
 
     func check() throws(Refusal) {
@@ -47,14 +53,23 @@ public struct RecordingQuery: Codable, Hashable, Sendable {
     public let workers: Int
     /// The file in which the other future is recorded.
     public let record: String?
+    /// The folder for the page, its events as a table and, of another future, the recording.
+    public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
-    public init(recording: String, at: String? = nil, directive: String? = nil, workers: Int, record: String? = nil) {
+    public init(
+        recording: String, at: String? = nil, directive: String? = nil, workers: Int, record: String? = nil,
+        out: String? = nil, command: String = ""
+    ) {
         self.recording = recording
         self.at = at
         self.directive = directive
         self.workers = workers
         self.record = record
+        self.out = out
+        self.command = command
     }
 
     func check() throws(Refusal) {

@@ -26,6 +26,7 @@ public struct CampaignSession: Sendable {
         let directive = try scenario.directive(named: query.directive)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
         let manifest = try workspace.manifest(of: query.scenario)
+        try Deliveries.prove(query.out)
         let preparation = CampaignModel(scenario: scenario, rules: rules)
         let assignment = try await ChoiceResolution(
             preparation, PlayOptions(seed: query.seed, workers: query.workers), manifest: manifest, in: workspace
@@ -39,7 +40,7 @@ public struct CampaignSession: Sendable {
             settings: query.settings, sent: [RecordingHead.Sent(assignment, epoch: 0, in: scenario)])
         return CampaignPackage(
             scenario: scenario, head: head, told: 0..<preparation.epochs, events: campaign.journal.events,
-            recorded: nil, journal: campaign.journal, record: query.record)
+            recorded: nil, journal: campaign.journal, record: query.record, out: query.out, command: query.command)
     }
 }
 
@@ -60,7 +61,8 @@ public struct RecordingSession: Sendable {
     ) async throws(Refusal) -> CampaignPackage {
         try query.check()
         let recording = try Refusal.catching { try Recording(query.recording) }
-        let scenario = try workspace.scenario(recording.head.scenario)
+        let readings = ChosenReadings(options: recording.head.readings ?? [:])
+        let scenario = readings.scenario(try workspace.scenario(recording.head.scenario))
         let manifest = try workspace.manifest(of: recording.head.scenario)
         guard recording.head.scenarioDigest == manifest.digest else {
             throw Refusal(
@@ -69,6 +71,7 @@ public struct RecordingSession: Sendable {
             )
         }
         try Refusal.catching { try recording.check(against: scenario) }
+        try Deliveries.prove(query.out)
         guard let directive = query.directive else { return try read(recording, scenario) }
         let next = try scenario.directive(named: directive)
         return try await branch(recording, scenario, manifest, next, progress, shouldStop)
@@ -80,7 +83,8 @@ public struct RecordingSession: Sendable {
         if let at = query.at { epochs = try head.epochs(at, in: scenario) }
         let events = try Refusal.catching { try recording.events(of: epochs, in: scenario) }
         return CampaignPackage(
-            scenario: scenario, head: head, told: epochs, events: events, isWhole: query.at == nil)
+            scenario: scenario, head: head, told: epochs, events: events, isWhole: query.at == nil, out: query.out,
+            command: query.command)
     }
 
     private func branch(
@@ -96,14 +100,17 @@ public struct RecordingSession: Sendable {
         let epoch = try head.epochs(query.at ?? "", in: scenario).lowerBound
         let preparation = CampaignModel(
             scenario: scenario, rules: try RuleSettings.rules(head.settings, for: scenario), epochHours: head.epochHours)
+        let readings = ChosenReadings(options: head.readings ?? [:])
         let next = try await ChoiceResolution(
-            preparation, PlayOptions(seed: head.seed, workers: query.workers), manifest: manifest, in: workspace
+            preparation, PlayOptions(seed: head.seed, workers: query.workers), manifest: manifest,
+            keeps: readings.options.isEmpty, in: workspace
         )
         .assignment(of: directive, progress: progress, shouldStop: shouldStop)
         let (sent, assignments) = try future(of: recording, from: epoch, next, scenario)
-        let turns = zip(sent, assignments).dropFirst().map { ChangeOfOrders(epoch: $0.epoch, assignment: $1) }
-        var campaign = Campaign(preparation: preparation, assignment: assignments[0], turns: turns, tracing: true)
-        campaign.play(seed: head.seed, replication: head.replication)
+        let future = FutureModel(
+            preparation, seed: head.seed, world: head.world, settings: head.settings,
+            assignments: assignments.map { readings.assignment($0, in: scenario) })
+        let campaign = future.campaign(head.replication, sendingIn: sent.dropFirst().map(\.epoch))
         if let differing = recording.firstDifference(from: campaign.journal, before: epoch) {
             throw Refusal(
                 .input, "\(recording.path): epoch \(differing) is played differently by this build; record the campaign again.")
@@ -111,8 +118,7 @@ public struct RecordingSession: Sendable {
         return CampaignPackage(
             scenario: scenario, head: head.sending(sent), told: epoch..<head.epochs, events: campaign.journal.events,
             recorded: try Refusal.catching { try recording.events(of: 0..<head.epochs, in: scenario) },
-            journal: campaign.journal,
-            record: query.record)
+            journal: campaign.journal, record: query.record, out: query.out, command: query.command)
     }
 
     /// What was sent before an epoch, and the directive that is sent in it. What was sent then or later belongs to the future that
@@ -148,7 +154,7 @@ extension RecordingHead {
     fileprivate func sending(_ sent: [Sent]) -> RecordingHead {
         RecordingHead(
             scenario: scenario, scenarioDigest: scenarioDigest, version: version, seed: seed, replication: replication,
-            epochHours: epochHours, epochs: epochs, settings: settings, sent: sent)
+            epochHours: epochHours, epochs: epochs, settings: settings, sent: sent, readings: readings, world: world)
     }
 
     /// The epochs that `--at` means: one by its number or by a minute in it, or those that begin on a day.

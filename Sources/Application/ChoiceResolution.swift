@@ -18,13 +18,16 @@ struct ChoiceResolution: Sendable {
     private let replies: String
     /// Worlds over which it is settled, as a study settles it; nil for the standard world alone.
     private let design: WorldDesign?
+    /// False where sources are read otherwise than the files do: what is kept is of the case's own reading.
+    private let keeps: Bool
 
     /// ChoiceResolution on a preparation; `manifest` names the scenario's files. Settings of `play` are not read: the
     /// preparation has its rules.
     init(
         _ preparation: CampaignModel, _ play: PlayOptions, manifest: FileManifest, worlds design: WorldDesign? = nil,
-        in workspace: Workspace
+        keeps: Bool = true, in workspace: Workspace
     ) {
+        self.keeps = keeps
         self.design = design
         self.preparation = preparation
         self.play = play
@@ -53,10 +56,10 @@ struct ChoiceResolution: Sendable {
         let folder = ReplyFolder.keeping(
             scenario, rules: preparation.rules, seed: play.seed, epochHours: preparation.epochHours, in: replies)
         let file = SettledFile("\(folder)/\(identity.mark).\(design == nil ? "" : "worlds.")settled.json")
-        if let kept = file.choice(of: directive, among: open.from, in: scenario) { return kept }
+        if keeps, let kept = file.choice(of: directive, among: open.from, in: scenario) { return kept }
         let runner = StudyRunner(
             preparation: preparation, seed: play.seed, workers: play.workers, worlds: design,
-            keeper: Self.keeper("\(folder)/\(identity.mark).study", identity))
+            keeper: keeps ? Self.keeper("\(folder)/\(identity.mark).study", identity) : nil)
         let settled = await DirectiveResolver(runner: runner).settle(
             directive,
             judging: { progress(.progress(stage: StudyConductor.Stage.judging.rawValue, done: $0, of: $1)) },
@@ -66,7 +69,7 @@ struct ChoiceResolution: Sendable {
             throw Refusal(.stopped, "It was stopped before it was settled who goes; there is nothing to show.")
         }
         let choice = ResolvedChoice(settled, in: scenario)
-        file.keep(choice, in: scenario)
+        if keeps { file.keep(choice, in: scenario) }
         return choice
     }
 

@@ -63,7 +63,14 @@ extension ResultManifest.Subject {
     /// The findings of a command about a scenario of these files; `title` says what of it was found.
     init(of scenario: Scenario, _ manifest: FileManifest, title: String, command: String) {
         self.init(
-            scenario: scenario.id, scenarioDigest: manifest.digest, title: "\(scenario.title): \(title)",
+            sources: [.init(id: scenario.id, digest: manifest.digest)], title: "\(scenario.title): \(title)",
             summary: scenario.summary, command: command, version: Program.version)
+    }
+
+    /// The findings of a command about several cases.
+    init(of cases: [RecordCase], title: String, command: String) {
+        self.init(
+            sources: cases.map { .init(id: $0.scenario.id, digest: $0.digest) }, title: title,
+            summary: ProseWords.list(cases.map(\.scenario.title)), command: command, version: Program.version)
     }
 }

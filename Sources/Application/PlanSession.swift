@@ -34,11 +34,16 @@ public struct PlanQuery: Codable, Hashable, Sendable {
     public let map: String?
     /// The JSON file into which the game, both strategies and the value are written.
     public let problem: String?
+    /// The folder for the page, its numbers, tables, layers, map and game.
+    public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directive: String? = nil, blockers: Int = 1, at: String? = nil, detachmentSize: Int? = nil,
-        settings: [String] = [], layers: String? = nil, map: String? = nil, problem: String? = nil
+        settings: [String] = [], layers: String? = nil, map: String? = nil, problem: String? = nil, out: String? = nil,
+        command: String = ""
     ) {
         self.scenario = scenario
         self.directive = directive
@@ -49,6 +54,8 @@ public struct PlanQuery: Codable, Hashable, Sendable {
         self.layers = layers
         self.map = map
         self.problem = problem
+        self.out = out
+        self.command = command
     }
 
     func check() throws(Refusal) {
@@ -76,6 +83,7 @@ public struct PlanSession: Sendable {
         let directive = try scenario.directive(named: query.directive)
         let time = try scenario.moment(query.at)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
+        try Deliveries.prove(query.out)
         return try plan(directive, in: scenario, at: time, rules: rules)
     }
 
@@ -146,15 +154,37 @@ public struct PlanPackage: AnswerPackage {
     public func write() throws(Refusal) -> [String] {
         var told: [String] = []
         if let path = query.problem {
-            let game = try Refusal.catching { try PlanProblem(plan.crossing, scenario: scenario).json() }
+            let game = try problem()
             try Deliveries.deliver(path, option: "--problem") { try OutputFile(path).write(game) }
             told.append("The game is written to \(path).")
         }
         if let path = query.layers {
-            told.append(try Deliveries.layers(LayerFile(plan, figures: page.figures, scenario: scenario), to: path))
+            told.append(try Deliveries.layers(layers, to: path))
         }
         if let path = query.map { told.append(try Deliveries.map(try picture(), to: path)) }
+        if let path = query.out { told.append(try ResultFolder(path: path).write(try contents(), of: try subject())) }
         return told
+    }
+
+    private var layers: LayerFile { LayerFile(plan, figures: page.figures, scenario: scenario) }
+
+    private func problem() throws(Refusal) -> String {
+        String(decoding: try Refusal.catching { try PlanProblem(plan.crossing, scenario: scenario).json() }, as: UTF8.self)
+    }
+
+    private func contents() throws(Refusal) -> ResultFolder.Contents {
+        let file = layers
+        let texts = [
+            "plan.md": page.markdown, "plan.json": try json(), "map.svg": try picture(), "problem.json": try problem(),
+        ]
+        return ResultFolder.Contents(
+            tables: file.tables, texts: texts, files: ["plan.gpkg": { try file.writeGeoPackage(to: $0) }])
+    }
+
+    private func subject() throws(Refusal) -> ResultManifest.Subject {
+        ResultManifest.Subject(
+            of: scenario, try workspace.manifest(of: query.scenario), title: "the plan of \(plan.time.longDate)",
+            command: query.command)
     }
 
     /// The situation with the plan's ways, and the blockers' hexes as its cordon.

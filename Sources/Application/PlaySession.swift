@@ -3,6 +3,7 @@ import Arithmetic
 import Campaigns
 import Foundation
 import Notation
+import Pages
 import RuleSets
 import Scenarios
 import Studies
@@ -23,13 +24,15 @@ public struct PlayQuery: Sendable {
     public let part: StudyQuery.Part?
     /// The store in which it is settled who goes; it is read and never written.
     public let settled: String?
+    /// The folder for the table of points.
+    public let out: String?
     /// The command as it can be typed again, for the record.
     public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, points: String, sampling: CampaignSampling, play: PlayOptions, store: String,
-        part: StudyQuery.Part? = nil, settled: String? = nil, command: String
+        part: StudyQuery.Part? = nil, settled: String? = nil, out: String? = nil, command: String
     ) {
         self.scenario = scenario
         self.points = points
@@ -38,6 +41,7 @@ public struct PlayQuery: Sendable {
         self.store = store
         self.part = part
         self.settled = settled
+        self.out = out
         self.command = command
     }
 
@@ -76,11 +80,13 @@ public struct PlaySession: Sendable {
             )
         }
         let scenario = try workspace.scenario(query.scenario)
+        let manifest = try workspace.manifest(of: query.scenario)
+        try Deliveries.prove(query.out)
         let entries = try table.entries(in: scenario, seed: query.play.seed)
         let rules = try RuleSettings.rules(query.play.settings, for: scenario)
         let model = CampaignModel(scenario: scenario, rules: rules)
         let identity = StudyIdentity(
-            preparation: model, manifest: try workspace.manifest(of: query.scenario), version: Program.version,
+            preparation: model, manifest: manifest, version: Program.version,
             seed: query.play.seed)
         let design = query.sampling.design(scenario, rules: rules, play: query.play)
         let settled = try query.settled.map { path throws(Refusal) in try SettledStore(path, for: identity).reading }
@@ -94,7 +100,10 @@ public struct PlaySession: Sendable {
         if let fault = store.close(request: request(table, entries, keys), worlds: design) { throw Refusal(fault) }
         return PlayReport(
             path: query.store, points: keys, replications: query.replications, part: query.part?.description,
-            wasStopped: shouldStop())
+            wasStopped: shouldStop(), table: Self.table(of: table, entries, keys: keys),
+            subject: ResultManifest.Subject(
+                of: scenario, manifest, title: "a design of \(ProseWords.figured(entries.count, "point"))",
+                command: query.command), out: query.out)
     }
 
     /// Plays the entries; gives the key of each.
@@ -141,6 +150,28 @@ public struct PlaySession: Sendable {
         return rows.map { [$0] }
     }
 
+    /// The points with the keys by which the store's tables tell them apart.
+    private static func table(of points: PointTable, _ entries: [PointTable.Entry], keys: [String]) -> DataTable {
+        let places = points.columns.indices.filter { !["directive", "seed"].contains(points.columns[$0]) }
+        let fields = places.map { place in
+            let isNumber = points.rows.allSatisfy { $0[place].isEmpty || Double($0[place]) != nil }
+            return Field(
+                points.columns[place], isNumber ? .number : .text, "level of the factor; none where it is left as it is")
+        }
+        let head = [
+            Field("key", .text, "key of the point in the store"), Field("directive", .text, "key of the directive"),
+            Field("seed", .text, "seed of all luck"),
+        ]
+        let rows = zip(zip(points.rows, entries), keys).map { pair, key -> [FieldValue] in
+            let (row, entry) = pair
+            return [.text(key), .text(entry.directive.id), .text("\(entry.seed)")]
+                + zip(places, fields).map { place, field in
+                    row[place].isEmpty ? .null : field.kind == .number ? FieldValue(Double(row[place])) : .text(row[place])
+                }
+        }
+        return DataTable("points", title: "a point of the design", fields: head + fields, rows: rows, decimals: nil)
+    }
+
     private func request(_ table: PointTable, _ entries: [PointTable.Entry], _ keys: [String]) -> StoredRequest {
         StoredRequest(
             scenario: query.scenario, directives: entries.map(\.directive.id).uniqued(), replications: query.replications,
@@ -179,6 +210,13 @@ public struct PlayReport: AnswerPackage, Encodable {
     public let part: String?
     /// True if it was stopped before it was done.
     public let wasStopped: Bool
+    let table: DataTable
+    let subject: ResultManifest.Subject
+    let out: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case path, points, replications, part, wasStopped
+    }
 
     /// The page for a person.
     public func text(_ style: PageStyle) -> String {
@@ -194,8 +232,16 @@ public struct PlayReport: AnswerPackage, Encodable {
     /// Every number of it as JSON.
     public func json() throws(Refusal) -> String { try Refusal.catching { try JSONFile.text(of: self) } }
 
-    /// Nothing is left to write.
-    public func write() throws(Refusal) -> [String] { [] }
+    /// Writes the table of points where it was asked for; a store in the same folder is described with it.
+    public func write() throws(Refusal) -> [String] {
+        guard let out else { return [] }
+        let (folder, store) = (URL(fileURLWithPath: out), URL(fileURLWithPath: path))
+        let isBeside = store.deletingLastPathComponent().standardizedFileURL.path == folder.standardizedFileURL.path
+        return [
+            try ResultFolder(path: out).write(
+                .init(tables: [table], beside: isBeside ? [store.lastPathComponent] : []), of: subject)
+        ]
+    }
 }
 
 extension Array where Element: Hashable {

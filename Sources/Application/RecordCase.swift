@@ -9,6 +9,8 @@ import Studies
 struct RecordCase: Sendable {
     let scenario: Scenario
     let directive: Directive
+    /// Digest of the files of the scenario.
+    let digest: String
 
     /// The case of a name or path; throws for one that cannot be read, or whose record no campaign can be asked for.
     init(_ name: String, history: String? = nil, directive: String? = nil, in workspace: Workspace) throws(Refusal) {
@@ -31,6 +33,7 @@ struct RecordCase: Sendable {
         scenario.directives = scenario.directives.filter { $0.id == chosen.id || $0.id == scenario.standing }
         self.scenario = scenario
         self.directive = chosen
+        digest = try workspace.manifest(of: name).digest
     }
 
     /// Plays it in so many worlds of a design; throws if it was stopped before all of them were finished.

@@ -75,8 +75,8 @@ public struct ReplyPackage: AnswerPackage {
     private var subject: ResultManifest.Subject {
         let (scenario, provenance) = (study.request.scenario, writer.reply.figures.provenance)
         return ResultManifest.Subject(
-            scenario: scenario.id, scenarioDigest: provenance.scenarioDigest, title: scenario.title, summary: scenario.summary,
-            command: provenance.command, version: provenance.version)
+            sources: [.init(id: scenario.id, digest: provenance.scenarioDigest)], title: scenario.title,
+            summary: scenario.summary, command: provenance.command, version: provenance.version)
     }
 
     /// The ways of the formations that the question's directive sends home, as they are laid on the first day.

@@ -26,11 +26,14 @@ public struct ScoreQuery: Codable, Hashable, Sendable {
     public let out: String?
     /// The file for the page of the documentation.
     public let page: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenarios: [String], directive: String? = nil, worlds: Int = standardWorlds, perWorld: Int = standardPerWorld,
-        play: PlayOptions, rulesFile: String? = nil, history: String? = nil, out: String? = nil, page: String? = nil
+        play: PlayOptions, rulesFile: String? = nil, history: String? = nil, out: String? = nil, page: String? = nil,
+        command: String = ""
     ) {
         self.scenarios = scenarios
         self.directive = directive
@@ -41,6 +44,7 @@ public struct ScoreQuery: Codable, Hashable, Sendable {
         self.history = history
         self.out = out
         self.page = page
+        self.command = command
     }
 
     /// Worlds unless said.
@@ -101,7 +105,9 @@ public struct ScoreSession: Sendable {
             perWorld: query.perWorld, seed: query.play.seed, isCalibrated: vectors.map { !$0.moved.isEmpty } ?? false,
             fingerprint: try Self.fingerprint(of: query.scenarios, in: workspace))
         let document = query.page.map { (path: $0, text: page.markdown()) }
-        return FindingsPackage(score, page: page, out: query.out, workspace: workspace, document: document)
+        let subject = ResultManifest.Subject(
+            of: cases, title: "The model beside the record", command: query.command)
+        return FindingsPackage(score, page: page, of: subject, out: query.out, workspace: workspace, document: document)
     }
 
     /// A fingerprint of the files of some cases and of all rules: a page that has it is fresh.

@@ -25,11 +25,16 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
     public let perWorld: Int?
     /// ReplicationStreams, workers and rules.
     public let play: PlayOptions
+    /// The folder for the table and the numbers.
+    public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenario: String, directives: [String] = [], measured: MeasureQuery, indifference: Double, confidence: Double = 0.95,
-        first: Int = 20, atMost: Int = 20_000, perWorld: Int? = WorldSampling.standardPerWorld, play: PlayOptions
+        first: Int = 20, atMost: Int = 20_000, perWorld: Int? = WorldSampling.standardPerWorld, play: PlayOptions,
+        out: String? = nil, command: String = ""
     ) {
         self.scenario = scenario
         self.directives = directives
@@ -40,6 +45,8 @@ public struct SelectionQuery: Codable, Hashable, Sendable {
         self.atMost = atMost
         self.perWorld = perWorld
         self.play = play
+        self.out = out
+        self.command = command
     }
 
     func check() throws(Refusal) {
@@ -89,6 +96,7 @@ public struct SelectionSession: Sendable {
             measure: try query.measured.quantity(), formations: try query.measured.formations(in: scenario),
             confidence: query.confidence, indifference: query.indifference, firstStage: query.first, most: query.atMost)
         let manifest = try workspace.manifest(of: query.scenario)
+        try Deliveries.prove(query.out)
         let preparation = CampaignModel(scenario: scenario, rules: rules)
         let settling = ChoiceResolution(
             preparation, query.play, manifest: manifest,
@@ -106,7 +114,11 @@ public struct SelectionSession: Sendable {
                 let stage = "selecting among \(ProseWords.figured(contenders, "directive")), campaigns at most"
                 progress(.progress(stage: stage, done: done, of: most))
             }, shouldStop: shouldStop)
-        return SelectionPackage(selection: selection, page: SelectionText(selection, seed: query.play.seed))
+        return SelectionPackage(
+            selection: selection, page: SelectionText(selection, seed: query.play.seed),
+            subject: ResultManifest.Subject(
+                of: scenario, manifest, title: "the best of \(ProseWords.figured(directives.count, "directive"))",
+                command: query.command), out: query.out)
     }
 }
 
@@ -115,10 +127,14 @@ public struct SelectionPackage: AnswerPackage {
     /// What came of it.
     public let selection: Selection
     private let page: SelectionText
+    private let subject: ResultManifest.Subject
+    private let out: String?
 
-    init(selection: Selection, page: SelectionText) {
+    init(selection: Selection, page: SelectionText, subject: ResultManifest.Subject, out: String?) {
         self.selection = selection
         self.page = page
+        self.subject = subject
+        self.out = out
     }
 
     /// True if it was stopped before its end.
@@ -131,5 +147,11 @@ public struct SelectionPackage: AnswerPackage {
     public func json() throws(Refusal) -> String { try Refusal.catching { try page.json() } }
 
     /// Writes the files that were asked for; returns a sentence for each thing to be told.
-    public func write() throws(Refusal) -> [String] { [] }
+    public func write() throws(Refusal) -> [String] {
+        guard let out else { return [] }
+        return [
+            try ResultFolder(path: out).write(
+                .init(tables: [page.entries], texts: ["selection.json": try json()]), of: subject)
+        ]
+    }
 }

@@ -19,14 +19,23 @@ public struct SituationQuery: Codable, Hashable, Sendable {
     public let layers: String?
     /// The SVG file into which the map is drawn.
     public let map: String?
+    /// The folder for the page, its numbers, tables, layers and map.
+    public let out: String?
+    /// The command as it can be typed again, for the record; empty where none was typed.
+    public let command: String
 
     /// A question, checked when it is run.
-    public init(scenario: String, at: String? = nil, settings: [String] = [], layers: String? = nil, map: String? = nil) {
+    public init(
+        scenario: String, at: String? = nil, settings: [String] = [], layers: String? = nil, map: String? = nil,
+        out: String? = nil, command: String = ""
+    ) {
         self.scenario = scenario
         self.at = at
         self.settings = settings
         self.layers = layers
         self.map = map
+        self.out = out
+        self.command = command
     }
 }
 
@@ -47,6 +56,7 @@ public struct SituationSession: Sendable {
         let scenario = try workspace.scenario(query.scenario)
         let time = try scenario.moment(query.at)
         let rules = try RuleSettings.rules(query.settings, for: scenario)
+        try Deliveries.prove(query.out)
         let situation = Situation.read(scenario, rules: rules, at: time)
         return SituationPackage(
             query: query, workspace: workspace, scenario: scenario, situation: situation,
@@ -85,15 +95,29 @@ public struct SituationPackage: AnswerPackage {
     /// Writes the files that were asked for; returns a sentence for each thing to be told.
     public func write() throws(Refusal) -> [String] {
         var told: [String] = []
-        if let path = query.layers {
-            let file = LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact)
-            told.append(try Deliveries.layers(file, to: path))
-        }
-        if let path = query.map {
-            let svg = try workspace.drawing(of: scenario, named: query.scenario).svg(situation: situation)
-            told.append(try Deliveries.map(svg, to: path))
-        }
+        if let path = query.layers { told.append(try Deliveries.layers(layers, to: path)) }
+        if let path = query.map { told.append(try Deliveries.map(try picture(), to: path)) }
+        if let path = query.out { told.append(try ResultFolder(path: path).write(try contents(), of: try subject())) }
         return told
+    }
+
+    private var layers: LayerFile { LayerFile(scenario: scenario, situation: situation, rules: rules.appraisal.contact) }
+
+    private func picture() throws(Refusal) -> String {
+        try workspace.drawing(of: scenario, named: query.scenario).svg(situation: situation)
+    }
+
+    private func contents() throws(Refusal) -> ResultFolder.Contents {
+        let file = layers
+        let texts = ["situation.md": page.markdown, "situation.json": try json(), "map.svg": try picture()]
+        return ResultFolder.Contents(
+            tables: file.tables, texts: texts, files: ["situation.gpkg": { try file.writeGeoPackage(to: $0) }])
+    }
+
+    private func subject() throws(Refusal) -> ResultManifest.Subject {
+        ResultManifest.Subject(
+            of: scenario, try workspace.manifest(of: query.scenario), title: "the situation on \(situation.time.longDate)",
+            command: query.command)
     }
 }
 

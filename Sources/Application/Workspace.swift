@@ -21,13 +21,18 @@ public struct Workspace: Sendable {
     public let charts: ChartRenderer
     /// The folder in which replies have folders of their own, and in which work is kept.
     public let replies: String
+    /// The home folder whose tools are used: that of the scenarios, or the program's own where that one has none.
+    public let tools: String
 
     /// A workspace of a library; charts are drawn by the interpreter that the environment names, or as `ChartRenderer` finds one.
     public init(library: ScenarioLibrary, replies: String = "out", environment: [String: String] = [:]) {
         self.library = library
         self.replies = replies
-        charts = ChartRenderer(
-            home: (library.scenarios as NSString).deletingLastPathComponent, environment: environment)
+        let own = (library.scenarios as NSString).deletingLastPathComponent
+        let supplied = library.suppliedTheatres.map { ($0 as NSString).deletingLastPathComponent }
+        let homes = [own, supplied].compactMap { $0 }
+        tools = homes.first { FileManager.default.fileExists(atPath: "\($0)/Tools/charts/render.py") } ?? own
+        charts = ChartRenderer(home: tools, environment: environment)
     }
 
     /// The workspace of `ANABASIS_HOME`, of the folder that the process works in, or of the program's own; throws if none is found.

@@ -40,11 +40,15 @@ public struct RecordingHead: Codable, Hashable, Sendable {
     public let settings: [String]
     /// The first directive, and those that followed.
     public let sent: [Sent]
+    /// Passages of the sources that are read otherwise than the scenario's files do, options by the reading's key; nil for none.
+    public let readings: [String: String]?
+    /// The world that the seed draws in which it was played; nil for the standard one.
+    public let world: Int?
 
     /// The head of a recording; `sent` is not empty.
     public init(
         scenario: String, scenarioDigest: String, version: String, seed: UInt64, replication: Int, epochHours: Int, epochs: Int,
-        settings: [String], sent: [Sent]
+        settings: [String], sent: [Sent], readings: [String: String]? = nil, world: Int? = nil
     ) {
         precondition(!sent.isEmpty)
         self.scenario = scenario
@@ -56,6 +60,8 @@ public struct RecordingHead: Codable, Hashable, Sendable {
         self.epochs = epochs
         self.settings = settings
         self.sent = sent
+        self.readings = readings
+        self.world = world
     }
 }
 
@@ -66,6 +72,7 @@ extension RecordingHead {
             return ("its epochs have \(epochHours) hours", "a number that divides 24")
         }
         guard (0...10_000_000).contains(replication) else { return ("it is of replication \(replication)", "0 to 10000000") }
+        if let world, !(0...100_000).contains(world) { return ("it is of world \(world)", "0 to 100000") }
         guard sent.first?.epoch == 0 else { return ("no directive was sent first", "one, in epoch 0") }
         for (earlier, later) in zip(sent, sent.dropFirst()) {
             guard later.epoch >= earlier.epoch, later.epoch < epochs else {

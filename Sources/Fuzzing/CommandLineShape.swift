@@ -41,12 +41,13 @@ public enum CommandLineShape {
             name: "rules", operands: [], options: [Option("contact"), Option("contact.sightNight"), Option("--markdown")]),
         Command(
             name: "situation", operands: [scenarios],
-            options: [at, set, json, Option("--layers", ["layers.gpkg", "layers"]), Option("--map", ["map.svg"])]),
+            options: [at, set, json, Option("--layers", ["layers.gpkg", "layers"]), Option("--map", ["map.svg"]), out]),
         Command(
             name: "plan", operands: [scenarios],
             options: [
                 directive, Option("--blockers", ["1", "3"]), at, Option("--detachment-size", ["30", "1000"]), set, json,
                 Option("--layers", ["plan.gpkg"]), Option("--map", ["plan.svg"]), Option("--problem", ["game.json"]),
+                out,
             ]),
         Command(
             name: "study", operands: [scenarios], small: ["--replications", "2", "--sweep", "0"],
@@ -61,10 +62,10 @@ public enum CommandLineShape {
         Command(name: "merge", operands: [Corpus.Path.parts, Corpus.Path.parts], small: ["--out", "joined.study"]),
         Command(
             name: "run", operands: [scenarios],
-            options: [directive, seed, Option("--replication", ["0", "17"]), set, Option("--record", ["new.journal"])]),
+            options: [directive, seed, Option("--replication", ["0", "17"]), set, Option("--record", ["new.journal"]), out]),
         Command(
             name: "run", operands: [], small: ["--from", Corpus.Path.recording],
-            options: [at, directive, Option("--record", ["b.journal"])]
+            options: [at, directive, Option("--record", ["b.journal"]), out]
         ),
         Command(
             name: "sweep", operands: [scenarios],
@@ -79,11 +80,11 @@ public enum CommandLineShape {
             small: ["--points", Corpus.Path.points, "--store", "design.study", "--replications", "2"],
             options: [
                 seed, workers, set, progress, Option("--shard", ["1/2", "settle"]),
-                Option("--settled", [Corpus.Path.store, "none.study"]), json,
+                Option("--settled", [Corpus.Path.store, "none.study"]), out, json,
             ]),
         Command(
             name: "select", operands: [scenarios], small: ["--indifference", "100", "--first", "2", "--at-most", "4"],
-            options: [Option("--confidence", ["0.9"]), measure, of, directive, seed, workers, set, json]),
+            options: [Option("--confidence", ["0.9"]), measure, of, directive, seed, workers, set, out, json]),
         Command(
             name: "sensitivity", operands: [scenarios],
             small: [
@@ -103,10 +104,13 @@ public enum CommandLineShape {
         Command(
             name: "calibrate", operands: [scenarios, ["placed"]], small: ["--worlds", "50", "--per-world", "2"],
             options: [
-                Option("--discrepancy", ["1", "0.5"]), seed, workers, json, Option("--out", ["rules.json"]),
+                Option("--discrepancy", ["1", "0.5"]), seed, workers, json, Option("--out", ["rules.json", "out"]),
                 Option("--store", ["trials"]),
             ]),
         Command(name: "new", operands: [["fresh", "fresh/er"]], options: [Option("--theatre", ["small", "none"]), json]),
+        Command(name: "import", operands: [["none.json"]], options: [Option("--own", ["A"]), Option("--enemy", ["B"]), out]),
+        Command(
+            name: "export", operands: [scenarios], options: [at, Option("--out", ["export.json", "export.xml", "export.txt"])]),
         Command(name: "--help", operands: []), Command(name: "--version", operands: []),
     ]
 

@@ -45,6 +45,10 @@ public struct Layer: Hashable, Sendable {
     public var kind: LayerGeometry.Kind { description.kind }
     /// The attributes of its features.
     public var fields: [Field] { description.fields }
+    /// The attributes without the shapes, a row for each feature.
+    public var table: DataTable {
+        DataTable(name, title: title, fields: fields, rows: features.map(\.values), decimals: nil)
+    }
 }
 
 /// A thing on the map with its values, in the order of the layer's fields.

@@ -3,6 +3,7 @@ import Cartography
 import Foundation
 import Geography
 import Hexes
+import Notation
 import Planning
 import RuleSets
 import Scenarios
@@ -41,6 +42,11 @@ public struct LayerFile: Sendable {
         self.layers = layers
         self.isGeographic = isGeographic
         self.title = title
+    }
+
+    /// The attributes of each layer as a table, but those of the hold, which has a row for every hex.
+    public var tables: [DataTable] {
+        layers.map(\.table).filter { $0.name != LayerBuilder.holdDescription.name }
     }
 
     /// Writes all layers into one GeoPackage; a file of that name is replaced. The same layers give the same bytes.

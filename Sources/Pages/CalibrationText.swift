@@ -53,7 +53,7 @@ public struct CalibrationText: Sendable {
     }
 
     private var moved: [Calibration.Finding] { largest.filter(\.moves) }
-    private var largest: [Calibration.Finding] { calibration.findings.sorted { abs($0.shift) > abs($1.shift) } }
+    var largest: [Calibration.Finding] { calibration.findings.sorted { abs($0.shift) > abs($1.shift) } }
 
     // MARK: sentences
 

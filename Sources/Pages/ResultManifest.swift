@@ -19,12 +19,24 @@ public struct ResultManifest: Sendable {
         }
     }
 
+    /// A scenario from which a result was made.
+    public struct Source: Hashable, Sendable {
+        /// Key of the scenario.
+        public let id: String
+        /// Digest of its files.
+        public let digest: String
+
+        /// A scenario by its key and the digest of its files.
+        public init(id: String, digest: String) {
+            self.id = id
+            self.digest = digest
+        }
+    }
+
     /// Subject of the result, and its maker.
     public struct Subject: Hashable, Sendable {
-        /// Key of the scenario.
-        public let scenario: String
-        /// Digest of its files.
-        public let scenarioDigest: String
+        /// Scenarios from which it was made, one or more.
+        public let sources: [Source]
         /// Title in a few words.
         public let title: String
         /// Content in a sentence or two.
@@ -35,11 +47,8 @@ public struct ResultManifest: Sendable {
         public let version: String
 
         /// A subject.
-        public init(
-            scenario: String, scenarioDigest: String, title: String, summary: String, command: String, version: String
-        ) {
-            self.scenario = scenario
-            self.scenarioDigest = scenarioDigest
+        public init(sources: [Source], title: String, summary: String, command: String, version: String) {
+            self.sources = sources
             self.title = title
             self.summary = summary
             self.command = command
@@ -72,11 +81,12 @@ public struct ResultManifest: Sendable {
     private var dataPackage: String {
         JSONText.object([
             ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
-            ("name", .text("\(subject.scenario)-\(subject.scenarioDigest.prefix(8))")), ("title", .text(subject.title)),
+            ("name", .text(subject.sources.map { "\($0.id)-\($0.digest.prefix(8))" }.joined(separator: "-"))),
+            ("title", .text(subject.title)),
             ("description", .text(subject.summary)), ("version", .text(subject.version)), ("created", .text(created)),
             (
                 "sources",
-                .list([.object([("title", .text("scenario \(subject.scenario), \(subject.scenarioDigest)"))])])
+                .list(subject.sources.map { .object([("title", .text("scenario \($0.id), \($0.digest)"))]) })
             ), ("resources", .list(files.compactMap(resource))),
         ]).written() + "\n"
     }
@@ -129,13 +139,19 @@ public struct ResultManifest: Sendable {
 
     /// The making of the files as linked data. Source: RO-Crate 1.1, Process Run Crate 0.5 (researchobject.org).
     private var crate: String {
-        let entities = [descriptor, root, process, software, action, scenario, licence] + files.map(entity)
+        let entities =
+            [descriptor, root, process, software, action] + subject.sources.map(Self.scenario) + [licence] + files.map(entity)
         return JSONText.object([("@context", Self.context), ("@graph", .list(entities))]).written() + "\n"
     }
 
     private static func reference(_ id: String) -> JSONText { .object([("@id", .text(id))]) }
 
-    private var parts: JSONText { .list(files.map { Self.reference($0.name) }) }
+    /// Several in a list, one by itself, as RO-Crate recommends.
+    private static func references(_ ids: [String]) -> JSONText {
+        ids.count == 1 ? reference(ids[0]) : .list(ids.map(reference))
+    }
+
+    private var parts: JSONText { Self.references(files.map(\.name)) }
 
     private var descriptor: JSONText {
         .object([
@@ -173,14 +189,16 @@ public struct ResultManifest: Sendable {
             [("@id", .text("#run")), ("@type", .text("CreateAction")), ("name", .text(subject.title))]
                 + (subject.command.isEmpty ? [] : [("description", .text(subject.command))]) + [
                     ("endTime", .text(date)), ("instrument", Self.reference("#anabasis")),
-                    ("object", .list([Self.reference("#scenario")])), ("result", parts),
+                    ("object", Self.references(subject.sources.map(Self.mark))), ("result", parts),
                 ])
     }
 
-    private var scenario: JSONText {
+    private static func mark(of source: Source) -> String { "#scenario-\(source.id)" }
+
+    private static func scenario(_ source: Source) -> JSONText {
         .object([
-            ("@id", .text("#scenario")), ("@type", .text("CreativeWork")), ("name", .text("scenario \(subject.scenario)")),
-            ("identifier", .text("sha256:\(subject.scenarioDigest)")),
+            ("@id", .text(mark(of: source))), ("@type", .text("CreativeWork")), ("name", .text("scenario \(source.id)")),
+            ("identifier", .text("sha256:\(source.digest)")),
         ])
     }
 
@@ -211,6 +229,8 @@ public struct ResultManifest: Sendable {
         case "md": "text/markdown"
         case "svg": "image/svg+xml"
         case "gpkg": "application/geopackage+sqlite3"
+        case "study": "application/vnd.sqlite3"
+        case "txt": "text/plain"
         default: "application/octet-stream"
         }
     }

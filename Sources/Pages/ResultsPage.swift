@@ -89,13 +89,16 @@ public enum ResultsPage {
             empty cell for no value. A text that a spreadsheet would run as a formula begins with an apostrophe. Intervals are of 95 %
             for means; quantiles are those of the campaigns played.
 
-            Beside the files of a reply, and of `sweep`, `sensitivity` and `unknowns`, lie `datapackage.json` (Data Package 2.0: every table
-            with its fields, `unit` a property of ours) and `ro-crate-metadata.json` (RO-Crate 1.1, Process Run Crate 0.5: what made the files,
-            of which scenario, with their SHA-256).
+            Beside the files of every result, those of a reply and of `--out` of every other command that answers, lie `datapackage.json` (Data
+            Package 2.0: every table with its fields, `unit` a property of ours) and `ro-crate-metadata.json` (RO-Crate 1.1, Process Run
+            Crate 0.5: what made the files, of which scenarios, with their SHA-256). `situation` and `plan` write the attributes of each layer
+            of their map as a table of its name, but those of the hold; `play` writes `points.csv`, a row for each point of the design with
+            its `key` in the store.
             """
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions
-            + DecompositionText.descriptions + [UnknownEntry.description, ScoreEntry.description]
+            + DecompositionText.descriptions + [UnknownEntry.description, EventTable.description]
+            + [SelectionText.description, ScoreEntry.description] + CalibrationText.descriptions
         return [note]
             + all.map { "### \($0.name).csv\n\n\(sentence("A row: " + lowered($0.title)))\n\n\(fields($0.fields))" }
     }

@@ -58,6 +58,32 @@ public struct SelectionText: Sendable {
             ], rows: rows)
     }
 
+    /// The columns of the table of directives.
+    public static let description = DataTable(
+        "selection", title: "a directive that was chosen among",
+        fields: [
+            Field("directive", .text, "key of the directive"), Field("mean", .number, "mean of the measure"),
+            Field("campaigns", .whole, "campaigns played", unit: "campaigns"),
+            Field("droppedAfter", .whole, "worlds, or campaigns of the standard world, after which it was dropped"),
+            Field("beatenBy", .text, "key of the directive that beat it"),
+            Field("isSelected", .truth, "whether it was selected"),
+        ])
+
+    /// The directives as a table, in the order in which they were named.
+    public var entries: DataTable {
+        Self.description.filled(
+            selection.assignments.enumerated().map { system, assignment in
+                let drop = selection.procedure.dropped.first { $0.system == system }
+                let values = selection.values[system]
+                return [
+                    .text(assignment.directive.id),
+                    FieldValue(values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)),
+                    .whole(values.count * (selection.perWorld ?? 1)), FieldValue(drop?.after),
+                    FieldValue(drop.map { selection.assignments[$0.by].directive.id }), .truth(selection.selected == system),
+                ]
+            })
+    }
+
     /// The mean as the procedure saw it: more is better.
     private func mean(_ system: Int) -> Double { selection.procedure.mean(of: system) }
 

@@ -98,7 +98,7 @@ struct ArgumentTests {
 
     @Test(arguments: [
         "list", "check", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "select", "sensitivity",
-        "unknowns", "rules", "score", "calibrate", "new", "serve",
+        "unknowns", "rules", "score", "calibrate", "new", "import", "export", "serve",
     ])
     func everyCommandShowsExamples(command: String) throws {
         let help = try Command.run(command, "--help")

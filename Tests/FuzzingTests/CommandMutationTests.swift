@@ -15,7 +15,7 @@ import Testing
         }
         let wanted: Set = [
             "list", "check", "rules", "situation", "plan", "study", "report", "merge", "run", "sweep", "play", "unknowns",
-            "select", "sensitivity", "score", "calibrate", "new",
+            "select", "sensitivity", "score", "calibrate", "new", "import", "export",
             "--help", "--version",
         ]
         #expect(names == wanted)

@@ -15,8 +15,9 @@ import Testing
     private func objects(_ name: String) throws -> [String: Any] {
         let manifest = ResultManifest(
             .init(
-                scenario: "lesson", scenarioDigest: "0123456789abcdef", title: "The march", summary: "A lesson.",
-                command: "anabasis study lesson", version: "9"), date: "2026-11-27",
+                sources: [.init(id: "lesson", digest: "0123456789abcdef"), .init(id: "other", digest: "fedcba9876543210")],
+                title: "The march", summary: "A lesson.", command: "anabasis study lesson", version: "9"),
+            date: "2026-11-27",
             files: [
                 .init(name: "reply.html", bytes: 10, sha256: "aa"), .init(name: "delays.csv", bytes: 20, sha256: "bb"),
             ], tables: [Self.table])
@@ -26,7 +27,7 @@ import Testing
 
     @Test func theDataPackageDescribesTables() throws {
         let package = try objects("datapackage.json")
-        #expect(package["name"] as? String == "lesson-01234567")
+        #expect(package["name"] as? String == "lesson-01234567-other-fedcba98")
         let resources = try #require(package["resources"] as? [[String: Any]])
         #expect(resources.count == 1 && resources[0]["path"] as? String == "delays.csv")
         #expect(resources[0]["hash"] as? String == "sha256:bb" && resources[0]["bytes"] as? Int == 20)
@@ -55,5 +56,6 @@ import Testing
         #expect(root["datePublished"] as? String == "2026-11-27" && (root["hasPart"] as? [Any])?.count == 2)
         let action = try #require(graph.first { $0["@type"] as? String == "CreateAction" })
         #expect(action["description"] as? String == "anabasis study lesson")
+        #expect((action["object"] as? [Any])?.count == 2, "every scenario from which it was made")
     }
 }

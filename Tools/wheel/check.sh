@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Installs the wheel into a fresh environment, asks it what the development build was asked, and compares the digests.
+# Installs the wheel into a fresh environment, asks it what the development build was asked, and compares the digests; opens the workbench from
+# it; writes an order of battle with it and begins a scenario from that. auditwheel has to find the platform of its name.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
+tag=$(basename dist/anabasis-*.whl .whl | sed 's/.*-//')
+.tools/python/bin/python -m auditwheel show dist/anabasis-*.whl | tr '\n' ' ' | grep -q "platform tag: \"$tag\"" \
+    || { echo "wheel: auditwheel finds another platform than $tag" >&2; exit 1; }
 python3 -m venv "$place/venv"
 "$place/venv/bin/pip" install --quiet --disable-pip-version-check dist/anabasis-*.whl
 
@@ -20,6 +24,11 @@ cmp "$place/built.txt" "$place/installed.txt" || { echo "wheel: the digests diff
 grep -q "charts are not drawn" "$place/told" && { echo "wheel: the charts are not drawn" >&2; exit 1; }
 ls "$place/installed/directives.svg" >/dev/null
 (cd "$place" && env -u ANABASIS_HOME -u ANABASIS_COMMAND venv/bin/python -c 'import anabasis; print(anabasis.Scenario("korea-1950").check())' >/dev/null)
+# Orders of battle: the package carries them out, and needs no library for that.
+(cd "$place" && env -u ANABASIS_HOME -u ANABASIS_COMMAND bash -euo pipefail -c '
+    venv/bin/anabasis export korea-1950 --out korea.json
+    venv/bin/anabasis import korea.json --own Korean --enemy "United Nations" --theatre korea --out again
+    venv/bin/anabasis check again' >/dev/null) || { echo "wheel: an order of battle does not come back" >&2; exit 1; }
 # The workbench, offline: its page and the map's library come out of the wheel.
 (cd "$place" && exec env -u ANABASIS_HOME -u ANABASIS_COMMAND venv/bin/python - <<'PYTHON'
 import socket, subprocess, sys, time, urllib.request

@@ -11,7 +11,7 @@ import sysconfig
 # Libraries that manylinux promises (PEP 600); whatever else a program needs would have to travel with it.
 PROMISED = {"libc.so.6", "libm.so.6", "libstdc++.so.6", "libgcc_s.so.1", "libpthread.so.0", "libdl.so.2", "librt.so.1"}
 # The C library with which a release of libstdc++ came, where that asks for more than the program's own calls.
-GLIBCXX = {(3, 4, 30): (2, 35), (3, 4, 31): (2, 37), (3, 4, 32): (2, 38), (3, 4, 33): (2, 39)}
+GLIBCXX = {(3, 4, 29): (2, 34), (3, 4, 30): (2, 35), (3, 4, 31): (2, 37), (3, 4, 32): (2, 38), (3, 4, 33): (2, 39)}
 
 
 def main():

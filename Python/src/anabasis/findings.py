@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+#: Values that lie so many times apart are drawn on a logarithmic axis.
+SPREAD = 20.0
+
+
 class Sweep:
     """One dial or two through all their values."""
 
@@ -51,16 +55,18 @@ class Sweep:
         if len(self.dials) == 2:
             colour = altair.Color("mean:Q", title=title)
             cells: altair.Chart = base.mark_rect().encode(x=f"{self.dials[0]}:O", y=f"{self.dials[1]}:O", color=colour)
-            return cells
+            return cells.properties(width=altair.Step(40), height=altair.Step(40))
         is_number = self.points[self.dials[0]].map(lambda value: isinstance(value, int | float)).all()
         x = altair.X(f"{self.dials[0]}:{'Q' if is_number else 'N'}")
+        if is_number and self.points[self.dials[0]].min() > 0 and self.points[self.dials[0]].agg(_spread) >= SPREAD:
+            x = x.scale(type="log")
         y = altair.Y("low:Q", title=title).scale(zero=False)
         band = base.mark_area(opacity=0.25) if is_number else base.mark_rule(opacity=0.5)
         line = base.mark_line(point=True).encode(x=x, y="mean:Q")
         return altair.layer(band.encode(x=x, y=y, y2="high:Q"), line)
 
     def _repr_html_(self) -> str:
-        return str(self.points.to_html(index=False, float_format=lambda x: f"{x:,.4g}"))
+        return str(self.points.to_html(index=False, float_format=_written))
 
 
 class Selection:
@@ -91,6 +97,15 @@ class Selection:
     def _repr_html_(self) -> str:
         table = self.directives.to_html(float_format=lambda x: f"{x:,.0f}", na_rep="")
         return f"{table}<p>{self.guarantee}</p>"
+
+
+def _spread(values: pd.Series[float]) -> float:
+    return float(values.max() / values.min())
+
+
+def _written(number: float) -> str:
+    """Write hundreds and more as whole numbers, less with four digits."""
+    return f"{number:,.0f}" if abs(number) >= 100 else f"{number:.4g}"
 
 
 def _value(text: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -320,6 +321,18 @@ class _Answer(Layers):
         self.figures: dict[str, Any] = answer.json()
         #: The map as SVG.
         self.svg = map_file.read_text(encoding="utf-8")
+        self._words = [self._command, scenario.name, *words]
+
+    def features(self, name: str) -> list[dict[str, Any]]:
+        """Read a layer as the features of GeoJSON, without a library of tables."""
+        return list(self._geojson(name)["features"])
+
+    def _geojson(self, name: str) -> dict[str, Any]:
+        folder = self.path.with_name("geojson")
+        if not folder.is_dir():
+            ask([*self._words, "--json", "--layers", str(folder)])
+        collection: dict[str, Any] = json.loads((folder / f"{name}.geojson").read_text(encoding="utf-8"))
+        return collection
 
     def _repr_html_(self) -> str:
         return f'<div style="max-width:60em">{self.svg}</div>'
@@ -343,9 +356,14 @@ class Situation(_Answer):
         writers = {".json": mapper.text, ".xml": msdl.text}
         if path.suffix not in writers:
             raise AnabasisError([f"{path}: its name ends in {path.suffix or 'nothing'}, expected .json or .xml."], USAGE)
-        if self.formations.crs is None:
+        # An invented map says in a note that its coordinates are no degrees.
+        if "note" in self._geojson("formations"):
             raise AnabasisError(["An invented country lies nowhere on the earth, so that no other program can show it."], INPUT)
-        path.write_text(writers[path.suffix](self), encoding="utf-8")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(writers[path.suffix](self), encoding="utf-8")
+        except OSError as error:
+            raise AnabasisError([f"{path}: it cannot be written ({error.strerror}); name another file."], INPUT) from error
         return path
 
     @property

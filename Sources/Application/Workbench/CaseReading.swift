@@ -30,7 +30,7 @@ public struct CaseReading: Sendable {
         self.workspace = workspace
         written = checked.scenario
         options = Self.known(CaseReadings.saved(in: workspace.library.folder(of: path)), in: written)
-        scenario = Self.scenario(written, reading: options)
+        scenario = ChosenReadings(options: options).scenario(written)
         warnings = checked.warnings.map(\.description)
         manifest = try workspace.manifest(of: path)
     }
@@ -38,7 +38,7 @@ public struct CaseReading: Sendable {
     private init(_ other: CaseReading, options: [String: String]) {
         (id, manifest, warnings, workspace) = (other.id, other.manifest, other.warnings, other.workspace)
         (self.options, written) = (options, other.written)
-        scenario = Self.scenario(other.written, reading: options)
+        scenario = ChosenReadings(options: options).scenario(other.written)
     }
 
     /// The same case with passages of the sources read otherwise; throws for a reading or an option that it does not have.
@@ -63,37 +63,16 @@ public struct CaseReading: Sendable {
     /// The option of a reading by which this case is played.
     func option(of reading: SourceReading) -> String { options[reading.id] ?? reading.options[0].id }
 
+    private var readings: ChosenReadings { ChosenReadings(options: options) }
+
     /// A scenario of these files with its formations exchanged in groups as the options say.
-    func read(_ scenario: Scenario) -> Scenario { Self.scenario(scenario, reading: options) }
-
-    private static func scenario(_ scenario: Scenario, reading options: [String: String]) -> Scenario {
-        var scenario = scenario
-        for option in chosen(options, in: scenario) {
-            for exchange in option.exchanges {
-                scenario.groups = scenario.groups.map { group in
-                    let members = group.members.map {
-                        $0 == exchange.one ? exchange.other : $0 == exchange.other ? exchange.one : $0
-                    }
-                    return Group(id: group.id, title: group.title, role: group.role, members: members.sorted())
-                }
-            }
-        }
-        return scenario
-    }
-
-    private static func chosen(_ options: [String: String], in scenario: Scenario) -> [SourceReading.Option] {
-        scenario.uncertainty.readings.compactMap { reading in
-            options[reading.id].flatMap { id in reading.options.first { $0.id == id } }
-        }
-    }
+    func read(_ scenario: Scenario) -> Scenario { readings.scenario(scenario) }
 
     /// How orders travel where the options say it; nil where they do not.
-    var dispersed: OrderReading.Dispersed? { Self.chosen(options, in: scenario).compactMap(\.dispersed).last }
+    var dispersed: OrderReading.Dispersed? { readings.dispersed(in: scenario) }
 
     /// An assignment as these options have it.
-    func read(_ assignment: Assignment) -> Assignment {
-        dispersed.map { assignment.read(as: OrderReading(delivery: assignment.reading.delivery, dispersed: $0)) } ?? assignment
-    }
+    func read(_ assignment: Assignment) -> Assignment { readings.assignment(assignment, in: scenario) }
 
     /// Fingerprint of everything it was read from, and of how.
     public var digest: String {

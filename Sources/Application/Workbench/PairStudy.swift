@@ -159,25 +159,13 @@ package struct OrderSettling: Sendable {
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> ResolvedChoice {
         let hear = Self.stages(listener)
-        guard reading.options.isEmpty else { return try await unkept(directive, hear, shouldStop) }
-        return try await ChoiceResolution(prepared.model, play, manifest: reading.manifest, in: reading.workspace).choice(
+        return try await ChoiceResolution(
+            prepared.model, play, manifest: reading.manifest, keeps: reading.options.isEmpty, in: reading.workspace
+        ).choice(
             of: directive,
             progress: { event in
                 if case .progress(let title, let done, let all) = event { hear(title, done, all) }
             }, shouldStop: shouldStop)
-    }
-
-    /// A choice under another reading of the sources: what is kept is of the case's own.
-    private func unkept(
-        _ directive: Directive, _ hear: @escaping @Sendable (String, Int, Int) -> Void,
-        _ shouldStop: @escaping @Sendable () -> Bool
-    ) async throws(Refusal) -> ResolvedChoice {
-        let runner = StudyRunner(preparation: prepared.model, seed: play.seed, workers: play.workers)
-        let settled = await DirectiveResolver(runner: runner).settle(
-            directive, judging: { hear(StudyConductor.Stage.judging.rawValue, $0, $1) },
-            progress: { hear(StudyConductor.Stage.choosing.rawValue, $0, $1) }, shouldStop: shouldStop)
-        guard !shouldStop() else { throw Refusal(.stopped, "It was stopped before it was settled who goes.") }
-        return ResolvedChoice(settled, in: prepared.model.scenario)
     }
 
     /// Tells a listener of stages by their titles, each when it begins.

@@ -124,26 +124,13 @@ package struct PlayedCampaign: Sendable {
             let pointer = number == 0 ? "" : "/turns/\(number - 1)"
             assignments.append(try await Self.assignment(of: order, question, on: prepared, workers: workers, pointer: pointer))
         }
-        var model = prepared.model
-        var seed = question.seed
-        let design = question.world.map { _ in
-            WorldDesign(
-                scenario: model.scenario, rules: model.rules, seed: question.seed, perWorld: 2,
-                fixed: WorldDesign.held(by: question.settings))
-        }
-        standIns = question.world.flatMap { design?.standIns(in: $0) }
-        if let world = question.world.flatMap({ design?.world($0) }) {
-            model = world.model(epochHours: model.epochHours)
-            seed = world.luckSeed
-            assignments = assignments.map(world.assignment)
-        }
-        let turns = zip(question.turns, assignments.dropFirst()).map { ChangeOfOrders(epoch: $0.epoch, assignment: $1) }
-        var campaign = Campaign(preparation: model, assignment: assignments[0], turns: turns, tracing: true)
-        campaign.play(seed: seed, replication: question.replication)
-        scenario = model.scenario
-        self.assignments = assignments
-        journal = campaign.journal
-        (epochs, epochHours) = (model.epochs, model.epochHours)
+        let future = FutureModel(
+            prepared.model, seed: question.seed, world: question.world, settings: question.settings, assignments: assignments)
+        journal = future.campaign(question.replication, sendingIn: question.turns.map(\.epoch)).journal
+        scenario = future.model.scenario
+        self.assignments = future.assignments
+        standIns = future.standIns
+        (epochs, epochHours) = (future.model.epochs, future.model.epochHours)
     }
 
     /// The order with its choice made by the request, or as it was settled before: no request waits for that.
@@ -165,12 +152,12 @@ package struct PlayedCampaign: Sendable {
     /// The recording that `anabasis run --record` writes.
     package func recording() throws(Refusal) -> [UInt8] {
         let head = RecordingHead(
-            scenario: question.reading.path, scenarioDigest: question.reading.digest, version: Program.version,
+            scenario: question.reading.path, scenarioDigest: question.reading.manifest.digest, version: Program.version,
             seed: question.seed, replication: question.replication, epochHours: epochHours, epochs: epochs,
             settings: question.settings,
             sent: zip([0] + question.turns.map(\.epoch), assignments).map {
                 RecordingHead.Sent($1, epoch: $0, in: question.order.scenario)
-            })
+            }, readings: question.reading.options.isEmpty ? nil : question.reading.options, world: question.world)
         return try Refusal.catching { try Recording.bytes(of: journal, head: head) }
     }
 

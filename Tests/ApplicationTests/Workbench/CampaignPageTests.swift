@@ -43,8 +43,7 @@ struct CampaignPageTests {
         #expect(bar.count == page["epochs"]?.whole && bar.map { number($0, "epoch") } == Array(bar.indices))
     }
 
-    /// A recording is of the case as it reads its sources: futures of other readings have none that can be read.
-    @Test(arguments: futures.filter { $0["readings"] == nil })
+    @Test(arguments: futures)
     func framesAreTheJournalWithoutItsStandings(fields: [String: any Sendable]) async throws {
         let played = try await WorkbenchCase.future(fields)
         let frames = FrameReader(played.frames)
@@ -74,6 +73,22 @@ struct CampaignPageTests {
             try Data(played.recording()).write(to: URL(fileURLWithPath: path))
             return try await RecordingSession(RecordingQuery(recording: path, workers: 1), in: SessionCase.workspace).run()
                 .events
+        }
+    }
+
+    /// Nothing before the branch is played otherwise: else it is refused.
+    @Test(arguments: futures.filter { $0["yaml"] == nil })
+    func aRecordingOfAnyFutureCanBeBranched(fields: [String: any Sendable]) async throws {
+        let played = try await WorkbenchCase.future(fields)
+        try await SessionCase.inFolder { folder in
+            let path = folder + "/future.journal"
+            try Data(played.recording()).write(to: URL(fileURLWithPath: path))
+            let query = RecordingQuery(recording: path, at: "8", directive: "one-column", workers: 1)
+            let branch = try await RecordingSession(query, in: SessionCase.workspace).run()
+            let before = { (events: [Event]) in events.filter { $0.epoch < 8 } }
+            #expect(try await before(branch.events) == before(journal(of: played)))
+            #expect(branch.head.world == fields["world"] as? Int)
+            #expect(branch.head.readings == fields["readings"] as? [String: String])
         }
     }
 

@@ -21,7 +21,7 @@ def parse(text: str, path: Path) -> OrderOfBattle:
     """Read the text of a scenario."""
     try:
         root = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise AnabasisError([f"{path}: it is no sound JSON ({error})."], INPUT) from error
     if not isinstance(root, dict) or root.get("type") != "ORBAT-mapper" or not isinstance(root.get("sides"), list):
         raise AnabasisError([f'{path}: it is JSON, but no scenario of ORBAT Mapper (type "ORBAT-mapper" with sides).'], INPUT)
@@ -32,14 +32,43 @@ def parse(text: str, path: Path) -> OrderOfBattle:
             + [_unit(unit, start) for unit in side.get("subUnits", [])]
             for side in root["sides"]
         }
-    except (KeyError, TypeError, ValueError, IndexError) as error:
+        beside = _beside(root)
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError, RecursionError) as error:
         raise AnabasisError([f"{path}: a side or a unit is not as ORBAT Mapper writes it ({error!r})."], INPUT) from error
+    return OrderOfBattle(str(root.get("name", path.stem)), "ORBAT Mapper", start, sides, beside)
+
+
+def _beside(root: dict[str, Any]) -> list[str]:
     beside = []
     for key in ("events", "layerStack", "equipment", "personnel", "supplyCategories"):
         entries = root.get(key)
         if entries:
             beside.append(f"{len(entries)} of {key}")
-    return OrderOfBattle(str(root.get("name", path.stem)), "ORBAT Mapper", start, sides, beside)
+    return beside + [f"{number} units' {key}" for key, number in _unread(root["sides"]).items()]
+
+
+#: What is read of a unit and of a state; the rest is told.
+_READ = {"id", "name", "sidc", "subUnits", "location", "state", "personnel"}
+
+
+def _unread(sides: list[dict[str, Any]]) -> dict[str, int]:
+    """Count the units that have something which is not taken, by its key; ``state`` is one without a place."""
+    counts: dict[str, int] = {}
+
+    def walk(item: dict[str, Any]) -> None:
+        for key, value in item.items():
+            if key not in _READ and not key.startswith("_") and value:
+                counts[key] = counts.get(key, 0) + 1
+        if any(not state.get("location") for state in item.get("state") or []):
+            counts["state without a place"] = counts.get("state without a place", 0) + 1
+        for below in item.get("subUnits") or []:
+            walk(below)
+
+    for side in sides:
+        for holder in [side, *side.get("groups", [])]:
+            for unit in holder.get("subUnits") or []:
+                walk(unit)
+    return dict(sorted(counts.items()))
 
 
 def _time(value: str | int | float) -> datetime:
@@ -77,8 +106,8 @@ def text(situation: Situation) -> str:
     """Write a situation as a scenario: sides, headquarters, formations with men, gaps and cordon as an overlay."""
     contents = situation.scenario.contents
     when = situation.figures["time"] + ":00" + _offset(contents["utcOffsetHours"])
-    own = _side(contents["own"], "3", situation.formations.to_dict("records"), situation.formations.geometry, when)
-    enemy = _side(contents["enemy"], "6", situation.enemy.to_dict("records"), situation.enemy.geometry, when)
+    own = _side(contents["own"], "3", situation.features("formations"), when)
+    enemy = _side(contents["enemy"], "6", situation.features("enemy"), when)
     root = {
         "id": f"anabasis-{contents['id']}",
         "type": "ORBAT-mapper",
@@ -86,16 +115,16 @@ def text(situation: Situation) -> str:
         "name": contents["title"],
         "description": contents["summary"],
         "startTime": when,
-        "symbologyStandard": "app6",
+        "symbologyStandard": "app6d",
         "sides": [own, enemy],
         "layerStack": [_overlay(situation)],
         "events": [],
         "equipment": [],
         "personnel": [{"name": "Men"}],
         "supplyCategories": [],
-        "settings": {},
+        "settings": {"rangeRingGroups": [], "statuses": [], "supplyClasses": [], "supplyUoMs": []},
     }
-    return json.dumps(root, ensure_ascii=False, indent=1, default=float) + "\n"
+    return json.dumps(root, ensure_ascii=False, indent=1) + "\n"
 
 
 def _offset(hours: float) -> str:
@@ -103,12 +132,13 @@ def _offset(hours: float) -> str:
     return f"{'-' if hours < 0 else '+'}{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _side(name: str, identity: str, rows: list[dict[str, Any]], places: Any, when: str) -> dict[str, Any]:
+def _side(name: str, identity: str, features: list[dict[str, Any]], when: str) -> dict[str, Any]:
     groups: dict[str, dict[str, Any]] = {}
-    for row, place in zip(rows, places, strict=True):
+    for feature in features:
+        row = feature["properties"]
         parent = str(row.get("parent") or name)
         group = groups.setdefault(parent, {"id": f"{identity}-{len(groups)}", "name": parent, "subUnits": []})
-        group["subUnits"].append(_symbolised(row, identity, place, when))
+        group["subUnits"].append(_symbolised(row, identity, feature["geometry"]["coordinates"], when))
     return {"id": f"side-{identity}", "name": name, "standardIdentity": identity, "groups": list(groups.values())}
 
 
@@ -128,7 +158,7 @@ def echelon_of(name: str, men: float) -> str:
     return max(sizes, key=lambda size: size[1])[0]
 
 
-def _symbolised(row: dict[str, Any], identity: str, place: Any, when: str) -> dict[str, Any]:
+def _symbolised(row: dict[str, Any], identity: str, place: list[float], when: str) -> dict[str, Any]:
     digits = {name: code for code, name in ECHELONS.items()}
     entity = _ENTITIES.get(str(row.get("kind") or "infantry"), _ENTITIES["infantry"])
     code = f"100{identity}1000{digits[echelon_of(str(row['name']), float(row['men']))]}{entity}0000"
@@ -137,24 +167,25 @@ def _symbolised(row: dict[str, Any], identity: str, place: Any, when: str) -> di
         "name": row["name"],
         "sidc": code,
         "personnel": [{"name": "Men", "count": int(row["men"])}],
-        "state": [{"id": f"{row['id']}-0", "t": when, "location": [place.x, place.y]}],
+        "state": [{"id": f"{row['id']}-0", "t": when, "location": place}],
         "subUnits": [],
     }
 
 
 def _overlay(situation: Situation) -> dict[str, Any]:
-    features = []
+    items = []
     for name in ("cordon", "gaps"):
-        for number, row in enumerate(situation.layer(name).itertuples(), 1):
-            title = getattr(row, "name", None) or name
-            features.append(
+        for number, feature in enumerate(situation.features(name), 1):
+            title = feature["properties"].get("name") or name
+            geometry = feature["geometry"]
+            items.append(
                 {
-                    "type": "Feature",
                     "id": f"{name}-{number}",
-                    "geometry": row.geometry.__geo_interface__,
-                    "properties": {},
-                    "meta": {"type": row.geometry.geom_type, "name": f"{title}" if name == "cordon" else f"gap: {title}"},
+                    "kind": "geometry",
+                    "name": f"{title}" if name == "cordon" else f"gap: {title}",
+                    "geometry": geometry,
+                    "geometryMeta": {"geometryKind": geometry["type"]},
                     "style": {"fill": "#c08a2d" if name == "gaps" else "#9e3d2b", "fill-opacity": 0.3},
                 }
             )
-    return {"id": "overlay", "kind": "overlay", "name": "Cordon and gaps", "features": features}
+    return {"id": "overlay", "kind": "overlay", "name": "Cordon and gaps", "items": items}

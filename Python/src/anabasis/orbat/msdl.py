@@ -1,11 +1,18 @@
-"""Military Scenario Definition Language (SISO-STD-007), read and written."""
+"""Military Scenario Definition Language (SISO-STD-007-2008, MSDL 1.0), read and written.
+
+What is written is valid by the schema of MSDL 1.0 but for `Holdings`, in which NATO's NETN keeps the men of a unit: MSDL itself
+has no place for them but a comment of twenty letters, where they stand too. Names have the letters of the schema: those of ASCII.
+"""
 
 from __future__ import annotations
 
+import math
+import re
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement
 
@@ -60,11 +67,32 @@ def parse(text: str, path: Path) -> OrderOfBattle:
     equipment = sum(1 for element in root.iter() if _local(element) == "EquipmentItem" and len(element) > 1)
     if equipment:
         beside.append(f"{equipment} items of equipment")
+    beside += [f"{number} units' {name}" for name, number in _unread(items).items()]
     for tag in ("TacticalGraphics", "Installations", "Overlays", "MOOTWGraphics"):
         found = next((element for element in root if _local(element) == tag), None)
         if found is not None and len(found):
             beside.append(f"{len(found)} of {tag}")
     return OrderOfBattle(_text(root, "ScenarioID", "name") or path.stem, "MSDL", start, roots, beside)
+
+
+#: What is read of a unit, and of its disposition.
+_READ = {"ObjectHandle", "SymbolIdentifier", "Name", "UnitSymbolModifiers", "Disposition", "Relations", "Holdings"}
+_READ_OF_DISPOSITION = {"Location"}
+
+
+def _unread(units: list[Element]) -> dict[str, int]:
+    """Count the units that have something which is not taken, by the name of the element."""
+    counts: dict[str, int] = {}
+    for unit in units:
+        disposition = _child(unit, "Disposition")
+        names = {_local(child) for child in unit} - _READ
+        names |= {_local(child) for child in (disposition if disposition is not None else [])} - _READ_OF_DISPOSITION
+        things = (_text(h, "NSN_Name").casefold() for h in unit.iter() if _local(h) == "Holding")
+        if any("personnel" not in thing for thing in things):
+            names.add("Holdings other than personnel")
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+    return dict(sorted(counts.items()))
 
 
 def _local(element: Element) -> str:
@@ -125,7 +153,7 @@ def _unit(item: Element, handle: str, start: datetime) -> Unit:
     if location is not None:
         try:
             place = _place(location)
-        except (ValueError, ImportError) as error:
+        except ValueError as error:
             unit.doubts.append(f"its place cannot be read ({error})")
         else:
             unit.fixes.append(Fix(start, *place))
@@ -140,13 +168,13 @@ def _place(location: Element) -> tuple[float, float]:
         raise ValueError(f"it has no coordinates {choice or 'at all'}")
     if choice == "GDC":
         return float(_text(data, "Longitude")), float(_text(data, "Latitude"))
-    from pyproj import Transformer
-
     if choice == "GCC":
-        transformer = Transformer.from_crs(4978, 4979, always_xy=True)
-        longitude, latitude, _ = transformer.transform(float(_text(data, "X")), float(_text(data, "Y")), float(_text(data, "Z")))
-        return longitude, latitude
+        return _geodetic(float(_text(data, "X")), float(_text(data, "Y")), float(_text(data, "Z")))
     if choice == "UTM":
+        try:
+            from pyproj import Transformer
+        except ImportError as error:
+            raise AnabasisError(["The file has UTM coordinates, which pyproj reads; run `pip install pyproj`."], INPUT) from error
         zone = _text(data, "UTMGridZone")
         south = zone[-1:].upper() < "N" and zone[-1:].isalpha()
         number = int(zone.rstrip("ABCDEFGHJKLMNPQRSTUVWXYZ"))
@@ -157,44 +185,69 @@ def _place(location: Element) -> tuple[float, float]:
     raise ValueError(f"coordinates of {choice} are not read")
 
 
+#: WGS 84: semi-major axis, metres, and the square of the eccentricity.
+_AXIS, _ECCENTRICITY = 6_378_137.0, 6.694_379_990_141_3e-3
+
+
+def _geodetic(x: float, y: float, z: float) -> tuple[float, float]:
+    """Give longitude and latitude of a place in metres from the centre of the earth; a few rounds agree to a millimetre."""
+    across = math.hypot(x, y)
+    latitude = math.atan2(z, across * (1 - _ECCENTRICITY))
+    for _ in range(5):
+        sine = math.sin(latitude)
+        normal = _AXIS / math.sqrt(1 - _ECCENTRICITY * sine * sine)
+        latitude = math.atan2(z + _ECCENTRICITY * normal * sine, across)
+    return math.degrees(math.atan2(y, x)), math.degrees(latitude)
+
+
 def text(situation: Situation) -> str:
-    """Write a situation: both sides, headquarters, formations with their men, each where it stands."""
+    """Write a situation: both sides, headquarters as forces of theirs, formations with their men, each where it stands."""
     ElementTree.register_namespace("", _NAMESPACE)
     ElementTree.register_namespace("modelID", _MODEL)
     contents = situation.scenario.contents
     root = Element(f"{{{_NAMESPACE}}}MilitaryScenario")
     head = _add(root, "ScenarioID")
     facts = {
-        "name": contents["title"],
+        # A name without blanks, as the schema has it; the title stands before the summary.
+        "name": contents["id"],
         "type": "SCENARIO",
         "version": "1",
         "modificationDate": situation.figures["time"][:10],
         "securityClassification": "Unclassified",
-        "description": contents["summary"],
+        "description": f"{contents['title']}. {contents['summary']}",
     }
     for name, value in facts.items():
         SubElement(head, f"{{{_MODEL}}}{name}").text = value
+    # The schema asks for an address, which a program has not.
     poc = SubElement(head, f"{{{_MODEL}}}poc")
-    SubElement(poc, f"{{{_MODEL}}}pocType").text = "Program"
-    SubElement(poc, f"{{{_MODEL}}}pocName").text = "Anabasis"
-    _add(_add(root, "Options"), "MSDLVersion", "1.0.1")
+    for name, value in (("pocType", "Program"), ("pocName", "Anabasis"), ("pocEmail", "none")):
+        SubElement(poc, f"{{{_MODEL}}}{name}").text = value
+    _add(_add(root, "Options"), "MSDLVersion", "1.0.0")
     _add(_add(root, "Environment"), "ScenarioTime", _universal(situation))
     force_sides, units = _add(root, "ForceSides"), _add(_add(root, "Organizations"), "Units")
     sides = [
-        (contents["own"], "F", situation.formations),
-        (contents["enemy"], "H", situation.enemy),
+        (contents["own"], "F", situation.features("formations")),
+        (contents["enemy"], "H", situation.features("enemy")),
     ]
     handles = [_handle(contents["id"], name) for name, _, _ in sides]
-    for (name, letter, frame), handle, other in zip(sides, handles, reversed(handles), strict=True):
+    for (name, letter, features), handle, other in zip(sides, handles, reversed(handles), strict=True):
         side = _add(force_sides, "ForceSide")
         _add(side, "ObjectHandle", handle)
-        _add(side, "ForceSideName", name)
+        _add(side, "ForceSideName", _plain(name))
         _add(side, "AllegianceHandle", handle)
         association = _add(_add(side, "Associations"), "Association")
         _add(association, "AffiliateHandle", other)
         _add(association, "Relationship", "HO")
-        for row in frame.itertuples():
-            _write(units, row, letter, handle, contents["id"])
+        forces: dict[str, str] = {}
+        for feature in features:
+            parent = str(feature["properties"].get("parent") or "")
+            if parent and parent not in forces:
+                forces[parent] = _handle(contents["id"], name, parent)
+                force = _add(force_sides, "ForceSide")
+                _add(force, "ObjectHandle", forces[parent])
+                _add(force, "ForceSideName", _plain(parent))
+                _add(force, "AllegianceHandle", handle)
+            _write(units, feature, letter, forces.get(parent, handle), contents["id"])
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
@@ -203,6 +256,13 @@ def _add(parent: Element, name: str, text: str | None = None) -> Element:
     element = SubElement(parent, f"{{{_NAMESPACE}}}{name}")
     element.text = text
     return element
+
+
+def _plain(text: str) -> str:
+    """Write a name in the letters that the schema has; what is in brackets goes where none of it is left."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = re.sub(r"\s*\(\W*\)", "", "".join(letter for letter in letters if " " <= letter <= "z"))
+    return " ".join(plain.split())
 
 
 def _handle(*words: str) -> str:
@@ -221,26 +281,31 @@ def _universal(situation: Situation) -> str:
 _FUNCTIONS = {"infantry": "UCI---", "armour": "UCA---", "security": "USM---", "police": "ULM---"}
 
 
-def _write(units: Element, row: object, letter: str, side: str, scenario: str) -> None:
+def _write(units: Element, feature: dict[str, Any], letter: str, side: str, scenario: str) -> None:
     from anabasis.orbat.mapper import echelon_of
 
-    name, men = str(getattr(row, "name", "")), int(getattr(row, "men", 0))
+    row, place = feature["properties"], feature["geometry"]["coordinates"]
+    name, men = _plain(str(row["name"])), int(row["men"])
     echelon = echelon_of(name, men)
     size = {value: key for key, value in LETTERS.items()}[echelon]
     unit = _add(units, "Unit")
-    _add(unit, "ObjectHandle", _handle(scenario, letter, str(getattr(row, "id", ""))))
-    function = _FUNCTIONS.get(str(getattr(row, "kind", "infantry")), "UCI---")
-    _add(unit, "SymbolIdentifier", f"S{letter}GP{function}-{size}--G")
+    _add(unit, "ObjectHandle", _handle(scenario, letter, str(row["id"])))
+    function = _FUNCTIONS.get(str(row.get("kind", "infantry")), "UCI---")
+    # Friend or foe is said by the side, and its status by nobody.
+    _add(unit, "SymbolIdentifier", f"S-G-{function}-{size}--G")
     _add(unit, "Name", name)
     modifiers = _add(unit, "UnitSymbolModifiers")
     _add(modifiers, "Echelon", echelon.upper().replace(" ", "_"))
-    _add(modifiers, "HigherFormation", str(getattr(row, "parent", "")))
+    _add(modifiers, "StaffComments", f"{men:,} men"[:20])
+    if row.get("parent"):
+        _add(modifiers, "HigherFormation", _plain(str(row["parent"]))[:21])
+    _add(modifiers, "UniqueDesignation", name[:21])
     location = _add(_add(unit, "Disposition"), "Location")
     _add(location, "CoordinateChoice", "GDC")
-    place = _add(_add(location, "CoordinateData"), "GDC")
-    geometry = getattr(row, "geometry", None)
-    _add(place, "Latitude", repr(float(geometry.y)) if geometry is not None else "")
-    _add(place, "Longitude", repr(float(geometry.x)) if geometry is not None else "")
+    degrees = _add(_add(location, "CoordinateData"), "GDC")
+    _add(degrees, "Latitude", repr(float(place[1])))
+    _add(degrees, "Longitude", repr(float(place[0])))
+    _add(degrees, "ElevationAGL", "0")
     relation = _add(_add(unit, "Relations"), "ForceRelation")
     _add(relation, "ForceRelationChoice", "FORCE_SIDE")
     _add(_add(relation, "ForceRelationData"), "ForceSideHandle", side)

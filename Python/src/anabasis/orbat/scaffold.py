@@ -23,6 +23,8 @@ HEX = 3.0
 MARGIN = 5
 #: The widest map that is drawn, hexes: 400 km and more are a theatre's business.
 WIDEST = 160
+#: Days that a scenario may have.
+MOST_DAYS = 400
 #: A position must lie within so many kilometres of the place that names it.
 NEAR = 25.0
 
@@ -35,6 +37,11 @@ class ImportReport:
     taken: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     assumed: list[str] = field(default_factory=list)
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """Give everything as JSON has it."""
+        return {"folder": str(self.folder), "taken": self.taken, "leftOut": self.left_out, "assumed": self.assumed}
 
     def __str__(self) -> str:
         """List everything under its head."""
@@ -63,9 +70,15 @@ def scaffold(
     """
     if toward not in ("north", "south", "east", "west"):
         raise AnabasisError([f'The edge to be reached is "{toward}", expected north, south, east or west.'], INPUT)
+    if not 1 <= days <= MOST_DAYS:
+        raise AnabasisError([f"{days} days are to be followed, expected 1 to {MOST_DAYS}."], INPUT)
     folder = Path(folder)
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise AnabasisError([f"{folder}: it is not empty; name a new folder."], INPUT)
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", folder.name):
+        raise AnabasisError(
+            [f"{folder}: its name must be one of letters, digits, _ - and ., such as {_word(folder.name)}."], INPUT
+        )
     start = _start(order, as_of)
     report = ImportReport(folder)
     report.left_out += [f"{thing}." for thing in order.beside]
@@ -78,22 +91,26 @@ def scaffold(
         mine, theirs = (_near(units, start, around, within, report) for units in (mine, theirs))
     for side, units in ((own, mine), (enemy, theirs)):
         if not units:
-            raise AnabasisError(
-                [
-                    f"No land unit of {_name(order, side)} has a position by {start:%Y-%m-%dT%H:%M%z}"
-                    + (" there" if around else "")
-                    + "; choose a later moment."
-                ],
-                INPUT,
-            )
+            raise AnabasisError([_nobody(order, side, start, " there" if around else "")], INPUT)
     ground: Ground = _Theatre(Path(theatre), toward) if theatre else _Blank(mine + theirs, start, toward)
     files = _files(order, ground, mine, theirs, _name(order, own), _name(order, enemy), start, days, folder.name, report)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise AnabasisError([f"{folder}: it cannot be written ({error.strerror}); name another folder."], INPUT) from error
     return report
+
+
+def _nobody(order: OrderOfBattle, side: str, start: datetime, there: str) -> str:
+    """Say why there is nobody to begin with."""
+    name, roots = _name(order, side), order.side(side)
+    if not any(unit.is_land and unit.fixes for root in roots for unit in root.all()):
+        return f"No land unit of {name} has a position in the file at any moment; there is nothing to begin with."
+    return f"No land unit of {name} has a position{there} by {start:%Y-%m-%dT%H:%M%z}; choose a later moment."
 
 
 def _name(order: OrderOfBattle, side: str) -> str:
@@ -298,7 +315,7 @@ def _files(
         report.assumed.append("The ground is plain everywhere, without roads and rivers.")
     sides = f"own: {{id: own, name: {_text(own)}}}\nenemy: {{id: enemy, name: {_text(enemy)}}}\n"
     scenario = (
-        f"id: {_word(id)}\ntitle: {_text(order.title)}\n"
+        f"id: {id}\ntitle: {_text(order.title)}\n"
         f"summary: {_text(f'Begun from a file of {order.form}; see README.md for what was taken, left out and assumed.')}\n"
         f"start: {start:%Y-%m-%dT%H:%M}\nutcOffsetHours: {_hours(start):g}\nhorizonDays: {days}\ntheatre: {ground.theatre}\n"
         f"{sides}objective: {ground.objective}\nquestion: small-parties\nstanding: columns\n"
@@ -355,7 +372,13 @@ def _forces(
         writer.writerow(row | {"confidence": "low", "source": "FILE", "note": note})
         ids.append(id)
         report.taken.append(f"{name}: own, {_men(unit)} men.")
+        if len(unit.fixes) > 1:
+            report.left_out.append(f"{name}: {_counted(len(unit.fixes) - 1, 'other position')}, since its way is played.")
     return (table.getvalue() if ids else ""), ids
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _men(unit: Unit, report: ImportReport | None = None) -> int:
@@ -395,7 +418,7 @@ def _enemy(units: list[Unit], ground: Ground, start: datetime, names: _Names, re
             + "\n".join(track[at] for at in sorted(track))
             + "\n"
         )
-        report.taken.append(f"{name}: enemy, {men} men, {len(track)} positions.")
+        report.taken.append(f"{name}: enemy, {men} men, {_counted(len(track), 'position')}.")
     return "".join(forces)
 
 

@@ -105,11 +105,19 @@ MEN = {
 }
 
 
+#: Bytes of a file that is read.
+MOST_BYTES = 100_000_000
+
+
 def read(path: str | Path) -> OrderOfBattle:
     """Read an ORBAT Mapper scenario or an MSDL file, whichever it is."""
     from anabasis.orbat import mapper, msdl
 
     path = Path(path)
+    if not path.is_file():
+        raise AnabasisError([f"{path}: there is no such file; name an ORBAT Mapper scenario or an MSDL file."], INPUT)
+    if path.stat().st_size > MOST_BYTES:
+        raise AnabasisError([f"{path}: it has more than {MOST_BYTES:,} bytes; no order of battle is that long."], INPUT)
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
