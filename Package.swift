@@ -30,7 +30,7 @@
 //                                Prose Geodata Charts
 //   application   Application    Arithmetic Hexes Geography Scenarios RuleSets Appraisal Planning Campaigns Notation
 //                                ScenarioFiles Studies Archives Figures Prose Cartography Geodata Charts Pages
-//   doors         Workbench      Application (Hummingbird, HummingbirdCore, Logging, CZlib)
+//   doors         Workbench      Arithmetic Application (Hummingbird, HummingbirdCore, Logging, CZlib)
 //                 AnabasisCLI    Application Workbench (ArgumentParser)
 //                 Fuzzing        Arithmetic Randomness (GRDB)
 //                 AnabasisFuzz   Hexes Geography Scenarios RuleSets Planning Campaigns ScenarioFiles Studies Archives Pages
@@ -150,7 +150,7 @@ let package = Package(
             ]),
         .systemLibrary(name: "CZlib"),
         layer(
-            "Workbench", imports: ["Application", hummingbird, hummingbirdCore, logging, zlib],
+            "Workbench", imports: ["Arithmetic", "Application", hummingbird, hummingbirdCore, logging, zlib],
             resources: [.embedInCode("Page")]),
         .executableTarget(
             name: "AnabasisCLI", dependencies: ["Application", workbench, argumentParser], swiftSettings: house),

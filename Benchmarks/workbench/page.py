@@ -13,6 +13,7 @@ import platform
 import shutil
 import statistics
 import sys
+import urllib.request
 
 from playwright.sync_api import sync_playwright
 
@@ -86,10 +87,20 @@ def cold(browser, address: str) -> tuple[float, float]:
     return times["ground"] / 1000, times["situation"] / 1000
 
 
+def fetched(address: str, name: str) -> bytes:
+    """A file of the page as the server serves it."""
+    return urllib.request.urlopen(f"{address}/" if name == "index.html" else f"{address}/page/{name}").read()
+
+
+def size(files) -> float:
+    """Thousands of bytes of some files."""
+    return sum(map(len, files)) / 1000
+
+
 def main() -> None:
     address = sys.argv[1].rstrip("/") if len(sys.argv) > 1 else "http://127.0.0.1:8080"
-    files = [path for path in sorted(PAGE.iterdir()) if path.is_file()]
-    size, packed = sum(path.stat().st_size for path in files), len(gzip.compress(b"".join(path.read_bytes() for path in files)))
+    written = {path.name: path.read_bytes() for path in sorted(PAGE.iterdir())}
+    served = {name: fetched(address, name) for name in written}
     print(f"{platform.platform()}, {os.cpu_count()} cores")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -101,7 +112,7 @@ def main() -> None:
         page.on("response", lambda response: loaded.add(response.url.rsplit("/", 1)[1]) if "/page/" in response.url else None)
         page.goto(f"{address}/?s=korea-1950")
         page.wait_for_selector("body[data-ready=map][data-situation]")
-        first = sum((PAGE / name).stat().st_size for name in loaded | {"index.html"})
+        first = size(served[name] for name in loaded | {"index.html"})
         page.goto(f"{address}/?s=korea-1950&v=watch")
         page.wait_for_selector("body[data-campaign]")
         page.wait_for_timeout(1500)
@@ -112,7 +123,8 @@ def main() -> None:
         page.wait_for_timeout(800)
         seeks = page.evaluate("""() => Array.from({length: 20}, (_, turn) => { const begun = performance.now(); bench.screen.seek(turn * 37 % 90); bench.map.map.renderSync(); return performance.now() - begun; })""")
         print(f"seek in a campaign of Korea: {statistics.median(seeks):.0f} ms")
-        print(f"the page's own code: {size / 1000:.0f} KB in {len(files)} files ({packed / 1000:.0f} KB packed); a first visit loads {first / 1000:.0f} KB of it")
+        packed = size(gzip.compress(content) for content in served.values())
+        print(f"the page's own code: {size(served.values()):.1f} KB served in {len(served)} files ({packed:.0f} KB in gzip), of {size(written.values()):.0f} KB as it is written; a first visit loads {first:.0f} KB of it")
         browser.close()
 
 

@@ -45,9 +45,13 @@ public struct HoldReader: Sendable {
     private var fades: [Double: [Float]] = [:]
 
     private struct KernelKey: Hashable {
+        let place: Place
+        let decay: Double
+    }
+
+    private struct Place: Hashable {
         let cell: Int32
         let mobility: Mobility
-        let decay: Double
     }
 
     /// Cells within reach of a force with their share of its patrols; `fade` is exp(-travel/decay), not normalised.
@@ -79,13 +83,26 @@ public struct HoldReader: Sendable {
             let out = out(force, position.posture)
             let held = Float(rules.postsPerKilometre * min(1, force.presentBattalions / rules.fullPostsBattalions))
             let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours * blur)
-            for index in kernel.cells.indices {
-                let cell = Int(kernel.cells[index])
-                patrols[cell] += out * kernel.share[index] * perCell
-                if hasRoad[cell] { posts[cell] = min(posts[cell] + held * kernel.fade[index], Float(rules.postsMaximum)) }
-            }
+            add(kernel, patrols: out, perCell, posts: held, to: &patrols, &posts)
         }
         return EnemyHold(patrols: patrols, posts: posts, isPresent: positions.contains { $0.posture != .absent })
+    }
+
+    /// Adds the patrols and the posts of one force: a loop over spans, since it is most of a hold.
+    private func add(
+        _ kernel: Kernel, patrols out: Float, _ perCell: Float, posts held: Float, to patrols: inout [Float],
+        _ posts: inout [Float]
+    ) {
+        let (cells, shares, fades, hasRoad) = (kernel.cells.span, kernel.share.span, kernel.fade.span, hasRoad.span)
+        let most = Float(rules.postsMaximum)
+        var patrols = patrols.mutableSpan
+        var posts = posts.mutableSpan
+        for index in cells.indices {
+            let cell = Int(cells[unchecked: index])
+            patrols[unchecked: cell] += out * shares[unchecked: index] * perCell
+            guard hasRoad[unchecked: cell] else { continue }
+            posts[unchecked: cell] = min(posts[unchecked: cell] + held * fades[unchecked: index], most)
+        }
     }
 
     /// The patrols of one force at a position; none if it is absent.
@@ -126,10 +143,10 @@ public struct HoldReader: Sendable {
     }
 
     private mutating func kernel(from cell: CellID, mobility: Mobility, decay: Double) -> Kernel {
-        let key = KernelKey(cell: cell.index, mobility: mobility, decay: decay)
+        let key = KernelKey(place: Place(cell: cell.index, mobility: mobility), decay: decay)
         if let known = kernels[key] { return known }
         let reach = Int32(rules.reachDecays * decay * 60)
-        let near = surroundings(of: cell, mobility: mobility, within: reach)
+        let near = surroundings(of: key.place, within: reach)
         let table = fades[decay] ?? (0...max(0, Int(reach))).map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
         fades[decay] = table
         let fade = near.minutes.map { table[Int($0)] }
@@ -139,19 +156,19 @@ public struct HoldReader: Sendable {
         return kernel
     }
 
+    /// Forgets the searches, and the kernels of rumour, once all holds are read.
+    mutating func forgetWideSearches() {
+        surroundings = [:]
+        kernels = kernels.filter { $0.key.decay == rules.decayHours }
+    }
+
     /// The cells within so many minutes of a cell, from a wider search where there was one.
-    private mutating func surroundings(of cell: CellID, mobility: Mobility, within minutes: Int32) -> Surroundings {
-        let place = Place(cell: cell.index, mobility: mobility)
+    private mutating func surroundings(of place: Place, within minutes: Int32) -> Surroundings {
         if let known = surroundings[place], known.radius >= minutes { return known.within(minutes) }
-        let near = (mobility == .motor ? motorSearch : footSearch).reach(from: cell.offset, within: minutes)
+        let near = (place.mobility == .motor ? motorSearch : footSearch).reach(from: Int(place.cell), within: minutes)
         let found = Surroundings(radius: minutes, cells: near.hexes, minutes: near.distances)
         surroundings[place] = found
         return found
-    }
-
-    private struct Place: Hashable {
-        let cell: Int32
-        let mobility: Mobility
     }
 
     /// Cells within a radius, ascending, with the minutes of travel to each.

@@ -17,6 +17,11 @@ public struct ScheduleReader: Sendable {
         public let hold: EnemyHold
         /// Men of the forces that are in the theatre.
         public let men: Int
+
+        /// The reading without what he holds in each cell.
+        public func withoutHold() -> Reading {
+            Reading(positions: positions, hold: EnemyHold(patrols: [], posts: [], isPresent: hold.isPresent), men: men)
+        }
     }
 
     /// A reader of a scenario's schedule.
@@ -60,6 +65,9 @@ public struct ScheduleReader: Sendable {
     public mutating func patrols(of force: Int, in reading: Reading) -> ForcePatrols {
         reader.patrols(of: scenario.enemy[force], at: reading.positions[force])
     }
+
+    /// Forgets what only blurred readings need.
+    public mutating func forgetRumour() { reader.forgetWideSearches() }
 
     /// The hold of the own formations where they stand at the start.
     public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }

@@ -9,12 +9,12 @@ import Scenarios
 /// let outcome = Outcome(journal: campaign.journal, preparation: preparation)
 /// ```
 /// A state (`CampaignState`) and phases, each a type of its own that reads the state, changes it, and tells a journal what happened.
-/// A value that can be played again and again; it keeps its room between replications. Several are played side by side, epoch by
-/// epoch, so that what they read of the ground is still at hand for the next.
+/// A value that can be played again and again; it keeps its room between replications. Campaigns of several assignments and
+/// replications are played together (`CampaignTree`).
 public struct Campaign: Sendable {
     private let preparation: CampaignModel
-    /// The first directive with its addressees; another one is played from the next play on.
-    public var assignment: Assignment
+    /// The first directive with its addressees.
+    public private(set) var assignment: Assignment
     private let turns: [ChangeOfOrders]
     private let isTracing: Bool
 
@@ -65,7 +65,8 @@ public struct Campaign: Sendable {
 
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
-        begin(seed: seed, replication: replication)
+        begin(
+            CampaignSetup(preparation: preparation, assignment: assignment, turns: turns), seed: seed, replication: replication)
         var traversals = TraversalCache()
         for epoch in 0..<preparation.epochs {
             traversals.beginEpoch()
@@ -74,34 +75,33 @@ public struct Campaign: Sendable {
         }
     }
 
-    /// Plays replications side by side, one on each of the first campaigns of an array. Each gives what it gives alone.
-    public static func play(_ campaigns: inout [Campaign], seed: UInt64, replications: Range<Int>) {
-        precondition(replications.count <= campaigns.count)
-        for (index, replication) in replications.enumerated() {
-            campaigns[index].begin(seed: seed, replication: replication)
-        }
-        var traversals = TraversalCache()
-        for epoch in 0..<(campaigns.first?.preparation.epochs ?? 0) {
-            traversals.beginEpoch()
-            for index in 0..<replications.count { campaigns[index].play(epoch, &traversals) }
-        }
-    }
-
-    private mutating func begin(seed: UInt64, replication: Int) {
-        let setup = CampaignSetup(preparation: preparation, assignment: assignment, turns: turns)
+    /// Begins a replication: every formation stands where it stood at the start, under the conduct that it has then.
+    mutating func begin(_ setup: CampaignSetup, seed: UInt64, replication: Int) {
         journal.clear()
         state.begin(setup, seed: seed, replication: replication)
         reserves.begin(setup)
         freeForces.begin(setup)
         march.begin(setup)
         attrition.begin(setup)
-        orders.begin(&state)
+        state.orders = orders.sent(under: setup, on: state)
         for formation in preparation.scenario.formations.indices { state.form(formation, &journal) }
         state.keepMarching()
     }
 
+    /// The campaign as it goes on under another assignment, from which it does not differ so far.
+    func cloned(under setup: CampaignSetup, _ orders: Orders) -> Campaign {
+        var clone = self
+        clone.assignment = setup.assignment
+        clone.state.goOn(under: setup, orders)
+        clone.march.goOn(under: setup)
+        return clone
+    }
+
+    /// The orders of another assignment that are on their way when a replication begins, on the luck of this one.
+    func ordersSent(under setup: CampaignSetup) -> Orders { orders.sent(under: setup, on: state) }
+
     /// The phases of an epoch, in their order.
-    private mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
+    mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
         state.epoch = epoch
         if epoch > 0, epoch % preparation.epochsPerDay == 0 {
             reserves.run(&state, &journal)

@@ -7,8 +7,9 @@ import Scenarios
 /// All that the replications of a campaign share and none of them changes: ground, light, the enemy's schedule, courses.
 ///
 /// Read-only and shared between workers. It is made of parts, each from its key alone (see `PreparedPart`); those that another
-/// model of the same scenario has already are used again, and nothing depends on whether they are.
-public struct CampaignModel: Sendable {
+/// model of the same scenario has already are used again, and nothing depends on whether they are. A class, because what so many
+/// campaigns hold should be one reference to them.
+public final class CampaignModel: Sendable {
     /// Length of an epoch unless another is asked for, hours: a night or a day.
     public static let standardEpochHours = 12
 
@@ -25,6 +26,7 @@ public struct CampaignModel: Sendable {
     /// The cut of the map into the patches in which an alarm is raised.
     public let sectors: SectorMap
 
+    private let isReusable: Bool
     let map: MapAnalysis
     let sectorAnalysis: SectorAnalysis
     let hazards: HazardFields
@@ -55,11 +57,12 @@ public struct CampaignModel: Sendable {
     /// Prepares the campaigns of a scenario under some rules, in epochs of so many hours.
     ///
     /// `wayDraw` is the address of the random factors of the courses; `others` are models whose parts are used again where their keys
-    /// are equal.
+    /// are equal. A model that is not `reusable` keeps nothing that only others would be made from.
     public init(
         scenario: Scenario, rules: Rules, epochHours: Int = standardEpochHours, wayDraw: UInt64 = 0,
-        reusing others: [CampaignModel] = []
+        reusing others: [CampaignModel] = [], reusable: Bool = true
     ) {
+        precondition(others.allSatisfy(\.isReusable), "of a model that is not reusable no other can be made")
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
         var reader = SharedReader()
@@ -80,7 +83,8 @@ public struct CampaignModel: Sendable {
             WayBooks($0, map: map, hazards: hazards)
         }
         epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
-        self.map = map
+        self.map = reusable ? map : map.withoutHolds()
+        isReusable = reusable
         self.sectorAnalysis = sectorAnalysis
         self.hazards = hazards
         self.reserveGame = reserveGame

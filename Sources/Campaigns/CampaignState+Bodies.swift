@@ -20,8 +20,7 @@ extension CampaignState {
             bodies.status[body] = .gone
             return
         }
-        let actsAtOnce = setup.assignment.directive.issued == nil && setup.assignment.conduct[formation] != nil
-        adopt(actsAtOnce ? orders.told[formation] : formation, body: body, &journal)
+        adopt(setup.firstConduct(of: formation), body: body, &journal)
     }
 
     /// Adds a body of a formation where the formation stood at the start; its number.

@@ -38,6 +38,16 @@ struct CampaignSetup: Sendable {
     }
 }
 
+extension CampaignSetup {
+    /// The number of the conduct under which a formation begins: what it is told where no order need travel, else its standing one.
+    func firstConduct(of formation: Int) -> Int {
+        let told = formation + assignment.conduct.count
+        let actsAtOnce = assignment.directive.issued == nil && assignment.conduct[formation] != nil
+        // Who is told what he does anyway has the number of that, so that campaigns which begin alike are alike.
+        return actsAtOnce && conducts[told] != conducts[formation] ? told : formation
+    }
+}
+
 /// How a campaign stands: all that its phases read and change. Men and weapons change by events alone (`record`).
 ///
 /// A function that only reads a state, and is called by one that changes it, is inlined or takes a part: else all of it would be copied.
@@ -85,6 +95,12 @@ struct CampaignState: Sendable {
         guerrillas = GuerrillaBook(zones: scenario.theatre.zones.count, formations: scenario.formations.count)
         tied = TiedDown()
         work = Campaign.Work()
+    }
+
+    /// Goes on under another setup of the same model, with the orders that are on their way under it.
+    mutating func goOn(under setup: CampaignSetup, _ orders: Orders) {
+        self.setup = setup
+        self.orders = orders
     }
 
     /// The draws of an entity at a moment for a purpose.

@@ -19,6 +19,13 @@ public struct FieldCell: Sendable {
         coverParts = UInt16((cover * Float(UInt16.max)).rounded())
     }
 
+    /// The cell under another danger.
+    init(_ cell: FieldCell, hazard: CellHazard) {
+        self.hazard = hazard
+        place = cell.place
+        coverParts = cell.coverParts
+    }
+
     /// The cell's sector.
     @inline(__always)
     package var sector: Int { Int(place & Self.sectorBits) }

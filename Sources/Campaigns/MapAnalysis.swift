@@ -1,5 +1,6 @@
 import Appraisal
 import Arithmetic
+import Hexes
 import Planning
 import RuleSets
 import Scenarios
@@ -19,7 +20,7 @@ struct MapAnalysis: PreparedPart {
     /// The steps of the march, six a cell.
     let steps: [MarchStep]
     /// The enemy on each day of his schedule, as he is in the middle of it.
-    let days: [ScheduleReader.Reading]
+    private(set) var days: [ScheduleReader.Reading]
     /// The spells of those days on which nobody of his stands elsewhere than the day before.
     let spells: DaySpells
     /// How far he holds each zone on each of those days.
@@ -27,7 +28,7 @@ struct MapAnalysis: PreparedPart {
     /// Days on which the own side looks at the map.
     let lookDays: [Int]
     /// The enemy as he is believed to be on each of those days: old news, blurred.
-    let believed: [ScheduleReader.Reading]
+    private(set) var believed: [ScheduleReader.Reading]
     /// The destinations of the scenario's orders, and the legs to them.
     let legs: CourseLegs
     /// Times at which courses are laid: those days, and the times at which goals begin to count.
@@ -49,16 +50,26 @@ struct MapAnalysis: PreparedPart {
             }
         }
         let noons = (0...scenario.horizonDays).map { scenario.start.adding(hours: Double($0 * 24 + 24 / 2)) }
-        let days = reader.read(key, march) { $0.readings(at: noons) }
+        let days = reader.read(key, march) { reader in
+            defer { reader.forgetRumour() }
+            return reader.readings(at: noons)
+        }
         let spells = DaySpells(days)
         self.days = days
         self.spells = spells
-        let sectors = SectorMap(grid: scenario.theatre.grid)
-        zoneHolds = spells.map { day in
-            ZoneHold(days[day].hold, theatre: scenario.theatre, sectors: sectors, floor: key.hold.controlFloor)
-        }
+        let zones = ZoneGround(
+            theatre: scenario.theatre, sectors: SectorMap(grid: scenario.theatre.grid), floor: key.hold.controlFloor)
+        zoneHolds = spells.map { zones.hold(days[$0].hold) }
         legs = CourseLegs(to: scenario.destinations)
         looks = Self.looks(scenario, days: lookDays, legs: legs)
+    }
+
+    /// The analysis without the hold in each cell, half of its room: nothing can be made from it any more.
+    func withoutHolds() -> MapAnalysis {
+        var analysis = self
+        analysis.days = days.map { $0.withoutHold() }
+        analysis.believed = believed.map { $0.withoutHold() }
+        return analysis
     }
 
     private static func looks(_ scenario: Scenario, days: [Int], legs: CourseLegs) -> [CourseLook] {
@@ -125,7 +136,10 @@ struct HazardFields: PreparedPart {
 
     let key: Key
     let reader: HazardReader
+    /// On each day, the records of the cells on land.
     let days: [[FieldCell]]
+    /// The number of each cell's record; 0 for cells in the water, which nobody enters.
+    let numbers: [Int32]
 
     init(_ key: Key, map: MapAnalysis) {
         precondition(map.key == key.map)
@@ -134,14 +148,20 @@ struct HazardFields: PreparedPart {
         let reader = HazardReader(theatre: scenario.theatre, rules: key.contact)
         let sectors = SectorMap(grid: scenario.theatre.grid)
         let goals = map.legs.goalCells
+        let land = goals.indices.filter { scenario.theatre.isLand(CellID($0)) }
+        // All but the danger is the same on every day.
+        let quiet = land.map { cell in
+            FieldCell(
+                hazard: CellHazard(watch: 0, posts: 0, informers: 0), sector: sectors.sector(of: cell), isGoal: goals[cell],
+                cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
+        }
         days = map.spells.map { day in
             let hazard = reader.hazard(of: map.days[day].hold)
-            return hazard.cells.indices.map { cell in
-                FieldCell(
-                    hazard: hazard[cell], sector: sectors.sector(of: cell), isGoal: goals[cell],
-                    cover: key.contact.coverFactor(scenario.theatre.cover[cell]))
-            }
+            return zip(quiet, land).map { FieldCell($0, hazard: hazard[$1]) }
         }
+        var numbers = [Int32](repeating: 0, count: goals.count)
+        for (number, cell) in land.enumerated() { numbers[cell] = Int32(number) }
+        self.numbers = numbers
         self.reader = reader
     }
 }

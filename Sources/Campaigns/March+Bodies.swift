@@ -16,7 +16,7 @@ extension March {
         )
         let end = hours.upperBound
         let (builds, marchRules, paces) = (self.builds.span, self.marchRules.span, self.paces.span)
-        let (field, vigilance) = (self.field.span, columns.vigilance.span)
+        let (field, numbers, vigilance) = (self.field.span, fieldNumbers.span, columns.vigilance.span)
         let wheelCourses = wheelCourses
         var cells = cell.mutableSpan
         var courses = course.mutableSpan
@@ -33,7 +33,7 @@ extension March {
             let pace = paces[unchecked: Int(rule)]
             if pace.hours == 0 {
                 // Nobody moves, and the danger is that of one cell: there is nothing to remember.
-                let ground = field[unchecked: Int(cells[unchecked: body])]
+                let ground = field[unchecked: Int(numbers[unchecked: Int(cells[unchecked: body])])]
                 let watch = vigilance[unchecked: ground.sector]
                 let patrols = ground.hazard.watch * watch.manned + ground.cover * watch.patrols
                 let expected =
@@ -97,14 +97,17 @@ extension March {
     private func compute(
         _ key: EpochTraversal.Key, cell: Int32, stepLeft: Float, _ profile: MovementProfile, in traversals: inout TraversalCache
     ) -> EpochTraversal {
-        let (field, steps, wheelHours, next, places) = (field.span, steps.span, wheelHours.span, next.span, places.span)
+        let (field, numbers, steps, wheelHours, places) = (
+            field.span, fieldNumbers.span, steps.span, wheelHours.span, places.span
+        )
+        let next = Span(_unsafeElements: trees.next)
         var movement = MovementIterator(
             cell: cell, stepLeft: stepLeft, profile, pace: paces[Int(profile.rule)], terms: terms,
             place: place(of: profile.course))
         var traversal = EpochTraversal(key: key)
         traversals.beginTraversal()
         var inSector = SectorContacts(sector: 0, contacts: 0, contactsOfBlock: 0, contactsOfPatrols: 0)
-        while let segment = movement.nextSegment(terms, field, steps, wheelHours, next, places) {
+        while let segment = movement.nextSegment(terms, field, numbers, steps, wheelHours, next, places) {
             traversal.walked += segment.share
             traversal.air += segment.air
             traversal.reports += segment.reports

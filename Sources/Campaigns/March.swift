@@ -14,16 +14,17 @@ import Scenarios
 struct March {
     private let lights: [EpochLight]
     private let fields: [[FieldCell]]
+    /// The number of each cell's record in a field.
+    let fieldNumbers: [Int32]
     /// Attacks from the air on each day of the enemy's schedule: none while no force of his is in the theatre.
     private let airPerHour: [Float]
     private let lookEpochs: [Int]
     private let rules: MarchRules
-    /// Where the next steps of each course begin, look after look.
-    private let looks: [[Int]]
+    private let courses: CourseBook
     /// The courses for wheels, by the low byte of their numbers.
     let wheelCourses: Range<UInt8>
     /// Next steps, course after course.
-    let next: [UInt8]
+    let trees: CourseTrees
     let builds: [MarchTables.Build]
     let steps: [MarchStep]
     let wheelHours: [Float]
@@ -55,6 +56,7 @@ struct March {
         rules = preparation.rules.appraisal.march
         lights = preparation.epochLights.epochs
         fields = preparation.hazards.days
+        fieldNumbers = preparation.hazards.numbers
         lookEpochs = preparation.lookEpochs
         airPerHour = preparation.map.days.map {
             $0.hold.isPresent ? Float(preparation.rules.appraisal.contact.airPerHour) : 0
@@ -66,9 +68,9 @@ struct March {
         startEpochs = conducts.map { conduct in conduct.start.map(preparation.epoch(nearest:)) ?? 0 }
         lastStart = startEpochs.max() ?? 0
         wheelCourses = preparation.courses.index.wheels
-        next = preparation.courses.next
-        looks = preparation.courses.places
-        places = looks[0]
+        courses = preparation.courses
+        trees = courses.trees
+        places = courses.places[0]
         builds = preparation.tables.builds
         steps = preparation.map.steps
         wheelHours = preparation.march.wheels
@@ -99,8 +101,14 @@ struct March {
         guard latest != look else { return false }
         look = latest
         placesBefore = places
-        places = looks[look]
+        places = courses.places[look]
         return true
+    }
+
+    /// Takes over the day and the look to which another march on the same model has come.
+    mutating func follow(_ other: March) {
+        (enemyDay, field, terms.airPerHour) = (other.enemyDay, other.field, other.terms.airPerHour)
+        (look, places, placesBefore) = (other.look, other.places, other.placesBefore)
     }
 
     /// The rule of the hours of march of a body whose march has not begun.
@@ -108,12 +116,15 @@ struct March {
 
     /// True if a course that has just been laid leads to another side of a cell than it did at the look before.
     func leadsElsewhere(from cell: Int32, course: UInt16) -> Bool {
-        next[placesBefore[Int(course)] + Int(cell)] != next[place(of: course) + Int(cell)]
+        let before = placesBefore[Int(course)]
+        // By a course that is not laid nobody has begun a step.
+        guard trees.isLaid(at: before) else { return false }
+        return trees.next[before + Int(cell)] != trees.next[place(of: course) + Int(cell)]
     }
 
-    /// Where the next steps of a course begin.
+    /// Where the next steps of a course begin, which are laid then.
     @inline(__always)
-    func place(of course: UInt16) -> Int { places[Int(course)] }
+    func place(of course: UInt16) -> Int { courses.lay(course, places) }
 
     /// The bodies whose epoch is not over with its traversal.
     struct Halts {

@@ -13,6 +13,13 @@ struct MarchPhase: Sendable {
     /// Begins a campaign.
     mutating func begin(_ setup: CampaignSetup) { march = March(preparation: setup.preparation, conducts: setup.conducts) }
 
+    /// Goes on under another setup of the same model, from the epoch to which it has come.
+    mutating func goOn(under setup: CampaignSetup) {
+        let before = march
+        begin(setup)
+        march.follow(before)
+    }
+
     /// A body on its way through an epoch, beside its columns.
     private struct Walk {
         let body: Int
@@ -190,6 +197,8 @@ struct MarchPhase: Sendable {
     @inline(__always)
     private func nextSegment(_ movement: inout MovementIterator) -> MovementIterator.Segment? {
         movement.nextSegment(
-            march.terms, march.field.span, march.steps.span, march.wheelHours.span, march.next.span, march.places.span)
+            march.terms, march.field.span, march.fieldNumbers.span, march.steps.span, march.wheelHours.span,
+            Span(_unsafeElements: march.trees.next),
+            march.places.span)
     }
 }

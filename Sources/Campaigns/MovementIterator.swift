@@ -16,7 +16,7 @@ struct MovementIterator {
     let pace: March.Pace
     /// Passages that it came through.
     private(set) var legs: UInt8 = 0
-    /// The number of its course, and where its next steps begin in `March.next`.
+    /// The number of its course, and where its next steps begin in `March.trees`.
     private(set) var number: UInt16
     private var place: Int
     let hasWheels: Bool
@@ -73,11 +73,12 @@ extension MovementIterator {
     /// contacts to be expected. The spans are those of a march.
     @inline(__always)
     mutating func nextSegment(
-        _ terms: March.Terms, _ field: Span<FieldCell>, _ steps: Span<MarchStep>, _ wheelHours: Span<Float>,
+        _ terms: March.Terms, _ field: Span<FieldCell>, _ numbers: Span<Int32>, _ steps: Span<MarchStep>,
+        _ wheelHours: Span<Float>,
         _ next: Span<UInt8>,
         _ places: Span<Int>
     ) -> Segment? {
-        let here = field[unchecked: cell]
+        let here = field[unchecked: Int(numbers[unchecked: cell])]
         if left.hiding > 0 {
             defer { left.hiding = 0 }
             return hidingSegment(here, terms)
@@ -100,7 +101,8 @@ extension MovementIterator {
         let whole = hours(of: step, wheels: hasWheels ? wheelHours[unchecked: number] : nil, terms)
         assert(whole < .infinity, "a course leads where there is no way")
         let share = min(left.march / whole, stepLeft)
-        let segment = marchingSegment(step, field[unchecked: Int(step.to)], share: share, hours: share * whole, terms)
+        let ground = field[unchecked: Int(numbers[unchecked: Int(step.to)])]
+        let segment = marchingSegment(step, ground, share: share, hours: share * whole, terms)
         if share < stepLeft {
             stepLeft -= share
             left.march = 0

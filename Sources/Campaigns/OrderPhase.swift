@@ -25,17 +25,20 @@ struct OrderPhase: Sendable {
     /// The entity that stands for the link from the capital to the front in addresses of draws; no body has it.
     private static let capitalLink: UInt32 = 0xffff_fffe
 
-    /// Draws the epoch at which each formation hears of the first directive.
-    func begin(_ state: inout CampaignState) {
-        let (assignment, start) = (state.setup.assignment, state.setup.preparation.scenario.start)
-        state.orders.told = assignment.conduct.indices.map {
+    /// The first directive of a setup on its way: the epoch at which each formation hears of it, drawn from the luck of a campaign.
+    @inline(__always)
+    func sent(under setup: CampaignSetup, on state: CampaignState) -> Orders {
+        let (assignment, start) = (setup.assignment, setup.preparation.scenario.start)
+        var orders = Orders()
+        orders.told = assignment.conduct.indices.map {
             assignment.conduct[$0] == nil ? $0 : $0 + assignment.conduct.count
         }
-        state.orders.underWay = assignment.conduct.map { _ in [] }
-        guard let issued = assignment.directive.issued else { return }
+        orders.underWay = assignment.conduct.map { _ in [] }
+        guard let issued = assignment.directive.issued else { return orders }
         for formation in assignment.conduct.indices where assignment.conduct[formation] != nil {
-            dispatch(assignment.reading, to: formation, sentHours: issued.hours(since: start), &state)
+            dispatch(assignment.reading, to: formation, sentHours: issued.hours(since: start), state, &orders)
         }
+        return orders
     }
 
     /// Sends the directives whose epoch has come, and hands over the orders that arrive.
@@ -84,14 +87,19 @@ struct OrderPhase: Sendable {
         let hours = issued.hours(since: state.setup.preparation.scenario.start)
         let now = Double(state.epoch * state.setup.preparation.epochHours)
         // An order may have left its sender before the campaign begins.
-        dispatch(assignment.reading, to: formation, sentHours: state.epoch == 0 ? hours : max(now, hours), &state)
+        var orders = state.orders
+        dispatch(assignment.reading, to: formation, sentHours: state.epoch == 0 ? hours : max(now, hours), state, &orders)
+        state.orders = orders
     }
 
     /// Puts an order that was sent so many hours after the start, and tells what the formation was told last, on its way.
-    private func dispatch(_ reading: OrderReading, to formation: Int, sentHours: Double, _ state: inout CampaignState) {
+    @inline(__always)
+    private func dispatch(
+        _ reading: OrderReading, to formation: Int, sentHours: Double, _ state: CampaignState, _ orders: inout Orders
+    ) {
         guard let epoch = arrivalEpoch(of: formation, reading, sentHours: sentHours, state) else { return }
-        state.orders.underWay[formation].append(
-            Orders.UnderWay(epoch: epoch, conduct: state.orders.told[formation], reading: reading))
+        orders.underWay[formation].append(
+            Orders.UnderWay(epoch: epoch, conduct: orders.told[formation], reading: reading))
     }
 
     /// The epoch at which an order sent so many hours after the start reaches a formation; nil if it never does.

@@ -5,7 +5,8 @@ import RuleSets
 import Scenarios
 
 /// Which places are not cut off from the refuge on each day of the enemy's schedule; all of them where the scenario names no refuge.
-struct RefugeAccess: PreparedPart {
+/// A class, so that whoever arrives asks it without copying it.
+final class RefugeAccess: PreparedPart {
     /// All that it is made from.
     struct Key: Hashable, Sendable {
         let map: MapAnalysis.Key

@@ -31,14 +31,16 @@ struct ReserveGame: PreparedPart {
         cordons = Cordons(
             game: sectors.game, cordons: sectors.cordons, chances: sectors.game.chances(contactsPerHour: perHour))
         let hours = Float(grid.flatMetres / 1000 / key.sectors.map.march.path)
-        self.watch = Self.watch(hazards.days, game: sectors.game, hours: hours, sight: Float(contact.sightNight))
+        self.watch = Self.watch(hazards, game: sectors.game, hours: hours, sight: Float(contact.sightNight))
     }
 
     /// Contacts expected of a body that goes across country at night for so many hours a cell, relative to the mean on the first day.
-    private static func watch(_ days: [[FieldCell]], game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
-        let days = days.map { field in
+    private static func watch(_ hazards: HazardFields, game: SectorGame, hours: Float, sight: Float) -> [[Float]] {
+        let days = hazards.days.map { field in
             game.cells.map { cells in
-                let sum = cells.reduce(Float(0)) { $0 + field[$1].hazard.contacts(hours: hours, sight: sight, road: nil) }
+                let sum = cells.reduce(Float(0)) {
+                    $0 + field[Int(hazards.numbers[$1])].hazard.contacts(hours: hours, sight: sight, road: nil)
+                }
                 return sum / Float(cells.count)
             }
         }
@@ -66,12 +68,13 @@ struct WayBooks: PreparedPart {
         precondition(map.key == key.hazards.map && hazards.key == key.hazards)
         self.key = key
         let scenario = key.hazards.map.scenario.scenario
+        // Trees are laid later: from what is believed, and not from all that the map has.
+        let (march, believed, reader) = (map.march, map.believed.map(\.hold), hazards.reader)
         courses = CourseBook(
-            scenario: scenario, march: map.march, rules: key.rules.planning, looks: map.looks, draw: key.draw
+            scenario: scenario, march: march, rules: key.rules.planning, looks: map.looks, draw: key.draw
         ) { news in
             WayCost(
-                theatre: scenario.theatre, march: map.march, hazard: hazards.reader.hazard(of: map.believed[news].hold),
-                rules: key.rules)
+                theatre: scenario.theatre, march: march, hazard: reader.hazard(of: believed[news]), rules: key.rules)
         }
         tables = MarchTables(scenario: scenario, rules: key.rules)
     }

@@ -1,8 +1,8 @@
-/// Shortest-path trees to the same targets under many costs, each as the direction of the next step from every hex.
+/// Shortest-path trees to the same targets, under costs that factors of the nodes make dearer or cheaper, each as the direction of the next step from every hex.
 ///
 /// ```swift
-/// var search = NextStepSearch(on: land, to: targets, mostCost: 4000)
-/// let next = search.directions(costs: costs, factors: factors)
+/// var search = NextStepSearch(on: land, to: targets, costs: costs, mostCost: 4000)
+/// let next = search.directions(factors: factors)
 /// next[hex]   // 0...5, or `noStep`
 /// ```
 /// A tree takes a byte a hex, and the working room is kept from one tree to the next. Each arc costs `cost x factor of the node that it
@@ -15,6 +15,9 @@ public struct NextStepSearch: ~Copyable {
     public static let noStep: UInt8 = 255
 
     private let graph: HexSubgraph
+    private let costs: [Float]
+    /// By slot, the node that the arc leaves; where it is closed, a node beyond the last, to which no path is shorter.
+    private let tails: [Int32]
     private let targets: [Int]
     /// Targets beside a node that is none: from the others no path begins.
     private let rim: [Int]
@@ -24,19 +27,24 @@ public struct NextStepSearch: ~Copyable {
     private let steps: UnsafeMutablePointer<Int32>
     private var queue: ShortestPathSearch
 
-    /// A search to those of the hexes `targets` that are nodes of the graph; `mostCost` is at most 2^20.
-    public init(on graph: HexSubgraph, to targets: [Int], mostCost: Int32) {
+    /// A search to those of the hexes `targets` that are nodes of the graph; `costs` by slot of the graph, negative = closed; `mostCost`
+    /// is at most 2^20.
+    public init(on graph: HexSubgraph, to targets: [Int], costs: [Float], mostCost: Int32) {
         precondition(mostCost > 0 && mostCost <= ShortestPathTree.maximumCost, "an arc costs at most 2^20")
+        precondition(costs.count == graph.arcs.count, "a cost a slot")
         self.graph = graph
+        self.costs = costs
+        let count = graph.hexes.count
+        tails = zip(graph.tails, costs).map { $0 >= 0 && $1 >= 0 ? $0 : Int32(count) }
         let nodes = targets.compactMap(graph.node)
-        var isTarget = [Bool](repeating: false, count: graph.hexes.count)
+        var isTarget = [Bool](repeating: false, count: count)
         for node in nodes { isTarget[node] = true }
         let tails = graph.tails
         rim = nodes.filter { node in (6 * node..<6 * node + 6).contains { tails[$0] >= 0 && !isTarget[Int(tails[$0])] } }
         self.targets = nodes
         self.mostCost = mostCost
-        let distances = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
-        let steps = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, graph.hexes.count))
+        let distances = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
+        let steps = UnsafeMutablePointer<Int32>.allocate(capacity: count + 1)
         self.distances = distances
         self.steps = steps
         queue = ShortestPathSearch(distances: distances, arcs: steps, width: mostCost)
@@ -47,10 +55,11 @@ public struct NextStepSearch: ~Copyable {
         steps.deallocate()
     }
 
-    /// The next step from every hex of the grid; `costs` by slot of the graph, negative = closed, `factors` by node, above 0.
-    public mutating func directions(costs: [Float], factors: [Float]) -> [UInt8] {
-        precondition(costs.count == graph.arcs.count && factors.count == graph.hexes.count, "a cost a slot, a factor a node")
+    /// The next step from every hex of the grid; `factors` by node, above 0.
+    public mutating func directions(factors: [Float]) -> [UInt8] {
+        precondition(factors.count == graph.hexes.count, "a factor a node")
         distances.initialize(repeating: ShortestPathTree.maximumDistance + 1, count: graph.hexes.count)
+        distances[graph.hexes.count] = .min
         steps.initialize(repeating: -1, count: graph.hexes.count)
         queue.restart()
         for target in targets {
@@ -58,7 +67,7 @@ public struct NextStepSearch: ~Copyable {
             steps[target] = Int32(Self.target)
         }
         for target in rim { queue.begin(at: target) }
-        let tails = graph.tails
+        let (costs, tails) = (costs, tails)
         grow(costs.span, factors.span, tails.span)
         var next = [UInt8](repeating: Self.noStep, count: graph.grid.nodeCount)
         for (node, hex) in graph.hexes.enumerated() where steps[node] >= 0 { next[Int(hex)] = UInt8(steps[node]) }
@@ -72,9 +81,7 @@ public struct NextStepSearch: ~Copyable {
             let factor = factors[unchecked: node]
             for direction in 0..<6 {
                 let slot = 6 &* node &+ direction
-                let cost = costs[unchecked: slot]
-                guard cost >= 0 else { continue }
-                let whole = Int32(min(most, max(1, cost * factor + 0.5)))
+                let whole = Int32(min(most, max(1, costs[unchecked: slot] * factor + 0.5)))
                 // The step goes the other way than the search.
                 let step = direction < 3 ? direction &+ 3 : direction &- 3
                 queue.offer(Int(tails[unchecked: slot]), at: distance, plus: whole, by: step)

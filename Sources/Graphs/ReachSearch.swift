@@ -30,6 +30,7 @@ public final class ReachSearch: Sendable {
 /// Tentative distances and the queue. Between searches every distance is `beyond` and every arc -1.
 private struct Room: ~Copyable {
     private let nodeCount: Int
+    /// Six a hex; `closed` for arcs that are closed or leave the grid.
     private let costs: [Int32]
     private let offsets: HexNeighbourOffsets
     private let distances: UnsafeMutablePointer<Int32>
@@ -41,14 +42,24 @@ private struct Room: ~Copyable {
     private var endWord = 0
 
     private static let beyond = ShortestPathTree.maximumDistance + 1
+    /// The cost of an arc by which no limit is kept.
+    private static let closed = Int32.max
 
     init(_ grid: HexGridGraph, _ costs: [Int32]) {
         precondition(costs.count == grid.arcCount, "six costs a hex")
         let width = ShortestPathSearch.width(of: costs)
         precondition(width <= ShortestPathTree.maximumCost, "an arc costs at most 2^20: choose a coarser unit")
         nodeCount = grid.nodeCount
-        self.costs = costs
-        offsets = HexNeighbourOffsets(grid, backwards: false)
+        let offsets = HexNeighbourOffsets(grid, backwards: false)
+        var open = costs
+        for hex in 0..<grid.nodeCount {
+            let around = offsets.neighbourhood(of: hex).open
+            for direction in 0..<6 where around & (1 << UInt(direction)) == 0 || costs[6 * hex + direction] < 0 {
+                open[6 * hex + direction] = Self.closed
+            }
+        }
+        self.costs = open
+        self.offsets = offsets
         distances = .allocate(capacity: grid.nodeCount)
         arcs = .allocate(capacity: grid.nodeCount)
         distances.initialize(repeating: Self.beyond, count: grid.nodeCount)
@@ -90,14 +101,18 @@ private struct Room: ~Copyable {
         (firstWord, endWord) = (hex >> 6, hex >> 6)
         touch(hex)
         queue.offer(hex, at: 0, plus: 0, by: -1)
+        let kept = costs
+        let costs = kept.span
         while let (node, distance) = queue.settleNext(), node != last {
-            let neighbourhood = offsets.neighbourhood(of: node)
-            for direction in 0..<6 where neighbourhood.open & (1 << UInt(bitPattern: direction)) != 0 {
-                let step = neighbourhood.steps[direction]
-                let (neighbour, cost) = (node &+ step.node, costs[6 &* node &+ step.arc])
-                guard queue.improves(neighbour, at: distance, plus: cost), distance &+ Int(cost) <= limit else { continue }
+            let steps = offsets.neighbourhood(of: node).steps
+            for direction in 0..<6 {
+                let (arc, room) = (6 &* node &+ direction, limit &- distance)
+                let cost = costs[unchecked: arc]
+                guard Int(cost) <= room else { continue }
+                let neighbour = node &+ steps[direction].node
+                guard queue.improves(neighbour, at: distance, plus: cost) else { continue }
                 if distances[neighbour] == Self.beyond { touch(neighbour) }
-                queue.offer(neighbour, at: distance, plus: cost, by: 6 &* node &+ step.arc)
+                queue.offer(neighbour, at: distance, plus: cost, by: arc)
             }
         }
     }

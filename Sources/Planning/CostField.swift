@@ -44,8 +44,10 @@ public struct CostField: Sendable {
         let centre = grid.centre(of: cell)
         let x = (centre.x - grid.originX + offset.x) / knotMetres
         let y = (grid.originY - centre.y + offset.y) / knotMetres
-        let (a, b) = (x - x.rounded(.down), y - y.rounded(.down))
-        let first = Int(y) * columns + Int(x)
+        // Neither is negative: the lattice begins west and north of the grid.
+        let (column, row) = (Int(x), Int(y))
+        let (a, b) = (x - Double(column), y - Double(row))
+        let first = row * columns + column
         let north = knots[first] * (1 - a) + knots[first + 1] * a
         let south = knots[first + columns] * (1 - a) + knots[first + columns + 1] * a
         let variance = ((1 - a) * (1 - a) + a * a) * ((1 - b) * (1 - b) + b * b)

@@ -24,9 +24,9 @@ public struct Course: Sendable {
         let theatre = scenario.theatre
         let grid = HexGridGraph(columns: theatre.grid.columns, rows: theatre.grid.rows)
         let land = HexSubgraph(of: grid) { theatre.isLand(CellID($0)) }
-        var search = NextStepSearch(on: land, to: scenario.objectiveTargets, mostCost: WayCost.mostSearchCost)
-        next = search.directions(
-            costs: cost.searchCosts(.gaps, on: land), factors: [Float](repeating: 1, count: land.hexes.count))
+        var search = NextStepSearch(
+            on: land, to: scenario.objectiveTargets, costs: cost.searchCosts(.gaps, on: land), mostCost: WayCost.mostSearchCost)
+        next = search.directions(factors: [Float](repeating: 1, count: land.hexes.count))
     }
 
     /// A course that follows a way while on it, and another course elsewhere.

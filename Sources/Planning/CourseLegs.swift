@@ -16,6 +16,8 @@ public struct CourseLegs: Sendable {
     /// Destinations in the order of `Scenario.destinations`.
     public let destinations: [Destination]
     let legs: [Leg]
+    /// How many legs of the same destination follow each.
+    let legsAfter: [Int]
 
     /// The legs to some destinations.
     public init(to destinations: [Destination]) {
@@ -23,6 +25,7 @@ public struct CourseLegs: Sendable {
         legs = destinations.enumerated().flatMap { number, destination in
             destination.via.map { Leg(destination: number, passage: $0) } + [Leg(destination: number, passage: nil)]
         }
+        legsAfter = destinations.flatMap { (0...$0.via.count).reversed() }
     }
 
     /// How many legs there are.

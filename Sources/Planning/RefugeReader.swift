@@ -9,8 +9,8 @@ import Scenarios
 /// A place is free if a road that bears wheels leads from it to the refuge through ground that is not held by those forces which stand
 /// nearer to the refuge. With the forces in that order, a cell is held from some force on, the first n of them being enough; so the greatest n that a
 /// way to the refuge bears is found for all cells at once, as a widest path (Pollack 1960). Where no such road leads to the refuge even
-/// without an enemy, ways on foot count.
-public struct RefugeReader: Sendable {
+/// without an enemy, ways on foot count. A class, so that it is asked in the loops of a campaign without being copied.
+public final class RefugeReader: Sendable {
     /// How far the enemy's forces cut the ways to the refuge at a moment.
     public struct Day: Sendable {
         /// Distances of his forces from the refuge, minutes on foot, ascending.

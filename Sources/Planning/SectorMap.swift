@@ -27,7 +27,18 @@ public struct SectorMap: Sendable {
 
     /// For each sector, the greatest value of it and of the up to eight sectors around it.
     public func greatestAround(_ values: [Float]) -> [Float] {
-        values.indices.map { sector in sectorsAround(sector).reduce(values[sector]) { max($0, values[$1]) } }
+        let down = count / across
+        // The greatest of three in a row, then of three rows.
+        let along = values.indices.map { sector in
+            let column = sector % across
+            let west = column > 0 ? values[sector - 1] : values[sector]
+            return max(west, values[sector], column + 1 < across ? values[sector + 1] : values[sector])
+        }
+        return along.indices.map { sector in
+            let row = sector / across
+            let north = row > 0 ? along[sector - across] : along[sector]
+            return max(north, along[sector], row + 1 < down ? along[sector + across] : along[sector])
+        }
     }
 
     /// A sector and the up to eight around it, ascending.
@@ -40,6 +51,8 @@ public struct SectorMap: Sendable {
 
     /// Sums a quantity of the cells by sector.
     public func sums(of quantity: [Float]) -> [Float] {
-        quantity.indices.reduce(into: [Float](repeating: 0, count: count)) { $0[sector(of: $1)] += quantity[$1] }
+        var sums = [Float](repeating: 0, count: count)
+        for (sector, value) in zip(ofCell, quantity) { sums[Int(sector)] += value }
+        return sums
     }
 }

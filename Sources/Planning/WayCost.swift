@@ -56,10 +56,13 @@ public struct WayCost: Sendable {
     public func hours(_ step: Int) -> Double { Double(steps.hours(step)) }
 
     /// Contacts expected on a step, days of hiding included.
-    public func contacts(_ step: Int) -> Double {
+    public func contacts(_ step: Int) -> Double { contacts(step, hours: steps.hours(step)) }
+
+    @inline(__always)
+    private func contacts(_ step: Int, hours: Float) -> Double {
         let cell = hazard[Int(march.neighbours[step])]
         let road = march.side[step].contains(.road) ? hexKilometres : nil
-        return size * Double(cell.contacts(hours: steps.hours(step) * hiding, sight: sight, road: road))
+        return size * Double(cell.contacts(hours: hours * hiding, sight: sight, road: road))
     }
 
     /// Contacts expected on a step with so many patrols per square kilometre more.
@@ -94,7 +97,9 @@ public struct WayCost: Sendable {
             let step = Int(arc)
             guard step >= 0, steps.isOpen(step) else { return -1 }
             switch kind {
-            case .gaps: return Self.costScale * Float(contacts(step) + rules.planning.riskPerHour * hours(step))
+            case .gaps:
+                let hours = steps.hours(step)
+                return Self.costScale * Float(contacts(step, hours: hours) + rules.planning.riskPerHour * Double(hours))
             case .roads:
                 return Self.hourScale
                     * Float(hours(step) * (march.side[step].contains(.road) ? 1 : rules.planning.offRoadFactor))

@@ -6,11 +6,11 @@
 struct CrossFittedRegression: Sendable {
     /// Fitted values, and the share of the response's variance that they explain.
     struct Fit {
-        let values: [Double]
+        fileprivate(set) var values: [Double]
         /// Fitted value of each observation if all its terms were 0.
-        let atZero: [Double]
+        fileprivate(set) var atZero: [Double]
         /// 1 - (squared errors of prediction) / (squared departures from the mean): below 0 for noise; 0 for a constant response.
-        let rSquared: Double
+        fileprivate(set) var rSquared: Double
     }
 
     private let observations: Int
@@ -62,75 +62,103 @@ struct CrossFittedRegression: Sendable {
         let mean = response.reduce(0, +) / Double(observations)
         let squares = response.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         guard squares > 0 else { return Fit(values: response, atZero: response, rSquared: 0) }
-        var parts = [Double](repeating: 0, count: folds * terms)
-        var whole = [Double](repeating: 0, count: terms)
-        for row in 0..<observations {
-            let (fold, rest) = (row % folds, response[row] - mean)
-            for term in 0..<terms {
-                let product = design[row * terms + term] * rest
-                parts[fold * terms + term] += product
-                whole[term] += product
-            }
-        }
+        let products = products(response.map { $0 - mean })
         var best = Fit(values: [], atZero: [], rSquared: -.infinity)
-        var solution = whole
-        var values = [Double](repeating: 0, count: observations)
-        var atZero = values
         for ridge in 0..<ridges {
+            var fit = Fit(values: response, atZero: response, rSquared: 0)
             var errors = 0.0
             for fold in 0..<folds {
-                for term in 0..<terms { solution[term] = whole[term] - parts[fold * terms + term] }
+                var solution = products.whole
+                for term in 0..<terms { solution[term] -= products.parts[fold * terms + term] }
                 factors[ridge * folds + fold].solve(&solution)
                 for row in stride(from: fold, to: observations, by: folds) {
-                    var value = 0.0
-                    for term in 0..<terms { value += design[row * terms + term] * solution[term] }
+                    let value = value(of: row, under: solution)
                     let error = response[row] - mean - value
                     errors += error * error
-                    values[row] = mean + value
-                    atZero[row] = mean + solution[0]
+                    fit.values[row] = mean + value
+                    fit.atZero[row] = mean + solution[0]
                 }
             }
-            let share = 1 - errors / squares
-            if share > best.rSquared { best = Fit(values: values, atZero: atZero, rSquared: share) }
+            fit.rSquared = 1 - errors / squares
+            if fit.rSquared > best.rSquared { best = fit }
         }
         return best
     }
+
+    /// The products of the design with departures, fold by fold, and their sum.
+    private func products(_ departures: [Double]) -> (parts: [Double], whole: [Double]) {
+        var parts = [Double](repeating: 0, count: folds * terms)
+        var whole = [Double](repeating: 0, count: terms)
+        let design = design.span
+        for row in 0..<observations {
+            let (part, departure) = (row % folds * terms, departures[row])
+            for term in 0..<terms {
+                let product = design[unchecked: row &* terms &+ term] * departure
+                parts[part + term] += product
+                whole[term] += product
+            }
+        }
+        return (parts, whole)
+    }
+
+    /// The value of an observation under a solution.
+    private func value(of row: Int, under solution: [Double]) -> Double {
+        let (design, solution) = (design.span, solution.span)
+        var value = 0.0
+        for term in 0..<terms { value += design[unchecked: row &* terms &+ term] * solution[unchecked: term] }
+        return value
+    }
 }
 
-/// Lower triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
+/// Triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
 struct CholeskyFactor: Sendable {
     private let order: Int
-    private var lower: [Double]
+    /// The lower factor row by row, and its transpose row by row: each half of a solution reads along rows.
+    private let lower: [Double]
+    private let upper: [Double]
 
     /// Factorises a matrix given row by row, of which the lower triangle is read. A pivot that is not positive, as of a term
     /// that other terms repeat, drops its term.
     init(_ matrix: [Double], order: Int) {
         self.order = order
-        lower = matrix
+        var factor = matrix
+        var transpose = matrix
+        var lower = factor.mutableSpan
+        var upper = transpose.mutableSpan
         for j in 0..<order {
-            let before = lower[j * order + j]
-            for k in 0..<j { lower[j * order + j] -= lower[j * order + k] * lower[j * order + k] }
-            let pivot = lower[j * order + j]
+            let (row, before) = (j * order, lower[j * order + j])
+            var pivot = before
+            for k in 0..<j { pivot -= lower[unchecked: row + k] * lower[unchecked: row + k] }
             let isDropped = !(pivot > 1e-10 * before)
             let root = isDropped ? Double.infinity : pivot.squareRoot()
-            lower[j * order + j] = root
+            lower[row + j] = root
+            upper[row + j] = root
             for i in j + 1..<max(order, j + 1) {
-                var sum = lower[i * order + j]
-                for k in 0..<j { sum -= lower[i * order + k] * lower[j * order + k] }
-                lower[i * order + j] = isDropped ? 0 : sum / root
+                var rest = lower[i * order + j]
+                for k in 0..<j { rest -= lower[unchecked: i * order + k] * lower[unchecked: row + k] }
+                let entry = isDropped ? 0 : rest / root
+                lower[i * order + j] = entry
+                upper[row + i] = entry
             }
         }
+        self.lower = factor
+        self.upper = transpose
     }
 
-    /// Replaces the right-hand side by the solution.
-    func solve(_ x: inout [Double]) {
+    /// Replaces the right-hand side, of as many numbers as the order, by the solution.
+    func solve(_ solution: inout [Double]) {
+        precondition(solution.count == order)
+        let (lower, upper) = (lower.span, upper.span)
+        var x = solution.mutableSpan
         for i in 0..<order {
-            for k in 0..<i { x[i] -= lower[i * order + k] * x[k] }
-            x[i] /= lower[i * order + i]
+            var rest = x[unchecked: i]
+            for k in 0..<i { rest -= lower[unchecked: i &* order &+ k] * x[unchecked: k] }
+            x[unchecked: i] = rest / lower[unchecked: i &* order &+ i]
         }
         for i in stride(from: order - 1, through: 0, by: -1) {
-            for k in i + 1..<max(order, i + 1) { x[i] -= lower[k * order + i] * x[k] }
-            x[i] /= lower[i * order + i]
+            var rest = x[unchecked: i]
+            for k in i + 1..<max(order, i + 1) { rest -= upper[unchecked: i &* order &+ k] * x[unchecked: k] }
+            x[unchecked: i] = rest / upper[unchecked: i &* order &+ i]
         }
     }
 }

@@ -165,7 +165,25 @@ public struct DirectiveResult: Sendable {
     /// Values of a measure over the formations of a group, one a replication; where a reading exchanges formations, over those that
     /// belong to the group in the replication's world.
     public func values(_ measure: Measure, of formations: [Int]) -> [Double] {
-        outcomes.enumerated().map { measure.value(in: $1, of: self.formations(formations, in: $0)) }
+        read(formations) { measure.value(in: $0, of: $1) }
+    }
+
+    /// A number of each outcome and the formations that stand in the places of some in its world.
+    ///
+    /// Outcomes are read in place: a copy of one takes longer than what is read.
+    private func read(_ formations: [Int], _ number: (Outcome, [Int]) -> Double) -> [Double] {
+        let outcomes = outcomes.span
+        var numbers: [Double] = []
+        numbers.reserveCapacity(outcomes.count)
+        var (standing, world) = (formations, -1)
+        for replication in outcomes.indices {
+            if let perWorld, replication / perWorld != world {
+                world = replication / perWorld
+                standing = self.formations(formations, in: replication)
+            }
+            numbers.append(number(outcomes[replication], standing))
+        }
+        return numbers
     }
 
     /// The distribution of a measure over the formations of a group.
@@ -175,7 +193,8 @@ public struct DirectiveResult: Sendable {
 
     /// The distribution of a measure of a single formation, whatever group it belongs to.
     public func distribution(_ measure: Measure, ofFormation formation: Int) -> Distribution {
-        Distribution(outcomes.map { measure.value(in: $0, of: [formation]) }, perWorld: perWorld)
+        let outcomes = outcomes.span
+        return Distribution(outcomes.indices.map { measure.value(in: outcomes[$0], of: [formation]) }, perWorld: perWorld)
     }
 
     /// Values over worlds, told apart from luck; nil in the standard world alone, or with fewer than two worlds or replications in each.
@@ -186,12 +205,9 @@ public struct DirectiveResult: Sendable {
     /// Men arrived by the end of each day, cumulative: one distribution a day.
     public func arrivals(of formations: [Int]) -> [Distribution] {
         let days = outcomes.first?.tiedByDay.count ?? 0
-        var sums = [Double](repeating: 0, count: outcomes.count)
-        return (0..<days).map { day in
-            for (index, outcome) in outcomes.enumerated() {
-                for formation in self.formations(formations, in: index) {
-                    sums[index] += Double(outcome.formations[formation].arrivedByDay[day])
-                }
+        return (1..<days + 1).map { end in
+            let sums = read(formations) { outcome, formations in
+                Double(formations.reduce(0) { $0 + outcome.formations[$1].arrivedByDay.sum(before: end) })
             }
             return Distribution(sums, perWorld: perWorld)
         }

@@ -1,6 +1,16 @@
 import Campaigns
 
 extension StudyRunner {
+    /// Values of some responses. After a stop each assignment has the same number of replications, perhaps fewer than asked.
+    public struct Values: Sendable {
+        /// By assignment, then response, then replication.
+        public let values: [[[Double]]]
+        /// Replications that every assignment has.
+        public let replications: Int
+        /// Fewer than asked, or asked to stop.
+        public let wasStopped: Bool
+    }
+
     /// Outcomes by assignment, then by replication. After a stop each assignment has the same number, perhaps fewer than asked.
     public struct Results: Sendable {
         /// By assignment, then replication.

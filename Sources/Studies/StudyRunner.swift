@@ -65,16 +65,6 @@ public struct StudyRunner: Sendable {
         StudyRunner(deferred, design, seed: seed, workers: workers, keeper: keeper?.unsharded)
     }
 
-    /// Values of some responses. After a stop each assignment has the same number of replications, perhaps fewer than asked.
-    public struct Values: Sendable {
-        /// By assignment, then response, then replication.
-        public let values: [[[Double]]]
-        /// Replications that every assignment has.
-        public let replications: Int
-        /// Fewer than asked, or asked to stop.
-        public let wasStopped: Bool
-    }
-
     /// Hears of finished campaigns: so many of so many.
     public typealias Progress = @Sendable (_ done: Int, _ of: Int) -> Void
 
@@ -154,8 +144,8 @@ public struct StudyRunner: Sendable {
         let assignments: [Assignment]
         let keys: [CampaignKey]
         let reading: Reading<Value>
-        /// Jobs that a worker takes at once: those of a world.
-        let tasks: [[Job]]
+        /// Jobs that a worker takes at once, those of a world, in groups of the same replications.
+        let tasks: [[[Job]]]
         let queue = WorkQueue()
         let shouldStop: @Sendable () -> Bool
     }
@@ -203,11 +193,20 @@ public struct StudyRunner: Sendable {
         return rows.map { Array($0.prefix(whole)) }
     }
 
-    /// Jobs of one world make one task, since its model is made once for all of them; in the standard world each is one.
-    private func tasks(_ jobs: [Job]) -> [[Job]] {
-        guard design != nil else { return jobs.map { [$0] } }
-        return jobs.reduce(into: []) { tasks, job in
-            if job.isFirst { tasks.append([job]) } else { tasks[tasks.count - 1].append(job) }
+    /// Jobs of the same replications are played together; those of one world make one task, since its model is made once for all.
+    private func tasks(_ jobs: [Job]) -> [[[Job]]] {
+        // In the standard world the groups are small enough that every worker has some.
+        let most = design == nil ? max(1, jobs.count / (4 * workers)) : .max
+        let groups = jobs.reduce(into: [[Job]]()) { groups, job in
+            if let last = groups.last, last[0].range == job.range, last.count < most {
+                groups[groups.count - 1].append(job)
+            } else {
+                groups.append([job])
+            }
+        }
+        guard design != nil else { return groups.map { [$0] } }
+        return groups.reduce(into: []) { tasks, group in
+            if group[0].isFirst { tasks.append([group]) } else { tasks[tasks.count - 1].append(group) }
         }
     }
 
@@ -256,45 +255,40 @@ public struct StudyRunner: Sendable {
 
     /// One worker: takes task after task until none is left.
     private func work<Value: Sendable>(on plan: Plan<Value>, progress: @Sendable (Int) -> Void) -> [(Job, [Value])] {
-        var bench = design == nil ? Bench(deferred.value, plan.assignments[0]) : nil
         var finished: [(Job, [Value])] = []
         while true {
             let number = plan.queue.take()
             // A block that is begun is finished for every assignment: the pairs stay pairs.
-            guard number < plan.tasks.count, let first = plan.tasks[number].first, !(first.isFirst && plan.shouldStop()) else {
+            guard number < plan.tasks.count, let first = plan.tasks[number].first?.first, !(first.isFirst && plan.shouldStop())
+            else {
                 break
             }
             let world = design?.world(first.world)
-            if let world { bench = Bench(world.model(epochHours: deferred.epochHours), plan.assignments[0]) }
-            for job in plan.tasks[number] {
-                let values = bench?.play(job, under: plan.assignments[job.assignment], in: world, seed, plan.reading) ?? []
-                keeper?.keep(plan.keys[job.assignment], Block(first: job.range.lowerBound, plan.reading.contents(values)))
-                finished.append((job, values))
-                progress(plan.queue.finish(job.range.count))
+            let model = world?.model(epochHours: deferred.epochHours) ?? deferred.value
+            for jobs in plan.tasks[number] {
+                for (job, values) in zip(jobs, play(jobs, plan, in: world, on: model)) {
+                    keeper?.keep(plan.keys[job.assignment], Block(first: job.range.lowerBound, plan.reading.contents(values)))
+                    finished.append((job, values))
+                    progress(plan.queue.finish(job.range.count))
+                }
             }
-            if world != nil { bench = nil }
         }
         return finished
     }
 
-    /// Campaigns on one model whose room is kept for the next block.
-    private struct Bench {
-        let model: CampaignModel
-        var campaigns: [Campaign]
-
-        init(_ model: CampaignModel, _ assignment: Assignment) {
-            self.model = model
-            campaigns = [Campaign](repeating: Campaign(preparation: model, assignment: assignment), count: Block.size)
+    /// Plays the blocks of the same replications and reads their campaigns.
+    private func play<Value: Sendable>(
+        _ jobs: [Job], _ plan: Plan<Value>, in world: World?, on model: CampaignModel
+    ) -> [[Value]] {
+        let assignments = jobs.map { plan.assignments[$0.assignment] }
+        let range = jobs[0].inWorld
+        var values = [[Value?]](repeating: [Value?](repeating: nil, count: range.count), count: jobs.count)
+        CampaignTree.play(
+            assignments.map { world?.assignment($0) ?? $0 }, on: model, seed: world?.luckSeed ?? seed, replications: range
+        ) { campaign, number, replication in
+            values[number][replication - range.lowerBound] = plan.reading.read(
+                campaign, model, world, jobs[number].assignment)
         }
-
-        /// Plays a block and reads its campaigns.
-        mutating func play<Value>(
-            _ job: Job, under assignment: Assignment, in world: World?, _ seed: UInt64, _ reading: Reading<Value>
-        ) -> [Value] {
-            let inWorld = world?.assignment(assignment) ?? assignment
-            for index in campaigns.indices { campaigns[index].assignment = inWorld }
-            Campaign.play(&campaigns, seed: world?.luckSeed ?? seed, replications: job.inWorld)
-            return campaigns.prefix(job.range.count).map { reading.read($0, model, world, job.assignment) }
-        }
+        return values.map { $0.compactMap(\.self) }
     }
 }

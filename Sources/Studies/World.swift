@@ -26,7 +26,7 @@ public struct World: Sendable {
 
     /// The model on which its campaigns are played.
     package func model(epochHours: Int) -> CampaignModel {
-        CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
+        CampaignModel(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw, reusable: false)
     }
 
     /// The assignment as it is in this world: hours, stand-ins, readings and the dials of the standing conduct.

@@ -7,6 +7,13 @@
         let cache: CaseCache
         let requestGuard: RequestGuard
         let settings: WorkbenchOptions
+        /// Bytes of the page's files, by name, as they are served.
+        let served: [String: [UInt8]]
+
+        init(cache: CaseCache, requestGuard: RequestGuard, settings: WorkbenchOptions) {
+            (self.cache, self.requestGuard, self.settings) = (cache, requestGuard, settings)
+            served = ServedPage.files(minifiedIn: "\(settings.libraries)/page")
+        }
 
         /// Description of the server and of how much it takes.
         struct ServerPage: Codable, Sendable {
@@ -123,7 +130,7 @@
             if let folder = settings.page {
                 bytes = Self.isName(name) ? FileManager.default.contents(atPath: "\(folder)/\(name)").map { [UInt8]($0) } : nil
             } else {
-                bytes = PageFiles.all[name]
+                bytes = served[name]
             }
             guard let bytes else { throw Problem(404, "The page has no file \"\(name.prefix(40))\".") }
             return APIResponse(type: Self.type(of: name), body: .bytes(bytes)).tagged

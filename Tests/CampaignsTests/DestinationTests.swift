@@ -196,13 +196,11 @@ struct DestinationTests {
             rows: 20, people: 60_000, enemy: forces, conduct: conduct, start: Self.start, horizonDays: 12)
         let model = CampaignModel(scenario: scenario, rules: Rules())
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
-        var bench = [Campaign](repeating: Campaign(preparation: model, assignment: assignment), count: 6)
-        Campaign.play(&bench, seed: 7, replications: 0..<6)
         var contacts = 0
-        for replication in 0..<6 {
+        CampaignTree.play([assignment], on: model, seed: 7, replications: 0..<6) { campaign, _, replication in
             var alone = Campaign(preparation: model, assignment: assignment)
             alone.play(seed: 7, replication: replication)
-            #expect(alone.journal.digest == bench[replication].journal.digest)
+            #expect(alone.journal.digest == campaign.journal.digest)
             contacts += alone.workDone.contacts
         }
         #expect(contacts > 0)

@@ -42,13 +42,11 @@ struct EpochTraversalTests {
         let scenario = try Fixtures.korea()
         let preparation = CampaignModel(scenario: scenario, rules: Rules())
         let assignment = AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)
-        var bench = [Campaign](repeating: Campaign(preparation: preparation, assignment: assignment), count: 4)
-        Campaign.play(&bench, seed: 7, replications: 20..<24)
-        for (index, replication) in (20..<24).enumerated() {
+        CampaignTree.play([assignment], on: preparation, seed: 7, replications: 20..<24) { campaign, _, replication in
             var alone = Campaign(preparation: preparation, assignment: assignment)
             alone.play(seed: 7, replication: replication)
-            #expect(alone.journal.digest == bench[index].journal.digest)
-            #expect(alone.workDone == bench[index].workDone)
+            #expect(alone.journal.digest == campaign.journal.digest)
+            #expect(alone.workDone == campaign.workDone)
         }
     }
 }

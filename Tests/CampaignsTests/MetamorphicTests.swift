@@ -107,17 +107,19 @@ import Testing
         let scenario = RoughCampaign.scenario(seed: seed)
         let model = CampaignModel(scenario: scenario, rules: Rules())
         let assignments = scenario.directives.map { AddresseeResolver.assignment(of: $0, in: scenario) }
-        var used = Campaign(preparation: model, assignment: assignments[1])
+        var used = Campaign(preparation: model, assignment: assignments[0])
         for replication in [3, 0, 8] { used.play(seed: 9, replication: replication) }
-        used.assignment = assignments[0]
         used.play(seed: 5, replication: 2)
         #expect(used.journal.events == RoughCampaign.journal(scenario, replication: 2))
         // Side by side, in any place and beside any others.
-        var several = [Campaign](repeating: used, count: 5)
-        Campaign.play(&several, seed: 5, replications: 1..<4)
-        #expect(several[1].journal.events == used.journal.events)
+        var several: [Int: Journal] = [:]
+        CampaignTree.play([assignments[1], assignments[0]], on: model, seed: 5, replications: 1..<4) {
+            campaign, number, replication in
+            if number == 1 { several[replication] = campaign.journal }
+        }
+        #expect(several[2]?.events == used.journal.events)
         let fresh = RoughCampaign.journal(scenario, replication: 3)
-        #expect(several[2].journal.events == fresh && several[2].journal.digest != several[1].journal.digest)
+        #expect(several[3]?.events == fresh && several[3]?.digest != several[2]?.digest)
     }
 
     @Test(arguments: seeds.prefix(4), [1, 2, 3, 4, 6, 8, 24])

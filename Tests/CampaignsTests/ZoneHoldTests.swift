@@ -27,9 +27,8 @@ struct ZoneHoldTests {
 
     private func hold(_ theatre: Theatre, _ density: (_ column: Int) -> Double) -> ZoneHold {
         let patrols = (0..<theatre.grid.count).map { Float(density($0 % theatre.grid.columns)) }
-        return ZoneHold(
-            EnemyHold(patrols: patrols, posts: patrols.map { _ in 0 }), theatre: theatre,
-            sectors: SectorMap(grid: theatre.grid), floor: Self.floor)
+        let ground = ZoneGround(theatre: theatre, sectors: SectorMap(grid: theatre.grid), floor: Self.floor)
+        return ground.hold(EnemyHold(patrols: patrols, posts: patrols.map { _ in 0 }))
     }
 
     @Test func `a share is the density over the floor, up to all`() {
@@ -60,10 +59,8 @@ struct ZoneHoldTests {
         let theatre = theatre(zones: 1)
         let patrols = (0..<theatre.grid.count).map { Float($0 % 24) / 1000 }
         let shares = [Self.floor, Self.floor * 1.01].map { floor in
-            ZoneHold(
-                EnemyHold(patrols: patrols, posts: patrols), theatre: theatre, sectors: SectorMap(grid: theatre.grid),
-                floor: floor
-            ).held[0]
+            ZoneGround(theatre: theatre, sectors: SectorMap(grid: theatre.grid), floor: floor)
+                .hold(EnemyHold(patrols: patrols, posts: patrols)).held[0]
         }
         #expect(shares[1] < shares[0] && shares[0] - shares[1] < 0.0101 * shares[0])
     }

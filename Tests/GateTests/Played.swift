@@ -33,14 +33,11 @@ struct Played {
     init(_ model: CampaignModel, directive: Int = 0, campaigns: Int, seed: UInt64 = 1950) {
         scenario = model.scenario
         let assignment = AddresseeResolver.assignment(of: scenario.directives[directive], in: scenario)
-        // Side by side, as studies play them.
-        let sideBySide = 10
-        var bench = [Campaign](repeating: Campaign(preparation: model, assignment: assignment), count: sideBySide)
-        outcomes = stride(from: 0, to: campaigns, by: sideBySide).flatMap { first in
-            let range = first..<min(campaigns, first + sideBySide)
-            Campaign.play(&bench, seed: seed, replications: range)
-            return bench.prefix(range.count).map { Outcome(journal: $0.journal, preparation: model) }
+        var outcomes: [Outcome] = []
+        CampaignTree.play([assignment], on: model, seed: seed, replications: 0..<campaigns) { campaign, _, _ in
+            outcomes.append(Outcome(journal: campaign.journal, preparation: model))
         }
+        self.outcomes = outcomes
     }
 
     /// Plays campaigns of a scenario under some rules.

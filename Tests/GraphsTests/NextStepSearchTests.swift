@@ -25,8 +25,8 @@ import Testing
             }
         }
 
-        func slotCosts(_ factor: Float = 1) -> [Float] {
-            land.arcs.map { $0 < 0 ? -1 : Float(costs[Int($0)]) * factor }
+        func slotCosts() -> [Float] {
+            land.arcs.map { $0 < 0 ? -1 : Float(costs[Int($0)]) }
         }
     }
 
@@ -47,12 +47,12 @@ import Testing
     func `every hex is led to a target at the least cost`(seed: UInt64) {
         let ground = Case(seed: seed)
         let tree = ShortestPathTree(to: ground.targets, in: ground.grid, costs: ground.costs)
-        var search = NextStepSearch(on: ground.land, to: ground.targets, mostCost: 4000)
+        var search = NextStepSearch(on: ground.land, to: ground.targets, costs: ground.slotCosts(), mostCost: 4000)
         let even = [Float](repeating: 1, count: ground.land.hexes.count)
-        // The second search runs in the room of the first, under other costs, and the third under the first again.
-        let first = search.directions(costs: ground.slotCosts(), factors: even)
-        let doubled = search.directions(costs: ground.slotCosts(2), factors: even)
-        let again = search.directions(costs: ground.slotCosts(), factors: even)
+        // The second search runs in the room of the first, under other factors, and the third under the first again.
+        let first = search.directions(factors: even)
+        let doubled = search.directions(factors: even.map { 2 * $0 })
+        let again = search.directions(factors: even)
         #expect(first == again && doubled.count == first.count)
         for hex in 0..<ground.grid.nodeCount {
             let isNode = ground.land.node(of: hex) != nil
@@ -67,8 +67,8 @@ import Testing
             guard ground.costs[arc] >= 0, let head = ground.grid.head(of: arc) else { return -1 }
             return ground.costs[arc] * Int32(1 + head % 7)
         }
-        var search = NextStepSearch(on: ground.land, to: ground.targets, mostCost: 4000)
-        let next = search.directions(costs: ground.slotCosts(), factors: factors)
+        var search = NextStepSearch(on: ground.land, to: ground.targets, costs: ground.slotCosts(), mostCost: 4000)
+        let next = search.directions(factors: factors)
         let tree = ShortestPathTree(to: ground.targets, in: ground.grid, costs: dearer)
         for hex in 0..<ground.grid.nodeCount where tree.distance(of: hex) != nil {
             #expect(Self.cost(from: hex, next, ground.grid, dearer) == tree.distance(of: hex), "\(hex)")
@@ -81,9 +81,8 @@ import Testing
         let ground = Case(seed: seed)
         let targets = (0..<8 * Self.columns).filter { ground.land.node(of: $0) != nil } + [ground.grid.nodeCount - 1]
         let tree = ShortestPathTree(to: targets, in: ground.grid, costs: ground.costs)
-        var search = NextStepSearch(on: ground.land, to: targets, mostCost: 4000)
-        let next = search.directions(
-            costs: ground.slotCosts(), factors: [Float](repeating: 1, count: ground.land.hexes.count))
+        var search = NextStepSearch(on: ground.land, to: targets, costs: ground.slotCosts(), mostCost: 4000)
+        let next = search.directions(factors: [Float](repeating: 1, count: ground.land.hexes.count))
         for hex in 0..<ground.grid.nodeCount where ground.land.node(of: hex) != nil {
             #expect(Self.cost(from: hex, next, ground.grid, ground.costs) == tree.distance(of: hex), "\(hex)")
             #expect((next[hex] == NextStepSearch.target) == targets.contains(hex))

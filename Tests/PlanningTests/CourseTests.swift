@@ -84,7 +84,8 @@ struct CourseTests {
                 #expect(both.course(kind, course).next == later.course(kind, course, look: 0).next)
             }
         }
-        #expect(both.next != ground.book(rules, looks: [0, 1], draw: 1).next)
+        let other = ground.book(rules, looks: [0, 1], draw: 1)
+        #expect((0..<8).contains { other.course(.gaps, $0).next != both.course(.gaps, $0).next })
     }
 
     /// Wherever the last look has led a body, the next leads it on.

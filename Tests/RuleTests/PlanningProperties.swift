@@ -142,7 +142,7 @@ enum PlanningProperties {
         .init("planning.replanDays", "looks at the map in twenty days", .equals { 20 / $0 }) { rules in
             let model = CampaignModel(scenario: Fixtures.plain(columns: 4, rows: 4, horizonDays: 20), rules: rules)
             // Courses by road and for wheels are laid once, those through gaps at each look.
-            return Double(model.courses.next.count / (16 * model.courses.index.count) - 2)
+            return Double(model.courses.trees.count / model.courses.index.count - 2)
         }
     ]
 }

@@ -21,6 +21,7 @@ enum NumberRule {
         "Campaigns/EngagementRules+Chances.swift": (["64", "0.5"], "points of a midpoint rule"),
         "Campaigns/CampaignModel.swift": (["12"], "length of an epoch, chosen by a measurement (Documentation/Epochs.md)"),
         "RuleSets/RulesPage.swift": (["1e9"], "how numbers are printed"),
+        "Campaigns/CampaignTree.swift": (["40"], "campaigns that are played at once, which change no result"),
         "Campaigns/TraversalCache.swift": (["2048"], "size of a cache that changes no result"),
         "Planning/Cordon.swift": (["3", "32"], "how many cordons are sought: the resolution of an approximation"),
         "Planning/CostField.swift": (["13"], "part of the address of its draws"),

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Takes the libraries of the page out of wheels that are pinned by hash, into .tools/workbench; with `tests` also what the tests of
-# server and page need: a Python environment and Chromium. A second call finds the stamp and returns at once.
+# Takes the libraries of the page out of wheels that are pinned by hash, into .tools/workbench, and minifies the page's own files there; with
+# `tests` also what the tests of server and page need: a Python environment and Chromium. A second call finds the stamps and returns at once.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=Tools/workbench
 out=.tools/workbench
 charts=.tools/charts/bin/python
 
-stamp_text() { cksum "$here"/*.txt "$here/setup.sh"; uname -sm; }
+stamp_text() { cksum "$here/libraries.txt" "$here/openlayers-licence.txt" "$here/tests.txt" "$here/setup.sh"; uname -sm; }
+page_text() { cksum Sources/Workbench/Page/* "$here/minifier.txt" "$here/smallpage.py" "$here/setup.sh"; uname -sm; }
 
 fail() { echo "setup: $1; $2" >&2; exit 1; }
 
@@ -47,6 +48,22 @@ PYTHON
     stamp_text > "$stamp"
 }
 
+# The page is served minified; without the minifier (no wheel for this machine or Python) it is served as it was written.
+minify_page() {
+    local stamp="$out/page.stamp" minifier="$out/minifier"
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(page_text)" ]; then return; fi
+    if [ ! -d "$minifier" ] || [ "$(cat "$minifier/pins" 2>/dev/null)" != "$(cksum < "$here/minifier.txt")" ]; then
+        echo "setup: fetching the minifier of the page" >&2
+        rm -rf "$minifier"
+        "$charts" -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+            --requirement "$here/minifier.txt" --target "$minifier" \
+            || { echo "setup: no minifier for this machine; the page is served as it was written" >&2; rm -rf "$minifier" "$out/page"; return; }
+        cksum < "$here/minifier.txt" > "$minifier/pins"
+    fi
+    PYTHONPATH="$minifier" "$charts" -B "$here/smallpage.py" "$out/page"
+    page_text > "$stamp"
+}
+
 make_tests_environment() {
     local stamp=.tools/workbench-tests.stamp
     if ! command -v chromium >/dev/null && ! command -v chromium-browser >/dev/null && ! command -v google-chrome >/dev/null; then
@@ -69,4 +86,5 @@ make_tests_environment() {
 
 check_zlib
 take_libraries
+minify_page
 if [ "${1:-}" = tests ]; then make_tests_environment; fi

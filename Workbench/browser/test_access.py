@@ -9,11 +9,22 @@ from workbench import Bench
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 SCREENS = ("situation", "order", "futures", "watch", "compare", "unknown", "reply")
+#: Words of the machine that stand on the page: values that were meant to be left out.
+STRAY = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const {data, parentElement} = walker.currentNode;
+    if (/undefined|NaN|\\[object/.test(data) || (/^(0|null|true|false)$/.test(data.trim()) && ['DIV', 'SECTION', 'UL'].includes(parentElement.tagName)))
+      found.push(`${parentElement.className || parentElement.tagName}: ${data}`);
+  }
+  return found;
+}"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 class Checked(Bench):
     def violations(self, where: str):
+        self.assertEqual((where, self.page.evaluate(STRAY)), (where, []))
         # The page's own policy forbids scripts that are not its own: the checker is let in by the driver, not by a tag.
         self.page.evaluate(AXE)
         found = self.page.evaluate("rules => axe.run(document, {runOnly: rules}).then(result => result.violations)", RULES)
@@ -27,6 +38,14 @@ class Checked(Bench):
             self.page.wait_for_selector("body[data-campaign]")
         self.page.wait_for_timeout(500)
 
+    def look_at_twins(self, where: str):
+        """Two maps of the same future: nothing that axe finds, and both as they stand on the page."""
+        self.open("&v=watch&e=20&p=all-go")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.page.wait_for_timeout(500)
+        self.violations(where)
+        return [self.page.locator(".map").nth(at).bounding_box() for at in (0, 1)]
+
 
 class Light(Checked):
     def test_every_screen(self):
@@ -34,6 +53,12 @@ class Light(Checked):
             with self.subTest(screen):
                 self.look(screen)
                 self.violations(screen)
+
+    def test_twin_maps_beside_each_other(self):
+        first, second = self.look_at_twins("twins")
+        self.assertEqual(first["y"], second["y"])
+        self.assertGreaterEqual(second["x"], first["x"] + first["width"])
+        self.assertAlmostEqual(first["width"], second["width"], delta=1)
 
     def test_sheets_and_card(self):
         self.open("&c=kpa_6")
@@ -58,6 +83,9 @@ class Dark(Checked):
                 self.look(screen)
                 self.violations(f"{screen}, dark")
 
+    def test_twin_maps(self):
+        self.look_at_twins("twins, dark")
+
 
 class Small(Checked):
     size = (390, 844)
@@ -70,6 +98,12 @@ class Small(Checked):
                 self.violations(f"{screen}, small")
                 self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
                 self.assertLessEqual(self.page.evaluate("(panel => panel.scrollWidth - panel.clientWidth)(document.querySelector('#panel'))"), 0)
+
+    def test_twin_maps_one_above_the_other(self):
+        first, second = self.look_at_twins("twins, small")
+        self.assertEqual(first["x"], second["x"])
+        self.assertGreaterEqual(second["y"], first["y"] + first["height"])
+        self.assertLessEqual(self.page.evaluate("document.documentElement.scrollWidth"), 390)
 
     def test_the_sheet_grows(self):
         self.open()

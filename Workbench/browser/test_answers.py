@@ -31,6 +31,13 @@ class Answers(Bench):
         self.assertRegex(self.panel.locator(".lead").inner_text(), r"(more|fewer) men of|cannot be told")
         self.panel.get_by_role("button", name="Show on the map").click()
         self.page.get_by_role("button", name="Show the situation again").wait_for()
+        # Twin maps: one future of both, by the address of the first that was played.
+        self.panel.get_by_role("button", name="Watch a future of both").click()
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        played = self.page.evaluate("bench.screen.campaigns.map(({seed, replication}) => `${seed} ${replication}`)")
+        self.assertEqual(played[0], played[1])
+        captions = self.page.locator(".caption").all_inner_texts()
+        self.assertEqual(sum("men in a detachment 90" in caption for caption in captions), 1, captions)
 
     def test_suppose_one_thing_were_known(self):
         self.open("&v=unknown")

@@ -91,6 +91,19 @@ class TakeAway(Bench):
         self.assertIn("One future among many", words)
         self.assertGreater(len(list(picture.iter("{http://www.w3.org/2000/svg}circle"))), 50)
 
+    def test_picture_of_twin_maps(self):
+        self.open("&v=watch&e=20&p=all-go")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.page.wait_for_timeout(500)
+        self.page.get_by_role("button", name="Take away").click()
+        picture = xml.fromstring(self.taken("button", "SVG"))
+        maps = [part for part in picture if part.tag == "{http://www.w3.org/2000/svg}svg"]
+        self.assertEqual([part.get("x") for part in maps], ["0", str(self.page.evaluate("bench.map.map.getSize()[0]"))])
+        bodies = [(len(list(part.iter("{http://www.w3.org/2000/svg}circle"))), len(list(part.iter("{http://www.w3.org/2000/svg}rect")))) for part in maps]
+        # Round bodies on the first, square ones on the second.
+        self.assertGreater(bodies[0][0], bodies[1][0] + 20)
+        self.assertGreater(bodies[1][1], bodies[0][1] + 20)
+
     def test_geopackage(self):
         self.open_sheet()
         data = self.taken("link", "GeoPackage")

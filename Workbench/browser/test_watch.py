@@ -30,6 +30,16 @@ class Watch(Bench):
         self.page.keyboard.press("l")
         self.assertIn("2 October 1950, 06:00", self.moment())
 
+    def test_the_enemy_stands_at_his_last_dated_place(self):
+        self.open_future("&e=30")
+        self.page.wait_for_timeout(500)
+        wrong = self.page.evaluate("""bench.map.forces.of('enemy').filter(({force}) => {
+          const last = force.track.filter(place => place.time <= bench.screen.time(30)).at(-1);
+          return last?.cell !== force.cell;
+        }).map(({force}) => force.id)""")
+        self.assertEqual(wrong, [])
+        self.assertGreater(self.page.evaluate("bench.map.forces.of('enemy').length"), 10)
+
     def test_counts_are_those_of_the_campaign(self):
         self.open_future("&e=20")
         campaign = self.page.evaluate(
@@ -83,6 +93,73 @@ class Watch(Bench):
         self.assertIn("Beside it", self.panel.inner_text())
         self.assertEqual(self.page.locator("body").get_attribute("data-campaign"), before)
         self.until("location.search.includes('f=10:all-go')")
+
+    def twins(self, query="&e=30"):
+        """The future of the question's order beside the same under another, in the same world and on the same luck."""
+        self.open_future(query)
+        self.page.locator("#panel label.row select").select_option(value="all-go")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.until("document.querySelectorAll('.counts .branch').length")
+
+    def test_twin_maps_show_two_orders_on_the_same_luck(self):
+        self.twins()
+        self.until("location.search.includes('p=all-go')")
+        first, second = self.page.evaluate("bench.screen.campaigns.map(({seed, replication, sent}) => [seed, replication, sent[0].title])")
+        self.assertEqual(first[:2], second[:2])
+        self.assertNotEqual(first[2], second[2])
+        captions = self.page.locator(".caption").all_inner_texts()
+        self.assertTrue(captions[0].startswith(first[2]) and captions[1].startswith(second[2]), captions)
+        entries = self.page.evaluate("bench.screen.campaigns.map(({bar}) => bar[29].arrived.toLocaleString('en'))")
+        for caption, arrived in zip(captions, entries):
+            self.assertIn(f"{arrived} out", caption)
+        # Each map shows the bodies of its own order.
+        shown = self.page.evaluate("bench.maps.map(({bodies}) => bodies.tracks.map(track => Boolean(track)))")
+        self.assertEqual(shown, [[True], [False, True]])
+
+    def test_twin_maps_have_one_clock_and_one_view(self):
+        self.twins()
+        second = self.page.locator(".map").nth(1)
+        second.focus()
+        self.page.keyboard.press(".")
+        self.assertEqual(self.page.evaluate("bench.maps.map(map => map.bodies.moment)"), [31, 31])
+        before = self.page.evaluate("bench.map.view.getCenter()")
+        self.page.keyboard.press("ArrowLeft")
+        self.until("before => bench.map.view.getCenter()[0] < before[0]", arg=before)
+        self.assertTrue(self.page.evaluate("bench.maps[0].view === bench.maps[1].view"))
+        self.page.keyboard.press("Space")
+        self.until("bench.screen.playing && bench.maps.every(map => map.bodies.moment > 31)")
+        self.page.keyboard.press("Space")
+        self.assertIn("moves with the first", second.get_attribute("aria-label"))
+
+    def test_a_twin_tells_stories_and_goes_with_its_screen(self):
+        self.twins("&e=8")
+        place = self.page.evaluate("""() => {
+          const [, twin] = bench.maps, box = twin.element.getBoundingClientRect(), found = [];
+          twin.bodies.tracks[1].each(8, (x, y) => { const [px, py] = twin.map.getPixelFromCoordinate([x, y]);
+            if (px > 40 && py > 80 && px < box.width - 40 && py < box.height - 40) found.push([box.left + px, box.top + py]); });
+          return found[0];
+        }""")
+        self.page.mouse.click(*place)
+        self.page.wait_for_selector(".sentences li")
+        self.page.locator(".map").nth(1).focus()
+        self.page.keyboard.press("1")
+        self.until("document.querySelectorAll('.map').length === 1 && !document.querySelector('.twins')")
+        self.page.keyboard.press("4")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.page.locator("#panel label.row select").select_option(value="")
+        self.until("document.querySelectorAll('.map').length === 1")
+
+    def test_another_scenario_takes_the_twin_away(self):
+        self.twins()
+        self.page.locator("#scenario").select_option(value="lesson")
+        self.page.wait_for_selector("body[data-ready=map][data-screen=situation]")
+        self.assertEqual(self.page.locator(".map").count(), 1)
+        self.assertEqual(self.page.locator(".twins").count(), 0)
+
+    def test_a_link_brings_the_twin(self):
+        self.open("&v=watch&e=20&p=all-go")
+        self.page.wait_for_selector(".twins .map + .map .caption")
+        self.assertEqual(self.page.locator("#panel label.row select").input_value(), "all-go")
 
     def test_a_link_is_a_proof(self):
         self.open_future("&r=3&e=12")

@@ -1,7 +1,7 @@
 """What the tests of the page share: one server, one browser, and a page that may not complain.
 
 `ANABASIS_WORKBENCH` is the address of a running `anabasis serve`; without it the tests start the program that `ANABASIS` names, on a
-free port. `PAGE_FROM_FILES=1` has it serve the page's files as they are now, not those that were built in.
+free port. `PAGE_FROM_FILES=1` has it serve the page's files as they are now, not those that were built in; a folder's name, those of the folder.
 """
 
 import atexit
@@ -34,7 +34,8 @@ def _serve() -> str:
     home = tempfile.TemporaryDirectory(prefix="anabasis-browser-")
     for name in ("Scenarios", "Theatres", ".tools"):
         (pathlib.Path(home.name) / name).symlink_to(ROOT / name)
-    page = ["--page", str(ROOT / "Sources/Workbench/Page")] if os.environ.get("PAGE_FROM_FILES") else []
+    folder = os.environ.get("PAGE_FROM_FILES")
+    page = ["--page", str(ROOT / ("Sources/Workbench/Page" if folder == "1" else folder))] if folder else []
     server = subprocess.Popen(
         [str(program), "serve", "--port", str(port), *page], cwd=home.name, env={**os.environ, "ANABASIS_HOME": home.name},
         stderr=subprocess.DEVNULL)

@@ -2,70 +2,59 @@
 
 /** What the server refuses, or that it cannot be reached: a sentence, and faults with their places in what was sent. */
 export class Problem extends Error {
-  constructor(status, body) {
-    super(body?.detail ?? body?.title ?? `The server answered ${status}.`);
-    this.status = status;
-    this.faults = body?.faults ?? [];
-    this.retryAfter = body?.retryAfter;
-  }
+	constructor(status, {detail, title, faults = []} = {}) {
+		super(detail ?? title ?? `The server answered ${status}.`);
+		this.status = status;
+		this.faults = faults;
+	}
 }
 
 const pause = seconds => new Promise(resolve => setTimeout(resolve, seconds * 1000));
 
-async function ask(path, options = {}) {
-  for (let attempt = 0; ; attempt += 1) {
-    let response;
-    try {
-      response = await fetch(`/api/${path}`, options);
-    } catch (error) {
-      if (error.name === 'AbortError') throw error;
-      throw new Problem(0, {
-        detail: 'The server does not answer. Start it again with anabasis serve; the page goes on from here.',
-      });
-    }
-    // 503: a stage of the server's start is not ready yet.
-    if (response.status === 503 && attempt < 60) {
-      await pause(Math.min(Number(response.headers.get('Retry-After')) || 1, 5));
-      continue;
-    }
-    if (response.ok) return response;
-    const body = await response.json().catch(() => null);
-    throw new Problem(response.status, {...body, retryAfter: Number(response.headers.get('Retry-After')) || undefined});
-  }
+async function ask(path, options) {
+	for (let attempt = 0; ; attempt += 1) {
+		const response = await fetch(`/api/${path}`, options).catch(() => {
+			throw new Problem(0, {
+				detail: 'The server does not answer. Start it again with anabasis serve; the page goes on from here.',
+			});
+		});
+		if (response.ok) return response;
+		// 503: a stage of the server's start is not ready yet.
+		if (response.status !== 503 || attempt === 60)
+			throw new Problem(response.status, await response.json().catch(() => undefined));
+		await pause(Math.min(Number(response.headers.get('Retry-After')) || 1, 5));
+	}
 }
 
-const kept = new Map();
+/** JSON of an address. */
+export const get = async path => (await ask(path)).json();
 
-/** JSON of an address. `keep` holds the answer for the page's life: for what never changes. */
-export function get(path, {keep = false, signal} = {}) {
-  if (!keep) return ask(path, {signal}).then(response => response.json());
-  if (!kept.has(path)) {
-    kept.set(
-      path,
-      ask(path).then(response => response.json()),
-    );
-    kept.get(path).catch(() => kept.delete(path));
-  }
-  return kept.get(path);
+const answers = new Map();
+
+/** JSON of an address that never changes: it is asked for once in the page's life. */
+export function kept(path) {
+	if (!answers.has(path)) {
+		answers.set(path, get(path));
+		answers.get(path).catch(() => answers.delete(path));
+	}
+	return answers.get(path);
 }
 
 /** Octets of an address, with the headers. */
-export const octets = async (path, signal) => {
-  const response = await ask(path, {signal});
-  return {bytes: await response.arrayBuffer(), headers: response.headers};
+export const octets = async path => {
+	const response = await ask(path);
+	return {bytes: await response.arrayBuffer(), headers: response.headers};
 };
 
-/** Sends a value as JSON: `{body, status, id}`, the id being the end of the Location. */
-export async function post(path, value, signal) {
-  const response = await ask(path, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify(value),
-    signal,
-  });
-  const text = await response.text();
-  const location = response.headers.get('Location');
-  return {status: response.status, body: text ? JSON.parse(text) : null, id: location ? location.split('/').at(-1) : null};
+/** Sends a value as JSON: `{body, id}`, the id being the end of the Location. */
+export async function post(path, value) {
+	const response = await ask(path, {
+			method: 'POST',
+			headers: {'Content-Type': 'application/json'},
+			body: JSON.stringify(value),
+		}),
+		text = await response.text();
+	return {body: text ? JSON.parse(text) : null, id: response.headers.get('Location')?.split('/').at(-1)};
 }
 
 /** Takes away what was kept under an address. */
@@ -76,29 +65,29 @@ export const remove = path => ask(path, {method: 'DELETE'});
  * resumes a broken stream by itself, from the last id. Gives a function that ends it.
  */
 export function follow(study, listeners) {
-  const source = new EventSource(`/api/studies/${study}/events`);
-  for (const name of ['stage', 'progress', 'estimate', 'done', 'failed']) {
-    source.addEventListener(name, event => {
-      if (name === 'done' || name === 'failed') source.close();
-      listeners[name]?.(JSON.parse(event.data));
-    });
-  }
-  return () => source.close();
+	const source = new EventSource(`/api/studies/${study}/events`);
+	for (const name of ['stage', 'progress', 'estimate', 'done', 'failed']) {
+		source.addEventListener(name, event => {
+			if (name === 'done' || name === 'failed') source.close();
+			listeners[name]?.(JSON.parse(event.data));
+		});
+	}
+	return () => source.close();
 }
 
 /** Where the token of the address's fragment goes, if the server asks for one: into a cookie that scripts cannot read. */
 export async function openSession() {
-  const token = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
-  if (!token) return;
-  await post('session', {token: decodeURIComponent(token)});
-  history.replaceState(null, '', location.pathname + location.search);
+	const token = /[#&]token=([^&]+)/.exec(location.hash)?.[1];
+	if (!token) return;
+	await post('session', {token: decodeURIComponent(token)});
+	history.replaceState(null, '', location.pathname + location.search);
 }
 
 /** For questions that overtake each other: each call gives a function that says whether it is still the latest. */
 export function latest() {
-  let count = 0;
-  return () => {
-    const mine = ++count;
-    return () => mine === count;
-  };
+	let count = 0;
+	return () => {
+		const mine = ++count;
+		return () => mine === count;
+	};
 }

@@ -2,60 +2,63 @@
 
 import {octets} from './api.js';
 import {LOSSES} from './colours.js';
-import {h} from './dom.js';
+import {choice, h} from './dom.js';
 import {fromSums} from './fields.js';
-import {decimal, whole} from './words.js';
+import {Part} from './part.js';
+import {fitting, whole} from './words.js';
 
 /** Heat maps that can be shown, and what they count. */
 const HEATS = [
-  ['losses', 'Men lost'],
-  ['killed', 'Killed'],
-  ['captured', 'Taken'],
-  ['deserted', 'Deserted'],
-  ['fellOut', 'Fell out or went astray'],
-  ['passages', 'Where they stand at the ends of epochs'],
-  ['arrivals', 'Where they come out'],
+	['', 'the situation'],
+	['losses', 'Men lost'],
+	['killed', 'Killed'],
+	['captured', 'Taken'],
+	['deserted', 'Deserted'],
+	['fellOut', 'Fell out or went astray'],
+	['passages', 'Where they stand at the ends of epochs'],
+	['arrivals', 'Where they come out'],
 ];
+
+/** Sums of a field of a study, a hex, and the futures they are of. */
+export async function studySums(study, name) {
+	const {bytes, headers} = await octets(`studies/${study.id}/fields/${name}?directive=order`);
+	return {
+		sums: new Uint32Array(bytes),
+		futures: Number(headers.get('Anabasis-Futures')) || study.result?.played || study.played,
+	};
+}
+
 /** The choice of a heat map, and the map itself. */
-export class Heat {
-  constructor(bench) {
-    this.bench = bench;
-    this.choice = h(
-      'select',
-      {onchange: event => this.show(event.target.value)},
-      h('option', {value: ''}, 'the situation'),
-      HEATS.map(([name, words]) => h('option', {value: name}, words)),
-    );
-    this.element = h('label', {class: 'row'}, 'On the map ', this.choice);
-  }
+export class Heat extends Part {
+	constructor(bench) {
+		super(bench);
+		this.choice = choice(null, HEATS, '', name => this.show(name));
+		this.element = h('label.row', 'On the map ', this.choice);
+	}
 
-  toggle() {
-    if (this.study) this.show(this.choice.value ? '' : 'losses');
-  }
+	toggle() {
+		if (this.study) this.show(this.choice.value ? '' : 'losses');
+	}
 
-  /** Shows one of the maps of a study; an empty name shows the situation again. */
-  async show(name) {
-    this.choice.value = name;
-    if (!name) return this.hide();
-    try {
-      const {bytes, headers} = await octets(`studies/${this.study.id}/fields/${name}?directive=order`),
-        futures = Number(headers.get('Anabasis-Futures')) || this.study.result.played;
-      const {values, low, most} = fromSums(new Uint32Array(bytes), this.bench.map.hexes),
-        each = sum => decimal(sum / futures, sum / futures < 1 ? 2 : sum / futures < 10 ? 1 : 0);
-      this.bench.layers.showHeat({
-        values,
-        colours: LOSSES,
-        title: `${HEATS.find(([id]) => id === name)[1]}, men a hex in a future (mean of ${whole(futures)})`,
-        low: each(low),
-        high: each(most),
-      });
-    } catch (error) {
-      this.bench.fail(error);
-    }
-  }
+	/** Shows one of the maps of a study; an empty name shows the situation again. */
+	show(name) {
+		this.choice.value = name;
+		if (!name) return this.hide();
+		return this.attempt(async () => {
+			const {sums, futures} = await studySums(this.study, name),
+				{values, low, most} = fromSums(sums, this.map.hexes);
+			this.bench.layers.showHeat({
+				values,
+				colours: LOSSES,
+				title: `${HEATS.find(([id]) => id === name)[1]}, men a hex in a future (mean of ${whole(futures)})`,
+				low: fitting(low / futures),
+				high: fitting(most / futures),
+			});
+		});
+	}
 
-  hide() {
-    if (this.bench.layers?.heat) this.bench.layers.showHeat(null);
-    this.choice.value = '';
-  }
+	hide() {
+		if (this.bench.layers?.heat) this.bench.layers.showHeat(null);
+		this.choice.value = '';
+	}
 }

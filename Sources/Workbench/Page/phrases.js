@@ -2,12 +2,12 @@
 
 /** What 'appropriate' leaves out; the reply carries the same (Prose/ProseWorlds.swift). */
 export const SCOPE =
-  '‘Appropriate’ means the aims of the question: men who come out, and enemy men tied down. What it cost the people is not in the model, and this is ' +
-  'the judgement of hindsight; what the sender could know is another question. Shares say what the stated unknowns and luck leave open; the model’s own error is not in them.';
+	'‘Appropriate’ means the aims of the question: men who come out, and enemy men tied down. What it cost the people is not in the model, and this is ' +
+	'the judgement of hindsight; what the sender could know is another question. Shares say what the stated unknowns and luck leave open; the model’s own error is not in them.';
 
 /** How bodies move between epochs. */
 export const SLIDE =
-  'Between epochs bodies slide straight from where they stood to where they stand; bodies in one hex are fanned out by number.';
+	'Between epochs bodies slide straight from where they stood to where they stand; bodies in one hex are fanned out by number.';
 
 /** Titles of measures that lean on the line above them in the reply's tables, as they stand alone. */
 const ALONE = {menOutFree: 'Brought out and free', tiedDown: 'Enemy men tied down'};
@@ -17,16 +17,16 @@ export const measureTitle = (scenario, id) => ALONE[id] ?? scenario.measures.fin
 
 /** What the dials of an order are called. */
 export const DIALS = {
-  task: 'task',
-  heavyWeapons: 'heavy weapons',
-  detachmentSize: 'men in a detachment',
-  ways: 'ways',
-  route: 'route',
-  march: 'hours of march',
-  ifBlocked: 'if blocked',
-  ifCannot: 'if they cannot',
-  issued: 'sent',
-  start: 'march begins',
-  best: 'how many go',
-  who: 'who',
+	task: 'task',
+	heavyWeapons: 'heavy weapons',
+	detachmentSize: 'men in a detachment',
+	ways: 'ways',
+	route: 'route',
+	march: 'hours of march',
+	ifBlocked: 'if blocked',
+	ifCannot: 'if they cannot',
+	issued: 'sent',
+	start: 'march begins',
+	best: 'how many go',
+	who: 'who',
 };

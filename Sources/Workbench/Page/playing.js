@@ -3,26 +3,21 @@
 import {button, h} from './dom.js';
 import {capital, whole} from './words.js';
 
-/** `{parts, hear, say}`: elements for the bar, listeners for the study's events, and words in place of the figures. */
+/** `{parts, hear}`: elements for the bar, and listeners for the study's events. */
 export function playing(stopWords, stop) {
-  const bar = h('progress', {max: '1', 'aria-label': 'Futures played'}),
-    said = h('output', {class: 'soft'}, 'Preparing …');
-  bar.removeAttribute('value');
-  const say = words => {
-    said.textContent = words;
-  };
-  return {
-    parts: [bar, said, button(stopWords, stop)],
-    say,
-    hear: {
-      stage: ({title}) => say(`${capital(title)} …`),
-      progress: ({done, of, rate, left}) => {
-        bar.max = of;
-        bar.value = done;
-        say(
-          `${whole(done)} of ${whole(of)} campaigns${rate ? `, ${whole(rate)} a second` : ''}${left > 1 ? `, ${Math.round(left)} s left` : ''}`,
-        );
-      },
-    },
-  };
+	const bar = h('progress', {'aria-label': 'Futures played'}),
+		said = h('output.soft', 'Preparing …');
+	return {
+		parts: [bar, said, button(stopWords, stop)],
+		hear: {
+			stage: ({title}) => {
+				said.textContent = `${capital(title)} …`;
+			},
+			progress: ({done, of, rate, left}) => {
+				bar.max = of;
+				bar.value = done;
+				said.textContent = `${whole(done)} of ${whole(of)} campaigns${rate ? `, ${whole(rate)} a second` : ''}${left > 1 ? `, ${Math.round(left)} s left` : ''}`;
+			},
+		},
+	};
 }

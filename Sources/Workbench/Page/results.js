@@ -1,6 +1,6 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
-import {follow, get, post, remove} from './api.js';
+import {follow, get, kept, post, Problem, remove} from './api.js';
 import {canonical} from './directive.js';
 import {state} from './state.js';
 
@@ -11,94 +11,88 @@ export const WORLDS = {worlds: 64, perWorld: 4};
 
 /** Studies of this page, by their question. */
 export class Results {
-  constructor(bench) {
-    this.bench = bench;
-    this.byQuestion = new Map();
-    this.byStudy = new Map();
-    this.questions = new Map();
-  }
+	constructor(bench) {
+		this.bench = bench;
+		this.byQuestion = new Map();
+		this.byStudy = new Map();
+		this.questions = new Map();
+	}
 
-  /** The question of an order: against the standing course unless another order is named. */
-  question({asked, against, inWorlds}) {
-    return {
-      scenario: this.bench.scenario.id,
-      ...asked,
-      ...(against ? {against} : {}),
-      ...(inWorlds ? WORLDS : {replications: PAIRS}),
-      ...(state.seed ? {seed: state.seed} : {}),
-    };
-  }
+	/** The question of an order: against the standing course unless another order is named. */
+	question({asked, against, inWorlds}) {
+		return {
+			scenario: this.bench.scenario.id,
+			...asked,
+			...(against ? {against} : {}),
+			...(inWorlds ? WORLDS : {replications: PAIRS}),
+			...(state.seed ? {seed: state.seed} : {}),
+		};
+	}
 
-  /** The finished study of a question, if this page knows it. */
-  known(question) {
-    return this.byStudy.get(this.byQuestion.get(canonical(question)));
-  }
+	/** The finished study of a question, if this page knows it. */
+	known(question) {
+		return this.byStudy.get(this.byQuestion.get(canonical(question)));
+	}
 
-  keep(question, study) {
-    this.byQuestion.set(canonical(question), study.id);
-    this.questions.set(study.id, question);
-    this.byStudy.set(study.id, study);
-  }
+	/**
+	 * Plays a question, or brings what is known of it. `listeners` hear `stage`, `progress`, `estimate`, `done` and `failed`. Gives
+	 * `{stop, leave}`: stop ends the playing and keeps what there is; leave only stops listening.
+	 */
+	async play(question, listeners) {
+		const finish = study => {
+				this.byQuestion.set(canonical(question), study.id);
+				this.questions.set(study.id, question);
+				this.byStudy.set(study.id, study);
+				listeners.done(study);
+				return {stop() {}, leave() {}};
+			},
+			known = this.known(question);
+		if (known) return finish(known);
+		const {body: study} = await post('studies', question);
+		if (study.result && study.state !== 'playing') return finish(study);
+		const leave = follow(study.id, {...listeners, done: finish});
+		return {leave, stop: () => post(`studies/${study.id}/stop`, {})};
+	}
 
-  /**
-   * Plays a question, or brings what is known of it. `listeners` hear `stage`, `progress`, `estimate`, `done` and `failed`. Gives
-   * `{id, stop, leave}`: stop ends the playing and keeps what there is; leave only stops listening.
-   */
-  async play(question, listeners) {
-    const known = this.known(question);
-    if (known) {
-      listeners.done(known, true);
-      return {id: known.id, stop() {}, leave() {}};
-    }
-    const {body: study} = await post('studies', question);
-    if (study.result && study.state !== 'playing') {
-      this.keep(question, study);
-      listeners.done(study, true);
-      return {id: study.id, stop() {}, leave() {}};
-    }
-    const leave = follow(study.id, {
-      ...listeners,
-      done: finished => {
-        this.keep(question, finished);
-        listeners.done(finished, false);
-      },
-    });
-    return {id: study.id, leave, stop: () => post(`studies/${study.id}/stop`, {})};
-  }
+	/** Takes what is kept of a question away, here and on the server, so that it is played anew. */
+	async forget(question) {
+		const key = canonical(question),
+			id = this.byQuestion.get(key);
+		if (!id) return;
+		this.byQuestion.delete(key);
+		this.byStudy.delete(id);
+		await remove(`studies/${id}`);
+	}
 
-  /** Takes what is kept of a question away, here and on the server, so that it is played anew. */
-  async forget(question) {
-    const key = canonical(question),
-      id = this.byQuestion.get(key);
-    if (!id) return;
-    this.byQuestion.delete(key);
-    this.byStudy.delete(id);
-    await remove(`studies/${id}`);
-  }
+	/** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
+	async futures(id, group) {
+		const ask = () => kept(`studies/${id}/replications?group=${encodeURIComponent(group)}`),
+			question = this.questions.get(id);
+		try {
+			return await ask();
+		} catch (error) {
+			if (error.status !== 409 || !question) throw error;
+			await this.forget(question);
+			await new Promise((done, failed) =>
+				this.play(question, {done, failed: problem => failed(new Problem(0, problem))}).catch(failed),
+			);
+			return ask();
+		}
+	}
 
-  /** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
-  async futures(id, group) {
-    const path = `studies/${id}/replications?group=${encodeURIComponent(group)}`,
-      question = this.questions.get(id);
-    try {
-      return await get(path, {keep: true});
-    } catch (error) {
-      if (error.status !== 409 || !question) throw error;
-      await this.forget(question);
-      await new Promise((done, failed) =>
-        this.play(question, {done, failed: problem => failed(new Error(problem.detail))}).catch(failed),
-      );
-      return get(path, {keep: true});
-    }
-  }
+	/** How many more men of a group came out with the order than against it, a future, and the address of each future. */
+	async differences(id, group) {
+		const {order, against, replication, world} = await this.futures(id, group);
+		return {
+			values: order.menOut.map((value, index) => value - against.menOut[index]),
+			address: index => [replication[index], world?.[index]],
+		};
+	}
 
-  /** A study by its id. */
-  async study(id) {
-    if (!this.byStudy.has(id)) {
-      const study = await get(`studies/${id}`);
-      if (!study.result) return study;
-      this.byStudy.set(id, study);
-    }
-    return this.byStudy.get(id);
-  }
+	/** A study by its id. */
+	async study(id) {
+		const study = this.byStudy.get(id) ?? (await get(`studies/${id}`));
+		if (study.result) this.byStudy.set(id, study);
+		return study;
+	}
 }

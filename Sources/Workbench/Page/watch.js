@@ -1,337 +1,391 @@
-// Watching one future: play, pause, step, seek; a body's story; and another order sent from here, as a branch beside it.
+// Watching one future: play, pause, step, seek; a body's story; another order sent from here, as a branch on the same map, or followed from
+// the start on a twin map, in the same world and on the same luck.
 
-import {get, latest, octets, post} from './api.js';
-import {ICONS, iconButton, TimeBar} from './bar.js';
+import {kept, octets, post} from './api.js';
+import {iconButton, TimeBar, turn} from './bar.js';
 import {Bodies} from './bodies.js';
-import {unpack} from './directive.js';
-import {actions, button, div, eyebrow, fine, fold, h, h2, h3, p, section, soft, tell} from './dom.js';
+import {
+	actions,
+	button,
+	byId,
+	choice,
+	code,
+	div,
+	eyebrow,
+	fine,
+	fold,
+	h,
+	h2,
+	h3,
+	linked,
+	p,
+	put,
+	section,
+	soft,
+	tell,
+} from './dom.js';
 import {fateLegend, fateTable, sums} from './fates.js';
 import {Frames} from './frames.js';
+import {Part} from './part.js';
 import {SLIDE} from './phrases.js';
 import {see} from './proof.js';
-import {set, state, when} from './state.js';
+import {sign} from './signs.js';
+import {set, state} from './state.js';
 import {Story} from './story.js';
-import {clock, date, later, short} from './words.js';
+import {Twin} from './twin.js';
+import {clock, date, later, short, whole} from './words.js';
 
 /** Days a second that can be chosen. */
 const SPEEDS = [
-  [0.25, '6 hours a second'],
-  [0.5, 'half a day a second'],
-  [1, 'a day a second'],
-  [2, '2 days a second'],
-  [4, '4 days a second'],
+	[0.25, '6 hours a second'],
+	[0.5, 'half a day a second'],
+	[1, 'a day a second'],
+	[2, '2 days a second'],
+	[4, '4 days a second'],
 ];
 
-export default class Watch {
-  constructor(bench) {
-    this.latest = latest();
-    this.bench = bench;
-    this.speed = 2;
-    this.isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.bodies = new Bodies(bench.map.hexes);
-    bench.bodies = this.bodies;
-    this.head = div();
-    this.now = h('div', {class: 'now'});
-    this.story = new Story(this);
-    this.branching = section();
-    this.end = div();
-    const {scenario} = bench;
-    this.playButton = iconButton(ICONS.play, 'Play', () => this.playOrPause());
-    this.speedChoice = h(
-      'select',
-      {
-        'aria-label': 'Speed',
-        onchange: event => {
-          this.speed = +event.target.value;
-        },
-      },
-      SPEEDS.map(([, words], index) => h('option', {value: `${index}`, selected: index === this.speed}, words)),
-    );
-    this.bar = new TimeBar({
-      last: scenario.epochs,
-      step: 0.02,
-      label: 'Moment of the campaign',
-      words: moment => this.words(moment),
-      act: moment => {
-        this.pause();
-        this.seek(moment);
-      },
-      before: [
-        iconButton(ICONS.back, 'An epoch back', () => this.step(-1)),
-        this.playButton,
-        iconButton(ICONS.on, 'An epoch on', () => this.step(1)),
-      ],
-      after: [this.speedChoice],
-    });
-    when(['replication', 'world', 'seed', 'turns'], () => {
-      if (bench.screen === this) this.load().catch(error => bench.fail(error));
-    });
-    bench.orders.onStep(() => {
-      this.loaded = null;
-    });
-  }
+export default class Watch extends Part {
+	constructor(bench) {
+		super(bench);
+		this.speed = 2;
+		this.isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+		this.bodies = bench.bodies = this.map.bodies = new Bodies(this.map.hexes);
+		this.twin = new Twin(bench, (...hit) => this.clicked(...hit));
+		this.head = div();
+		this.now = h('div.now');
+		this.story = new Story(this);
+		this.branching = section();
+		this.end = div();
+		this.playButton = iconButton('play', 'Play', () => this.playOrPause());
+		this.speedChoice = choice(
+			'Speed',
+			SPEEDS.map(([, words], index) => [`${index}`, words]),
+			`${this.speed}`,
+			index => {
+				this.speed = +index;
+			},
+		);
+		this.bar = new TimeBar({
+			last: this.scenario.epochs,
+			step: 0.02,
+			label: 'Moment of the campaign',
+			words: moment => this.words(moment),
+			act: moment => this.moveTo(moment),
+			before: [
+				iconButton('back', 'An epoch back', () => this.step(-1)),
+				this.playButton,
+				iconButton('on', 'An epoch on', () => this.step(1)),
+			],
+			after: this.speedChoice,
+		});
+		this.whenShown(['replication', 'world', 'seed', 'turns', 'twin'], () => this.load());
+		this.orders.onStep(() => {
+			this.loaded = null;
+		});
+	}
 
-  words(moment) {
-    const {scenario} = this.bench,
-      time = later(scenario.start, moment * scenario.epochHours);
-    return `${date(time)}, ${clock(later(scenario.start, Math.round(moment * scenario.epochHours)))}`;
-  }
+	time(moment) {
+		return later(this.scenario.start, moment * this.scenario.epochHours);
+	}
 
-  async show(panel, bar) {
-    panel.replaceChildren(this.head, this.now, this.story.element, this.branching, this.end);
-    bar.replaceChildren(this.bar.element);
-    this.bench.map.map.addLayer(this.bodies.layer);
-    this.bench.map.forces.layers.own.setVisible(false);
-    this.bench.map.forces.layers.gaps.setOpacity(0.35);
-    this.bench.map.forces.layers.ways.setOpacity(0.3);
-    await this.load();
-  }
+	words(moment) {
+		return `${date(this.time(moment))}, ${clock(this.time(Math.round(moment)))}`;
+	}
 
-  hide() {
-    this.pause();
-    const {map} = this.bench;
-    map.map.removeLayer(this.bodies.layer);
-    map.forces.layers.own.setVisible(true);
-    map.forces.layers.gaps.setOpacity(1);
-    map.forces.layers.ways.setOpacity(1);
-    this.bench.layers.turnTo(null);
-    if (this.bench.situation) map.forces.showSituation(this.bench.situation);
-  }
+	async show(panel, bar) {
+		put(panel, this.head, this.now, this.story.element, this.branching, this.end);
+		put(bar, this.bar.element);
+		this.map.map.addLayer(this.bodies.layer);
+		this.dim(true);
+		await this.load();
+	}
 
-  // MARK: the campaign
+	hide() {
+		this.pause();
+		this.map.map.removeLayer(this.bodies.layer);
+		if (this.twin.takeAway()) this.loaded = null;
+		this.dim(false);
+		this.bench.layers.turnTo(null);
+		if (this.bench.situation) this.map.forces.showSituation(this.bench.situation);
+	}
 
-  get request() {
-    const {scenario, orders} = this.bench;
-    return {
-      scenario: scenario.id,
-      ...orders.asked,
-      seed: state.seed ?? '1950',
-      replication: Number(state.replication ?? 0),
-      ...(state.world !== undefined ? {world: Number(state.world)} : {}),
-    };
-  }
+	/** The situation's marks step back behind the bodies. */
+	dim(on) {
+		const {own, gaps, ways} = this.map.forces.layers;
+		own.setVisible(!on);
+		gaps.setOpacity(on ? 0.35 : 1);
+		ways.setOpacity(on ? 0.3 : 0.85);
+	}
 
-  /** Other orders of the address: `EPOCH:ORDER`. */
-  get turns() {
-    const [, epoch, packed] = /^(\d+):(.+)$/.exec(state.turns ?? '') ?? [],
-      {directives} = this.bench.scenario,
-      found = packed && unpack(packed, directives);
-    if (!found) return [];
-    return [
-      {
-        epoch: Number(epoch),
-        ...(packed.includes('~') ? {order: found.order} : {directive: found.base.id}),
-        title: found.base.title,
-      },
-    ];
-  }
+	// MARK: the campaign
 
-  async load() {
-    const {request, turns} = this,
-      key = JSON.stringify([request, turns]);
-    if (this.loaded === key) return this.seek(Number(state.epoch ?? 0));
-    const isLast = this.latest();
-    this.head.replaceChildren(eyebrow('A future'), soft('Playing it …'));
-    const wanted = [request, ...(turns.length ? [{...request, turns: turns.map(({title, ...rest}) => rest)}] : [])];
-    const found = await Promise.all(wanted.map(one => this.fetched(one)));
-    if (!isLast()) return;
-    this.loaded = key;
-    this.campaigns = found.map(item => item.campaign);
-    this.bench.campaign = this.campaigns.at(-1);
-    this.epoch = null;
-    this.bodies.show(found.map(item => item.frames));
-    this.bar.input.max = `${this.campaigns[0].epochs}`;
-    const [ups, downs] = ['arrived', 'lost'].map(name =>
-      this.campaigns[0].bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)),
-    );
-    this.bar.showCourse(ups, downs, 'Men who arrive (up, blue) and men lost (down, red) by epoch');
-    this.story.close();
-    this.draw();
-    this.seek(Number(state.epoch ?? 0));
-    see('c', this.bench.campaign.digest);
-    document.body.dataset.campaign = this.campaigns[0].id;
-  }
+	/** The campaigns that are asked for: the one that is watched, and the branch or the twin beside it. */
+	get wanted() {
+		const {world, turns} = state,
+			course = {
+				scenario: this.scenario.id,
+				seed: state.seed ?? '1950',
+				replication: Number(state.replication ?? 0),
+				...(world !== undefined ? {world: Number(world)} : {}),
+			},
+			request = {...course, ...this.orders.asked},
+			twin = this.orders.named(state.twin),
+			// Another order of the address: EPOCH:ORDER.
+			[, epoch, packed] = /^(\d+):(.+)$/.exec(turns ?? '') ?? [],
+			sent = this.orders.named(packed);
+		this.sentAt = sent && +epoch;
+		if (twin) return [request, {...course, ...twin}];
+		return sent ? [request, {...request, turns: [{epoch: +epoch, ...sent}]}] : [request];
+	}
 
-  async fetched(request) {
-    const {body, id} = await post('campaigns', request),
-      campaign = body?.id ? body : await get(`campaigns/${id}`, {keep: true});
-    const {bytes} = await octets(`campaigns/${campaign.id}/frames`);
-    return {campaign, frames: new Frames(bytes, this.bench.map.hexes)};
-  }
+	async load() {
+		const {wanted} = this,
+			key = JSON.stringify(wanted),
+			isTwin = wanted.length > 1 && !wanted[1].turns,
+			moment = Number(state.epoch ?? 0);
+		if (this.loaded === key) return this.seek(moment);
+		const isLast = this.latest();
+		this.pause();
+		put(this.head, eyebrow('A future'), soft('Playing it …'));
+		// The situation first: it shows the enemy where he stands at the start.
+		const [found] = await Promise.all([Promise.all(wanted.map(one => this.fetched(one))), this.bench.loadSituation()]),
+			[frames, other] = found.map(item => item.frames);
+		if (isTwin) await this.twin.lay();
+		// Overtaken by another question, or by another screen, which took the twin away.
+		if (!isLast() || (isTwin && !this.twin.bodies)) return;
+		if (!isTwin) this.twin.takeAway();
+		this.loaded = key;
+		this.campaigns = found.map(item => item.campaign);
+		const [campaign] = this.campaigns;
+		this.bench.campaign = isTwin ? campaign : this.campaigns.at(-1);
+		this.epoch = null;
+		this.bodies.show(isTwin || !other ? [frames] : [frames, other]);
+		if (isTwin) this.twin.bodies.show([null, other]);
+		this.bar.input.max = `${campaign.epochs}`;
+		const [ups, downs] = ['arrived', 'lost'].map(name =>
+			campaign.bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)),
+		);
+		this.bar.showCourse(ups, downs, 'Men who arrive (up, blue) and men lost (down, red) by epoch');
+		this.story.close();
+		this.draw();
+		this.seek(moment);
+		see('c', this.bench.campaign.digest);
+		document.body.dataset.campaign = campaign.id;
+	}
 
-  draw() {
-    const [campaign, branch] = this.campaigns,
-      number = h('input', {
-        type: 'number',
-        class: 'phrase number',
-        min: '0',
-        max: '19999',
-        value: `${campaign.replication}`,
-        'aria-label': 'Number of the future',
-        onchange: event => set({replication: event.target.value || null, epoch: null}),
-      });
-    this.head.replaceChildren(
-      eyebrow(campaign.sent[0].title),
-      h2('Future ', number, state.world !== undefined ? ` of world ${state.world}` : ''),
-      actions(button('Another future', () => set({replication: `${campaign.replication + 1}`, epoch: null}))),
-      branch
-        ? p(
-            h('span', {class: 'key square', 'aria-hidden': 'true'}),
-            `Beside it, in blue squares, the same future with another order from ${this.words(this.turns[0].epoch)}: ${this.turns[0].title}. `,
-            button('Take the branch away', () => set({turns: null}), {class: 'link'}),
-          )
-        : '',
-    );
-    this.drawBranching();
-    this.end.replaceChildren(
-      fold('How it ended, by formation', fateTable(campaign, this.bench.scenario)),
-      branch ? fold('How the branch ended', fateTable(branch, this.bench.scenario)) : '',
-      fine(
-        `One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. Campaign ${short(campaign.digest)}, seed ${campaign.seed}.`,
-      ),
-      fold('The command that plays it again', h('pre', {tabindex: '0'}, campaign.command)),
-    );
-  }
+	async fetched(request) {
+		const {body, id} = await post('campaigns', request),
+			campaign = body?.id ? body : await kept(`campaigns/${id}`),
+			{bytes} = await octets(`campaigns/${campaign.id}/frames`);
+		return {campaign, frames: new Frames(bytes, this.map.hexes)};
+	}
 
-  // MARK: time
+	/** The orders of the maps that are seen. */
+	get titles() {
+		return this.campaigns.slice(0, this.bench.maps.length).map(({sent}) => sent[0].title);
+	}
 
-  get last() {
-    return this.campaigns?.[0]?.epochs ?? this.bench.scenario.epochs;
-  }
+	draw() {
+		const {scenario} = this,
+			[campaign, other] = this.campaigns,
+			isTwin = this.bench.maps.length > 1,
+			{replication} = campaign,
+			number = h('input.phrase.number', {
+				type: 'number',
+				min: 0,
+				max: 19999,
+				value: `${replication}`,
+				'aria-label': 'Number of the future',
+				onchange: event => set({replication: event.target.value || null, epoch: null}),
+			});
+		put(
+			this.head,
+			eyebrow(campaign.sent[0].title),
+			h2('Future ', number, state.world !== undefined && ` of world ${state.world}`),
+			actions(button('Another future', () => set({replication: `${replication + 1}`, epoch: null}))),
+			this.besides(),
+			other &&
+				p(
+					sign('other'),
+					isTwin
+						? ` On the second map, in blue squares, the same future, in the same world and on the same luck, under “${other.sent[0].title}”: so the two orders alone make the difference.`
+						: ` Beside it, in blue squares, the same future with another order from ${this.words(this.sentAt)}: ${other.sent.at(-1).title}. `,
+					!isTwin && linked('Take the branch away', () => set({turns: null})),
+				),
+		);
+		this.drawBranching();
+		put(
+			this.end,
+			fold(isTwin ? `How it ended: ${campaign.sent[0].title}` : 'How it ended, by formation', fateTable(campaign, scenario)),
+			other && fold(isTwin ? `How it ended: ${other.sent[0].title}` : 'How the branch ended', fateTable(other, scenario)),
+			fine(
+				`One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. ${this.campaigns.map(({digest}) => `Campaign ${short(digest)}`).join(', ')}, seed ${campaign.seed}.`,
+			),
+			fold(
+				'The command that plays it again',
+				this.campaigns.map(({command}) => code(command)),
+			),
+		);
+	}
 
-  /** Shows a moment, in epochs and parts of them. */
-  seek(moment) {
-    if (!this.campaigns) return;
-    const held = Math.max(0, Math.min(this.last, moment)),
-      epoch = Math.min(Math.floor(held), this.last - 1);
-    const begun = performance.now();
-    this.bar.value = held;
-    this.bodies.seek(held);
-    if (epoch !== this.epoch) {
-      this.epoch = epoch;
-      this.drawNow(epoch);
-      this.moveEnemy(epoch);
-    }
-    if (!this.playing)
-      this.bench.layers.turnTo(
-        `${later(this.bench.scenario.start, Math.min(held, this.last - 1) * this.bench.scenario.epochHours).slice(0, 10)}T12:00`,
-      );
-    if (!this.playing) set({epoch: held ? held.toFixed(2).replace(/\.?0+$/, '') : null});
-    this.cost = performance.now() - begun;
-    this.moment = held;
-  }
+	/** The choice of the order that is followed on a second map. */
+	besides() {
+		const {directives} = this.scenario,
+			twin = this.orders.named(state.twin) ? state.twin : '',
+			own = state.order ?? this.orders.base.id,
+			options = directives.filter(({id}) => id !== own).map(({id, title}) => [id, title]);
+		return h(
+			'label.row',
+			'beside it ',
+			choice(
+				null,
+				[
+					['', 'nothing'],
+					twin && !byId(directives, twin) && [twin, this.campaigns[1]?.sent[0].title ?? 'another order'],
+					...options,
+				],
+				twin,
+				packed => set({twin: packed || null, turns: null}),
+			),
+		);
+	}
 
-  /** Counts at the end of the last epoch that is over. */
-  drawNow(epoch) {
-    const entry = this.campaigns.map(campaign => (epoch > 0 ? campaign.bar[epoch - 1] : null)),
-      start = this.campaigns[0].formations.reduce((sum, item) => sum + item.start, 0);
-    this.now.replaceChildren(sums(entry, start), fateLegend());
-  }
+	// MARK: time
 
-  /** The enemy at his last dated place. */
-  moveEnemy(epoch) {
-    const {scenario, map, situation} = this.bench,
-      time = later(scenario.start, epoch * scenario.epochHours);
-    if (!situation || !scenario.enemy.length) return;
-    const forces = scenario.enemy
-      .map(force => ({...force, ...force.track.filter(place => place.time <= time).at(-1)}))
-      .filter(force => force.x !== undefined && force.posture && force.posture !== 'absent');
-    const key = forces.map(force => `${force.id}${force.cell}`).join();
-    if (key !== this.enemyKey || !epoch) map.forces.showEnemy(forces);
-    this.enemyKey = key;
-  }
+	get last() {
+		return this.campaigns?.[0]?.epochs ?? this.scenario.epochs;
+	}
 
-  playOrPause() {
-    this.playing ? this.pause() : this.play();
-  }
+	/** Shows a moment, in epochs and parts of them. */
+	seek(moment) {
+		if (!this.campaigns) return;
+		const held = Math.max(0, Math.min(this.last, moment)),
+			epoch = Math.min(Math.floor(held), this.last - 1);
+		this.moment = this.bar.value = held;
+		for (const map of this.bench.maps) map.bodies.seek(held);
+		if (epoch !== this.epoch) {
+			this.epoch = epoch;
+			this.drawNow(epoch);
+			this.moveEnemy(epoch);
+		}
+		if (this.playing) return;
+		this.bench.layers.turnTo(`${this.time(Math.min(held, this.last - 1)).slice(0, 10)}T12:00`);
+		set({epoch: held ? `${+held.toFixed(2)}` : null});
+	}
 
-  play() {
-    if (!this.campaigns) return;
-    if (this.moment >= this.last) this.seek(0);
-    this.playing = true;
-    this.playButton.replaceChildren(iconButton(ICONS.pause, '', null).firstChild);
-    this.playButton.setAttribute('aria-label', 'Pause');
-    this.playButton.title = 'Pause';
-    let before = performance.now(),
-      exact = this.moment;
-    const frame = now => {
-      if (!this.playing) return;
-      exact = Math.min(
-        this.last,
-        exact + ((Math.min(now - before, 250) / 1000) * SPEEDS[this.speed][0] * 24) / this.bench.scenario.epochHours,
-      );
-      before = now;
-      // Those who want less motion see steps of an epoch.
-      const shown = this.isCalm ? Math.floor(exact) : exact;
-      if (shown !== this.moment) this.seek(shown);
-      if (exact >= this.last) return this.pause();
-      this.frame = requestAnimationFrame(frame);
-    };
-    this.frame = requestAnimationFrame(frame);
-  }
+	/** Counts at the end of the last epoch that is over. */
+	drawNow(epoch) {
+		const entries = this.campaigns.map(({bar}) => bar[epoch - 1]),
+			start = this.campaigns[0].formations.reduce((sum, item) => sum + item.start, 0);
+		put(this.now, sums(entries, start), fateLegend());
+		this.twin.say(
+			this.titles.map(
+				(title, at) => `${title}: ${whole(entries[at]?.arrived ?? 0)} out, ${whole(entries[at]?.lost ?? 0)} lost`,
+			),
+		);
+	}
 
-  pause() {
-    if (!this.playing) return;
-    this.playing = false;
-    cancelAnimationFrame(this.frame);
-    this.playButton.replaceChildren(iconButton(ICONS.play, '', null).firstChild);
-    this.playButton.setAttribute('aria-label', 'Play');
-    this.playButton.title = 'Play';
-    this.seek(this.moment);
-    tell(this.words(this.moment));
-  }
+	/** The enemy at his last dated place. */
+	moveEnemy(epoch) {
+		const time = this.time(epoch),
+			forces = this.scenario.enemy
+				.map(force => ({...force, ...force.track.filter(place => place.time <= time).at(-1)}))
+				.filter(force => force.x !== undefined && force.posture && force.posture !== 'absent');
+		if (this.scenario.enemy.length) for (const map of this.bench.maps) map.forces.showEnemy(forces);
+	}
 
-  step(by) {
-    this.pause();
-    this.seek(by > 0 ? Math.floor(this.moment + 1) : Math.ceil(this.moment - 1));
-  }
-  day(by) {
-    this.pause();
-    this.seek(Math.round(this.moment) + (by * 24) / this.bench.scenario.epochHours);
-  }
-  toStart() {
-    this.pause();
-    this.seek(0);
-  }
-  toEnd() {
-    this.pause();
-    this.seek(this.last);
-  }
-  faster(by) {
-    this.speed = Math.max(0, Math.min(SPEEDS.length - 1, this.speed + by));
-    this.speedChoice.value = `${this.speed}`;
-    tell(SPEEDS[this.speed][1]);
-  }
+	playOrPause() {
+		this.playing ? this.pause() : this.play();
+	}
 
-  // MARK: a body's story
+	play() {
+		if (!this.campaigns) return;
+		if (this.moment >= this.last) this.seek(0);
+		this.playing = true;
+		turn(this.playButton, 'pause', 'Pause');
+		let before = performance.now(),
+			exact = this.moment;
+		const frame = now => {
+			if (!this.playing) return;
+			const seconds = Math.min(now - before, 250) / 1000;
+			exact = Math.min(this.last, exact + (seconds * SPEEDS[this.speed][0] * 24) / this.scenario.epochHours);
+			before = now;
+			// Those who want less motion see steps of an epoch.
+			const shown = this.isCalm ? Math.floor(exact) : exact;
+			if (shown !== this.moment) this.seek(shown);
+			if (exact >= this.last) return this.pause();
+			requestAnimationFrame(frame);
+		};
+		requestAnimationFrame(frame);
+	}
 
-  clicked(found, coordinate) {
-    if (!coordinate) return false;
-    const body = this.bodies.nearest(coordinate, 10 * this.bench.map.view.getResolution());
-    if (!body) return false;
-    this.story.tell(body).catch(error => this.bench.fail(error));
-    return true;
-  }
+	pause() {
+		if (!this.playing) return;
+		this.playing = false;
+		turn(this.playButton, 'play', 'Play');
+		this.seek(this.moment);
+		tell(this.words(this.moment));
+	}
 
-  // MARK: another order from here
+	/** Moves by hand. */
+	moveTo(moment) {
+		this.pause();
+		this.seek(moment);
+	}
+	step(by) {
+		this.moveTo(by > 0 ? Math.floor(this.moment + 1) : Math.ceil(this.moment - 1));
+	}
+	day(by) {
+		this.moveTo(Math.round(this.moment) + (by * 24) / this.scenario.epochHours);
+	}
+	toStart() {
+		this.moveTo(0);
+	}
+	toEnd() {
+		this.moveTo(this.last);
+	}
+	faster(by) {
+		this.speed = Math.max(0, Math.min(SPEEDS.length - 1, this.speed + by));
+		this.speedChoice.value = `${this.speed}`;
+		tell(SPEEDS[this.speed][1]);
+	}
 
-  drawBranching() {
-    const {scenario, orders} = this.bench;
-    const choice = h(
-      'select',
-      {'aria-label': 'The order to send'},
-      scenario.directives.filter(item => !item.isStanding).map(item => h('option', {value: item.id}, item.title)),
-      orders.isChanged ? h('option', {value: state.order ?? ''}, `${orders.title} (from the Order screen)`) : null,
-    );
-    this.branching.replaceChildren(
-      h3('Another order from here'),
-      fine(
-        'Nothing before this moment changes; what follows meets the same luck. The order travels down the chain of command.',
-      ),
-      actions(
-        choice,
-        button('Send it', () => set({turns: `${Math.floor(this.moment)}:${choice.value}`})),
-      ),
-    );
-  }
+	// MARK: a body's story
+
+	/** Rings a body on the map that shows it. */
+	choose(body) {
+		for (const map of this.bench.maps) map.bodies.choose(body);
+	}
+
+	clicked(found, coordinate, bodies = this.bodies) {
+		const body = coordinate && bodies.nearest(coordinate, 10 * this.map.view.getResolution());
+		if (body) this.attempt(() => this.story.tell(body));
+		return !!body;
+	}
+
+	// MARK: another order from here
+
+	drawBranching() {
+		const {scenario, orders} = this,
+			order = choice(
+				'The order to send',
+				[
+					...scenario.directives.filter(item => !item.isStanding).map(item => [item.id, item.title]),
+					orders.isChanged && [state.order, `${orders.title} (from the Order screen)`],
+				],
+				'',
+				() => {},
+			);
+		put(
+			this.branching,
+			h3('Another order from here'),
+			fine(
+				'Nothing before this moment changes; what follows meets the same luck. The order travels down the chain of command.',
+			),
+			actions(
+				order,
+				button('Send it', () => set({turns: `${Math.floor(this.moment)}:${order.value}`, twin: null})),
+			),
+		);
+	}
 }

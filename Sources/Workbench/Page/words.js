@@ -1,33 +1,22 @@
 // Numbers, dates and shares in words, rounded by the rules of the reply (Notation/ProseNumber.swift).
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+import {byId} from './dom.js';
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /** `1,234`, with a true minus sign. */
 export const whole = value =>
-  (value < 0 ? '−' : '') +
-  Math.abs(Math.round(value))
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
+	(value < 0 ? '−' : '') +
+	Math.abs(Math.round(value))
+		.toString()
+		.replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** What a number of men can bear: hundreds from 1,000 on, tens from 20 on. Ends of an interval are rounded as the larger. */
 export function rounded(men, other = 0) {
-  const size = Math.max(Math.abs(men), Math.abs(other));
-  const step = size >= 1000 ? 100 : size >= 20 ? 10 : 1;
-  return Math.round(men / step) * step;
+	const size = Math.max(Math.abs(men), Math.abs(other));
+	const step = size >= 1000 ? 100 : size >= 20 ? 10 : 1;
+	return Math.round(men / step) * step;
 }
 
 export const men = value => whole(rounded(value));
@@ -43,21 +32,26 @@ export const signed = value => sign(rounded(value));
 /** `−490 to −340`. */
 export const span = ({low, high}) => `${sign(rounded(low, high))} to ${sign(rounded(high, low))}`;
 
-/** `2,700 to 4,900`, of levels. */
-export const range = ({low, high}) =>
-  rounded(low, high) === rounded(high, low) ? men(low) : `${whole(rounded(low, high))} to ${whole(rounded(high, low))}`;
-
 /** `31 %`; shares that are small keep a digit. */
 export const percent = share => (share > 0 && share < 0.095 ? `${(share * 100).toFixed(1)} %` : `${Math.round(share * 100)} %`);
 
 /** A number with so many digits after the point. */
 export const decimal = (value, digits = 1) => (value < 0 ? '−' : '') + Math.abs(value).toFixed(digits);
 
+/** A number with as many digits as its size bears. */
+export const fitting = value => {
+	const size = Math.abs(value);
+	return size >= 1000 ? whole(value) : decimal(value, size < 1 ? 2 : size < 10 ? 1 : 0);
+};
+
+/** `in 62 of 100 futures`. */
+export const inFutures = share => `in ${Math.round(share * 100)} of 100 futures`;
+
 /** Small numbers as words: `eight`. */
 export const count = number => SMALL[number] ?? whole(number);
 
 /** `three gaps`, `one gap`. */
-export const counted = (number, one, many = one + 's') => `${count(number)} ${number === 1 ? one : many}`;
+export const counted = (number, one, many = `${one}s`) => `${count(number)} ${number === 1 ? one : many}`;
 
 export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -68,57 +62,58 @@ export const list = words => (words.length < 2 ? words.join('') : `${words.slice
 
 /** Day, month, year, hour and minute of a moment. Years before 1 are astronomical. */
 export function parts(moment) {
-  const [, year, month, day, hour = '0', minute = '0'] = /^(-?\d+)-(\d+)-(\d+)(?:T(\d+):(\d+))?/.exec(moment);
-  return {year: +year, month: +month, day: +day, hour: +hour, minute: +minute};
+	const [, year, month, day, hour = '0', minute = '0'] = /^(-?\d+)-(\d+)-(\d+)(?:T(\d+):(\d+))?/.exec(moment);
+	return {year: +year, month: +month, day: +day, hour: +hour, minute: +minute};
 }
 
 const yearWords = year => (year > 0 ? `${year}` : `${1 - year} BC`);
 
-/** `30 September 1950`. */
-export const date = moment => {
-  const p = parts(moment);
-  return `${p.day} ${MONTHS[p.month - 1]} ${yearWords(p.year)}`;
-};
-
 /** `30 September`. */
 export const dayMonth = moment => {
-  const p = parts(moment);
-  return `${p.day} ${MONTHS[p.month - 1]}`;
+	const {day, month} = parts(moment);
+	return `${day} ${MONTHS[month - 1]}`;
 };
+
+/** `30 September 1950`. */
+export const date = moment => `${dayMonth(moment)} ${yearWords(parts(moment).year)}`;
+
+const two = number => `${number}`.padStart(2, '0');
 
 /** `18:00`. */
 export const clock = moment => {
-  const p = parts(moment);
-  return `${`${p.hour}`.padStart(2, '0')}:${`${p.minute}`.padStart(2, '0')}`;
+	const {hour, minute} = parts(moment);
+	return `${two(hour)}:${two(minute)}`;
 };
+
+/** `30 September 1950, 18:00`. */
+export const dateClock = moment => `${date(moment)}, ${clock(moment)}`;
 
 /** A moment so many hours later, in the Gregorian calendar at all times. */
 export function later(moment, hours) {
-  const p = parts(moment),
-    time = new Date(0);
-  time.setUTCFullYear(p.year, p.month - 1, p.day);
-  time.setUTCHours(p.hour, p.minute + Math.round(hours * 60));
-  const two = number => `${number}`.padStart(2, '0'),
-    year = time.getUTCFullYear();
-  return (
-    `${year < 0 ? '-' : ''}${`${Math.abs(year)}`.padStart(4, '0')}-${two(time.getUTCMonth() + 1)}-${two(time.getUTCDate())}` +
-    `T${two(time.getUTCHours())}:${two(time.getUTCMinutes())}`
-  );
+	const {year, month, day, hour, minute} = parts(moment),
+		time = new Date(0);
+	time.setUTCFullYear(year, month - 1, day);
+	time.setUTCHours(hour, minute + Math.round(hours * 60));
+	// A date writes years before 0 and after 9999 with six digits and a sign; the server takes four.
+	return time
+		.toISOString()
+		.slice(0, -8)
+		.replace(/^([+-])0*(?=\d{4,}-)/, (_, sign) => (sign === '-' ? '-' : ''));
 }
 
 /** `in 74 of 100 worlds drawn from our assumptions`: a share always says of what. */
-export function worlds(share, drawn = true) {
-  const tail = drawn ? ' drawn from our assumptions' : '';
-  if (share === null || share === undefined) return 'as far as worlds can be told from luck';
-  if (share <= 0) return `in none of the worlds${tail}`;
-  if (share >= 1) return `in all worlds${tail}`;
-  if (share > 0.995) return `in more than 99 of 100 worlds${tail}`;
-  if (share < 0.005) return `in fewer than one of 100 worlds${tail}`;
-  return `in ${Math.round(share * 100)} of 100 worlds${tail}`;
+export function worlds(share) {
+	const tail = ' drawn from our assumptions';
+	if (share === null || share === undefined) return 'as far as worlds can be told from luck';
+	if (share <= 0) return `in none of the worlds${tail}`;
+	if (share >= 1) return `in all worlds${tail}`;
+	if (share > 0.995) return `in more than 99 of 100 worlds${tail}`;
+	if (share < 0.005) return `in fewer than one of 100 worlds${tail}`;
+	return `in ${Math.round(share * 100)} of 100 worlds${tail}`;
 }
 
 /** The first eight signs of a digest, as the reply names studies. */
 export const short = digest => (digest ?? '').slice(0, 8);
 
 /** The name of a formation of a scenario. */
-export const nameOf = (scenario, id) => scenario.formations.find(item => item.id === id)?.name ?? id;
+export const nameOf = (scenario, id) => byId(scenario.formations, id)?.name ?? id;

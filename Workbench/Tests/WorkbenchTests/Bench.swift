@@ -14,11 +14,14 @@ struct Bench {
     static let port = 8099
 
     /// A server whose studies are kept in a folder: one of its own, or one that it shares with another server.
-    init(token: String? = nil, workers: Int = 2, keeping folder: Folder = Folder()) throws {
+    init(
+        token: String? = nil, workers: Int = 2, libraries: String = "\(Bench.home)/.tools/workbench",
+        keeping folder: Folder = Folder()
+    ) throws {
         let found = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
         self.folder = folder
         server = WorkbenchServer(
-            WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: "\(Self.home)/.tools/workbench"),
+            WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: libraries),
             in: Workspace(library: found.library, replies: folder.path))
     }
 

@@ -70,15 +70,4 @@ import Testing
         let body = try JSONSerialization.data(withJSONObject: study["requestBody"] ?? [:])
         #expect(String(decoding: body, as: UTF8.self).contains("replications"))
     }
-
-    @Test func everyFileOfThePageIsBuiltIn() async throws {
-        let bench = try Bench()
-        let folder = "\(Bench.home)/Sources/Workbench/Page"
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let path = name == "index.html" ? "/" : "/page/\(name)"
-            let reply = try await bench.ask(path)
-            #expect(reply.status == 200, "\(name): add it to PageFiles.swift")
-            #expect(Data(reply.body) == FileManager.default.contents(atPath: "\(folder)/\(name)"), "\(name)")
-        }
-    }
 }
