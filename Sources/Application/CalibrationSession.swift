@@ -22,14 +22,17 @@ public struct CalibrationQuery: Codable, Hashable, Sendable {
     public let out: String?
     /// The file for the page of the documentation.
     public let page: String?
+    /// The folder that keeps what was played; nil for nowhere.
+    public let store: String?
     /// The command as it can be typed again, for the record; empty where none was typed.
     public let command: String
 
     /// A question, checked when it is run.
     public init(
         scenarios: [String], worlds: Int = standardWorlds, perWorld: Int = standardPerWorld, discrepancy: Double = 1,
-        play: PlayOptions, out: String? = nil, page: String? = nil, command: String = ""
+        play: PlayOptions, out: String? = nil, page: String? = nil, store: String? = nil, command: String = ""
     ) {
+        self.store = store
         self.scenarios = scenarios
         self.worlds = worlds
         self.perWorld = perWorld
@@ -55,6 +58,7 @@ public struct CalibrationQuery: Codable, Hashable, Sendable {
         if !play.settings.isEmpty {
             throw Refusal(.request, "--set gives a rule a value, and a calibration draws all rules; leave it out.")
         }
+        if store?.isEmpty == true { throw Refusal(.request, "--store is empty, expected a path.") }
     }
 }
 
@@ -81,7 +85,7 @@ public struct CalibrationSession: Sendable {
             try Self.checkThatItMayTeach(record.scenario)
             cases.append(record)
         }
-        let begun = ContinuousClock.now
+        var seconds = 0.0
         var trials: [RecordTrial] = []
         var designs: [WorldDesign] = []
         for (number, record) in cases.enumerated() {
@@ -89,23 +93,39 @@ public struct CalibrationSession: Sendable {
             let design = WorldDesign(
                 scenario: record.scenario, rules: rules, seed: query.play.seed, perWorld: query.perWorld)
             designs.append(design)
-            trials.append(
-                try await record.play(
-                    design, worlds: query.worlds, workers: query.play.workers, number: number, of: cases.count,
-                    progress: progress, shouldStop: shouldStop))
+            let played = try await play(record, number, of: cases.count, design, progress, shouldStop)
+            seconds += played.seconds
+            trials.append(played.trial)
         }
         let calibration = Calibration(trials, design: designs[0], discrepancy: query.discrepancy)
-        let minutes = Double((ContinuousClock.now - begun).components.seconds) / 60
         let page = CalibrationText(
             calibration, cases: cases.map { .init($0.scenario, directive: $0.directive) }, worlds: query.worlds,
-            perWorld: query.perWorld, seed: query.play.seed, minutes: minutes, workers: query.play.workers,
-            megabytes: PeakMemory.bytes / 1_000_000,
+            perWorld: query.perWorld, seed: query.play.seed,
+            effort: .init(
+                minutes: seconds / 60, workers: query.play.workers, megabytes: PeakMemory.bytes / 1_000_000),
             fingerprint: try RecordCase.fingerprint(of: query.scenarios, in: workspace))
         return CalibrationPackage(
             calibration: calibration, page: page,
             vectors: calibration.vectors(program: Program.version, digests: cases.map(\.digest)),
             subject: ResultManifest.Subject(of: cases, title: "What the records teach the rules", command: query.command),
             out: query.out, document: query.page)
+    }
+
+    /// Plays a case, in a table that is kept if there is a folder for it.
+    private func play(
+        _ record: RecordCase, _ number: Int, of count: Int, _ design: WorldDesign, _ progress: @escaping SessionListener,
+        _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> RecordCase.Played {
+        guard let store = query.store else {
+            let begun = ContinuousClock.now
+            let trial = try await record.play(
+                design, worlds: query.worlds, workers: query.play.workers, number: number, of: count, progress: progress,
+                shouldStop: shouldStop)
+            return RecordCase.Played(trial: trial, seconds: Double((ContinuousClock.now - begun).components.seconds))
+        }
+        return try await record.play(
+            design, worlds: query.worlds, workers: query.play.workers, number: number, of: count, keepingIn: store,
+            manifest: try workspace.manifest(of: query.scenarios[number]), progress: progress, shouldStop: shouldStop)
     }
 
     /// A case to which the model is applied teaches it nothing, and neither does one that changes rules.

@@ -62,11 +62,21 @@ struct MapLegend {
 
     // MARK: columns
 
+    /// Columns of a terminal that the name of a side may take in a column of the legend.
+    private static let mostColumns = 30
+
+    /// The name of a side as far as there is room: without what stands in brackets, or behind a comma, where it is too long.
+    private static func brief(_ name: String) -> String {
+        guard name.displayWidth > mostColumns else { return name }
+        let short = name.prefix { $0 != "(" && $0 != "," }
+        return short.hasSuffix(" ") ? String(short.dropLast()) : String(short)
+    }
+
     private func forces() -> [Entry] {
         guard let situation else { return [] }
         var entries: [Entry] = []
         if layers.contains(.own), let example = scenario.formations.first {
-            entries.append(symbol(SymbolName(of: example), isOwn: true, scenario.ownName))
+            entries.append(symbol(SymbolName(of: example), isOwn: true, Self.brief(scenario.ownName)))
         }
         if layers.contains(.own), !situation.cordon.isEmpty, let outside = situation.standings.first(where: \.isOutsideCordon) {
             entries.append(
@@ -74,7 +84,7 @@ struct MapLegend {
                     SymbolName(of: scenario.formations[outside.formation]), isOwn: true, isOutside: true, "outside the cordon"))
         }
         if layers.contains(.enemy), let example = scenario.enemy.first {
-            entries.append(symbol(SymbolName(of: example), isOwn: false, scenario.enemyName))
+            entries.append(symbol(SymbolName(of: example), isOwn: false, Self.brief(scenario.enemyName)))
         }
         guard !entries.isEmpty else { return [] }
         if layers.contains(.own), situation.standings.contains(where: { $0.uncertaintyKilometres > 0 }) {

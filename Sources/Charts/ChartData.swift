@@ -106,14 +106,18 @@ public struct ChartData {
     /// Figures of the record for all formations that are men across the line by a date.
     private func records() -> [[String: Any]] {
         figures.history.compactMap { row in
-            let day = row.key == "menOutTotal" ? figures.scenario.horizonDays : Int(row.key.dropFirst("menOutByDay".count)) ?? 0
-            guard row.key == "menOutTotal" || (row.key.hasPrefix("menOutByDay") && day > 0) else { return nil }
+            let isTotal = Self.totals.contains(row.key)
+            let day = isTotal ? figures.scenario.horizonDays : Int(row.key.dropFirst("menOutByDay".count)) ?? 0
+            guard isTotal || (row.key.hasPrefix("menOutByDay") && day > 0) else { return nil }
             return ["day": day, "low": row.low, "best": row.best, "high": row.high, "label": "the record"]
         }
     }
 
+    /// Keys of the men of all formations who came out by the end.
+    private static let totals = ["menOut", "menOutTotal"]
+
     private func directives() -> Chart {
-        let record = figures.history.first { $0.key == "menOutTotal" }
+        let record = figures.history.first { Self.totals.contains($0.key) }
         return Chart(
             name: "directives", title: "The directives compared",
             subtitle:

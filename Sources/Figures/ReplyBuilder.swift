@@ -54,7 +54,8 @@ package struct ReplyBuilder {
         ReplyScenario(
             id: scenario.id, title: scenario.title, summary: scenario.summary, start: scenario.start.description,
             end: date(scenario.horizonDays).description, horizonDays: scenario.horizonDays, objective: objective,
-            ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun)
+            ownName: scenario.ownName, enemyName: scenario.enemyName, groups: groups.map(\.group), noun: noun,
+            caveat: scenario.caveat.isEmpty ? nil : scenario.caveat)
     }
 
     /// Where men are counted as out, as it is said in a sentence.
@@ -73,7 +74,7 @@ package struct ReplyBuilder {
             replications: study.replications, replicationsAsked: request.replications, wasStopped: study.wasStopped,
             seed: request.seed, epochHours: request.epochHours, digest: study.digest.description,
             scenarioRules: scenario.rules.map { "\($0.rule) = \(ProseNumber.plain($0.value)): \($0.reason)" },
-            settings: request.settings, rules: RuleBook.entries.count,
+            settings: request.settings, calibration: request.vectors.map(ReplyCalibration.init), rules: RuleBook.entries.count,
             assumedRules: RuleBook.entries.filter { $0.source.hasPrefix("assumption") }.count,
             sensitivityReplications: request.sensitivityReplications, lightShareByNight: lightShareByNight(),
             work: ReplyWork(

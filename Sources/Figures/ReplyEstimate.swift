@@ -54,6 +54,8 @@ public struct ReplyEstimate: Codable, Hashable, Sendable {
     public var range: ClosedRange<Double> { q10...q90 }
     /// `3,700`.
     public var expected: String { ProseNumber.men(mean) }
+    /// `3,700 men`, `1 man`.
+    public var expectedMen: String { ProseWords.men(mean) }
     /// `2,700 to 4,900`.
     public var spread: String { ProseNumber.men(range) }
     /// `3,700 (2,700 to 4,900)`.
@@ -99,6 +101,9 @@ public struct ReplyDifference: Codable, Hashable, Sendable {
 
     /// True where both directives led to the same in every campaign.
     public var isNone: Bool { mean == 0 && low == 0 && high == 0 && chanceMore == 0.5 }
+
+    /// True where the interval has a width: one campaign, or differences that are all the same, tell of no spread.
+    public var hasInterval: Bool { low < high }
 
     /// The interval without its sign, the smaller end first; for sentences that say "more" or "fewer".
     public var size: ClosedRange<Double> {

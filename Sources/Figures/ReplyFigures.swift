@@ -95,6 +95,8 @@ public struct ReplyScenario: Codable, Sendable {
     public let groups: [ReplyGroup]
     /// The noun for the question's directive in a sentence: "advice" or "directive".
     public let noun: String
+    /// What of the case no campaign follows, in the words of its compilers; nil if they say nothing.
+    public let caveat: String?
 }
 
 /// How the study was played.
@@ -115,6 +117,8 @@ public struct ReplyRun: Codable, Sendable {
     public let scenarioRules: [String]
     /// Rules set on the command line.
     public let settings: [String]
+    /// The calibration from which rules were drawn; nil for the standard ranges.
+    public let calibration: ReplyCalibration?
     /// Rules of the model, and how many of them rest on an assumption of the authors.
     public let rules: Int
     /// Those that rest on an assumption of the authors, rules.

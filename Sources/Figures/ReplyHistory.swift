@@ -1,5 +1,7 @@
-/// A figure of the record with what the model says of the same quantity.
-public struct ReplyHistory: Codable, Sendable {
+import Scenarios
+
+/// A figure of the record with what the model says of the same quantity; in JSON the members of both stand side by side.
+@dynamicMemberLookup public struct ReplyHistory: Codable, Sendable {
     /// How the model's interval stands to the record's.
     public enum Relation: String, Codable, CaseIterable, Sendable {
         /// The record's best figure lies in the model's 80 per cent interval.
@@ -16,26 +18,8 @@ public struct ReplyHistory: Codable, Sendable {
         case none
     }
 
-    /// The quantity in words.
-    public let metric: String
-    /// Its key.
-    public let key: String
-    /// Date of the figure, ISO 8601 date.
-    public let date: String
-    /// The record's lowest figure.
-    public let low: Double
-    /// The record's best figure.
-    public let best: Double
-    /// The record's highest figure.
-    public let high: Double
-    /// Unit of the figures.
-    public let unit: String
-    /// The compilers' confidence.
-    public let confidence: String
-    /// Keys of the sources.
-    public let sources: [String]
-    /// A note of the compilers.
-    public let note: String
+    /// The figure of the record.
+    public let figure: HistoricalFigure
     /// The directive under which the model's figure is read: the one nearest to what happened.
     public let directive: String
     /// Men, or for a named unit the share of campaigns in which a remnant was there; nil where nothing can be compared.
@@ -46,4 +30,33 @@ public struct ReplyHistory: Codable, Sendable {
     public let relation: Relation
     /// Why the two are not scored, where they are not.
     public let remark: String
+
+    /// A member of the figure of the record.
+    public subscript<Value>(dynamicMember member: KeyPath<HistoricalFigure, Value>) -> Value { figure[keyPath: member] }
+}
+
+extension ReplyHistory {
+    private enum Key: CodingKey { case directive, model, chance, relation, remark }
+
+    /// Writes the members of the figure and its own into one object.
+    public func encode(to encoder: any Encoder) throws {
+        try figure.encode(to: encoder)
+        var members = encoder.container(keyedBy: Key.self)
+        try members.encode(directive, forKey: .directive)
+        try members.encodeIfPresent(model, forKey: .model)
+        try members.encodeIfPresent(chance, forKey: .chance)
+        try members.encode(relation, forKey: .relation)
+        try members.encode(remark, forKey: .remark)
+    }
+
+    /// Reads what `encode` writes.
+    public init(from decoder: any Decoder) throws {
+        let members = try decoder.container(keyedBy: Key.self)
+        self.init(
+            figure: try HistoricalFigure(from: decoder), directive: try members.decode(String.self, forKey: .directive),
+            model: try members.decodeIfPresent(ReplyEstimate.self, forKey: .model),
+            chance: try members.decodeIfPresent(Double.self, forKey: .chance),
+            relation: try members.decode(Relation.self, forKey: .relation),
+            remark: try members.decode(String.self, forKey: .remark))
+    }
 }

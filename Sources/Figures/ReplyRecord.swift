@@ -55,9 +55,7 @@ struct ReplyRecord {
         remark: String = ""
     ) -> ReplyHistory {
         ReplyHistory(
-            metric: figure.metric, key: figure.key, date: figure.date, low: figure.low, best: figure.best, high: figure.high,
-            unit: figure.unit, confidence: figure.confidence, sources: figure.sources, note: figure.note,
-            directive: study.baseline == nil ? result.assignment.id : "standing", model: model, chance: chance,
+            figure: figure, directive: study.baseline == nil ? result.assignment.id : "standing", model: model, chance: chance,
             relation: relation, remark: remark)
     }
 

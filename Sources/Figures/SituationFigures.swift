@@ -170,7 +170,7 @@ public struct SituationHazard: Codable, Sendable {
                 lights.map { name, light in
                     let calm = situation.hazard[place.cell.offset].rate(sight: Float(rules.contact.sight(light)))
                     return SituationHazard(
-                        place: place.name, body: "\(ProseNumber.whole(men)) men, \(name)", men: men, light: name,
+                        place: place.name, body: "\(ProseWords.figured(men, "man", "men")), \(name)", men: men, light: name,
                         contactsPerHour: Double(calm) * rules.contact.sizeFactor(men: men))
                 }
             }

@@ -103,7 +103,10 @@ public enum CommandLineShape {
             options: [directive, seed, workers, set, out, json]),
         Command(
             name: "calibrate", operands: [scenarios, ["placed"]], small: ["--worlds", "50", "--per-world", "2"],
-            options: [Option("--discrepancy", ["1", "0.5"]), seed, workers, json, Option("--out", ["rules.json", "out"])]),
+            options: [
+                Option("--discrepancy", ["1", "0.5"]), seed, workers, json, Option("--out", ["rules.json", "out"]),
+                Option("--store", ["trials"]),
+            ]),
         Command(name: "new", operands: [["fresh", "fresh/er"]], options: [Option("--theatre", ["small", "none"]), json]),
         Command(name: "import", operands: [["none.json"]], options: [Option("--own", ["A"]), Option("--enemy", ["B"]), out]),
         Command(

@@ -1,9 +1,9 @@
 import Hexes
 
 extension Theatre {
-    /// A cell as it is said in a sentence: "at Wonju", or "12 km NW of Wonju".
-    public func describe(_ cell: CellID) -> String {
-        guard let (place, kilometres) = nearestPlace(to: cell) else {
+    /// A cell as it is said in a sentence: "at Wonju", or "12 km NW of Wonju". Of places that are equally near the one of that name is taken.
+    public func describe(_ cell: CellID, preferring name: String = "") -> String {
+        guard let (place, kilometres) = nearestPlace(to: cell, preferring: name) else {
             return "hex \(grid.column(of: cell)),\(grid.row(of: cell))"
         }
         if kilometres < 3 { return "at \(place.name)" }

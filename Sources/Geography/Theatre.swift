@@ -97,14 +97,18 @@ public struct Theatre: Equatable, Sendable {
         return candidates.min { (grid.steps(from: $0, to: cell), $0) < (grid.steps(from: $1, to: cell), $1) }
     }
 
-    /// The named place nearest to a cell, and its distance in kilometres. `kinds` limits which are considered.
-    public func nearestPlace(to cell: CellID, kinds: Set<String> = []) -> (place: Place, kilometres: Double)? {
+    /// The named place nearest to a cell, and its distance in kilometres. `kinds` limits which are considered. Of several in one hex, or in
+    /// hexes equally far, the one of the preferred name is taken, else the first by id.
+    public func nearestPlace(
+        to cell: CellID, kinds: Set<String> = [], preferring name: String = ""
+    ) -> (place: Place, kilometres: Double)? {
         let centre = grid.centre(of: cell)
+        let distance = { (place: Place) in grid.centre(of: place.cell).distance(to: centre) }
         let candidates = places.filter { kinds.isEmpty || kinds.contains($0.kind) }
-        let nearest = candidates.min {
-            (grid.centre(of: $0.cell).distance(to: centre), $0.id) < (grid.centre(of: $1.cell).distance(to: centre), $1.id)
-        }
-        return nearest.map { ($0, grid.centre(of: $0.cell).distance(to: centre) / 1000) }
+        guard let first = candidates.min(by: { (distance($0), $0.id) < (distance($1), $1.id) }) else { return nil }
+        // Centres of neighbouring hexes are equally far to within the error of the arithmetic: a metre.
+        let named = candidates.first { $0.name == name && distance($0) < distance(first) + 1 }
+        return (named ?? first, distance(named ?? first) / 1000)
     }
 
     /// The same ground with other facts about its people.

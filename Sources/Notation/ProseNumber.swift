@@ -66,10 +66,10 @@ public enum ProseNumber {
         return number > 0 ? "+" + whole(number) : whole(number)
     }
 
-    /// An interval of differences: `+1,100 to +1,500`.
+    /// An interval of differences: `+1,100 to +1,500`; one number where its ends round to the same.
     public static func signed(_ low: Double, to high: Double) -> String {
         let ends = [rounded(low, as: high), rounded(high, as: low)]
-        return ends.map { $0 > 0 ? "+" + whole($0) : whole($0) }.joined(separator: " to ")
+        return (ends[0] == ends[1] ? [ends[0]] : ends).map { $0 > 0 ? "+" + whole($0) : whole($0) }.joined(separator: " to ")
     }
 
     /// With that many digits behind the point: `2.5`.

@@ -59,6 +59,9 @@ public enum ProseWords {
         "\(ProseNumber.whole(count)) \(noun(count, one, many))"
     }
 
+    /// `1 man`, `3,700 men`: a mean of men, rounded as `ProseNumber.men` rounds it.
+    public static func men(_ value: Double) -> String { figured(ProseNumber.rounded(value), "man", "men") }
+
     /// The form of a noun, or of a verb, that goes with a number; the plural has an s more unless it is given.
     public static func noun(_ count: Int, _ one: String, _ many: String? = nil) -> String {
         count == 1 ? one : many ?? one + "s"

@@ -18,4 +18,16 @@ public struct RecordedCase: Sendable {
         self.directive = directive.title
         figures = scenario.history.filter { $0.use != .compare }
     }
+
+    /// What may be made of each figure, and why, below the name of the case, as Markdown: of all figures, or of those alone that give a reason;
+    /// nil where there is none.
+    func reasons(all: Bool) -> String? {
+        let told = figures.filter { all || !$0.mechanism.isEmpty }
+        guard !told.isEmpty else { return nil }
+        let lines = told.map { figure in
+            "- \(figure.metric): *\(figure.use == .fit ? "fitted" : "scored only")*."
+                + (figure.mechanism.isEmpty ? "" : " \(figure.mechanism)")
+        }
+        return "**\(title)**\n\n\(lines.joined(separator: "\n"))"
+    }
 }

@@ -4,17 +4,19 @@ import Foundation
 public struct ResultSchema {
     private let shape: ResultShape
     private let title: String
+    private let isList: Bool
 
-    /// The schema of a file that holds an object of this shape.
-    public init(_ shape: ResultShape, title: String) {
+    /// The schema of a file that holds an object of this shape, or a list of such objects.
+    public init(_ shape: ResultShape, isList: Bool = false, title: String) {
         self.shape = shape
+        self.isList = isList
         self.title = title
     }
 
     /// The file, members in the order of their names.
     public func text() throws -> String {
         let inner = shape.all.dropFirst()
-        var root = object(shape)
+        var root: [String: Any] = isList ? ["type": "array", "items": object(shape)] : object(shape)
         root["$schema"] = "http://json-schema.org/draft-07/schema#"
         root["$comment"] = "Generated from the description of the results in the sources; a test compares them."
         root["title"] = title

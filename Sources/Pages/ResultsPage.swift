@@ -33,8 +33,8 @@ public enum ResultsPage {
 
     // MARK: JSON
 
-    private static func json() -> String {
-        let objects = StudyShape.study.all.map { shape in
+    private static func objects(of shape: ResultShape) -> String {
+        shape.all.map { shape in
             "### \(shape.name)\n\n\(sentence(shape.meaning))\n\n"
                 + table(
                     ["Member", "Type", "Unit", "Meaning"],
@@ -45,11 +45,18 @@ public enum ResultsPage {
                             member.field.meaning,
                         ]
                     })
-        }
+        }.joined(separator: "\n\n")
+    }
+
+    private static func json() -> String {
+        let scores =
+            "## score.json\n\nWhat `anabasis score --json` prints and writes with `--out`: a list, one a figure of the record, in the order of cases "
+            + "and records.\n[Schemas/score.schema.json](../Schemas/score.schema.json) is its JSON Schema.\n\n"
         return
             "## study.json\n\nEvery number and sentence of the reply, UTF-8. `schemaVersion` rises when a member changes its name, "
             + "type or meaning.\n[Schemas/study.schema.json](../Schemas/study.schema.json) is its JSON Schema. Members that are "
-            + "optional are left out where they have no value.\n\n" + objects.joined(separator: "\n\n")
+            + "optional are left out where they have no value.\n\n" + objects(of: StudyShape.study) + "\n\n" + scores
+            + objects(of: ScoreEntry.shape)
     }
 
     private static func type(_ value: ResultShape.Value) -> String {
@@ -91,7 +98,7 @@ public enum ResultsPage {
         let all =
             ReplySpreadsheets.descriptions + [ResponseSurfaceText.description] + ScreeningText.descriptions
             + DecompositionText.descriptions + [UnknownEntry.description, EventTable.description]
-            + [SelectionText.description, ScoreText.description] + CalibrationText.descriptions
+            + [SelectionText.description, ScoreEntry.description] + CalibrationText.descriptions
         return [note]
             + all.map { "### \($0.name).csv\n\n\(sentence("A row: " + lowered($0.title)))\n\n\(fields($0.fields))" }
     }

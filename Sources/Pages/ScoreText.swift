@@ -54,13 +54,10 @@ public struct ScoreText: FindingsPage {
             \(table(ordered).markdown())
 
             """
-        let reasons = cases.flatMap { record in
-            record.figures.filter { !$0.mechanism.isEmpty }.map {
-                "- \(record.title), \($0.metric): *\($0.use == .fit ? "fitted" : "scored only")*. \($0.mechanism)"
-            }
-        }
+        let reasons = cases.compactMap { $0.reasons(all: false) }
         let why =
-            reasons.isEmpty ? "" : "\n## Which figures may teach the model, and why\n\n\(reasons.joined(separator: "\n"))\n"
+            reasons.isEmpty
+            ? "" : "\n## Which figures may teach the model, and why\n\n\(reasons.joined(separator: "\n\n"))\n"
         return head + "\n" + sentences.map { Escape.markdownWithCode($0) }.joined(separator: "\n\n") + "\n" + why
             + "\n<!-- fingerprint: \(fingerprint) -->\n"
     }
@@ -81,11 +78,37 @@ public struct ScoreText: FindingsPage {
             "\(counted.count { $0.holds(share) }) by the interval of \(ProseNumber.percent(share))"
         }
         let missed = counted.filter { !$0.holds(0.95) }.count
+        let expected = [0.5, 0.8, 0.95].map { ProseNumber.whole(Int(($0 * Double(counted.count)).rounded())) }
         let coverage =
             "Of \(ProseWords.figured(counted.count, "figure")) of the record, "
-            + "\(ProseWords.list(held)) are held; \(missed == 0 ? "none lies" : "\(missed) lie") outside of all of them."
-        return [coverage, skill].compactMap(\.self)
+            + "\(ProseWords.list(held)) are held; \(missed == 0 ? "none lies" : "\(missed) lie") outside of all of them. Were the model's doubt "
+            + "as wide as its errors, some \(ProseWords.list(expected)) would be held."
+        return [coverage, leaning, skill].compactMap(\.self)
     }
+
+    /// Which way the model errs in the men of each case who came out.
+    private var leaning: String? {
+        let totals = cases.compactMap { record in
+            score.figures.first { $0.scenario == record.id && Self.countsAllWhoCameOut($0.figure.key) }
+        }
+        let said = { (way: String, figures: [FigureScore]) -> String? in
+            let each = figures.map {
+                "\($0.scenario) (\(TableColumn.mean.cell($0)) where the record has \(TableColumn.record.cell($0)))"
+            }
+            return figures.isEmpty ? nil : "\(way) in \(ProseWords.list(each))"
+        }
+        let parts = [
+            said("too many", totals.filter { $0.prediction.mean > $0.figure.high }),
+            said("too few", totals.filter { $0.prediction.mean < $0.figure.low }),
+            said(
+                "as many as the sources allow",
+                totals.filter { ($0.figure.low...$0.figure.high).contains($0.prediction.mean) }),
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : "Of men who came out the model has, on average, \(parts.joined(separator: "; "))."
+    }
+
+    /// True for a key that counts the men of all formations who came out by the end.
+    private static func countsAllWhoCameOut(_ key: String) -> Bool { ["menOut", "menOutTotal", "menOutShare"].contains(key) }
 
     private var skill: String? {
         let told = score.counted.filter { $0.baseline != nil }
@@ -100,96 +123,16 @@ public struct ScoreText: FindingsPage {
         TableText(
             "CRPS: continuous ranked probability score, in the unit of the figure, less is better. PIT: place of the record in the prediction. "
                 + "Constant: error of the mean of the like figures of the other cases.",
-            columns: [
-                .init("Case"), .init("Figure"), .init("Use"), .init("Record", .right), .init("Model", .right),
-                .init("80 % of the model", .right), .init("PIT", .right), .init("CRPS", .right), .init("Constant", .right),
-            ],
-            rows: figures.map { score in
-                let write = { (value: Double) in Self.written(value, score.unit) }
-                let interval = score.prediction.interval(0.8)
-                let range = "\(write(score.figure.low)) to \(write(score.figure.high))"
-                return [
-                    score.scenario, score.figure.metric, score.figure.use.rawValue,
-                    score.figure.low < score.figure.high ? "\(write(score.figure.best)) (\(range))" : write(score.figure.best),
-                    write(score.prediction.mean), "\(write(interval.lowerBound)) to \(write(interval.upperBound))",
-                    ProseNumber.decimal(score.pit, digits: 2), write(score.crps), score.baselineCRPS.map(write) ?? "–",
-                ]
-            })
-    }
-
-    /// A value in its unit: whole men, hundredths of a share, tenths of a day.
-    static func written(_ value: Double, _ unit: String) -> String {
-        switch unit {
-        case "share": ProseNumber.decimal(value, digits: 2)
-        case "days": ProseNumber.decimal(value, digits: 1)
-        default: ProseNumber.men(value)
-        }
-    }
-
-    /// A figure as `score --json` lists it.
-    struct Entry: Encodable {
-        let `case`: String
-        let figure: String
-        let key: String
-        let unit: String
-        let use: String
-        let mean: Double
-        let interval50: [Double]
-        let interval80: [Double]
-        let interval95: [Double]
-        let record: Double
-        let recordLow: Double
-        let recordHigh: Double
-        let crps: Double
-        let pit: Double
-        let baselineCrps: Double?
-
-        init(_ score: FigureScore) {
-            let interval = { (share: Double) in
-                let interval = score.prediction.interval(share)
-                return [interval.lowerBound, interval.upperBound]
-            }
-            `case` = score.scenario
-            figure = score.figure.metric
-            key = score.figure.key
-            unit = score.unit
-            use = score.figure.use.rawValue
-            mean = score.prediction.mean
-            interval50 = interval(0.5)
-            interval80 = interval(0.8)
-            interval95 = interval(0.95)
-            record = score.figure.best
-            recordLow = score.figure.low
-            recordHigh = score.figure.high
-            crps = score.crps
-            pit = score.pit
-            baselineCrps = score.baselineCRPS
-        }
+            of: figures,
+            [.scenario, .figure, .use, .recordWithRange, .mean, .interval80, .pit, .crps, .constant])
     }
 
     /// The list of all figures, in the order of cases and records.
-    public func json() throws -> String { try JSONFile.text(of: score.figures.map(Entry.init)) }
+    public func json() throws -> String { try JSONFile.text(of: score.figures.map(ScoreEntry.init)) }
 
     /// The table and the numbers.
     public func contents() throws -> FindingsFolder.Contents {
-        let rows = score.figures.map { score -> [FieldValue] in
-            [
-                .text(score.scenario), .text(score.figure.metric), .text(score.unit), .number(score.figure.best),
-                .number(score.prediction.mean), .number(score.crps), .number(score.pit), FieldValue(score.baselineCRPS),
-            ]
-        }
-        return FindingsFolder.Contents(
-            tables: [Self.description.filled(rows)], texts: ["score.json": try json()], charts: [])
+        let table = ScoreEntry.description.filled(score.figures.map { ScoreEntry($0).row })
+        return FindingsFolder.Contents(tables: [table], texts: ["score.json": try json()], charts: [])
     }
-
-    /// The columns of the table.
-    static let description = DataTable(
-        "score", title: "a figure of the record",
-        fields: [
-            Field("case", .text, "id of the case"), Field("figure", .text, "what was counted"),
-            Field("unit", .text, "unit of the numbers"), Field("record", .number, "best figure of the record"),
-            Field("mean", .number, "mean of the model's prediction"), Field("crps", .number, "score of the prediction"),
-            Field("pit", .number, "place of the record in the prediction"),
-            Field("baselineCrps", .number, "error of a constant fitted to the other cases"),
-        ])
 }

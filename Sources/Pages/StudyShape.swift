@@ -1,5 +1,6 @@
 import Figures
 import Prose
+import Scenarios
 
 /// The description of study.json: every member with its unit and meaning.
 package enum StudyShape {
@@ -88,6 +89,7 @@ package enum StudyShape {
             .text("ownName", "name of the side that is cut off"), .text("enemyName", "name of the other side"),
             .list("groups", of: group, "the groups for which results are given"),
             .text("noun", "what the directive asked about is called in a sentence"),
+            .text("caveat", "what of the case no campaign follows, in the words of its compilers").optional,
         ])
 
     private static let group = ResultShape(
@@ -125,6 +127,9 @@ package enum StudyShape {
             .whole("epochHours", "length of an epoch", unit: "hours"), .text("digest", "fingerprint of all outcomes"),
             .values("scenarioRules", of: .text, "rules that the scenario sets, each with its reason"),
             .values("settings", of: .text, "rules set on the command line"),
+            .object(
+                "calibration", calibration, "the calibration from which rules were drawn; without it they have their ranges"
+            ).optional,
             .whole("rules", "rules of the model", unit: "rules"),
             .whole("assumedRules", "those that rest on an assumption of the authors", unit: "rules"),
             .whole("sensitivityReplications", "campaigns for each end of a rule's range", unit: "campaigns"),
@@ -224,6 +229,14 @@ package enum StudyShape {
             .object("difference", difference, "those less the ones of the day on which it was sent", unit: "men"),
         ])
 
+    private static let calibration = ResultShape(
+        "calibration", "the calibration that gave the study its rules",
+        [
+            .values("cases", of: .text, "keys of the cases whose records weighed the rules"),
+            .values("moved", of: .text, "rules that are drawn as those records weigh them"),
+            .text("program", "version of the program that made it"),
+        ])
+
     private static let history = ResultShape(
         "history", "a figure of the record with what the model says of the same quantity",
         [
@@ -233,6 +246,8 @@ package enum StudyShape {
             .number("high", "the record's highest figure", unit: "as in `unit`"), .text("unit", "unit of the figures"),
             .text("confidence", "the compilers' confidence"), .values("sources", of: .text, "keys of the sources"),
             .text("note", "a note of the compilers"),
+            .word("use", HistoricalFigure.Use.allCases.map(\.rawValue), "use that may be made of it"),
+            .text("mechanism", "what brings it about in the model, or what of it is left out"),
             .text("directive", "key of the directive under which the model's figure is read"),
             .object("model", estimate, "the model's figure", unit: "men").optional,
             .number("chance", "share of the campaigns in which a named unit has a remnant there", unit: shareUnit).optional,

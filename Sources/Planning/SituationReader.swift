@@ -149,19 +149,22 @@ public struct SituationReader: Sendable {
                 < (grid.steps(from: reading.positions[$1].cell, to: formation.cell), $1)
         }
         return Standing(
-            formation: index, cell: formation.cell, whereabouts: scenario.theatre.describe(formation.cell),
+            formation: index, cell: formation.cell,
+            whereabouts: scenario.theatre.describe(formation.cell, preferring: formation.placeName),
             uncertaintyKilometres: uncertainty(formation), isCutOff: isCutOff, since: since?.day,
             sinceMayBeEarlier: since?.mayBeEarlier ?? false, isOutsideCordon: isOutsideCordon,
             holders: isCutOff ? Array(holders.prefix(2)) : [], leastContacts: way?.contacts ?? .infinity,
             wayKilometres: way?.kilometres ?? .infinity, gameValue: value)
     }
 
-    /// Kilometres by which the record may be wrong, by confidence, and over which the men are spread.
+    /// Kilometres by which the record may be wrong, by confidence and at most as far as the scenario says, and over which the men are spread.
     private func uncertainty(_ formation: Formation) -> Double {
         let rules = rules.situation
-        let record =
+        let usual =
             formation.confidence == "high"
             ? rules.recordHigh : (formation.confidence == "medium" ? rules.recordMedium : rules.recordLow)
+        let stated = scenario.uncertainty.placeKilometres
+        let record = stated > 0 ? min(usual, stated) : usual
         return record + rules.recordPerThousand * Double(formation.men.best) / 1000
     }
 

@@ -70,7 +70,7 @@ struct ProseClosing {
 
     func again() -> ReplySection {
         let provenance = figures.provenance
-        let rules = run.scenarioRules + run.settings
+        let rules = run.scenarioRules + run.settings + [run.calibration.flatMap(Self.drawn)].compactMap(\.self)
         let entries = [
             ReplyEntry("Program", "anabasis \(provenance.version)"),
             ReplyEntry("Scenario", "`\(figures.scenario.id)`, fingerprint `\(provenance.scenarioDigest)`"),
@@ -92,6 +92,13 @@ struct ProseClosing {
                 ),
                 .listing(provenance.command), .entries(entries.compactMap(\.self)),
             ])
+    }
+
+    /// The rules that a calibration gave; nil where it moved none.
+    private static func drawn(_ calibration: ReplyCalibration) -> String? {
+        guard !calibration.moved.isEmpty else { return nil }
+        let names = ProseWords.list(calibration.moved.map { "`\($0)`" })
+        return "\(names) drawn as the records of \(ProseWords.list(calibration.cases)) weigh them"
     }
 
     private func speed() -> ReplyEntry? {

@@ -50,7 +50,7 @@ struct ProseGuerrillas {
         let perMan = asked.estimate(.guerrillas).mean
         let ratio = perMan >= 1 ? tied.mean / perMan : 0
         var text =
-            "Beyond the garrisons he would keep anyway, the enemy holds back \(tied.expected) men a day on their account (\(tied.spread) in eight campaigns of "
+            "Beyond the garrisons he would keep anyway, the enemy holds back \(tied.expectedMen) a day on their account (\(tied.spread) in eight campaigns of "
             + "ten)"
         text += perMan >= 1 ? ", \(ProseNumber.decimal(ratio)) for each guerrilla alive at the end. " : ". "
         if ratio < 1, perMan >= 100 {
@@ -62,7 +62,7 @@ struct ProseGuerrillas {
         let most = figures.directives.max { $0.estimate(.tiedDown).mean < $1.estimate(.tiedDown).mean }
         if let most, !most.asked {
             text +=
-                " Under “\(figures.row(most))” he holds back most, \(most.estimate(.tiedDown).expected) men a day, and is "
+                " Under “\(figures.row(most))” he holds back most, \(most.estimate(.tiedDown).expectedMen) a day, and is "
                 + "\(ProseNumber.duration(hours: most.estimate(.delayHours).mean)) late."
         }
         return text

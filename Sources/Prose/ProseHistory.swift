@@ -82,11 +82,20 @@ public struct ProseHistory {
 
     private func introduction() -> String {
         let rules =
-            figures.run.scenarioRules.isEmpty && figures.run.settings.isEmpty
-            ? "No rule of the model was set by this case: what does not fit is left to stand."
-            : "Some rules differ from standard here; the last section names them."
+            learned
+            ?? (figures.run.scenarioRules.isEmpty && figures.run.settings.isEmpty
+                ? "No rule of the model was set by this case: what does not fit is left to stand."
+                : "Some rules differ from standard here; the last section names them.")
         return "A campaign never reads the record. It is set beside \(directive), the directive nearest to what was done. "
             + rules
+    }
+
+    /// The warning where rules were weighed by records; nil where they were not.
+    private var learned: String? {
+        guard let calibration = figures.run.calibration, !calibration.moved.isEmpty else { return nil }
+        return calibration.cases.contains(figures.scenario.id)
+            ? "This record is among those that weighed the rules here: that the model meets it proves nothing."
+            : "Some rules were weighed by the records of other cases; the last section names them."
     }
 
     /// The rows on which model and record part, by name, where they are few.
@@ -153,13 +162,15 @@ public struct ProseHistory {
     }
 
     private func recorded(_ row: ReplyHistory) -> String {
-        row.low == row.high ? "\(ProseNumber.plain(row.best)) \(row.unit)" : "\(range(row)) \(row.unit)"
+        (row.low == row.high ? ProseNumber.plain(row.best) : range(row)) + (row.unit == "share" ? "" : " " + row.unit)
     }
 
     private func noneTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
-            "Record only.",
+            "Record only. A dash: the model counts nothing of the kind.",
             columns: [.init("Quantity"), .init("Date"), .init("Record", .right), .init("Why nothing stands beside it")],
-            rows: rows.map { [$0.metric, LocalTime($0.date)?.longDate ?? $0.date, recorded($0), $0.remark] })
+            rows: rows.map {
+                [$0.metric, LocalTime($0.date)?.longDate ?? $0.date, recorded($0), $0.key.isEmpty ? "–" : $0.remark]
+            })
     }
 }

@@ -15,7 +15,8 @@ struct ProseOpening {
         }
         blocks += answer()
         let prose = [
-            standing(), nights(), whoGoes(), second(), orders(), dispersed(), ProseDelays(figures: figures).summary(),
+            figures.scenario.caveat, rules(), standing(), nights(), whoGoes(), second(), orders(), dispersed(),
+            ProseDelays(figures: figures).summary(),
             ProseForesight(figures: figures)?.summary(), ProseHistory(figures: figures).summary(),
             ProseDependence(figures: figures).summary(),
         ]
@@ -46,6 +47,21 @@ struct ProseOpening {
     private func withoutVerdict(_ worlds: ReplyWorlds) -> String {
         "These campaigns were played in \(ProseWords.figured(worlds.worlds, "world")) drawn from what is not known: intervals of campaigns hold the "
             + "stated unknowns and luck. The question is the course without any new order, so there is no verdict over worlds."
+    }
+
+    /// The warning that rules are not drawn from their ranges; nil where all are.
+    private func rules() -> String? {
+        guard let calibration = figures.run.calibration else { return nil }
+        let records = "the records of \(ProseWords.list(calibration.cases))"
+        guard !calibration.moved.isEmpty else {
+            return
+                "Rules were asked for as \(records) weigh them; those records move none, and all are drawn from their ranges."
+        }
+        let count = calibration.moved.count
+        return
+            "These are not the standard rules: \(ProseWords.number(count)) of \(figures.run.rules) "
+            + "\(ProseWords.noun(count, "is", "are")) drawn as \(records) weigh them (`--rules`), not from their ranges; the last section "
+            + "names them."
     }
 
     /// The light in which bodies march that are told to march by night; nil where nights are long enough.
@@ -92,9 +108,14 @@ struct ProseOpening {
                 + "choice brought out most men of all formations in its trials."
             : "The \(figures.scenario.noun) sends \(first), and leaves \(second)."
         return
-            "\(start) Of those told to go \(ProseNumber.men(goers.menOut)) men come out; \(stayed). At the end \(left.expected) men of "
-            + "\(figures.primary.title) (\(left.spread) in eight campaigns of ten) are living as guerrillas, "
+            "\(start) Of those told to go \(ProseWords.men(goers.menOut)) \(verb(goers.menOut, "comes", "come")) out; \(stayed). At the end \(left.expectedMen) of "
+            + "\(figures.primary.title) (\(left.spread) in eight campaigns of ten) \(verb(left.mean, "is", "are")) living as guerrillas, "
             + "\(ProseNumber.men(goers.guerrillas)) of them men who were told to go."
+    }
+
+    /// The form of a verb that goes with a mean of men as it is printed.
+    private func verb(_ men: Double, _ one: String, _ many: String) -> String {
+        ProseWords.noun(ProseNumber.rounded(men), one, many)
     }
 
     private func second() -> String? { ProseWithdrawalQuestion(figures: figures).summary() }

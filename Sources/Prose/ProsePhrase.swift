@@ -11,8 +11,9 @@ public enum ProsePhrase {
         switch difference.finding {
         case .more: return "\(ProseNumber.men(difference.mean)) more\(than) (\(label)\(ProseNumber.men(difference.size)))"
         case .fewer: return "\(ProseNumber.men(-difference.mean)) fewer\(than) (\(label)\(ProseNumber.men(difference.size)))"
-        case .notToldApart:
+        case .notToldApart where difference.hasInterval:
             return "not to be told apart (\(label)\(ProseNumber.signed(difference.low, to: difference.high)))"
+        case .notToldApart: return "not to be told apart by so few campaigns"
         }
     }
 
@@ -20,6 +21,9 @@ public enum ProsePhrase {
     static func signed(_ difference: ReplyDifference) -> String {
         if difference.isNone { return "none" }
         let interval = "95 % interval \(ProseNumber.signed(difference.low, to: difference.high))"
+        if difference.finding == .notToldApart, !difference.hasInterval {
+            return "not to be told from none by so few campaigns"
+        }
         return difference.finding == .notToldApart
             ? "not to be told from none (\(interval))" : "\(ProseNumber.signed(difference.mean)) (\(interval))"
     }
@@ -43,6 +47,7 @@ public enum ProsePhrase {
         if difference.low == 0, difference.high == 0 { return "0" }
         let isNothing = ProseNumber.rounded(difference.low) == 0 && ProseNumber.rounded(difference.high) == 0
         if difference.finding == .notToldApart, isNothing { return "≈ 0" }
+        if difference.finding == .notToldApart, !difference.hasInterval { return "≈" }
         return difference.finding == .notToldApart
             ? "≈ (\(ProseNumber.signed(difference.low, to: difference.high)))" : difference.text
     }

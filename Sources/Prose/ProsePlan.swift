@@ -55,7 +55,7 @@ package struct ProsePlan {
                 : " through \(ProseWords.counted(plan.gaps.count, "gap", "gaps"))"
         let bodies =
             "\(ProseNumber.whole(plan.detachments)) \(plan.detachments == 1 ? "detachment" : "detachments") of at most "
-            + "\(ProseNumber.whole(plan.detachmentSize)) men"
+            + ProseWords.figured(plan.detachmentSize, "man", "men")
         return "\(men) of \(formations) \(plan.men == 1 ? "is" : "are") to be \(plan.objective): \(bodies) on \(ways)\(gaps)."
             + already() + leftOut()
     }
@@ -158,9 +158,10 @@ package struct ProsePlan {
         else { return nil }
         if news.delayHours == 0, news.blur == 1 { return "The news is fresh and exact: the plan knows where the enemy stands." }
         let age = ProseNumber.duration(hours: news.delayHours)
+        let (actual, believed) = (Self.share(news.actualValue), Self.share(news.believedValue))
         return "What the news is worth: the plan rests on news \(age) old and blurred. Where the enemy really stands, "
-            + "\(battalions) placed against it could expect to meet \(Self.share(news.actualValue)) of the men, not "
-            + "\(Self.share(news.believedValue)); against a plan that knew, \(Self.share(news.knowingValue)). Of the men "
+            + "\(battalions) placed against it could expect to meet \(actual) of the men, "
+            + "\(actual == believed ? "as the plan believes" : "not \(believed)"); against a plan that knew, \(Self.share(news.knowingValue)). Of the men "
             + "\(percent(news.actual.comeThrough)) would come through their contacts where the plan believes "
             + "\(percent(news.believed.comeThrough)), and \(percent(news.knowing.comeThrough)) with the plan that knew."
     }

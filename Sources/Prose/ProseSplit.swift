@@ -65,6 +65,7 @@ struct ProseSplit {
     /// "500 more (95 % interval 250 to 740)", or "as many, for all that can be told (95 % interval −80 to +180),".
     private func change(_ difference: ReplyDifference, brief: Bool = false) -> String {
         guard difference.finding == .notToldApart else { return ProsePhrase.difference(difference, brief: brief) }
+        guard difference.hasInterval else { return "as many, for all that so few campaigns tell," }
         return "as many, for all that can be told (\(brief ? "" : "95 % interval ")"
             + "\(ProseNumber.signed(difference.low, to: difference.high))),"
     }

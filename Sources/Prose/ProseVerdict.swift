@@ -132,10 +132,11 @@ public struct ProseVerdict {
 
     private func men(_ group: ReplyGroup, _ rival: (ReplyComparison, ReplyDifference)?) -> String {
         let out = figures.asked.estimate(.menOut, of: group)
-        let start = ProseNumber.men(figures.menStart(of: group))
-        let count = out.isAlwaysZero ? "nobody is" : "\(out.expected) are"
+        let start = ProseWords.men(figures.menStart(of: group))
+        let count =
+            out.isAlwaysZero ? "nobody is" : "\(out.expected) \(ProseWords.noun(ProseNumber.rounded(out.mean), "is", "are"))"
         let first =
-            "Of some \(start) men of \(group.title), \(count) \(figures.scenario.objective) after "
+            "Of some \(start) of \(group.title), \(count) \(figures.scenario.objective) after "
             + "\(ProseWords.figured(figures.scenario.horizonDays, "day")); \(ProsePhrase.spread(out, replications: figures.run.replications))."
         return rival.map { first + " " + Self.against($0.0, $0.1) } ?? first
     }
@@ -145,8 +146,10 @@ public struct ProseVerdict {
         let title = ProsePhrase.title(rival.title, isBaseline: rival.isBaseline)
         if difference.isNone { return "In every campaign it is the same under \(title)." }
         switch difference.finding {
+        case .notToldApart where !difference.hasInterval:
+            return "From \(title) this cannot be told apart by so few campaigns."
         case .notToldApart:
-            return "From \(title) this cannot be told apart: the 95 % interval of the difference runs from "
+            return "From \(title) this cannot be told apart: the 95 % interval of the difference is "
                 + "\(ProseNumber.signed(difference.low, to: difference.high))."
         case .more, .fewer:
             let phrase = ProsePhrase.difference(difference, than: Self.under(rival))
@@ -165,7 +168,7 @@ public struct ProseVerdict {
         if tied.isAlwaysZero, difference.isNone { return "In the enemy's rear it ties down nobody." }
         if tied.mean < 1, difference.finding == .notToldApart { return "In the enemy's rear it ties down nobody." }
         let first =
-            "In the enemy's rear it ties down \(tied.expected) men a day on average (\(tied.spread) in eight campaigns of ten)"
+            "In the enemy's rear it ties down \(tied.expectedMen) a day on average (\(tied.spread) in eight campaigns of ten)"
         switch difference.finding {
         case .notToldApart: return first + ", which cannot be told from what \(title) ties down."
         case .more, .fewer:

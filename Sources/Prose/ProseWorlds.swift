@@ -89,11 +89,12 @@ struct ProseWorlds {
     /// The meaning of the answer, and its limits.
     func scope() -> String {
         let aims = ProseWords.list(verdict.clauses.map { $0.aim.change(isGain: true) })
+        let opening = verdict.clauses.count == 1 ? "The aim is that" : "The aims are that"
         let sender =
             figures.foresight == nil
             ? "" : ", which is taken up below (“Judged on what was believed”)"
         return
-            "‘Appropriate’ means that some aim of the question gains and none loses. The aims are that \(aims). What it cost the people "
+            "‘Appropriate’ means that some aim of the question gains and none loses. \(opening) \(aims). What it cost the people "
             + "of the country is not in the model. This is the judgement of hindsight; what the sender could know is another "
             + "question\(sender). Shares and intervals say what the stated unknowns and luck leave open; the model's own error is in "
             + "none of them."
@@ -139,18 +140,21 @@ struct ProseWorlds {
         let group = figures.scenario.groups.first { $0.id == clause.group } ?? .all
         let estimate = figures.asked.estimate(measure, of: group)
         let inWorlds = estimate.worldInterval.map { " (\(ProseNumber.men($0.range)) in eight worlds of ten)" } ?? ""
+        let isOne = ProseNumber.rounded(estimate.mean) == 1
         switch measure {
         case .menOut, .menOutFree:
             let free = measure == .menOutFree ? " and not cut off there" : ""
             let days = ProseWords.figured(figures.scenario.horizonDays, "day")
-            let out = estimate.isAlwaysZero ? "nobody is" : "\(estimate.expected) are"
-            return "Of some \(ProseNumber.men(figures.menStart(of: group))) men of \(clause.groupTitle), \(out) "
+            let out = estimate.isAlwaysZero ? "nobody is" : "\(estimate.expected) \(isOne ? "is" : "are")"
+            return "Of some \(ProseWords.men(figures.menStart(of: group))) of \(clause.groupTitle), \(out) "
                 + "\(figures.scenario.objective)\(free) after \(days)\(inWorlds)."
-        case .guerrillas: return "At the end \(estimate.expected) men of \(clause.groupTitle) live as guerrillas\(inWorlds)."
+        case .guerrillas:
+            return
+                "At the end \(estimate.expectedMen) of \(clause.groupTitle) \(isOne ? "lives as a guerrilla" : "live as guerrillas")\(inWorlds)."
         case .tiedDown:
             return estimate.isAlwaysZero
                 ? "In the enemy's rear the \(noun) ties down nobody."
-                : "In the enemy's rear the \(noun) ties down \(estimate.expected) men a day on average\(inWorlds)."
+                : "In the enemy's rear the \(noun) ties down \(estimate.expectedMen) a day on average\(inWorlds)."
         default: return "The enemy is delayed by \(ProseNumber.duration(hours: estimate.mean)) on average."
         }
     }

@@ -36,6 +36,10 @@ extension ObjectKind {
                 "true for a case to which the model is applied: no rule may be fitted to its record, and `calibrate` refuses it; false if left out"
             ),
             .optional("timeline", .list(.object(.message)), "messages of the command, for the record"),
+            .optional(
+                "caveat", .prose,
+                "what of this case no campaign follows, as far as it bears on the answer: a sentence or two, which the reply prints on its first page"
+            ),
             .optional("notes", .prose, "rival readings and doubts, in prose"),
         ])
 

@@ -60,7 +60,7 @@ extension ScenarioReader {
     /// Warns of keys of history.csv that name a line which the scenario does not count.
     mutating func checkKeysOfLines(_ scenario: Scenario) {
         let known = scenario.lines.map(\.id)
-        for figure in scenario.history where figure.key.hasPrefix("crossed") {
+        for figure in scenario.history where ["crossed", "daysToFirstCrossed"].contains(where: figure.key.hasPrefix) {
             let name = figure.key.split(separator: ".").dropFirst().first.map(String.init) ?? ""
             guard !known.contains(name) else { continue }
             faults.warn(

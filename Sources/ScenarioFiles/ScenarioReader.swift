@@ -83,6 +83,7 @@ struct ScenarioReader {
         scenario.statedClauses = readClauses(head)
         scenario.lines = readLines(head)
         scenario.isApplication = head.text("application") == "true"
+        scenario.caveat = head.text("caveat") ?? ""
         checkKeysOfLines(scenario)
         warnOfPositions(scenario)
         warnOfRefuge(head, scenario)

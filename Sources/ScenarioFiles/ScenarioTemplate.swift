@@ -61,8 +61,8 @@ public struct ScenarioTemplate: Sendable {
         id: \(id)
         title: A new case                    # fill in, here and below wherever a comment says so
         summary: One formation behind the enemy, which is told to come out.   # one line for the list
-        start: 1950-06-01T18:00              # fill in: by the theatre's own clock
-        utcOffsetHours: 8                    # fill in
+        start: 1950-06-01T18:00              # fill in, and with it the dates of enemy.yaml, directives and history.csv
+        utcOffsetHours: \(utcOffset)                    # by the longitude; fill in the clock of the time
         horizonDays: 20                      # fill in: days for which the campaign is followed
         theatre: \(theatre.id)
         own: {id: own, name: The own side}       # fill in the names
@@ -83,6 +83,11 @@ public struct ScenarioTemplate: Sendable {
           reason: assumption
 
         """
+    }
+
+    /// Hours by which the sun's time of the middle of the map is ahead of Greenwich, to the nearest.
+    private var utcOffset: Int {
+        Int(((theatre.geographic(places.own.cell)?.longitude ?? 0) / 15).rounded())
     }
 
     private var forces: String {
@@ -111,7 +116,11 @@ public struct ScenarioTemplate: Sendable {
     }
 
     private var zones: String {
-        let rows = theatre.zones.map { "\($0.id),0.3,0.5,0.7,ASSUMPTION,low,Fill in: 0 hostile to 1 friendly" }
+        let rows = theatre.zones.map { zone in
+            let range = [max(0, zone.attitude - 0.2), zone.attitude, min(1, zone.attitude + 0.2)]
+            let numbers = range.map { FieldType.plain(($0 * 100).rounded() / 100) }.joined(separator: ",")
+            return "\(zone.id),\(numbers),ASSUMPTION,low,Fill in: 0 hostile to 1 friendly; the map's own attitude"
+        }
         return (["zone,attitude_low,attitude,attitude_high,source,confidence,note"] + rows).joined(separator: "\n") + "\n"
     }
 

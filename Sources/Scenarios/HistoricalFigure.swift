@@ -1,5 +1,5 @@
 /// A figure of the record, with the range its sources leave.
-public struct HistoricalFigure: Hashable, Sendable {
+public struct HistoricalFigure: Codable, Hashable, Sendable {
     /// Quantity in words, as tables print it.
     public let metric: String
     /// Which quantity of the reply it stands beside; empty if none.
@@ -26,7 +26,7 @@ public struct HistoricalFigure: Hashable, Sendable {
     public let mechanism: String
 
     /// Use that may be made of a figure beside printing it.
-    public enum Use: String, CaseIterable, Sendable {
+    public enum Use: String, CaseIterable, Codable, Sendable {
         /// It is printed beside the model.
         case compare
         /// Predictions of the model are scored by it.

@@ -40,6 +40,8 @@ public struct Calibration: Sendable {
     public let match: HistoryMatch
     /// For each case, worlds weighed by the figures of the others.
     public let leavingOut: [HistoryMatch]
+    /// For each figure that is fitted, in the order of `figures`, the share of worlds that it rules out.
+    public let ruledOut: [Double]
     /// Rules that were drawn, in the order of the book.
     public let findings: [Finding]
     /// Names of those rules, and their values in each world.
@@ -57,6 +59,7 @@ public struct Calibration: Sendable {
             }
         }
         match = HistoryMatch(fitted.flatMap(\.self), worlds: worlds)
+        ruledOut = fitted.joined().map { 1 - HistoryMatch([$0], worlds: worlds).plausibleShare }
         leavingOut = trials.indices.map { left in
             HistoryMatch(fitted.indices.filter { $0 != left }.flatMap { fitted[$0] }, worlds: worlds)
         }

@@ -97,8 +97,8 @@ public struct RecordScore: Sendable {
 extension RecordTrial.Figure {
     /// Figures that are like one another: what is out, whatever line it passed; days; each other kind by itself.
     fileprivate var likeness: RecordedQuantity.Kind {
-        if case .crossed = quantity.kind { return .menOut }
-        return quantity.kind
+        guard quantity.kind.line != nil else { return quantity.kind }
+        return quantity.kind.isFirstDay ? .daysToFirstOut : .menOut
     }
 
     /// The size of which shares are told: days are told as they are.

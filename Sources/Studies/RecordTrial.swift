@@ -62,19 +62,46 @@ public struct RecordTrial: Sendable {
         }
     }
 
-    /// Plays a case under one directive in so many worlds of a design. The result does not depend on the number of workers.
+    /// Worlds that were played before, and a listener to those that are played now.
+    public struct Earlier: Sendable {
+        /// Values of whole worlds from the first on, by figure, then replication; as many lists as there are figures.
+        public let values: [[Double]]
+        /// Hears the values of the worlds that follow, some at a time, in order.
+        public let hear: @Sendable ([[Double]]) -> Void
+
+        /// Worlds that were played before.
+        public init(values: [[Double]], hear: @escaping @Sendable ([[Double]]) -> Void) {
+            self.values = values
+            self.hear = hear
+        }
+    }
+
+    /// Worlds between two reports to a listener: some ten seconds of two cores.
+    private static let worldsAtOnce = 40
+
+    /// Plays a case under one directive in so many worlds of a design, but for those that were played before. The result depends neither on
+    /// them nor on the number of workers. After a stop it has whole worlds, perhaps fewer.
     public static func play(
         _ scenario: Scenario, under directive: Directive, in design: WorldDesign, worlds: Int, workers: Int,
-        progress: @escaping StudyRunner.Progress = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
+        earlier: Earlier? = nil, progress: @escaping StudyRunner.Progress = { _, _ in },
+        shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> RecordTrial {
         let asked = figures(of: scenario)
         let runner = StudyRunner(
             preparation: CampaignModel(scenario: scenario, rules: design.rules), seed: design.seed, workers: workers,
             worlds: design)
         let assignment = AddresseeResolver.assignment(of: directive, in: scenario)
-        let values = await runner.values(
-            of: asked.map(\.quantity), under: assignment, replications: worlds * design.perWorld, progress: progress,
-            shouldStop: shouldStop)
+        let all = worlds * design.perWorld
+        var values = (earlier?.values ?? asked.map { _ in [] }).map { Array($0.prefix(all)) }
+        while let done = values.first?.count, done < all, !shouldStop() {
+            let more = await runner.values(
+                of: asked.map(\.quantity), under: assignment,
+                replications: min(all - done, earlier == nil ? all : worldsAtOnce * design.perWorld), from: done,
+                progress: { played, _ in progress(done + played, all) }, shouldStop: shouldStop)
+            let whole = more.map { Array($0.prefix($0.count / design.perWorld * design.perWorld)) }
+            earlier?.hear(whole)
+            for index in values.indices { values[index] += whole[index] }
+        }
         let figures = zip(asked, values).map { asked, values in
             Figure(asked.figure, asked.quantity, values: values, scale: asked.quantity.scale(in: scenario))
         }

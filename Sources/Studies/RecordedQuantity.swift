@@ -4,15 +4,43 @@ import Scenarios
 /// A quantity that the record counts and a campaign can be asked for, by its key in history.csv.
 ///
 /// A key is a word, perhaps with `Share` (of the men at the start) and `ByDay` with a number, and after points the ids of formations; for
-/// `crossed` the id of a counted line before them: `menOutByDay5`, `menOutShare`, `crossedShareByDay6.ring`, `inRanksByDay5.rg_34`.
+/// `crossed` and `daysToFirstCrossed` the id of a counted line before them: `menOutByDay5`, `menOutShare`, `crossedShareByDay6.ring`,
+/// `daysToFirstCrossed.chindwin`, `inRanksByDay5.rg_34`.
 public struct RecordedQuantity: Hashable, Sendable {
     /// Kinds of quantities.
     public enum Kind: Hashable, Sendable {
         case menOut, killed, prisoners, deserted, astray, guerrillas, inRanks, lost
         /// Men who have stood beyond a counted line, by its position.
         case crossed(Int)
-        /// Days from the start until so many men are out; the horizon if they never are.
+        /// Days from the start until `firstMen` are out; the horizon if they never are.
         case daysToFirstOut
+        /// Days from the start until `firstMen` have stood beyond a counted line, by its position; the horizon if they never have.
+        case daysToFirstCrossed(Int)
+
+        /// Position of the counted line of the kind; nil for a kind without one.
+        var line: Int? {
+            switch self {
+            case .crossed(let line), .daysToFirstCrossed(let line): line
+            default: nil
+            }
+        }
+
+        /// True for the day of a first party.
+        var isFirstDay: Bool {
+            switch self {
+            case .daysToFirstOut, .daysToFirstCrossed: true
+            default: false
+            }
+        }
+
+        /// The same kind for another line; the same where it has none.
+        fileprivate func of(line: Int) -> Kind {
+            switch self {
+            case .crossed: .crossed(line)
+            case .daysToFirstCrossed: .daysToFirstCrossed(line)
+            default: self
+            }
+        }
     }
 
     /// The kind of quantity.
@@ -33,7 +61,7 @@ public struct RecordedQuantity: Hashable, Sendable {
     private static let words: [(word: String, kind: Kind)] = [
         ("menOutTotal", .menOut), ("menOut", .menOut), ("killed", .killed), ("prisoners", .prisoners), ("deserted", .deserted),
         ("astray", .astray), ("guerrillas", .guerrillas), ("inRanks", .inRanks), ("lost", .lost),
-        ("crossed", .crossed(0)), ("daysToFirstOut", .daysToFirstOut),
+        ("crossed", .crossed(0)), ("daysToFirstOut", .daysToFirstOut), ("daysToFirstCrossed", .daysToFirstCrossed(0)),
     ]
 
     /// The quantity of a key; nil for a key that no campaign can be asked for.
@@ -50,9 +78,9 @@ public struct RecordedQuantity: Hashable, Sendable {
             guard rest.hasPrefix("ByDay"), let number = Int(rest.dropFirst("ByDay".count)), number >= 0 else { return nil }
             day = number
         }
-        if case .crossed = kind {
+        if kind.line != nil {
             guard let id = names.first, let line = scenario.lines.firstIndex(where: { $0.id == id }) else { return nil }
-            self.kind = .crossed(line)
+            self.kind = kind.of(line: line)
             names.removeFirst()
         } else {
             self.kind = kind
@@ -66,7 +94,7 @@ public struct RecordedQuantity: Hashable, Sendable {
     /// Unit of its values.
     public var unit: String {
         if isShare { return "share" }
-        return if case .daysToFirstOut = kind { "days" } else { "men" }
+        return kind.isFirstDay ? "days" : "men"
     }
 
     /// The greatest value that it can take in a scenario, by best figures: the scale of errors.
@@ -87,12 +115,12 @@ public struct RecordedQuantity: Hashable, Sendable {
             let today = Int(event.epoch) / epochsPerDay
             if let day, today >= day { break }
             ledger.enter(event)
-            if event.kind == .crossed, case .crossed(let line) = kind, event.amount == Int32(line) { crossed += Int(event.men) }
-            if kind == .daysToFirstOut, ledger.arrived >= Self.firstMen {
+            if event.kind == .crossed, let line = kind.line, event.amount == Int32(line) { crossed += Int(event.men) }
+            if kind.isFirstDay, (kind.line == nil ? ledger.arrived : crossed) >= Self.firstMen {
                 return Double(event.epoch + 1) / Double(epochsPerDay)
             }
         }
-        if kind == .daysToFirstOut { return Double(horizonDays) }
+        if kind.isFirstDay { return Double(horizonDays) }
         let men = Double(count(ledger, crossed))
         return isShare ? men / Double(max(1, ledger.start)) : men
     }
@@ -108,7 +136,7 @@ public struct RecordedQuantity: Hashable, Sendable {
         case .inRanks: ledger.inRanks
         case .lost: ledger.killed + ledger.captured + ledger.deserted + ledger.fellOut
         case .crossed: crossed
-        case .daysToFirstOut: 0
+        case .daysToFirstOut, .daysToFirstCrossed: 0
         }
     }
 }

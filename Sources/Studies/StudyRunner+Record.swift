@@ -2,9 +2,10 @@ import Campaigns
 import Scenarios
 
 extension StudyRunner {
-    /// Quantities of the record, read from whole journals: by quantity, then replication. Nothing of it is kept.
+    /// Quantities of the record, read from whole journals of so many replications from the first on: by quantity, then replication. Nothing
+    /// of it is kept.
     public func values(
-        of quantities: [RecordedQuantity], under assignment: Assignment, replications: Int,
+        of quantities: [RecordedQuantity], under assignment: Assignment, replications: Int, from first: Int = 0,
         progress: @escaping Progress = { _, _ in }, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> [[Double]] {
         let reading = Reading<[Double]>(
@@ -12,7 +13,7 @@ extension StudyRunner {
             read: { campaign, model, _, _ in quantities.map { $0.value(in: campaign.journal, epochsPerDay: model.epochsPerDay) }
             },
             contents: { .values($0, of: []) })
-        let rows = await play([(assignment, 0..<replications)], reading, progress, shouldStop)
+        let rows = await play([(assignment, first..<first + replications)], reading, progress, shouldStop)
         return quantities.indices.map { quantity in rows[0].map { $0[quantity] } }
     }
 }

@@ -145,10 +145,22 @@
             return head
         }
 
+        /// Bytes that are handed to a connection at once.
+        private static let pieceBytes = 64 * 1024
+
         static func response(_ answer: APIResponse) -> Response {
             let body: ResponseBody =
                 switch answer.body {
-                case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+                case .bytes(let bytes) where bytes.count <= pieceBytes: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+                case .bytes(let bytes):
+                    // Piece by piece, as the client takes it: a crowd of clients holds no copies of the whole.
+                    ResponseBody(contentLength: bytes.count) { writer in
+                        for start in stride(from: 0, to: bytes.count, by: pieceBytes) {
+                            let piece = bytes[start..<min(start + pieceBytes, bytes.count)]
+                            try await writer.write(ByteBuffer(bytes: piece))
+                        }
+                        try await writer.finish(nil)
+                    }
                 case .events(let write):
                     ResponseBody { writer in
                         var own = writer

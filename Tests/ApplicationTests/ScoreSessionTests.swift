@@ -1,5 +1,6 @@
 import Application
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -92,6 +93,63 @@ struct ScoreSessionTests {
                 ).run()
             }
             #expect(broken?.description.contains("it is no file of rules") == true)
+        }
+    }
+
+    @Test func aCalibrationThatIsStoppedGoesOn() async throws {
+        try await inCopies(["one", "two"]) { workspace, folder in
+            let store = folder + "/trials"
+            let query = { (worlds: Int, store: String?) in
+                CalibrationQuery(scenarios: ["one", "two"], worlds: worlds, perWorld: 2, play: play, store: store)
+            }
+            let whole = try await CalibrationSession(query(60, nil), in: workspace).run().json()
+            // Stopped in the second case: the first is kept whole, and of the second what was finished.
+            let isSecond = Mutex(false)
+            let stopped = try await refusal {
+                try await CalibrationSession(query(60, store), in: workspace).run(
+                    progress: { event in
+                        if case .progress(let stage, let done, _) = event, stage.contains("two"), done > 0 {
+                            isSecond.withLock { $0 = true }
+                        }
+                    }, shouldStop: { isSecond.withLock(\.self) })
+            }
+            #expect(stopped?.kind == .stopped)
+            let tables = try FileManager.default.contentsOfDirectory(atPath: store).sorted()
+            #expect(tables.count == 2 && tables[0].hasPrefix("one-") && tables[1].hasPrefix("two-"))
+            let rows = { (name: String) in
+                try String(contentsOfFile: "\(store)/\(name)", encoding: .utf8).split(separator: "\n").count - 1
+            }
+            #expect(try rows(tables[0]) == 120)
+            #expect(try rows(tables[1]) < 120)
+            // A row that was not written to its end is played again.
+            let first = "\(store)/\(tables[0])"
+            try String(try String(contentsOfFile: first, encoding: .utf8).dropLast(9)).write(
+                toFile: first, atomically: true, encoding: .utf8)
+            #expect(try await CalibrationSession(query(60, store), in: workspace).run().json() == whole)
+            #expect(try rows(tables[0]) == 120)
+            // More worlds are added to those that are there; fewer are the first of them.
+            let more = try await CalibrationSession(query(70, store), in: workspace).run()
+            #expect(more.calibration.match.worlds == 70)
+            #expect(try await CalibrationSession(query(60, store), in: workspace).run().json() == whole)
+        }
+    }
+
+    @Test func campaignsOfAnotherProgramAreNotKept() async throws {
+        try await inCopies(["one", "two"]) { workspace, folder in
+            let query = CalibrationQuery(scenarios: ["one", "two"], worlds: 50, perWorld: 2, play: play, store: folder + "/t")
+            let whole = try await CalibrationSession(query, in: workspace).run().json()
+            let table = try #require(
+                FileManager.default.contentsOfDirectory(atPath: folder + "/t").first { $0.hasPrefix("one-") })
+            let path = folder + "/t/" + table
+            var lines = try String(contentsOfFile: path, encoding: .utf8).components(separatedBy: "\n")
+            lines[1] = "0,1,0.125,2,3"
+            try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+            let told = Mutex<[String]>([])
+            let again = try await CalibrationSession(query, in: workspace).run(progress: { event in
+                if case .notice(let text) = event { told.withLock { $0.append(text) } }
+            })
+            #expect(try again.json() == whole)
+            #expect(told.withLock { $0.contains { $0.contains("plays otherwise") } })
         }
     }
 

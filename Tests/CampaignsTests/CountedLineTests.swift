@@ -95,6 +95,21 @@ struct CountedLineTests {
         #expect(try Self.value("daysToFirstOut", Self.scenario(objective: Self.north(of: 1)).with(horizonDays: 1)) == 1)
     }
 
+    @Test func theFirstBeyondALineAreToldByDays() throws {
+        let lines = [
+            CountedLine(id: "half", ground: Self.north(of: 10)), CountedLine(id: "goal", ground: Self.north(of: 1)),
+        ]
+        let scenario = Self.scenario(lines: lines)
+        let days = try Self.value("daysToFirstCrossed.half", scenario)
+        let out = try Self.value("daysToFirstOut", scenario)
+        #expect(days >= 1 && days < out)
+        #expect(try Self.value("daysToFirstCrossed.goal", scenario) == out)
+        let crossed = { (day: Double) in try Self.value("crossedByDay\(Int(day)).half", scenario) }
+        #expect(try crossed(days.rounded(.up)) >= Double(RecordedQuantity.firstMen))
+        #expect(try crossed(days.rounded(.up) - 1) < Double(RecordedQuantity.firstMen))
+        #expect(RecordedQuantity("daysToFirstCrossed.half", in: scenario)?.unit == "days")
+    }
+
     @Test func everyManIsInOneColumn() throws {
         let scenario = Self.scenario(hunger: 2)
         let columns = ["menOut", "inRanks", "guerrillas", "lost"]
@@ -106,6 +121,7 @@ struct CountedLineTests {
 
     @Test(arguments: [
         "", "marchRate", "menOutByDay", "menOutByDay-1", "menOutByDay5.nobody", "crossed", "crossed.nowhere",
+        "daysToFirstCrossed", "daysToFirstCrossed.nowhere",
         "menOutOfAllOrigins",
         "prisonersOfAllOrigins",
     ])

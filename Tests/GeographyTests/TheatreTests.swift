@@ -43,6 +43,14 @@ import Testing
         #expect(found.place.id == "a-town")
     }
 
+    @Test func `of two places equally near the one that a formation is named by is taken`() throws {
+        let theatre = theatre()
+        #expect(theatre.nearestPlace(to: CellID(3), kinds: ["town"], preferring: "b-town")?.place.id == "b-town")
+        // A name does not make a place nearer than it is.
+        #expect(theatre.nearestPlace(to: CellID(14), preferring: "a-town")?.place.id == "pass")
+        #expect(theatre.describe(CellID(13), preferring: "a-town") == "at pass")
+    }
+
     @Test func `land and the nearest land`() {
         let theatre = theatre()
         #expect(!theatre.isLand(CellID(1)) && theatre.isLand(CellID(2)))

@@ -15,6 +15,8 @@ import Testing
         #expect(ProseNumber.men(3...7) == "3 to 7")
         #expect(ProseNumber.men(4.1...4.3) == "4")
         #expect(ProseNumber.signed(-12, to: 183) == "−10 to +180")
+        #expect(ProseNumber.signed(-1, to: -1) == "−1" && ProseNumber.signed(1210, to: 1240) == "+1,200")
+        #expect(ProseWords.men(1.2) == "1 man" && ProseWords.men(0) == "0 men" && ProseWords.men(3720) == "3,700 men")
     }
 
     @Test func `shares and chances never say all or nothing by rounding`() {

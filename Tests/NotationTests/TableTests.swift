@@ -31,4 +31,17 @@ import Testing
         #expect(lines[1].hasSuffix("14,700"))
         #expect(wide.plain(width: 5).contains { $0.contains("14,700") })
     }
+
+    @Test func `a column makes its cells, also of rows that hold its own`() {
+        struct Pair {
+            let men: Int
+            let name: String
+        }
+        let size = TableColumn<Int>("Men", .right) { "\($0)" }
+        let table = TableText(
+            "Two.", of: [Pair(men: 3, name: "a"), Pair(men: 4, name: "b")],
+            [TableColumn("Name") { $0.name }, size.of(\.men), size.of({ 2 * $0.men }, titled: "Twice")])
+        #expect(table.columns.map(\.title) == ["Name", "Men", "Twice"] && table.columns[2].alignment == .right)
+        #expect(table.rows == [["a", "3", "6"], ["b", "4", "8"]] && table.caption == "Two.")
+    }
 }

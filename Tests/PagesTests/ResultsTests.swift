@@ -30,6 +30,11 @@ import Testing
         #expect(try isFresh("Schemas/study.schema.json", Self.schema.get()), "write it with RECORD_GOLDEN=1")
     }
 
+    @Test func `the schema of scores is fresh`() throws {
+        let text = try ResultSchema(ScoreEntry.shape, isList: true, title: "score.json of anabasis").text()
+        #expect(try isFresh("Schemas/score.schema.json", text), "write it with RECORD_GOLDEN=1")
+    }
+
     @Test func `the study of the lesson keeps to the schema`() async throws {
         let study = try JSONValue.read(try await ReplyCase.lesson.value.json())
         #expect(study["schemaVersion"]?.number == Double(Reply.currentSchemaVersion))
@@ -77,9 +82,9 @@ import Testing
     // MARK: the descriptions
 
     @Test func `every description names its fields once, and says something of each`() {
-        let tables = ReplySpreadsheets.descriptions.map { ($0.name, $0.fields) }
+        let tables = (ReplySpreadsheets.descriptions + [ScoreEntry.description]).map { ($0.name, $0.fields) }
         let layers = (LayerFile.descriptionsOfSituation + LayerFile.descriptionsOfPlan).map { ($0.name, $0.fields) }
-        let objects = StudyShape.study.all.map { ($0.name, $0.members.map(\.field)) }
+        let objects = (StudyShape.study.all + ScoreEntry.shape.all).map { ($0.name, $0.members.map(\.field)) }
         for (name, fields) in tables + layers + objects {
             #expect(Set(fields.map(\.name)).count == fields.count, "\(name)")
             for field in fields {

@@ -39,7 +39,7 @@ import Testing
         #expect(verdict.lead().hasPrefix("Whether the directive is appropriate, the study cannot tell."))
         #expect(!verdict.lead().contains("more men") && !verdict.lead().contains("fewer men"))
         #expect(
-            verdict.numbers()[0].contains("cannot be told apart: the 95 % interval of the difference runs from −60 to +140"))
+            verdict.numbers()[0].contains("cannot be told apart: the 95 % interval of the difference is −60 to +140"))
     }
 
     @Test func `gain and loss together make it appropriate in part`() async throws {
@@ -60,6 +60,16 @@ import Testing
         let few = ReplyDifference(mean: 500, low: 400, high: 600, chanceMore: 1, replications: 19)
         #expect(few.finding == .notToldApart)
         #expect(ReplyDifference(mean: 500, low: 400, high: 600, chanceMore: 1, replications: 20).finding == .more)
+    }
+
+    @Test func `one campaign has no interval`() async throws {
+        let one = ReplyDifference(mean: -60, low: -60, high: -60, chanceMore: 0, replications: 1)
+        #expect(!one.hasInterval && ReplyDifference(mean: 5, low: 3, high: 7, chanceMore: 1, replications: 30).hasInterval)
+        for words in [ProsePhrase.difference(one), ProsePhrase.difference(one, brief: true), ProsePhrase.cell(one)] {
+            #expect(!words.contains("60"), "\(words)")
+        }
+        let verdict = ProseVerdict(figures: try await figures(men: (-60, -60, -60), tied: (1, 1, 1)))
+        #expect(!verdict.numbers().joined().contains("−60 to −60"))
     }
 
     @Test(arguments: [
@@ -84,7 +94,8 @@ import Testing
             [
                 "metric": relation, "key": "", "date": "1900-10-05", "low": 1, "best": 2, "high": 3, "unit": "men",
                 "confidence": "low",
-                "sources": [String](), "note": "", "directive": "go-small", "relation": relation, "remark": "",
+                "sources": [String](), "note": "", "use": "compare", "mechanism": "", "directive": "go-small",
+                "relation": relation, "remark": "",
             ]
         }
         let summary = ProseHistory(figures: try await ReplyCase.figures { $0["history"] = rows }).summary() ?? ""

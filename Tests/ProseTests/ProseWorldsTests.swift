@@ -123,6 +123,41 @@ import Testing
             ))
     }
 
+    @Test func `what a case leaves out is told on the first page, where its compilers say so`() async throws {
+        let words = "There were no boats."
+        let page = try await Self.document(more: { figures in
+            var scenario = figures["scenario"] as? JSONObject ?? [:]
+            scenario["caveat"] = words
+            figures["scenario"] = scenario
+        })
+        let plain = try await Self.document()
+        #expect(page.openingText.contains(words) && !plain.openingText.contains(words))
+    }
+
+    @Test func `a single aim is called one`() async throws {
+        let text = try await Self.document(clauses: [Self.lost]).openingText
+        #expect(text.contains("The aim is that more men of the three companies come out. What it cost"))
+    }
+
+    @Test func `rules that are not the standard ones are told on the first page`() async throws {
+        let opening = { (cases: [String], moved: [String]) in
+            try await Self.document(more: { figures in
+                var run = figures["run"] as? JSONObject ?? [:]
+                run["calibration"] = ["cases": cases, "moved": moved, "program": "0"]
+                figures["run"] = run
+            })
+        }
+        let plain = try await Self.document()
+        #expect(!plain.openingText.contains("standard rules"))
+        let page = try await opening(["a_1901", "b_1902"], ["march.bothHours"])
+        #expect(
+            page.openingText.contains("These are not the standard rules: one of ")
+                && page.openingText.contains("is drawn as the records of a_1901 and b_1902 weigh them (`--rules`)"))
+        let again = try #require(page.sections.first { $0.id == "again" })
+        #expect("\(again)".contains("`march.bothHours` drawn as the records of a_1901 and b_1902 weigh them"))
+        #expect(try await opening(["a_1901"], []).openingText.contains("those records move none"))
+    }
+
     // MARK: the numbers
 
     @Test func `differences are told by size and direction`() async throws {

@@ -37,7 +37,7 @@ extension Break {
             sentence:
                 "a scenario has an unknown field \"utcOffsetHour\", expected one of id, title, summary, start, utcOffsetHours, "
                 + "horizonDays, theatre, own, enemy, objective, refuge, lines, question, standing, groups, intelligence, "
-                + "clauses, unknowns, application, timeline, notes; did you mean \"utcOffsetHours\"?"),
+                + "clauses, unknowns, application, timeline, caveat, notes; did you mean \"utcOffsetHours\"?"),
         Break(
             file: "scenario.yaml", old: "own: {id: league, name: The League}", new: "own: {id: league}",
             sentence: "a side has no name, expected a text of one line and at most 120 letters; add name (as it is printed)."),

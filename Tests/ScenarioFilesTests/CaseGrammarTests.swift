@@ -132,5 +132,7 @@ struct CaseGrammarTests {
         let scenario = try copy.check().scenario
         #expect(scenario.theatre.id == name && scenario.formations[0].men.best == 3000)
         #expect(!scenario.objective.cells[scenario.formations[0].cell.offset])
+        #expect(scenario.utcOffsetHours == (name == "burma" ? 6 : name == "hunan-guangxi" ? 7 : 8))
+        #expect(zip(scenario.theatre.zones, theatre.zones).allSatisfy { abs($0.attitude - $1.attitude) < 0.006 })
     }
 }

@@ -12,7 +12,7 @@ import numpy as np
 import rasterio
 from PIL import Image
 
-from theatre import build, export, ground, lists, preview, rasters, roads, verify, zones
+from theatre import build, export, ground, lists, preview, rasters, rivers, roads, verify, zones
 from theatre.faults import FaultReport
 from theatre.grid import Grid
 
@@ -169,6 +169,41 @@ class Parts(unittest.TestCase):
             shares.append([float((found.terrain[inner] == t).mean()) for t in ("plain", "rolling", "hill", "mountain")])
         for one, three in zip(*shares):
             self.assertAlmostEqual(one, three, delta=0.125)
+
+    def test_nobody_walks_round_the_end_of_a_great_river(self):
+        box = {"south": 45.0, "north": 46.0, "west": 7.0, "east": 8.5}
+        grid = Grid.covering(box, 3000.0, (45.5, 7.75))
+        neighbours = grid.neighbours()
+        flat = rasters.Raster(np.full((400, 400), 300.0), 46.4, 6.8, -0.005, 0.005)
+        graph = rivers.VertexGraph(grid, neighbours, flat, np.ones(grid.count))
+        def course(kind, into, west):
+            anchors = [(kind, 45.5, west, ""), (kind, 45.5, 8.0, ""), (kind, 45.5, 8.3, "")]
+            return rivers._course(graph, lists.River("Water", into, "", anchors), None).vertices
+        ends = lambda vertices: tuple(bool(graph.rim[v]) for v in (vertices[0], vertices[-1]))
+        self.assertEqual(ends(course("great", "edge", 7.2)), (True, True))
+        self.assertEqual(ends(course("river", "edge", 7.2)), (False, True))     # it may have its source there
+        self.assertEqual(ends(course("great", "edge", 7.8)), (False, True))     # it comes out of a lake in the middle
+        cut = {frozenset(map(int, graph.ends[graph.side_of[u, v]])) for u, v in zip(*[course("great", "edge", 7.2)[i:] for i in (0, 1)])}
+        open_, seen = [0], {0}
+        while open_:
+            cell = open_.pop()
+            for d, other in enumerate(neighbours[cell]):
+                if other < 0 or other in seen:
+                    continue
+                owner, slot = (cell, {0: 0, 4: 1, 5: 2}[d]) if d in (0, 4, 5) else (other, {3: 0, 1: 1, 2: 2}[d])
+                if frozenset(map(int, graph.ends[3 * owner + slot])) not in cut:
+                    seen.add(int(other))
+                    open_.append(int(other))
+        self.assertNotIn(grid.count - 1, seen)
+
+    def test_names_are_drawn_in_letters_that_the_font_has(self):
+        from PIL import ImageFont
+        face = ImageFont.load_default(20)
+        missing = bytes(face.getmask("\uffff"))
+        for name in ("Łódź", "Wyszogród", "Đakovica", "Ærø", "Þingvellir", "Straße", "Ch'unch'on – Seoul"):
+            for letter in preview._drawable(name).replace(" ", ""):
+                self.assertNotEqual(bytes(face.getmask(letter)), missing, f"{letter} of {name}")
+        self.assertEqual(preview._drawable("Łódź"), "Lodz")
 
     def test_many_cells_at_once_are_the_cells_of_single_points(self):
         grid = Grid.covering({"south": 45, "north": 45.3, "west": 7, "east": 7.4}, 1000.0, (45.15, 7.2))

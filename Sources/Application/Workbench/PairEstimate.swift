@@ -120,15 +120,15 @@ package struct PairEstimate: Codable, Sendable {
     }
 
     private static func men(of group: String, _ change: Change, _ table: PairTable) -> String {
-        let size = ProseNumber.men(abs(change.mean))
-        let range = ProseNumber.signed(change.low, to: change.high)
+        let size = ProseNumber.rounded(abs(change.mean))
+        // One future has no interval.
+        let range = change.low < change.high ? " (\(ProseNumber.signed(change.low, to: change.high)), 95 %)" : ""
         switch change.finding {
         case .notToldApart:
-            return "Of \(group), the order brings out neither more nor fewer men that \(futures(table)) could tell "
-                + "(\(range), 95 %)."
+            return "Of \(group), the order brings out neither more nor fewer men that \(futures(table)) could tell\(range)."
         case .more, .fewer:
             let word = change.finding == .more ? "more" : "fewer"
-            return "Of \(group), the order brings out \(size) men \(word) on average (\(range), 95 %); "
+            return "Of \(group), the order brings out \(ProseWords.figured(size, "man", "men")) \(word) on average\(range); "
                 + "it brings out \(word) in \(share(change, more: change.finding == .more, table))."
         }
     }
@@ -136,7 +136,7 @@ package struct PairEstimate: Codable, Sendable {
     private static func tied(_ change: Change, _ table: PairTable) -> String? {
         guard change.finding != .notToldApart else { return nil }
         let word = change.finding == .more ? "more" : "fewer"
-        return "It ties down \(ProseNumber.men(abs(change.mean))) men of the enemy \(word), by the day, in "
+        return "It ties down \(ProseWords.men(abs(change.mean))) of the enemy \(word), by the day, in "
             + "\(share(change, more: change.finding == .more, table))."
     }
 

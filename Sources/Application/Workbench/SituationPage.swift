@@ -108,7 +108,7 @@ package struct SituationPage: Codable, Sendable {
             ? ProseWords.capitalised(group.title)
             : "\(ProseWords.capitalised(ProseWords.number(cut.ofGroup))) of \(group.title)"
         let verb = cut.ofGroup == 1 && group.members.count > 1 ? "is" : "are"
-        return "\(time.longDate). \(who), some \(ProseNumber.men(Double(cut.menOfGroup))) men, \(verb) cut off; "
+        return "\(time.longDate). \(who), some \(ProseWords.men(Double(cut.menOfGroup))), \(verb) cut off; "
             + "they are to get \(scenario.objective.name)."
     }
 

@@ -94,10 +94,14 @@ def _places(sheet, t):
         _mark(sheet, x, y, p["kind"], large)
 
 
+# Letters that are no letter with an accent, in those that the font has.
+PLAIN = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ł": "l", "Ł": "L", "ı": "i", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae",
+                       "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "\u2013": "-", "\u2019": "'"})
+
+
 def _drawable(text):
-    """The text in letters that the font has, those of Western Europe; others lose their accents."""
-    bare = text.translate(str.maketrans("đĐłŁıİ", "dDlLiI"))
-    return "".join(c if ord(c) < 256 else "".join(b for b in unicodedata.normalize("NFKD", c) if not unicodedata.combining(b)) for c in bare)
+    """The text in the letters of the font that Pillow brings, which has none with an accent: they lose it."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(PLAIN)) if not unicodedata.combining(c))
 
 
 def _mark(sheet, x, y, kind, large=False):

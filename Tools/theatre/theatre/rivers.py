@@ -13,6 +13,7 @@ ABOVE_FLOOR = 25.0    # metres above the valley floor that double a side's cost
 UPHILL = 12.0         # metres of climb downstream that cost one more side
 ENTER_SEA = 4.0       # cost of a side in the sea
 FLOOR_METRES = 8000.0  # distance within which the valley floor is the lowest ground
+COMES_METRES = 30000.0  # distance from the rim within which a great river that begins on land comes from beyond the map
 
 
 @dataclass
@@ -37,6 +38,7 @@ class VertexGraph:
         self.joined = np.zeros(len(self.x), bool)
         self.joined[self.ends[valid].ravel()] = True
         self.joined[self._stray(valid)] = False
+        self.rim = self.joined & (np.bincount(self.ends[valid].ravel(), minlength=len(self.x)) < 3)
         self.sea_cells = _sea_cells(self.ends, neighbours, land, len(self.x))
         self.costs = self._costs(grid, dem, valid)
 
@@ -62,6 +64,11 @@ class VertexGraph:
         x, y = self.grid.to_plane(lat, lon)
         d = (self.x - x) ** 2 + (self.y - y) ** 2
         return int(np.argmin(np.where(self.joined, d, np.inf)))
+
+    def rim_near(self, v):
+        """The vertex of the rim nearest to a vertex, and its distance."""
+        d = np.where(self.rim, (self.x - self.x[v]) ** 2 + (self.y - self.y[v]) ** 2, np.inf)
+        return int(np.argmin(d)), float(np.sqrt(d.min()))
 
     def way(self, a, b):
         if a == b:
@@ -103,7 +110,14 @@ def _course(graph, river, target):
     if target:
         x, y = graph.x[stops[-1]], graph.y[stops[-1]]
         stops[-1] = min(target, key=lambda v: ((graph.x[v] - x) ** 2 + (graph.y[v] - y) ** 2, v))
-    return thread(graph, river.name, river.into, stops, [a[0] for a in river.anchors])
+    kinds = [a[0] for a in river.anchors]
+    if river.into == "edge":
+        stops.append(graph.rim_near(stops[-1])[0])
+    # A great river has no source: men would walk round its end if it began inside the map.
+    source, metres = graph.rim_near(stops[0])
+    if kinds[0] == "great" and metres <= COMES_METRES and graph.sea_cells[stops[0]] == 0:
+        stops, kinds = [source, *stops], ["great", *kinds]
+    return thread(graph, river.name, river.into, stops, kinds)
 
 
 def thread(graph, name, into, stops, kinds):
