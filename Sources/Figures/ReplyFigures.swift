@@ -95,7 +95,7 @@ public struct ReplyScenario: Codable, Sendable {
     public let groups: [ReplyGroup]
     /// The noun for the question's directive in a sentence: "advice" or "directive".
     public let noun: String
-    /// What of the case no campaign follows, in the words of its compilers; nil if they say nothing.
+    /// Part of the case that no campaign follows, in the words of its compilers; nil if they say nothing.
     public let caveat: String?
 }
 

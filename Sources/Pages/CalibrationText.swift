@@ -13,7 +13,7 @@ public struct CalibrationText: Sendable {
     private let effort: Effort
     private let fingerprint: String
 
-    /// What a calibration took.
+    /// Time, workers and memory of a calibration.
     public struct Effort: Sendable {
         /// Minutes in which its campaigns were played, those of earlier runs included.
         public let minutes: Double
@@ -22,7 +22,7 @@ public struct CalibrationText: Sendable {
         /// The most memory that the process held, MB.
         public let megabytes: Int
 
-        /// What it took.
+        /// The effort of a calibration.
         public init(minutes: Double, workers: Int, megabytes: Int) {
             self.minutes = minutes
             self.workers = workers
@@ -120,7 +120,7 @@ public struct CalibrationText: Sendable {
     /// Gain below which a calibration is said to have no skill.
     private static let leastGain = 0.01
 
-    /// What the figures can tell at all, by what they count.
+    /// A sentence on what the figures can tell at all, by what they count.
     private var reach: String {
         let fitted = calibration.prior.figures.filter { $0.figure.use == .fit }
         guard !fitted.isEmpty else { return "" }

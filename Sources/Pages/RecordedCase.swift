@@ -19,7 +19,7 @@ public struct RecordedCase: Sendable {
         figures = scenario.history.filter { $0.use != .compare }
     }
 
-    /// What may be made of each figure, and why, below the name of the case, as Markdown: of all figures, or of those alone that give a reason;
+    /// Uses of each figure, and why, below the name of the case, as Markdown: of all figures, or of those alone that give a reason;
     /// nil where there is none.
     func reasons(all: Bool) -> String? {
         let told = figures.filter { all || !$0.mechanism.isEmpty }

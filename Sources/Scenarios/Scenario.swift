@@ -58,7 +58,7 @@ public struct Scenario: Equatable, Sendable {
     public var statedClauses: [VerdictClause] = []
     /// Lines whose passage is counted on the way to the objective; at most `CountedLine.most`.
     public var lines: [CountedLine] = []
-    /// What of the case no campaign follows, as far as it bears on the answer; empty if nothing is said.
+    /// Part of the case that no campaign follows, as far as it bears on the answer; empty if nothing is said.
     public var caveat = ""
     /// True for a case to which the model is applied: no rule may be fitted to its record.
     public var isApplication = false

@@ -56,6 +56,7 @@ public struct EnsemblePrediction: Sendable {
     /// Where what was observed lies in the prediction (probability integral transform), values equal to it halved: about uniform over many
     /// good predictions.
     public func pit(_ observed: Double) -> Double {
-        zip(values, weights).reduce(0) { $0 + ($1.0 < observed ? $1.1 : $1.0 == observed ? $1.1 / 2 : 0) }
+        // Weights add up to 1 but for rounding.
+        min(1, zip(values, weights).reduce(0) { $0 + ($1.0 < observed ? $1.1 : $1.0 == observed ? $1.1 / 2 : 0) })
     }
 }
