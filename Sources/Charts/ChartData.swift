@@ -82,7 +82,7 @@ public struct ChartData {
         return Chart(
             name: "clauses", title: "Against the course without this \(figures.scenario.noun)",
             subtitle:
-                "Thick: eight worlds in ten, luck taken out. Thin: luck alone, in one world. Band: does not matter. Right is better.",
+                "Thick: eight worlds in ten. Thin: luck alone, in one world. Right is better.",
             description:
                 "For each aim of the verdict, the difference from the course without the directive: mean, world interval, luck interval.",
             rows: rows, record: [["low": -1, "high": 1]], axes: ["x": "in multiples of the difference that matters"])
