@@ -1,4 +1,3 @@
-import Arithmetic
 import Synchronization
 
 /// Trees of next steps, one after another in one room, each laid when somebody first marches by it.
