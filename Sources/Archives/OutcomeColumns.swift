@@ -16,22 +16,25 @@ enum OutcomeColumns {
     }
 
     /// Where the men and weapons of a formation are at the end.
-    static let ledger: [(column: Column, path: WritableKeyPath<Ledger, Int> & Sendable)] = [
-        (Column("start", .integer, unit: "men", "at the start"), \.start),
-        (Column("in_ranks", .integer, unit: "men", "still on the march"), \.inRanks),
-        (Column("arrived", .integer, unit: "men", "who reached the objective"), \.arrived),
-        (Column("arrived_cut_off", .integer, unit: "men", "of them, whose place was cut off from the refuge"), \.arrivedCutOff),
-        (Column("killed", .integer, unit: "men", "killed"), \.killed),
-        (Column("captured", .integer, unit: "men", "taken prisoner"), \.captured),
-        (Column("deserted", .integer, unit: "men", "who deserted or went home"), \.deserted),
-        (Column("fell_out", .integer, unit: "men", "who fell out or went astray"), \.fellOut),
-        (Column("guerrillas", .integer, unit: "men", "who fight on as guerrillas"), \.guerrillas),
-        (Column("weapons_start", .integer, unit: "guns and tanks", "at the start"), \.weaponsStart),
-        (Column("weapons_carried", .integer, unit: "guns and tanks", "still carried"), \.weaponsCarried),
-        (Column("weapons_destroyed", .integer, unit: "guns and tanks", "destroyed by their crews"), \.weaponsDestroyed),
-        (Column("weapons_lost", .integer, unit: "guns and tanks", "lost to the enemy"), \.weaponsLost),
-        (Column("weapons_brought_out", .integer, unit: "guns and tanks", "brought to the objective"), \.weaponsBroughtOut),
-    ]
+    static let ledger: [Column] = Ledger.Column.allCases.map { column in
+        switch column {
+        case .start: Column("start", .integer, unit: "men", "at the start")
+        case .inRanks: Column("in_ranks", .integer, unit: "men", "still on the march")
+        case .arrived: Column("arrived", .integer, unit: "men", "who reached the objective")
+        case .arrivedCutOff:
+            Column("arrived_cut_off", .integer, unit: "men", "of them, whose place was cut off from the refuge")
+        case .killed: Column("killed", .integer, unit: "men", "killed")
+        case .captured: Column("captured", .integer, unit: "men", "taken prisoner")
+        case .deserted: Column("deserted", .integer, unit: "men", "who deserted or went home")
+        case .fellOut: Column("fell_out", .integer, unit: "men", "who fell out or went astray")
+        case .guerrillas: Column("guerrillas", .integer, unit: "men", "who fight on as guerrillas")
+        case .weaponsStart: Column("weapons_start", .integer, unit: "guns and tanks", "at the start")
+        case .weaponsCarried: Column("weapons_carried", .integer, unit: "guns and tanks", "still carried")
+        case .weaponsDestroyed: Column("weapons_destroyed", .integer, unit: "guns and tanks", "destroyed by their crews")
+        case .weaponsLost: Column("weapons_lost", .integer, unit: "guns and tanks", "lost to the enemy")
+        case .weaponsBroughtOut: Column("weapons_brought_out", .integer, unit: "guns and tanks", "brought to the objective")
+        }
+    }
 
     /// When the order reached the formation.
     static let order = [

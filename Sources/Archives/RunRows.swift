@@ -16,7 +16,7 @@ package struct RunRows: Hashable {
         var (outcomes, arrivals, days, guerrillas): ([Int64], [Int64], [Int64], [Int64]) = ([], [], [], [])
         for (number, formation) in outcome.formations.enumerated() {
             outcomes.append(Int64(number))
-            for (_, path) in OutcomeColumns.ledger { outcomes.append(Int64(formation.ledger[keyPath: path])) }
+            for column in Ledger.Column.allCases { outcomes.append(Int64(formation.ledger[column])) }
             outcomes.append(formation.orderDay < 0 ? Self.empty : Int64(formation.orderDay))
             outcomes += [Int64(formation.orderReached), Int64(formation.orderObeyed)]
             for entry in formation.arrivedByDay.entries {
@@ -63,10 +63,10 @@ package struct RunRows: Hashable {
             guerrillasByZone: dimensions.zones.map { _ in 0 }, recruits: head.recruits, tiedByDay: days, heldByDay: days,
             delayHours: head.delayHours, contacts: head.contacts, digest: head.digest)
         for row in rows(0) {
-            for (offset, (_, path)) in OutcomeColumns.ledger.enumerated() {
-                outcome.formations[row[0]].ledger[keyPath: path] = row[offset + 1]
+            for column in Ledger.Column.allCases {
+                outcome.formations[row[0]].ledger[column] = row[column.rawValue + 1]
             }
-            let order = row[(OutcomeColumns.ledger.count + 1)...].map { $0 == Int(Self.empty) ? -1 : Int32($0) }
+            let order = row[(Ledger.Column.allCases.count + 1)...].map { $0 == Int(Self.empty) ? -1 : Int32($0) }
             outcome.formations[row[0]].orderDay = order[0]
             outcome.formations[row[0]].orderReached = order[1]
             outcome.formations[row[0]].orderObeyed = order[2]

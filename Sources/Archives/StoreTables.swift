@@ -110,7 +110,7 @@ enum StoreTables {
             ])
     static let outcomeRows = TableSchema(
         "outcome_rows", row: "a formation's men and weapons at the end of a run", key: ["run", "formation"],
-        columns: [run, formation] + OutcomeColumns.ledger.map(\.column) + OutcomeColumns.order)
+        columns: [run, formation] + OutcomeColumns.ledger + OutcomeColumns.order)
     static let arrivalRows = TableSchema(
         "arrival_rows", row: "men of a formation who arrived on a day; days without any are left out",
         key: ["run", "formation", "day"],

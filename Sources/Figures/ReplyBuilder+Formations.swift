@@ -9,8 +9,7 @@ extension ReplyBuilder {
         let result = study.question
         let estimate = { (measure: Measure) in ReplyEstimate(result.distribution(measure, ofFormation: index)) }
         let out = estimate(.menOut)
-        let start =
-            result.outcomes.reduce(0.0) { $0 + Double($1.formations[index].ledger.start) } / Double(result.outcomes.count)
+        let start = Double(result.outcomes.sum(.ledger(.start, formation: index))) / Double(result.outcomes.count)
         let half = medianArrival(index)
         let order = orders(index)
         return ReplyFormation(
@@ -38,9 +37,7 @@ extension ReplyBuilder {
     /// Day by whose end half of all who arrive, over all campaigns, have arrived.
     private func medianArrival(_ index: Int) -> Int? {
         var byDay = [Int](repeating: 0, count: study.preparation.days + 1)
-        for outcome in study.question.outcomes {
-            for entry in outcome.formations[index].arrivedByDay.entries { byDay[Int(entry.day)] += Int(entry.count) }
-        }
+        study.question.outcomes.readArrivals { if $0.formation == index { byDay[$0.day] += $0.men } }
         let total = byDay.reduce(0, +)
         guard total > 0 else { return nil }
         var sum = 0
@@ -53,14 +50,14 @@ extension ReplyBuilder {
 
     /// Share of campaigns in which the order reaches a formation, and the median day where it does.
     private func orders(_ index: Int) -> (reached: Double, day: Int?, men: Double, obeyed: Double)? {
-        let result = study.question
         guard waitsForOrder(index) else { return nil }
-        let days = result.outcomes.map { Int($0.formations[index].orderDay) }.filter { $0 >= 0 }.sorted()
-        let reached = Double(days.count) / Double(max(1, result.outcomes.count))
-        let mean = { (column: KeyPath<Outcome.OfFormation, Int32>) in
-            result.outcomes.reduce(0.0) { $0 + Double($1.formations[index][keyPath: column]) }
-                / Double(max(1, result.outcomes.count))
-        }
-        return (reached, days.isEmpty ? nil : days[(days.count - 1) / 2] + 1, mean(\.orderReached), mean(\.orderObeyed))
+        let outcomes = study.question.outcomes
+        let campaigns = Double(max(1, outcomes.count))
+        let days = outcomes[.orderDay(formation: index)].filter { $0 >= 0 }.sorted()
+        return (
+            Double(days.count) / campaigns, days.isEmpty ? nil : days[(days.count - 1) / 2] + 1,
+            Double(outcomes.sum(.orderReached(formation: index))) / campaigns,
+            Double(outcomes.sum(.orderObeyed(formation: index))) / campaigns
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Arithmetic
 import Campaigns
 import Scenarios
 import Studies
@@ -7,14 +8,15 @@ extension ReplyBuilder {
     /// Each directive less the standing course, by its key, key of the group, then measure; empty where that course was not played.
     func gains() -> [String: [String: [String: ReplyGain]]] {
         guard let baseline = study.baseline else { return [:] }
+        let asked = study.results.filter { $0.assignment.id != baseline.assignment.id }.flatMap { result in
+            groups.flatMap { group in ReplyComparison.measures.map { (result: result, group: group, measure: $0) } }
+        }
+        let gains = parallelMap(asked.count) { index in
+            gain(asked[index].result, baseline, asked[index].measure, of: asked[index].group.members, asked[index].group.group)
+        }
         var found: [String: [String: [String: ReplyGain]]] = [:]
-        for result in study.results where result.assignment.id != baseline.assignment.id {
-            for (group, members) in groups {
-                for measure in ReplyComparison.measures {
-                    found[result.assignment.id, default: [:]][group.id, default: [:]][measure.rawValue] =
-                        gain(result, baseline, measure, of: members, group)
-                }
-            }
+        for (one, gain) in zip(asked, gains) {
+            found[one.result.assignment.id, default: [:]][one.group.group.id, default: [:]][one.measure.rawValue] = gain
         }
         return found
     }

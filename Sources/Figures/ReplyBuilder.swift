@@ -239,7 +239,7 @@ package struct ReplyBuilder {
             ReplyZone(
                 name: zone.name,
                 guerrillas: ReplyEstimate(
-                    Distribution(outcomes.map { Double($0.guerrillasByZone[index]) }, perWorld: study.perWorld)))
+                    Distribution(outcomes[.guerrillas(zone: index)].map(Double.init), perWorld: study.perWorld)))
         }
         return all.sorted { ($0.guerrillas.mean, $1.name) > ($1.guerrillas.mean, $0.name) }
     }

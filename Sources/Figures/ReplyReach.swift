@@ -13,36 +13,24 @@ public struct ReplyReach: Codable, Sendable {
     public let nineTenthsOfArrivals: [Double]
 
     /// The chances for some formations over a study's outcomes.
-    init(id: String, formations: [Int], outcomes: [Outcome], days: Int) {
-        let futures = outcomes.map { Future($0, formations, days: days) }
-        self.id = id
-        half = Self.chances(futures, days) { 2 * $0.across[$1] >= $0.start }
-        nineTenths = Self.chances(futures, days) { 10 * $0.across[$1] >= 9 * $0.start }
-        nineTenthsOfArrivals = Self.chances(futures, days) { future, day in
-            future.across[days] > 0 && 10 * future.across[day] >= 9 * future.across[days]
+    init(id: String, formations: [Int], outcomes: OutcomeTable, days: Int) {
+        // Nobody is across at the start.
+        let across = [[Int](repeating: 0, count: outcomes.count)] + outcomes.arrived(of: formations).prefix(days)
+        var starts = [Int](repeating: 0, count: outcomes.count)
+        for formation in formations {
+            for (row, men) in outcomes[.ledger(.start, formation: formation)].enumerated() { starts[row] += men }
         }
+        self.id = id
+        half = Self.chances(across) { 2 * $1 >= starts[$0] }
+        nineTenths = Self.chances(across) { 10 * $1 >= 9 * starts[$0] }
+        let last = across[across.count - 1]
+        nineTenthsOfArrivals = Self.chances(across) { last[$0] > 0 && 10 * $1 >= 9 * last[$0] }
     }
 
     /// For each number of days the share of the campaigns in which enough men are across.
-    private static func chances(_ futures: [Future], _ days: Int, isEnough: (Future, Int) -> Bool) -> [Double] {
-        (0...days).map { day in
-            Double(futures.reduce(0) { $0 + (isEnough($1, day) ? 1 : 0) }) / Double(max(1, futures.count))
-        }
-    }
-
-    /// Men at the start, and across by the end of so many days.
-    private struct Future {
-        let start: Int
-        let across: [Int]
-
-        init(_ outcome: Outcome, _ formations: [Int], days: Int) {
-            var across = [Int](repeating: 0, count: days + 1)
-            for entry in formations.flatMap({ outcome.formations[$0].arrivedByDay.entries }) where entry.day < days {
-                across[Int(entry.day) + 1] += Int(entry.count)
-            }
-            for day in 0..<days { across[day + 1] += across[day] }
-            start = formations.reduce(0) { $0 + outcome.formations[$1].ledger.start }
-            self.across = across
+    private static func chances(_ across: [[Int]], isEnough: (_ campaign: Int, _ men: Int) -> Bool) -> [Double] {
+        across.map { men in
+            Double(men.enumerated().reduce(0) { $0 + (isEnough($1.offset, $1.element) ? 1 : 0) }) / Double(max(1, men.count))
         }
     }
 }

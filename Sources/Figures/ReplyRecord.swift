@@ -116,15 +116,13 @@ struct ReplyRecord {
     }
 
     private func arrived(_ formations: [Int], by day: Int) -> [Double] {
-        result.outcomes.map { outcome in
-            formations.reduce(0) { sum, formation in
-                sum + Double(outcome.formations[formation].arrivedByDay.sum(before: day))
-            }
-        }
+        // Nobody is there before the first day has passed.
+        guard day > 0 else { return [Double](repeating: 0, count: result.outcomes.count) }
+        return result.outcomes.arrived(of: formations)[day - 1].map(Double.init)
     }
 
     private func tied(on day: Int) -> [Double] {
-        result.outcomes.map { Double($0.tiedByDay[min(max(0, day - 1), study.preparation.days - 1)]) }
+        result.outcomes[.tied(day: min(max(0, day - 1), study.preparation.days - 1))].map(Double.init)
     }
 
     /// Days from the start to the evening of a figure's date; the horizon where it lies beyond or names no day.

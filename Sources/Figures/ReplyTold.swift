@@ -40,26 +40,24 @@ extension ReplyBuilder {
                 let some = members.filter { told($0) == order }
                 guard !some.isEmpty else { return nil }
                 return ReplyTold(
-                    group: group.id, order: order, menStart: mean(of: some) { $0.ledger.start },
-                    menOut: mean(of: some) { $0.ledger.arrived }, guerrillas: mean(of: some) { $0.ledger.guerrillas },
-                    menReached: mean(of: some) { Int($0.orderReached) }, menObeyed: mean(of: some) { Int($0.orderObeyed) })
+                    group: group.id, order: order, menStart: mean(of: some) { .ledger(.start, formation: $0) },
+                    menOut: mean(of: some) { .ledger(.arrived, formation: $0) },
+                    guerrillas: mean(of: some) { .ledger(.guerrillas, formation: $0) },
+                    menReached: mean(of: some) { .orderReached(formation: $0) },
+                    menObeyed: mean(of: some) { .orderObeyed(formation: $0) })
             }
         }
     }
 
-    private func mean(of some: [Int], _ column: (Outcome.OfFormation) -> Int) -> Double {
-        let result = study.question
-        let sum = result.outcomes.indices.reduce(0) { sum, replication in
-            result.formations(some, in: replication).reduce(sum) { $0 + column(result.outcomes[replication].formations[$1]) }
-        }
-        return Double(sum) / Double(max(1, result.outcomes.count))
+    private func mean(of some: [Int], _ column: (Int) -> OutcomeTable.Column) -> Double {
+        Double(study.question.sum(of: some, column)) / Double(max(1, study.question.outcomes.count))
     }
 
     /// Reach of the question's order.
     func orderReach() -> ReplyOrderReach? {
         let waiting = everyone.filter(waitsForOrder)
         guard !waiting.isEmpty, !study.question.outcomes.isEmpty else { return nil }
-        let days = study.question.outcomes.flatMap { outcome in waiting.map { Int(outcome.formations[$0].orderDay) } }
+        let days = waiting.flatMap { study.question.outcomes[.orderDay(formation: $0)] }
         let reached = days.filter { $0 >= 0 }.sorted()
         let median = reached.isEmpty ? nil : reached[(reached.count - 1) / 2] + 1
         return ReplyOrderReach(

@@ -113,52 +113,48 @@ struct CrossFittedRegression: Sendable {
 /// Triangular factor of a symmetric positive definite matrix (Golub and Van Loan 2013, section 4.2).
 struct CholeskyFactor: Sendable {
     private let order: Int
-    /// The lower factor row by row, and its transpose row by row: each half of a solution reads along rows.
-    private let lower: [Double]
-    private let upper: [Double]
+    /// The lower factor row by row, each up to its diagonal: both halves of a solution read along rows.
+    private let rows: [Double]
 
     /// Factorises a matrix given row by row, of which the lower triangle is read. A pivot that is not positive, as of a term
     /// that other terms repeat, drops its term.
     init(_ matrix: [Double], order: Int) {
         self.order = order
-        var factor = matrix
-        var transpose = matrix
-        var lower = factor.mutableSpan
-        var upper = transpose.mutableSpan
-        for j in 0..<order {
-            let (row, before) = (j * order, lower[j * order + j])
-            var pivot = before
-            for k in 0..<j { pivot -= lower[unchecked: row + k] * lower[unchecked: row + k] }
-            let isDropped = !(pivot > 1e-10 * before)
-            let root = isDropped ? Double.infinity : pivot.squareRoot()
-            lower[row + j] = root
-            upper[row + j] = root
-            for i in j + 1..<max(order, j + 1) {
-                var rest = lower[i * order + j]
-                for k in 0..<j { rest -= lower[unchecked: i * order + k] * lower[unchecked: row + k] }
-                let entry = isDropped ? 0 : rest / root
-                lower[i * order + j] = entry
-                upper[row + i] = entry
+        var rows = [Double](repeating: 0, count: order * (order + 1) / 2)
+        var lower = rows.mutableSpan
+        for i in 0..<order {
+            let row = i * (i + 1) / 2
+            for j in 0..<i {
+                let other = j * (j + 1) / 2
+                var rest = matrix[i * order + j]
+                for k in 0..<j { rest -= lower[unchecked: row &+ k] * lower[unchecked: other &+ k] }
+                // By the infinite diagonal of a term that is dropped: 0.
+                lower[row + j] = rest / lower[other + j]
             }
+            let before = matrix[i * order + i]
+            var pivot = before
+            for k in 0..<i { pivot -= lower[unchecked: row &+ k] * lower[unchecked: row &+ k] }
+            lower[row + i] = pivot > 1e-10 * before ? pivot.squareRoot() : .infinity
         }
-        self.lower = factor
-        self.upper = transpose
+        self.rows = rows
     }
 
     /// Replaces the right-hand side, of as many numbers as the order, by the solution.
     func solve(_ solution: inout [Double]) {
         precondition(solution.count == order)
-        let (lower, upper) = (lower.span, upper.span)
+        let lower = rows.span
         var x = solution.mutableSpan
         for i in 0..<order {
+            let row = i &* (i &+ 1) / 2
             var rest = x[unchecked: i]
-            for k in 0..<i { rest -= lower[unchecked: i &* order &+ k] * x[unchecked: k] }
-            x[unchecked: i] = rest / lower[unchecked: i &* order &+ i]
+            for k in 0..<i { rest -= lower[unchecked: row &+ k] * x[unchecked: k] }
+            x[unchecked: i] = rest / lower[unchecked: row &+ i]
         }
         for i in stride(from: order - 1, through: 0, by: -1) {
-            var rest = x[unchecked: i]
-            for k in i + 1..<max(order, i + 1) { rest -= upper[unchecked: i &* order &+ k] * x[unchecked: k] }
-            x[unchecked: i] = rest / upper[unchecked: i &* order &+ i]
+            let row = i &* (i &+ 1) / 2
+            let value = x[unchecked: i] / lower[unchecked: row &+ i]
+            x[unchecked: i] = value
+            for k in 0..<i { x[unchecked: k] -= lower[unchecked: row &+ k] * value }
         }
     }
 }

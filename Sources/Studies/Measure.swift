@@ -56,34 +56,54 @@ public enum Measure: String, CaseIterable, Sendable {
 
     /// Its value in an outcome, over some formations (by position).
     public func value(in outcome: Outcome, of formations: [Int]) -> Double {
-        let sum = { (column: (Ledger) -> Int) in
-            Double(formations.reduce(0) { $0 + column(outcome.formations[$1].ledger) })
-        }
+        if self == .delayHours { return outcome.delayHours }
+        let days = outcome.tiedByDay.count
+        let sum = columns(of: formations, days: days).reduce(0) { $0 + $1.sign * OutcomePage.value(of: $1.column, in: outcome) }
+        return value(ofSum: sum, days: days)
+    }
+
+    /// The columns of an outcome whose sum it is read from, with the sign of each; none of hours.
+    func columns(of formations: [Int], days: Int) -> [(column: OutcomeTable.Column, sign: Int)] {
         switch self {
-        case .menOut: return sum(\.arrived)
-        case .menOutFree: return sum { $0.arrived - $0.arrivedCutOff }
-        case .killed: return sum(\.killed)
-        case .captured: return sum(\.captured)
-        case .deserted: return sum(\.deserted)
-        case .astray: return sum(\.fellOut)
-        case .guerrillas: return sum(\.guerrillas)
-        case .onTheMarch: return sum(\.inRanks)
-        case .lost: return sum { $0.killed + $0.captured + $0.deserted + $0.fellOut }
-        case .weaponsOut: return sum(\.weaponsBroughtOut)
-        case .weaponsDestroyed: return sum(\.weaponsDestroyed)
-        case .weaponsLost: return sum(\.weaponsLost)
-        case .weaponsCarried: return sum(\.weaponsCarried)
-        case .heldInRear: return Self.dailyMean(outcome.heldByDay)
-        case .tiedDown: return Self.dailyMean(outcome.tiedByDay)
-        case .tiedBattalionDays: return Double(outcome.tiedByDay.reduce(0) { $0 + Int($1) }) / Self.menPerBattalion
-        case .delayHours: return outcome.delayHours
-        case .recruits: return Double(outcome.recruits)
-        case .contacts: return Double(outcome.contacts.reduce(0) { $0 + Int($1) })
+        case .heldInRear: return (0..<days).map { (.held(day: $0), 1) }
+        case .tiedDown, .tiedBattalionDays: return (0..<days).map { (.tied(day: $0), 1) }
+        case .delayHours: return []
+        case .recruits: return [(.recruits, 1)]
+        case .contacts: return ContactResult.allCases.indices.map { (.contacts(result: $0), 1) }
+        default:
+            let (added, taken) = ledgerColumns
+            return formations.flatMap { formation in
+                added.map { (.ledger($0, formation: formation), 1) } + taken.map { (.ledger($0, formation: formation), -1) }
+            }
         }
     }
 
-    /// The mean over the days of the campaign; the last entry, the day after it, is empty.
-    private static func dailyMean(_ days: [Int32]) -> Double {
-        Double(days.reduce(0) { $0 + Int($1) }) / Double(max(1, days.count - 1))
+    /// The columns of a ledger that are added, and those that are taken off; none of numbers of the whole campaign.
+    private var ledgerColumns: (added: [Ledger.Column], taken: [Ledger.Column]) {
+        switch self {
+        case .menOut: ([.arrived], [])
+        case .menOutFree: ([.arrived], [.arrivedCutOff])
+        case .killed: ([.killed], [])
+        case .captured: ([.captured], [])
+        case .deserted: ([.deserted], [])
+        case .astray: ([.fellOut], [])
+        case .guerrillas: ([.guerrillas], [])
+        case .onTheMarch: ([.inRanks], [])
+        case .lost: ([.killed, .captured, .deserted, .fellOut], [])
+        case .weaponsOut: ([.weaponsBroughtOut], [])
+        case .weaponsDestroyed: ([.weaponsDestroyed], [])
+        case .weaponsLost: ([.weaponsLost], [])
+        case .weaponsCarried: ([.weaponsCarried], [])
+        case .heldInRear, .tiedDown, .tiedBattalionDays, .delayHours, .recruits, .contacts: ([], [])
+        }
+    }
+
+    /// Its value where its columns add up to a sum. Daily means are over the days of the campaign; the last, the day after it, is empty.
+    func value(ofSum sum: Int, days: Int) -> Double {
+        switch self {
+        case .heldInRear, .tiedDown: Double(sum) / Double(max(1, days - 1))
+        case .tiedBattalionDays: Double(sum) / Self.menPerBattalion
+        default: Double(sum)
+        }
     }
 }

@@ -129,7 +129,7 @@ public struct Study: Sendable {
         var digest = Digest()
         for result in results {
             digest.add(result.assignment.id)
-            for outcome in result.outcomes { digest.add(outcome.digest) }
+            for outcome in result.outcomes.digests { digest.add(outcome) }
         }
         return digest
     }
@@ -140,14 +140,14 @@ public struct DirectiveResult: Sendable {
     /// Directive with every choice made.
     public let assignment: Assignment
     /// Outcomes, one a replication, world by world.
-    public let outcomes: [Outcome]
+    public let outcomes: OutcomeTable
     /// Replications in each world; nil where all are in the standard world.
     public let perWorld: Int?
     /// For each world, the formation that stands in the place of each in groups; empty where no reading exchanges any.
     let standIns: [[Int]]
 
     /// The outcomes of a directive, in the worlds of a design or in the standard one.
-    init(assignment: Assignment, outcomes: [Outcome], worlds design: WorldDesign? = nil) {
+    init(assignment: Assignment, outcomes: OutcomeTable, worlds design: WorldDesign? = nil) {
         self.assignment = assignment
         self.outcomes = outcomes
         perWorld = design?.perWorld
@@ -165,25 +165,16 @@ public struct DirectiveResult: Sendable {
     /// Values of a measure over the formations of a group, one a replication; where a reading exchanges formations, over those that
     /// belong to the group in the replication's world.
     public func values(_ measure: Measure, of formations: [Int]) -> [Double] {
-        read(formations) { measure.value(in: $0, of: $1) }
+        outcomes.values(measure, of: spans(formations))
     }
 
-    /// A number of each outcome and the formations that stand in the places of some in its world.
-    ///
-    /// Outcomes are read in place: a copy of one takes longer than what is read.
-    private func read(_ formations: [Int], _ number: (Outcome, [Int]) -> Double) -> [Double] {
-        let outcomes = outcomes.span
-        var numbers: [Double] = []
-        numbers.reserveCapacity(outcomes.count)
-        var (standing, world) = (formations, -1)
-        for replication in outcomes.indices {
-            if let perWorld, replication / perWorld != world {
-                world = replication / perWorld
-                standing = self.formations(formations, in: replication)
-            }
-            numbers.append(number(outcomes[replication], standing))
+    /// The formations that stand in the places of some, by stretches of replications.
+    private func spans(_ formations: [Int]) -> [OutcomeTable.Span] {
+        guard let perWorld, !standIns.isEmpty else { return [(0..<outcomes.count, formations)] }
+        return standIns.indices.map { world in
+            let first = world * perWorld
+            return (first..<min(outcomes.count, first + perWorld), self.formations(formations, in: first))
         }
-        return numbers
     }
 
     /// The distribution of a measure over the formations of a group.
@@ -193,8 +184,7 @@ public struct DirectiveResult: Sendable {
 
     /// The distribution of a measure of a single formation, whatever group it belongs to.
     public func distribution(_ measure: Measure, ofFormation formation: Int) -> Distribution {
-        let outcomes = outcomes.span
-        return Distribution(outcomes.indices.map { measure.value(in: outcomes[$0], of: [formation]) }, perWorld: perWorld)
+        Distribution(outcomes.values(measure, of: [(0..<outcomes.count, [formation])]), perWorld: perWorld)
     }
 
     /// Values over worlds, told apart from luck; nil in the standard world alone, or with fewer than two worlds or replications in each.
@@ -202,15 +192,14 @@ public struct DirectiveResult: Sendable {
         WorldSample(whole: values(measure, of: formations), perWorld: perWorld)
     }
 
+    /// Sum of a column of some formations, or of those that stand in their places, over all replications.
+    package func sum(of formations: [Int], _ column: (Int) -> OutcomeTable.Column) -> Int {
+        outcomes.sum(of: spans(formations), column)
+    }
+
     /// Men arrived by the end of each day, cumulative: one distribution a day.
     public func arrivals(of formations: [Int]) -> [Distribution] {
-        let days = outcomes.first?.tiedByDay.count ?? 0
-        return (1..<days + 1).map { end in
-            let sums = read(formations) { outcome, formations in
-                Double(formations.reduce(0) { $0 + outcome.formations[$1].arrivedByDay.sum(before: end) })
-            }
-            return Distribution(sums, perWorld: perWorld)
-        }
+        outcomes.arrived(of: spans(formations)).map { Distribution($0.map(Double.init), perWorld: perWorld) }
     }
 }
 

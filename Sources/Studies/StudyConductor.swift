@@ -63,20 +63,22 @@ public struct StudyConductor: Sendable {
         let baseline = assignments.first { $0.directive.id == request.scenario.standing } ?? question
         let compared = await compare(assignments, question: question, against: baseline, runner)
         let results = compared.results
+        let frontier = await frontier(asked, runner)
+        let delays = await delays(question, runner)
+        let foresight = await runner.foresight(
+            question, against: baseline, replications: request.replications,
+            progress: { progress(.foreseeing, $0, $1) }, shouldStop: shouldStop)
         let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
+        let sensitivities = await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop)
+        // The standard model comes last: it need not be there beside those of the worlds.
         return Study(
             request: request, preparation: runner.preparation,
             results: zip(assignments, results.outcomes).map {
                 DirectiveResult(assignment: $0, outcomes: $1, worlds: runner.design)
             },
-            choices: settled.flatMap(\.trials), frontier: await frontier(asked, runner),
-            replications: results.outcomes.first?.count ?? 0, wasStopped: results.wasStopped,
-            work: results.work, bodies: results.bodies, delays: await delays(question, runner),
-            foresight: await runner.foresight(
-                question, against: baseline, replications: request.replications,
-                progress: { progress(.foreseeing, $0, $1) }, shouldStop: shouldStop),
-            sensitivities: await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop),
-            halfWidth: compared.halfWidth, judgement: compared.verdict)
+            choices: settled.flatMap(\.trials), frontier: frontier, replications: results.outcomes.first?.count ?? 0,
+            wasStopped: results.wasStopped, work: results.work, bodies: results.bodies, delays: delays, foresight: foresight,
+            sensitivities: sensitivities, halfWidth: compared.halfWidth, judgement: compared.verdict)
     }
 
     /// Settles who goes under every directive, and plays nothing else: what all parts of a study need.
@@ -178,7 +180,7 @@ public struct StudyConductor: Sendable {
         _ assignments: [Assignment], _ pair: [Int], over worlds: WorldSampling, _ design: WorldDesign, _ runner: StudyRunner
     ) async -> Compared {
         let rule = worlds.rule(halfWidth: request.precision?.halfWidth)
-        let look = { (results: [[Outcome]]) -> Look? in
+        let look = { (results: [OutcomeTable]) -> Look? in
             let found = zip(pair, results).map { DirectiveResult(assignment: assignments[$0], outcomes: $1, worlds: design) }
             guard pair[0] != pair[1], !found[0].outcomes.isEmpty,
                 let verdict = StudyVerdict(found[0], against: found[1], in: request.scenario, rule: rule, design: design)
@@ -222,7 +224,7 @@ public struct StudyConductor: Sendable {
     /// Plays so many replications of those at some positions first and tells their outcomes, then of the others.
     private func play(
         _ assignments: [Assignment], first: [Int], to replications: Int, _ runner: StudyRunner,
-        _ results: inout StudyRunner.Results, tell: ([[Outcome]]) -> Void
+        _ results: inout StudyRunner.Results, tell: ([OutcomeTable]) -> Void
     ) async {
         let total = assignments.count * replications
         let others = assignments.indices.filter { !first.contains($0) }

@@ -14,21 +14,24 @@ extension StudyRunner {
     /// Outcomes by assignment, then by replication. After a stop each assignment has the same number, perhaps fewer than asked.
     public struct Results: Sendable {
         /// By assignment, then replication.
-        public internal(set) var outcomes: [[Outcome]]
+        public internal(set) var outcomes: [OutcomeTable]
         /// The work of all of them.
-        public internal(set) var work: Campaign.Work
+        public internal(set) var work = Campaign.Work()
         /// Bodies in the campaign that formed most.
-        public internal(set) var bodies: Int
+        public internal(set) var bodies = 0
         /// Fewer than asked, or asked to stop.
-        public internal(set) var wasStopped: Bool
+        public internal(set) var wasStopped = false
 
         /// Nothing yet of so many assignments.
-        static func none(of count: Int) -> Results {
-            Results(outcomes: [[Outcome]](repeating: [], count: count), work: Campaign.Work(), bodies: 0, wasStopped: false)
-        }
+        static func none(of count: Int) -> Results { Results(outcomes: (0..<count).map { _ in OutcomeTable() }) }
 
-        init(outcomes: [[Outcome]], work: Campaign.Work, bodies: Int, wasStopped: Bool) {
-            (self.outcomes, self.work, self.bodies, self.wasStopped) = (outcomes, work, bodies, wasStopped)
+        private init(outcomes: [OutcomeTable]) { self.outcomes = outcomes }
+
+        init(_ tables: [RunTable], wasStopped: Bool) {
+            outcomes = tables.map(\.outcomes)
+            for table in tables { work.add(table.work) }
+            bodies = tables.map(\.mostBodies).max() ?? 0
+            self.wasStopped = wasStopped
         }
 
         /// Results of assignments at some positions and of those at the others, as many replications of each as all have.
@@ -36,21 +39,24 @@ extension StudyRunner {
             self = .none(of: parts.reduce(0) { $0 + $1.positions.count })
             let whole = parts.compactMap { $0.results.outcomes.first?.count }.min() ?? 0
             for part in parts {
-                for (position, outcomes) in zip(part.positions, part.results.outcomes) {
-                    self.outcomes[position] = Array(outcomes.prefix(whole))
+                for (position, table) in zip(part.positions, part.results.outcomes) {
+                    outcomes[position] = table
+                    outcomes[position].keep(first: whole)
                 }
-                work.add(part.results.work)
-                bodies = max(bodies, part.results.bodies)
-                wasStopped = wasStopped || part.results.wasStopped
+                add(part.results)
             }
         }
 
         /// Adds the replications that follow.
         mutating func append(_ more: Results) {
-            for index in outcomes.indices { outcomes[index] += more.outcomes[index] }
-            work.add(more.work)
-            bodies = max(bodies, more.bodies)
-            wasStopped = wasStopped || more.wasStopped
+            for index in outcomes.indices { outcomes[index].append(contentsOf: more.outcomes[index]) }
+            add(more)
+        }
+
+        private mutating func add(_ other: Results) {
+            work.add(other.work)
+            bodies = max(bodies, other.bodies)
+            wasStopped = wasStopped || other.wasStopped
         }
     }
 }

@@ -78,18 +78,14 @@ public struct StudyRunner: Sendable {
         shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async -> Results {
         let played = first..<first + replications
-        let reading = Reading(
+        let reading = Reading<RunTable>(
             find: { $0.runs($1) },
             read: { campaign, preparation, _, assignment in
                 observing(campaign, assignment)
                 return Run(campaign, preparation)
             }, contents: { .runs($0) })
-        let runs = await play(assignments.map { ($0, played) }, reading, progress, shouldStop)
-        var work = Campaign.Work()
-        for run in runs.joined() { work.add(run.work) }
-        return Results(
-            outcomes: runs.map { $0.map(\.outcome) }, work: work, bodies: runs.joined().map(\.bodies).max() ?? 0,
-            wasStopped: shouldStop() || runs.contains { $0.count < replications })
+        let tables = await play(assignments.map { ($0, played) }, reading, progress, shouldStop)
+        return Results(tables, wasStopped: shouldStop() || tables.contains { $0.count < replications })
     }
 
     /// Plays as `run` does and reads responses; of campaigns that are not kept whole, their values are all that is kept.
@@ -110,7 +106,7 @@ public struct StudyRunner: Sendable {
             let standIns = design.flatMap { $0.standIns(in: replication / $0.perWorld) }
             return responses.map { $0.standing(standIns).value(in: run.outcome) }
         }
-        let reading = Reading(
+        let reading = Reading<ValueTable>(
             find: { keeper, key in
                 let runs = keeper.runs(key)
                 return Dictionary(uniqueKeysWithValues: runs.map { ($0.key, kept($0.value, $0.key)) })
@@ -120,7 +116,7 @@ public struct StudyRunner: Sendable {
                 let outcome = Outcome(journal: campaign.journal, preparation: preparation)
                 return responses.map { $0.standing(world?.standIns).value(in: outcome) }
             }, contents: { .values($0, of: responses) })
-        let rows = await play(series, reading, progress, shouldStop)
+        let rows = await play(series, reading, progress, shouldStop).map(\.rows)
         return Values(
             values: rows.map { row in responses.indices.map { response in row.map { $0[response] } } },
             replications: rows.first?.count ?? 0,
@@ -132,18 +128,19 @@ public struct StudyRunner: Sendable {
     /// An assignment with the replications of it that are played.
     typealias Series = (assignment: Assignment, replications: Range<Int>)
 
-    /// Values that are read of a campaign when it is played, and the way to find them again.
-    struct Reading<Value: Sendable>: Sendable {
-        let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Value]
-        let read: @Sendable (_ campaign: Campaign, _ model: CampaignModel, _ world: World?, _ assignment: Int) -> Value
-        let contents: @Sendable ([Value]) -> Block.Contents
+    /// Values that are read of a campaign when it is played, the table they come into, and the way to find them again.
+    struct Reading<Table: ReplicationTable>: Sendable {
+        let find: @Sendable (BlockKeeper, CampaignKey) -> [Int: Table.Element]
+        let read: @Sendable (_ campaign: Campaign, _ model: CampaignModel, _ world: World?, _ assignment: Int) -> Table.Element
+        let contents: @Sendable ([Table.Element]) -> Block.Contents
     }
 
     /// Blocks that are to be played, and the condition for stopping.
-    private struct Plan<Value: Sendable>: Sendable {
+    private struct Plan<Table: ReplicationTable>: Sendable {
         let assignments: [Assignment]
         let keys: [CampaignKey]
-        let reading: Reading<Value>
+        let reading: Reading<Table>
+        let gatherer: BlockGatherer<Table>
         /// Jobs that a worker takes at once, those of a world, in groups of the same replications.
         let tasks: [[[Job]]]
         let queue = WorkQueue()
@@ -163,34 +160,31 @@ public struct StudyRunner: Sendable {
         var isFirst = false
     }
 
-    /// Plays the blocks and gives the values of each assignment's replications, as many as every assignment has: the pairs stay pairs.
-    func play<Value: Sendable>(
-        _ series: [Series], _ reading: Reading<Value>, _ progress: @escaping Progress,
+    /// Plays the blocks and gives the table of each assignment, with as many replications as every assignment has.
+    func play<Table: ReplicationTable>(
+        _ series: [Series], _ reading: Reading<Table>, _ progress: @escaping Progress,
         _ shouldStop: @escaping @Sendable () -> Bool
-    ) async -> [[Value]] {
+    ) async -> [Table] {
         let assignments = series.map(\.assignment)
         let ranges = series.map { Block.ranges(of: $0.replications, perWorld: perWorld ?? .max) }
         let keys =
             keeper == nil ? [] : assignments.map { CampaignKey(of: deferred, assignment: $0, seed: seed, worlds: design) }
-        var table = kept(keys, ranges, reading)
-        let jobs = jobs(ranges, keys) { table[$0][$1] != nil }
+        let gatherer = BlockGatherer<Table>(series.count)
+        let kept = kept(keys, ranges, reading, gatherer)
+        let jobs = jobs(ranges, keys) { kept[$0][$1] }
         let plan = Plan(
-            assignments: assignments, keys: keys, reading: reading, tasks: tasks(jobs), shouldStop: shouldStop)
-        let found = table.joined().reduce(0) { $0 + ($1?.count ?? 0) }
+            assignments: assignments, keys: keys, reading: reading, gatherer: gatherer, tasks: tasks(jobs),
+            shouldStop: shouldStop)
+        let found = zip(ranges, kept).reduce(0) { $0 + zip($1.0, $1.1).reduce(0) { $0 + ($1.1 ? $1.0.count : 0) } }
         let total = found + jobs.reduce(0) { $0 + $1.range.count }
         keeper?.miss(series.reduce(0) { $0 + $1.replications.count } - total)
         progress(found, total)
-        await withTaskGroup(of: [(Job, [Value])].self) { group in
+        await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(workers, plan.tasks.count) {
                 group.addTask { self.work(on: plan) { progress(found + $0, total) } }
             }
-            for await finished in group {
-                for (job, values) in finished { table[job.assignment][job.number] = values }
-            }
         }
-        let rows = table.map { $0.prefix { $0 != nil }.flatMap { $0 ?? [] } }
-        let whole = rows.map(\.count).min() ?? 0
-        return rows.map { Array($0.prefix(whole)) }
+        return gatherer.finish()
     }
 
     /// Jobs of the same replications are played together; those of one world make one task, since its model is made once for all.
@@ -210,16 +204,19 @@ public struct StudyRunner: Sendable {
         }
     }
 
-    /// Values that the keeper has, by assignment and block; a block of which a replication is missing is played again.
-    private func kept<Value: Sendable>(
-        _ keys: [CampaignKey], _ ranges: [[Range<Int>]], _ reading: Reading<Value>
-    ) -> [[[Value]?]] {
-        guard let keeper else { return ranges.map { [[Value]?](repeating: nil, count: $0.count) } }
-        return zip(keys, ranges).map { key, ranges in
-            let found = reading.find(keeper, key)
-            return ranges.map { range in
+    /// Gathers the values that the keeper has and tells which blocks they are, by assignment; a block of which a replication is missing
+    /// is played again.
+    private func kept<Table: ReplicationTable>(
+        _ keys: [CampaignKey], _ ranges: [[Range<Int>]], _ reading: Reading<Table>, _ gatherer: BlockGatherer<Table>
+    ) -> [[Bool]] {
+        guard let keeper else { return ranges.map { [Bool](repeating: false, count: $0.count) } }
+        return ranges.indices.map { assignment in
+            let found = reading.find(keeper, keys[assignment])
+            return ranges[assignment].enumerated().map { number, range in
                 let values = range.compactMap { found[$0] }
-                return values.count == range.count ? values : nil
+                guard values.count == range.count else { return false }
+                gatherer.take(values, of: assignment, block: number)
+                return true
             }
         }
     }
@@ -254,8 +251,7 @@ public struct StudyRunner: Sendable {
     }
 
     /// One worker: takes task after task until none is left.
-    private func work<Value: Sendable>(on plan: Plan<Value>, progress: @Sendable (Int) -> Void) -> [(Job, [Value])] {
-        var finished: [(Job, [Value])] = []
+    private func work<Table>(on plan: Plan<Table>, progress: @Sendable (Int) -> Void) {
         while true {
             let number = plan.queue.take()
             // A block that is begun is finished for every assignment: the pairs stay pairs.
@@ -268,21 +264,21 @@ public struct StudyRunner: Sendable {
             for jobs in plan.tasks[number] {
                 for (job, values) in zip(jobs, play(jobs, plan, in: world, on: model)) {
                     keeper?.keep(plan.keys[job.assignment], Block(first: job.range.lowerBound, plan.reading.contents(values)))
-                    finished.append((job, values))
+                    plan.gatherer.take(values, of: job.assignment, block: job.number)
                     progress(plan.queue.finish(job.range.count))
                 }
             }
         }
-        return finished
     }
 
     /// Plays the blocks of the same replications and reads their campaigns.
-    private func play<Value: Sendable>(
-        _ jobs: [Job], _ plan: Plan<Value>, in world: World?, on model: CampaignModel
-    ) -> [[Value]] {
+    private func play<Table>(
+        _ jobs: [Job], _ plan: Plan<Table>, in world: World?, on model: CampaignModel
+    ) -> [[Table.Element]] {
         let assignments = jobs.map { plan.assignments[$0.assignment] }
         let range = jobs[0].inWorld
-        var values = [[Value?]](repeating: [Value?](repeating: nil, count: range.count), count: jobs.count)
+        var values = [[Table.Element?]](
+            repeating: [Table.Element?](repeating: nil, count: range.count), count: jobs.count)
         CampaignTree.play(
             assignments.map { world?.assignment($0) ?? $0 }, on: model, seed: world?.luckSeed ?? seed, replications: range
         ) { campaign, number, replication in

@@ -9,7 +9,7 @@ import Testing
 /// The first answer of a study of worlds: of the pair alone, before the other rows are played, and the same as without haste.
 struct FirstAnswerTests {
     private final class Heard: Sendable {
-        let looks = Mutex<[(worlds: Int, question: [Outcome], baseline: [Outcome])]>([])
+        let looks = Mutex<[(worlds: Int, question: OutcomeTable, baseline: OutcomeTable)]>([])
         let done = Atomic(0)
         let doneAtFirst = Atomic(0)
     }
@@ -43,7 +43,7 @@ struct FirstAnswerTests {
         #expect(study.results.count > 2, "there are rows beside the pair")
         // Two rows of 32 worlds of two campaigns; workers tell theirs in no order.
         #expect((heard.doneAtFirst.load(ordering: .relaxed) - 128).magnitude <= 8)
-        #expect(Array(study.question.outcomes.prefix(64)) == first.question)
+        #expect(study.question.outcomes.prefix(64).elementsEqual(first.question))
         #expect(try #require(study.baseline).outcomes.prefix(64).elementsEqual(first.baseline))
     }
 

@@ -28,7 +28,7 @@ struct StudyRunnerTests {
         let assignment = [AddresseeResolver.assignment(of: scenario.directives[0], in: scenario)]
         let whole = await runner.run(assignment, replications: 40)
         let tail = await runner.run(assignment, replications: 15, from: 25)
-        #expect(Array(whole.outcomes[0][25...]) == tail.outcomes[0])
+        #expect(whole.outcomes[0][25...].elementsEqual(tail.outcomes[0]))
     }
 
     @Test func anotherSeedIsAnotherLuck() async throws {

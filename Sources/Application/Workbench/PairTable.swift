@@ -66,10 +66,10 @@ struct PairTable: Sendable {
     var worlds: Int { perWorld.map { count / $0 } ?? 1 }
 
     /// Adds the futures that follow, as many of either order.
-    mutating func append(_ outcomes: [[Outcome]]) {
+    mutating func append(_ outcomes: [OutcomeTable]) {
         let first = count
         for side in 0...1 {
-            digests[side] += outcomes[side].map(\.digest)
+            digests[side] += outcomes[side].digests
             for (offset, outcome) in outcomes[side].enumerated() {
                 let standIns = design.flatMap { $0.standIns(in: (first + offset) / $0.perWorld) }
                 Self.add(outcome, to: &sides[side], groups: groups, standIns: standIns)
