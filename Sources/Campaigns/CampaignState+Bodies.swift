@@ -54,12 +54,24 @@ extension CampaignState {
         separate(body, size: rule.detachmentSize, &journal)
     }
 
-    /// A body is told a conduct: it takes it on, and goes on as it is where it already does what it is told.
+    /// A body is told a conduct: it takes on what is new of it, and goes on as it is where it already does what it is told.
     ///
-    /// Else an order that orders nothing new would cost something: its bodies would split anew and look for other ways.
+    /// Else an order that orders little new would cost something: bodies would look for other ways, and those that have gone round a
+    /// block would be sent back to it.
     mutating func obey(_ conduct: Int, body: Int, _ journal: inout Journal) {
-        guard setup.conducts[Int(bodies.conduct[body])] != setup.conducts[conduct] else { return }
-        adopt(conduct, body: body, &journal)
+        let (own, told) = (setup.conducts[Int(bodies.conduct[body])], setup.conducts[conduct])
+        guard own != told else { return }
+        guard own.goesTheWays(of: told) else { return adopt(conduct, body: body, &journal) }
+        bodies.conduct[body] = UInt16(conduct)
+        if told.heavyWeapons == .destroy, bodies.weapons[body] > 0 {
+            destroyWeapons(body, &journal)
+            let course = bodies.course[body]
+            if setup.courses.kind(of: course) == .wheels {
+                bodies.course[body] = setup.courses.number(
+                    .roads, setup.courses.course(of: course), leg: setup.courses.leg(of: course))
+            }
+        }
+        fallApart(body, size: told.detachmentSize, &journal)
     }
 
     /// Splits a body into bodies of about `size` men, shared out evenly over the ways.

@@ -74,4 +74,10 @@ public struct Conduct: Hashable, Sendable {
         self.via = via
         self.start = start
     }
+
+    /// Whether both go to the same place by ways of the same kind, on as many.
+    public func goesTheWays(of other: Conduct) -> Bool {
+        task == .withdraw && other.task == .withdraw && route == other.route && ways == other.ways && to == other.to
+            && via == other.via
+    }
 }
