@@ -61,30 +61,28 @@ extension CampaignState {
     mutating func obey(_ conduct: Int, body: Int, _ journal: inout Journal) {
         let (own, told) = (setup.conducts[Int(bodies.conduct[body])], setup.conducts[conduct])
         guard own != told else { return }
-        guard own.goesTheWays(of: told) else { return adopt(conduct, body: body, &journal) }
+        guard own.goesLike(told) else { return adopt(conduct, body: body, &journal) }
         bodies.conduct[body] = UInt16(conduct)
-        if told.heavyWeapons == .destroy, bodies.weapons[body] > 0 {
-            destroyWeapons(body, &journal)
-            let course = bodies.course[body]
-            if setup.courses.kind(of: course) == .wheels {
-                bodies.course[body] = setup.courses.number(
-                    .roads, setup.courses.course(of: course), leg: setup.courses.leg(of: course))
-            }
+        let kind = setup.courses.kind(of: bodies.course[body])
+        if told.heavyWeapons == .destroy { destroyWeapons(body, &journal) }
+        if own.ways == told.ways, kind != .wheels || bodies.weapons[body] > 0 {
+            fallApart(body, size: told.detachmentSize, &journal)
+        } else {
+            separate(body, size: told.detachmentSize, isOffRoad: kind == .gaps, &journal)
         }
-        fallApart(body, size: told.detachmentSize, &journal)
     }
 
-    /// Splits a body into bodies of about `size` men, shared out evenly over the ways.
+    /// Splits a body into bodies of about `size` men, shared out evenly over the ways; one that is off the road stays off it.
     ///
     /// Where there are more bodies than ways, those that follow one another take the same way: the march then reads the same
     /// ground again and again while it is at hand.
-    private mutating func separate(_ body: Int, size: Int, _ journal: inout Journal) {
+    private mutating func separate(_ body: Int, size: Int, isOffRoad: Bool = false, _ journal: inout Journal) {
         let children = divide(body, size: size, &journal)
         let ways = fan(of: body).ways
         let isMany = children.count >= ways
-        chooseCourse(body, turn: isMany ? 0 : nil)
+        chooseCourse(body, turn: isMany ? 0 : nil, isOffRoad: isOffRoad)
         for (index, child) in children.enumerated() {
-            chooseCourse(child, turn: isMany ? (index + 1) * ways / (children.count + 1) : nil)
+            chooseCourse(child, turn: isMany ? (index + 1) * ways / (children.count + 1) : nil, isOffRoad: isOffRoad)
         }
     }
 
@@ -156,8 +154,8 @@ extension CampaignState {
     }
 
     /// Chooses the course of a body from those of its formation in turn; the turn is the body's number unless it is given.
-    private mutating func chooseCourse(_ body: Int, turn: Int?) {
-        let isOnRoads = setup.conducts[Int(bodies.conduct[body])].route == .roads
+    private mutating func chooseCourse(_ body: Int, turn: Int?, isOffRoad: Bool) {
+        let isOnRoads = setup.conducts[Int(bodies.conduct[body])].route == .roads && !isOffRoad
         let kind: CourseKind = isOnRoads ? (bodies.weapons[body] > 0 ? .wheels : .roads) : .gaps
         let course = fan(of: body).course(turn: turn ?? Int(bodies.entity[body] & 0xffff))
         bodies.stepLeft[body] = 1

@@ -75,9 +75,8 @@ public struct Conduct: Hashable, Sendable {
         self.start = start
     }
 
-    /// Whether both go to the same place by ways of the same kind, on as many.
-    public func goesTheWays(of other: Conduct) -> Bool {
-        task == .withdraw && other.task == .withdraw && route == other.route && ways == other.ways && to == other.to
-            && via == other.via
+    /// Whether both go to the same place by ways of the same kind.
+    public func goesLike(_ other: Conduct) -> Bool {
+        task == .withdraw && other.task == .withdraw && route == other.route && to == other.to && via == other.via
     }
 }
