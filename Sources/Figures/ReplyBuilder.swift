@@ -101,7 +101,8 @@ package struct ReplyBuilder {
             sources: directive.sources,
             asked: result.assignment.id == study.question.assignment.id,
             readingOf: isReading(result) ? directive.id : nil, issued: directive.issued?.description,
-            staying: result.assignment.staying.map { scenario.formations[$0].name }, measures: measures)
+            staying: result.assignment.staying.map { scenario.formations[$0].name },
+            parts: directive.parts.map(ReplyPart.init), measures: measures)
     }
 
     /// The question first, then the standing course, then the others as they come.

@@ -164,6 +164,8 @@ public struct ReplyDirective: Codable, Sendable {
     public let issued: String?
     /// Names of those who stay, as the study settled it.
     public let staying: [String]
+    /// Its parts, as they are played.
+    public let parts: [ReplyPart]
     /// By id of the group, then by measure (`menOut`...).
     public let measures: [String: [String: ReplyEstimate]]
 

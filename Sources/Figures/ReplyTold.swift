@@ -16,10 +16,16 @@ public struct ReplyTold: Codable, Sendable {
     public let menOut: Double
     /// Men living as guerrillas at the end.
     public let guerrillas: Double
+    /// Men of the same formations who reach it without the order; nil where that was not played.
+    public let menOutWithout: Double?
+    /// Men of theirs living as guerrillas at the end without the order; nil where that was not played.
+    public let guerrillasWithout: Double?
     /// Men in the ranks whom the order reaches.
     public let menReached: Double
     /// Men who obey it.
     public let menObeyed: Double
+    /// Men of those formations who disperse at the start, before any order can come.
+    public let menDispersed: Double
 }
 
 /// How far an order gets, over all formations that wait for it and all campaigns.
@@ -43,14 +49,22 @@ extension ReplyBuilder {
                     group: group.id, order: order, menStart: mean(of: some) { .ledger(.start, formation: $0) },
                     menOut: mean(of: some) { .ledger(.arrived, formation: $0) },
                     guerrillas: mean(of: some) { .ledger(.guerrillas, formation: $0) },
+                    menOutWithout: study.baseline.map { mean(of: some, under: $0) { .ledger(.arrived, formation: $0) } },
+                    guerrillasWithout: study.baseline.map { mean(of: some, under: $0) { .ledger(.guerrillas, formation: $0) } },
                     menReached: mean(of: some) { .orderReached(formation: $0) },
-                    menObeyed: mean(of: some) { .orderObeyed(formation: $0) })
+                    menObeyed: mean(of: some) { .orderObeyed(formation: $0) },
+                    menDispersed: mean(of: some.filter { study.preparation.standing[$0].task == .stay }) {
+                        .ledger(.start, formation: $0)
+                    })
             }
         }
     }
 
-    private func mean(of some: [Int], _ column: (Int) -> OutcomeTable.Column) -> Double {
-        Double(study.question.sum(of: some, column)) / Double(max(1, study.question.outcomes.count))
+    private func mean(
+        of some: [Int], under result: DirectiveResult? = nil, _ column: (Int) -> OutcomeTable.Column
+    ) -> Double {
+        let result = result ?? study.question
+        return Double(result.sum(of: some, column)) / Double(max(1, result.outcomes.count))
     }
 
     /// Reach of the question's order.

@@ -91,6 +91,14 @@ public struct ReplyVerdict: Codable, Sendable {
     public let finding: String
     /// Shares of worlds by class.
     public let shares: [String: ReplyShare]
+    /// Share of worlds in which some aim gains.
+    public let gains: ReplyShare
+    /// Share of worlds in which some aim loses.
+    public let loses: ReplyShare
+    /// Shares of worlds by class at other multiples of the differences that matter.
+    public let atDeltas: [ReplyDeltas]
+    /// Shares of worlds by class if men who come out were counted only where they are free; nil where that is no question.
+    public let ofFree: [String: ReplyShare]?
     /// Share of worlds that a class or a finding needs, as a lower bound.
     public let required: Double
     /// Confidence of each bound.
@@ -109,6 +117,14 @@ public struct ReplyVerdict: Codable, Sendable {
 
     /// The class; nil if not known.
     public var worldClass: WorldClass? { WorldClass(rawValue: finding) }
+}
+
+/// Shares of worlds by class if the differences that matter were another multiple of what they are.
+public struct ReplyDeltas: Codable, Sendable {
+    /// Multiple.
+    public let factor: Double
+    /// By class; empty where worlds cannot be told from luck.
+    public let shares: [String: Double]
 }
 
 /// A clause of the verdict: the difference from the standing course in one measure of one group; more is a gain.

@@ -48,6 +48,12 @@ struct WorldsReader {
     private func verdict(_ judgement: StudyVerdict) -> ReplyVerdict {
         ReplyVerdict(
             finding: judgement.verdict.verdict?.rawValue ?? "notKnown", shares: shares(judgement.verdict),
+            gains: ReplyShare(judgement.verdict.gains), loses: ReplyShare(judgement.verdict.loses),
+            atDeltas: judgement.atDeltas.map { item in
+                ReplyDeltas(
+                    factor: item.factor,
+                    shares: Dictionary(uniqueKeysWithValues: zip(WorldClass.allCases.map(\.rawValue), item.shares)))
+            }, ofFree: judgement.ofFree.map(shares),
             required: judgement.verdict.required, confidence: judgement.verdict.confidence,
             isProvisional: judgement.isProvisional, clauses: judgement.findings.map(clause),
             readings: judgement.byReading.map(reading),

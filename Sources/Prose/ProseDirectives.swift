@@ -1,5 +1,6 @@
 import Figures
 import Notation
+import Scenarios
 import Studies
 
 /// The directives side by side.
@@ -12,6 +13,8 @@ struct ProseDirectives {
         if let secondary = figures.secondary {
             columns += [.init(ProseWords.capitalised(secondary.title), .right), .init("All", .right)]
         }
+        let isFreeTold = figures.directives.contains { $0.estimate(.menOutFree).mean != $0.estimate(.menOut).mean }
+        if isFreeTold { columns.append(.init("of them free", .right)) }
         columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
         let standing = figures.directives.filter { $0.id == "standing" }
         let ordered = standing + figures.directives.filter { $0.id != "standing" }
@@ -20,16 +23,18 @@ struct ProseDirectives {
             if let secondary = figures.secondary {
                 cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
             }
+            if isFreeTold { cells.append(directive.estimate(.menOutFree).expected) }
             return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
         }
         return TableText(
-            "Means of \(ProseWords.figured(figures.run.replications, "campaign")) of each directive: men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), soldiers of all formations who then live as "
+            "Means of \(ProseWords.figured(figures.run.replications, "campaign")) of each directive: men \(figures.scenario.objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")), \(isFreeTold ? "those of them for whom the way on to the refuge was open when they came, " : "")soldiers of all formations who then live as "
                 + "guerrillas, and men of the enemy tied down, mean of the days; each number rounded by itself.",
             columns: columns, rows: rows, marked: Set(ordered.indices.filter { ordered[$0].asked }))
     }
 
     func section() -> ReplySection {
         var blocks: [ReplyBlock] = [.paragraph(introduction()), .table(spreads()), .table(differences()), .figure(figure())]
+        blocks += [.paragraph(played()), .table(parts())]
         let choices = figures.choices.filter { $0.directive == figures.asked.id }
         if !choices.isEmpty { blocks += [.paragraph(choice(choices)), .table(choiceTable(choices))] }
         return ReplySection("directives", "The directives compared", blocks)
@@ -99,6 +104,43 @@ struct ProseDirectives {
                 }))
     }
 
+    // MARK: how they are played
+
+    /// What is read into the words of the question's directive.
+    private func played() -> String {
+        let drawn = figures.worlds.map { _ in
+            " The sizes of the standing course are drawn in each world; those of the \(figures.scenario.noun) are as they stand here in all of them."
+        }
+        return
+            "An order says less than must be played. How large the detachments are, on how many ways they go, by roads or through gaps and at which "
+            + "hours is, where the words leave it open, the reading of the case's author; the file of the directive says which is which."
+            + (drawn ?? "")
+    }
+
+    /// The parts of the question's directive, and of the standing course.
+    private func parts() -> TableText {
+        let asked = figures.directives.filter { $0.asked || $0.id == "standing" }
+        return TableText(
+            "The parts of “\(figures.asked.title)”\(asked.count > 1 ? " and of the course without it" : "") as they are played.",
+            columns: [
+                .init("Part"), .init("Does"), .init("Men together", .right), .init("Ways", .right), .init("By"),
+                .init("Heavy weapons"), .init("If blocked"),
+            ],
+            rows: asked.flatMap { directive in
+                directive.parts.map { part in
+                    let isGoing = part.task == Conduct.Task.withdraw.rawValue
+                    return [
+                        part.name, isGoing ? "goes" : "stays", isGoing ? ProseNumber.whole(part.detachmentSize) : "",
+                        isGoing ? ProseNumber.whole(part.ways) : "",
+                        isGoing
+                            ? "\(part.route), \(part.march == Conduct.MarchHours.both.rawValue ? "day and night" : part.march)"
+                            : "",
+                        part.heavyWeapons.spaced, isGoing ? part.ifBlocked.spaced : "",
+                    ]
+                }
+            })
+    }
+
     // MARK: who goes
 
     private func choice(_ choices: [ReplyChoice]) -> String {
@@ -133,4 +175,9 @@ struct ProseDirectives {
                 ]
             }, marked: Set(choices.indices.filter { choices[$0].isChosen }))
     }
+}
+
+extension String {
+    /// A word of a file with spaces for its hyphens.
+    fileprivate var spaced: String { replacing("-", with: " ") }
 }

@@ -15,7 +15,7 @@ struct ProseOpening {
         }
         blocks += answer()
         let prose = [
-            figures.scenario.caveat, rules(), standing(), nights(), whoGoes(), second(), orders(), dispersed(),
+            rules(), standing(), nights(), whoGoes(), second(), orders(), dispersed(),
             ProseDelays(figures: figures).summary(),
             ProseForesight(figures: figures)?.summary(), ProseHistory(figures: figures).summary(),
             ProseDependence(figures: figures).summary(),
@@ -28,13 +28,35 @@ struct ProseOpening {
     private func answer() -> [ReplyBlock] {
         let table = ReplyBlock.table(ProseDirectives(figures: figures).mainTable())
         guard let worlds = ProseWorlds(figures: figures) else {
-            return [.lead(verdict.lead()), .paragraph(figures.worlds.map(withoutVerdict) ?? luckAlone), table]
+            return [.lead(verdict.lead())] + caveat + [.paragraph(figures.worlds.map(withoutVerdict) ?? luckAlone), table]
                 + verdict.numbers().map(ReplyBlock.paragraph)
         }
         let turn = ProseUnknowns(figures: figures)?.summary()
-        let numbers = worlds.numbers() + [worlds.exchange(), verdict.others()].compactMap(\.self)
-        return [.lead(worlds.lead()), .paragraph(worlds.scope()), .figure(worlds.figure())]
+        let numbers =
+            worlds.numbers()
+            + [worlds.free(), parted(), worlds.exchange(), worlds.atDeltas(), verdict.others()].compactMap(\.self)
+        return [.lead(worlds.lead())] + caveat + [.paragraph(worlds.scope()), .figure(worlds.figure())]
             + [turn].compactMap(\.self).map(ReplyBlock.paragraph) + [table] + numbers.map(ReplyBlock.paragraph)
+    }
+
+    /// What the case leaves out, where the answer is read.
+    private var caveat: [ReplyBlock] { figures.scenario.caveat.map { [.paragraph($0)] } ?? [] }
+
+    /// The difference that the order makes, apart for those whom it tells to go and those whom it tells to stay; nil where it tells all
+    /// of them one thing.
+    private func parted() -> String? {
+        guard let goers = figures.told("go", in: figures.primary), let stayers = figures.told("stay", in: figures.primary),
+            let going = goers.menOutWithout.map({ goers.menOut - $0 }),
+            let staying = stayers.menOutWithout.map({ stayers.menOut - $0 }),
+            let guerrillas = stayers.guerrillasWithout.map({ stayers.guerrillas - $0 })
+        else { return nil }
+        let change = { (men: Double) in
+            ProseNumber.rounded(men) == 0 ? "as many as" : "\(ProseNumber.men(abs(men))) \(men < 0 ? "fewer" : "more") than"
+        }
+        return
+            "Apart by what they are told: of \(figures.primary.title), those told to go bring out \(change(going)) without the "
+            + "\(figures.scenario.noun), those told to stay \(change(staying)); and of those told to stay \(change(guerrillas)) without it live as "
+            + "guerrillas at the end."
     }
 
     /// The limit of every interval of a study of one world.
@@ -108,7 +130,7 @@ struct ProseOpening {
                 + "choice brought out most men of all formations in its trials."
             : "The \(figures.scenario.noun) sends \(first), and leaves \(second)."
         return
-            "\(start) Of those told to go \(ProseWords.men(goers.menOut)) \(verb(goers.menOut, "comes", "come")) out; \(stayed). At the end \(left.expectedMen) of "
+            "\(start) Of \(figures.primary.title), those told to go bring out \(ProseWords.men(goers.menOut)); \(stayed). At the end \(left.expectedMen) of "
             + "\(figures.primary.title) (\(left.spread) in eight campaigns of ten) \(verb(left.mean, "is", "are")) living as guerrillas, "
             + "\(ProseNumber.men(goers.guerrillas)) of them men who were told to go."
     }

@@ -38,12 +38,14 @@ package struct ProseOrders {
 
     /// Shares of the men told to go, and told to stay, whom the order reaches and who obey it.
     private func obedience() -> String? {
-        let said = [("go", "go"), ("stay", "stay")].compactMap { order, word -> String? in
+        let said = ["go", "stay"].compactMap { order -> String? in
             guard let told = figures.told(order, in: .all), told.menStart > 0 else { return nil }
             let share = { (men: Double) in ProseNumber.percent(men / told.menStart) }
+            let dispersed =
+                told.menDispersed > 0 ? " (\(share(told.menDispersed)) of these men have dispersed before it can come)" : ""
             return
-                "of the men told to \(word), \(share(told.menReached)) are still in the ranks of a formation when it reaches it, and "
-                + "\(share(told.menObeyed)) obey it"
+                "of all men told to \(order), \(share(told.menReached)) are still in the ranks of a formation when it reaches it, and "
+                + "\(share(told.menObeyed)) obey it\(dispersed)"
         }
         return said.isEmpty ? nil : ProseWords.sentence(said.joined(separator: "; "))
     }

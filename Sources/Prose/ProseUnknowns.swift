@@ -47,13 +47,34 @@ package struct ProseUnknowns {
             return
                 "In \(ProseNumber.whole(worlds.worlds)) worlds no kind of unknowns explains more of the differences than chance would."
         }
+        guard let expected else {
+            let names = ProseWords.list(bearing.prefix(3).map { "the \($0.title)" })
+            return
+                "Of what is not known, \(names) \(bearing.count == 1 ? "bears" : "bear") on the differences more than chance would. A mean "
+                + "difference lies so near one that matters that how often knowing more would turn the answer cannot be told."
+        }
         let told = bearing.prefix(3).map { "the \($0.title) (\(Self.turns($0)))" }
-        return "What could turn the answer: \(ProseWords.list(told))."
+        return
+            "By the mean differences the answer to be expected is “\(Self.words(expected.rawValue))”. What could turn it: "
+            + "\(ProseWords.list(told))."
+    }
+
+    /// The class of the mean differences, from which it is counted how often knowing more would turn it; nil where a mean lies within two
+    /// standard errors of a difference that matters.
+    private var expected: WorldClass? {
+        let isNear = clauses.contains { clause in
+            let error = 2 * (clause.standardError ?? 0)
+            return abs(abs(clause.mean) - clause.delta) < error
+        }
+        return isNear
+            ? nil
+            : WorldClass(
+                gains: clauses.contains { $0.mean > $0.delta }, loses: clauses.contains { $0.mean < -$0.delta })
     }
 
     private static func turns(_ worth: ReplyWorth) -> String {
         worth.changesVerdict > 0
-            ? "were they known, another answer would be expected in \(ProseNumber.percent(worth.changesVerdict)) of worlds"
+            ? "were they known, another would be expected in \(ProseNumber.percent(worth.changesVerdict)) of worlds"
             : "they move the differences, but in no world the answer to be expected"
     }
 
@@ -71,7 +92,8 @@ package struct ProseUnknowns {
         // Fewer worlds that do not settle a class are no other verdict.
         let other = judged.filter { $0.finding != usual && $0.finding != "notKnown" }
         guard !other.isEmpty else {
-            return judged.allSatisfy { $0.finding == usual }
+            // That a verdict is not known under any reading is not a likeness of answers.
+            return usual != "notKnown" && judged.allSatisfy { $0.finding == usual }
                 ? "However the sources are read, the verdict is the same: \(Self.words(usual))." : nil
         }
         let told = other.map { "\($0.title), read as “\($0.option)”: \(Self.words($0.finding ?? ""))" }
@@ -180,10 +202,11 @@ package struct ProseUnknowns {
             let worth = worlds.kinds.first { $0.name == item.kind }
             // A fit that explains no more than chance wanders about the means: the classes that it gives are noise.
             let bearing = worth.flatMap { $0.isNamed ? $0 : nil }
+            let turns = expected == nil ? nil : bearing?.changesVerdict
             let shares = clauses.map { clause in worth?.shares[clause.key].map(ProseNumber.percent) ?? "—" }
             return [ProseWords.capitalised(item.title), ProseNumber.whole(item.count)] + shares
                 + [
-                    bearing.map { ProseNumber.percent($0.changesVerdict) } ?? "—",
+                    turns.map(ProseNumber.percent) ?? "—",
                     bearing.map { ProseNumber.men($0.valueOfKnowing) } ?? "—",
                 ]
         }
@@ -192,7 +215,8 @@ package struct ProseUnknowns {
             "Share of the variance between worlds that each kind of unknowns explains, aim by aim, in worlds on which it was not fitted; share of worlds "
                 + "in which, were they known, the differences to be expected would fall in another class; and men by which the choice would be "
                 + "better on average. Shares need not sum to 100 %; the last row is of a fit on all kinds together, which needs many worlds. A "
-                + "dash: worlds cannot be told from luck, or the kind explains no more than chance would in one study of twenty.",
+                + "dash: worlds cannot be told from luck, the kind explains no more than chance would in one study of twenty, or a mean lies within two "
+                + "standard errors of a difference that matters, so that the class to be expected is open.",
             columns: [.init("Kind"), .init("Unknowns", .right)]
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) }
                 + [.init("Turns the class", .right), .init("Worth, men", .right)],
@@ -206,7 +230,7 @@ package struct ProseUnknowns {
                 + clauses.map { .init(ProseWords.capitalised($0.matter), .right) } + [.init("Turns the class", .right)],
             rows: worlds.named.prefix(Self.shown).map { item in
                 ["`\(item.name)`", item.title] + clauses.map { item.shares[$0.key].map(ProseNumber.percent) ?? "—" }
-                    + [ProseNumber.percent(item.changesVerdict)]
+                    + [expected == nil ? "—" : ProseNumber.percent(item.changesVerdict)]
             })
     }
 

@@ -39,23 +39,64 @@ struct ProseWorlds {
         }
     }
 
-    /// All four shares where none of them is settled; rounded so that they add up.
+    /// The four shares where no class is settled, and before them what is: that some aim loses, or that some gains.
     private func notKnown() -> String {
-        let words: [(WorldClass, String)] = [
-            (.appropriate, "it is appropriate"), (.notAppropriate, "not appropriate"),
-            (.trade, "a trade of one aim for another"),
-            (.noDifference, "without a difference that matters"),
-        ]
-        let shares = words.compactMap { verdict.share($0.0)?.estimate }
-        guard shares.count == words.count else {
+        guard let listed = Self.listed({ verdict.share($0)?.estimate }) else {
             return "Whether the \(noun) is appropriate is not known: the worlds played are not distinguishable from luck."
         }
+        let (gains, loses) = (verdict.gains.lowerBound >= verdict.required, verdict.loses.lowerBound >= verdict.required)
+        guard gains != loses else {
+            return "Whether the \(noun) is appropriate is not known. Of 100 worlds drawn from our assumptions it is \(listed)."
+        }
+        let (known, open) = loses ? ("loses", "gains") : ("gains", "loses")
+        return
+            "The \(noun) \(known) in some aim \(often(loses ? verdict.loses : verdict.gains, drawn: true)). Whether it \(open) in another is not "
+            + "known: of 100 worlds it is \(listed)."
+    }
+
+    /// Shares of worlds by class as a list, `appropriate in 2, not appropriate in 60...`, rounded so that they add up; nil where one is unknown.
+    private static func listed(_ share: (WorldClass) -> Double?) -> String? {
+        let words: [(WorldClass, String)] = [
+            (.appropriate, "appropriate"), (.notAppropriate, "not appropriate"), (.trade, "a trade of one aim for another"),
+            (.noDifference, "without a difference that matters"),
+        ]
+        let shares = words.compactMap { share($0.0) }
+        guard shares.count == words.count else { return nil }
         let numbers = zip(ProseNumber.hundredths(shares), shares).map { number, share in
             number > 0 ? "\(number)" : share > 0 ? "fewer than one" : "none"
         }
-        let listed = zip(words, numbers).map { "\($0.1) in \($1)" }
+        return ProseWords.list(zip(words, numbers).map { "\($0.1) in \($1)" })
+    }
+
+    /// The classes at half the differences that matter, and at twice: how far the answer hangs on them.
+    func atDeltas() -> String? {
+        let told = verdict.atDeltas.compactMap { item -> String? in
+            let multiple = item.factor < 1 ? "half as large" : "twice as large"
+            return Self.listed { item.shares[$0.rawValue] }.map { "were they \(multiple), it would be \($0)" }
+        }
+        guard !told.isEmpty else { return nil }
         return
-            "Whether the \(noun) is appropriate is not known. Of 100 worlds drawn from our assumptions \(ProseWords.list(listed))."
+            "The shares hang on the differences that matter, which are a choice. Of 100 worlds, \(told.joined(separator: "; "))."
+    }
+
+    /// Men who come out and are cut off there are out, too: how many are free, and the verdict if they alone were counted.
+    func free() -> String? {
+        guard let shares = verdict.ofFree, let standing = figures.directives.first(where: { $0.id == "standing" }) else {
+            return nil
+        }
+        let told = verdict.clauses.filter { $0.measure == Measure.menOut.rawValue }.compactMap { clause -> String? in
+            guard let group = figures.scenario.groups.first(where: { $0.id == clause.group }) else { return nil }
+            let free = [figures.asked, standing].map { $0.estimate(.menOutFree, of: group) }
+            guard !free.allSatisfy(\.isAlwaysZero) else { return "of \(clause.groupTitle) nobody is" }
+            return
+                "of \(clause.groupTitle) \(ProseNumber.men(free[0].mean)), and \(ProseNumber.men(free[1].mean)) without the \(noun)"
+        }
+        let verdict = Self.listed { shares[$0.rawValue]?.estimate }.map {
+            " If they alone were counted, the \(noun) would be \($0), of 100 worlds."
+        }
+        return
+            "Who has come out need not be free: the enemy may hold the way on to the refuge. Free are \(ProseWords.list(told))."
+            + (verdict ?? "")
     }
 
     /// `in 82 of 100 worlds drawn from our assumptions`; of a share that is all or none, the worlds that were played.

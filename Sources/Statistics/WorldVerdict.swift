@@ -62,6 +62,10 @@ public struct WorldVerdict: Hashable, Sendable {
     public let shares: [WorldShare]
     /// The class whose share has a lower bound of at least the share required; nil if not known.
     public let verdict: WorldClass?
+    /// Share of worlds in which some clause gains: the appropriate ones and the trades.
+    public let gains: WorldShare
+    /// Share of worlds in which some clause loses.
+    public let loses: WorldShare
 
     /// Judges at least one clause, all over the same worlds.
     public init(_ clauses: [Clause], required: Double = 0.75, confidence: Double = 0.95, resamples: Int = 1000, seed: UInt64) {
@@ -93,6 +97,8 @@ public struct WorldVerdict: Hashable, Sendable {
         let classes = (0..<4).map { share($0, isDistinguishable.contains(true)) }
         shares = classes
         verdict = zip(WorldClass.allCases, classes).first { $1.lowerBound >= required }?.0
+        gains = share(found.count - 2, isDistinguishable.contains(true))
+        loses = share(found.count - 1, isDistinguishable.contains(true))
     }
 
     /// The share of a class.
@@ -136,10 +142,10 @@ private struct ClassCounter {
         self.clauses = clauses
         above = [Double](repeating: 0, count: clauses.count)
         below = above
-        counts = [Double](repeating: 0, count: 4 + 3 * clauses.count)
+        counts = [Double](repeating: 0, count: 4 + 3 * clauses.count + 2)
     }
 
-    /// Shares of the four classes, then of better, worse and no difference, clause by clause.
+    /// Shares of the four classes, then of better, worse and no difference, clause by clause; then of some gain and of some loss.
     mutating func shares(weights: [Double]) -> [Double] {
         for clause in clauses.indices { (below[clause], above[clause]) = clauses[clause].bounds(weights: weights) }
         for index in counts.indices { counts[index] = 0 }
@@ -155,6 +161,8 @@ private struct ClassCounter {
                 counts[4 + 3 * clause + place] += weight
             }
             counts[gains ? (loses ? 2 : 0) : (loses ? 1 : 3)] += weight
+            if gains { counts[counts.count - 2] += weight }
+            if loses { counts[counts.count - 1] += weight }
             total += weight
         }
         for index in counts.indices { counts[index] /= total }

@@ -34,6 +34,14 @@ public struct StudyVerdict: Sendable {
         public let means: [Double]
     }
 
+    /// The classes of the worlds if the differences that matter were other multiples of what they are.
+    public struct AtDelta: Sendable {
+        /// Multiple.
+        public let factor: Double
+        /// Share of worlds of each class, in the order of `WorldClass.allCases`; empty where worlds cannot be told from luck.
+        public let shares: [Double]
+    }
+
     /// The fewest worlds that can settle a class: eleven that agree.
     public static let leastWorlds = 11
     /// Share of the group's men that matters where a clause states no difference (assumption).
@@ -49,6 +57,12 @@ public struct StudyVerdict: Sendable {
     public let byReading: [ByReading]
     /// Cost of a trade: units of the gaining clause for each unit of the losing one; nil where the worlds' means make no trade.
     public let exchange: (gain: Int, loss: Int, rate: ExchangeRate)?
+
+    /// The classes at half the differences that matter, and at twice.
+    public let atDeltas: [AtDelta]
+    /// The verdict if men who come out were counted only where they are free, the way to the refuge not cut; nil where the scenario has no
+    /// refuge, or counts so already, or counts no men out.
+    public let ofFree: WorldVerdict?
 
     /// True while the stopping rule asks for more worlds.
     public var isProvisional: Bool { if case .goOn = decision { true } else { false } }
@@ -66,13 +80,16 @@ public struct StudyVerdict: Sendable {
         _ question: DirectiveResult, against baseline: DirectiveResult, in scenario: Scenario, rule: StoppingRule,
         design: WorldDesign
     ) {
+        let sample = { (measure: Measure, members: [Int]) in
+            let pair = [question, baseline].map { $0.values(measure, of: members) }
+            let differences = zip(pair[0], pair[1]).map { measure.prefersMore ? $0 - $1 : $1 - $0 }
+            return WorldSample(whole: differences, perWorld: question.perWorld)
+        }
         var parts: [(clause: VerdictClause, measure: Measure, members: [Int], judged: Clause)] = []
         for clause in scenario.clauses {
             guard let measure = Measure(rawValue: clause.quantity.rawValue) else { continue }
             let members = scenario.members(of: clause.group)
-            let pair = [question, baseline].map { $0.values(measure, of: members) }
-            let differences = zip(pair[0], pair[1]).map { measure.prefersMore ? $0 - $1 : $1 - $0 }
-            guard let sample = WorldSample(whole: differences, perWorld: question.perWorld) else { return nil }
+            guard let sample = sample(measure, members) else { return nil }
             let men = members.reduce(0) { $0 + scenario.formations[$1].men.best }
             parts.append(
                 (
@@ -92,6 +109,23 @@ public struct StudyVerdict: Sendable {
         decision = rule.decision(on: clauses, verdict: verdict)
         byReading = Self.byReading(clauses, scenario: scenario, confidence: rule.confidence, design: design)
         exchange = Self.exchange(clauses)
+        atDeltas = [0.5, 2].map { Self.atDelta($0, clauses) }
+        let free = parts.map { part in
+            part.measure == .menOut
+                ? sample(.menOutFree, part.members).map { Clause($0, delta: part.judged.delta) } : part.judged
+        }
+        let isAsked = scenario.refuge != nil && parts.contains { $0.measure == .menOut }
+        ofFree = isAsked ? WorldVerdict(free.compactMap(\.self), confidence: rule.confidence, seed: design.seed) : nil
+    }
+
+    private static func atDelta(_ factor: Double, _ clauses: [Clause]) -> AtDelta {
+        guard clauses.contains(where: { $0.sample.spread != .notDistinguishable }) else {
+            return AtDelta(factor: factor, shares: [])
+        }
+        let classes = WorldSample.classes(of: clauses.map { Clause($0.sample, delta: factor * $0.delta) })
+        return AtDelta(
+            factor: factor,
+            shares: WorldClass.allCases.map { one in Double(classes.count { $0 == one }) / Double(classes.count) })
     }
 
     private static func byReading(
