@@ -50,7 +50,7 @@ package struct ProseUnknowns {
         guard let expected else {
             let names = ProseWords.list(bearing.prefix(3).map { "the \($0.title)" })
             return
-                "Of what is not known, \(names) \(bearing.count == 1 ? "bears" : "bear") on the differences more than chance would. A mean "
+                "Of what is not known, \(names) weigh on the differences more than chance would. A mean "
                 + "difference lies so near one that matters that how often knowing more would turn the answer cannot be told."
         }
         let told = bearing.prefix(3).map { "the \($0.title) (\(Self.turns($0)))" }

@@ -8,11 +8,15 @@ import Testing
 @Suite struct ProseWorldsTests {
     // MARK: worlds that are written down
 
-    private static func share(_ estimate: Double?) -> JSONObject {
-        let interval: JSONObject = ["low": 0.0, "high": 1.0]
-        return estimate.map { ["estimate": $0, "interval": interval, "lowerBound": 0.0] } ?? [
-            "interval": interval, "lowerBound": 0.0,
-        ]
+    private static func share(_ estimate: Double?, bound: Double = 0) -> JSONObject {
+        var share: JSONObject = ["interval": ["low": 0.0, "high": 1.0], "lowerBound": bound]
+        share["estimate"] = estimate
+        return share
+    }
+
+    private static let names = ["appropriate", "notAppropriate", "trade", "noDifference"]
+    private static func byClass<Value>(_ values: [Value]) -> [String: Value] {
+        Dictionary(uniqueKeysWithValues: zip(names, values))
     }
 
     private static func clause(
@@ -46,15 +50,16 @@ import Testing
     private static func document(
         _ finding: String = "notKnown", shares: [Double?] = [3, 76, 45, 4].map { $0 / 128 },
         clauses: [JSONObject] = [lost, gained], readings: [JSONObject] = [], exchange: JSONObject? = nil,
-        kinds: [JSONObject] = [],
-        more: (inout JSONObject) -> Void = { _ in }
+        kinds: [JSONObject] = [], some: (gain: JSONObject, loss: JSONObject) = (share(0.4), share(0.6)),
+        with extra: JSONObject = [:], more: (inout JSONObject) -> Void = { _ in }
     ) async throws -> ReplyDocument {
-        let names = ["appropriate", "notAppropriate", "trade", "noDifference"]
         var verdict: JSONObject = [
-            "finding": finding, "shares": Dictionary(uniqueKeysWithValues: zip(names, shares.map(share))), "required": 0.75,
+            "finding": finding, "shares": byClass(shares.map { share($0) }), "required": 0.75,
             "confidence": 0.95, "isProvisional": false, "clauses": clauses, "readings": readings,
+            "gains": some.gain, "loses": some.loss, "atDeltas": [JSONObject](),
         ]
         verdict["exchange"] = exchange
+        verdict.merge(extra) { $1 }
         return try await ReplyCase.document { figures in
             more(&figures)
             figures["worlds"] =
@@ -91,6 +96,50 @@ import Testing
                 "Compared with the course without it, fewer men of the three companies come out (by more than 250 in 90 of 100 worlds); it is "
                     + "not known whether more men of the enemy are tied down."))
         #expect(ProseLint.faults(of: document).isEmpty, "\(ProseLint.faults(of: document))")
+    }
+
+    @Test func `where no class is settled, that some aim loses may be`() async throws {
+        let (known, open) = (Self.share(121 / 128, bound: 0.9), Self.share(0.3, bound: 0.2))
+        let loses = try await Self.document(some: (open, known))
+        #expect(
+            loses.openingText.contains(
+                "The directive loses in some aim in 95 of 100 worlds drawn from our assumptions. Whether it gains in another is not known: of 100 "
+                    + "worlds it is appropriate in 2, not appropriate in 60,"))
+        #expect(ProseLint.faults(of: loses).isEmpty, "\(ProseLint.faults(of: loses))")
+        let gains = try await Self.document(some: (known, open)).openingText
+        #expect(
+            gains.contains(
+                "The directive gains in some aim in 95 of 100 worlds drawn from our assumptions. Whether it loses in"))
+        for some in [(open, open), (known, known)] {
+            #expect(
+                try await Self.document(some: some).openingText.contains("Whether the directive is appropriate is not known."))
+        }
+    }
+
+    @Test func `the classes at other differences that matter are told`() async throws {
+        let deltas: [JSONObject] = [
+            ["factor": 0.5, "shares": Self.byClass([0.02, 0.46, 0.52, 0])],
+            ["factor": 2, "shares": Self.byClass([0.01, 0.63, 0.16, 0.2])],
+        ]
+        let text = try await Self.document(with: ["atDeltas": deltas]).openingText
+        #expect(
+            text.contains(
+                "Of 100 worlds, were they half as large, it would be appropriate in 2, not appropriate in 46, a trade of one aim for another in 52 "
+                    + "and without a difference that matters in none; were they twice as large, it would be appropriate in 1,"))
+        let none: [JSONObject] = [["factor": 0.5, "shares": JSONObject()]]
+        #expect(try await !Self.document(with: ["atDeltas": none]).openingText.contains("half as large"))
+        #expect(try await !Self.document().openingText.contains("The shares hang on"))
+    }
+
+    @Test func `men who come out are told apart from those who are free`() async throws {
+        let free = Self.byClass([0.4, 0.18, 0.1, 0.32].map { Self.share($0) })
+        let text = try await Self.document(with: ["ofFree": free]).openingText
+        #expect(text.contains("Who has come out need not be free: the enemy may hold the way on to the refuge."))
+        #expect(
+            text.contains(
+                "If they alone were counted, the directive would be appropriate in 40, not appropriate in 18, a trade of one aim for another in 10 and "
+                    + "without a difference that matters in 32, of 100 worlds."))
+        #expect(try await !Self.document().openingText.contains("need not be free"))
     }
 
     @Test func `a class without a world is none, and one world of a thousand is fewer than one`() async throws {
@@ -218,6 +267,33 @@ import Testing
         let settled = try await Self.document("appropriate", shares: [1, 0, 0, 0], readings: readings).openingText
         #expect(
             settled.contains("Another reading of the sources gives another verdict: the passage, read as “another”: a trade."))
+    }
+
+    @Test func `a verdict that no reading settles is not called the same`() async throws {
+        let readings = ["one way", "another"].map { Self.reading($0, worlds: 60, finding: "notKnown") }
+        #expect(try await !Self.document(readings: readings).openingText.contains("However the sources are read"))
+        let same = ["one way", "another"].map { Self.reading($0, worlds: 60, finding: "trade") }
+        let text = try await Self.document("trade", shares: [0, 0, 1, 0], readings: same).openingText
+        #expect(text.contains("However the sources are read, the verdict is the same: a trade."))
+    }
+
+    @Test func `what turns an answer is told only where the answer to be expected is clear`() async throws {
+        let kind: JSONObject = [
+            "name": "rules", "title": "rules", "shares": JSONObject(), "changesVerdict": 0.5, "valueOfKnowing": 3,
+            "isNamed": true,
+        ]
+        // The mean of the second aim is the difference that matters, to a standard error of 10.
+        let near = try await Self.document(kinds: [kind]).openingText
+        #expect(
+            near.contains(
+                "Of what is not known, the rules weigh on the differences more than chance would. A mean difference lies so near"
+            ))
+        #expect(!near.contains("50 % of worlds"))
+        let clear = Self.clause("tiedDown", "all", mean: 450, delta: 390, worlds: (15, 1270), total: (0, 1300), better: 0.3)
+        #expect(
+            try await Self.document(clauses: [Self.lost, clear], kinds: [kind]).openingText.contains(
+                "By the mean differences the answer to be expected is “a trade”. What could turn it: the rules (were they known, another would be "
+                    + "expected in 50 % of worlds)."))
     }
 
     @Test func `nothing could turn what does not vary`() async throws {

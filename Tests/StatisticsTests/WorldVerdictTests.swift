@@ -15,6 +15,7 @@ struct WorldVerdictTests {
         let verdict = WorldVerdict(clauses, resamples: 200, seed: 1)
         #expect(verdict.verdict == nil && verdict.clauses.allSatisfy { $0.finding == .notKnown })
         #expect(WorldClass.allCases.map { verdict.share(of: $0).estimate } == [2, 1, 2, 1].map { $0 / 6 })
+        #expect(verdict.gains.estimate == 4.0 / 6 && verdict.loses.estimate == 3.0 / 6)
         for share in verdict.shares { #expect(share.interval.contains(share.estimate ?? 2) && share.interval.lowerBound > 0) }
     }
 
