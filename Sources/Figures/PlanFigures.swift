@@ -41,6 +41,8 @@ public struct PlanFigures: Codable, Sendable {
     public let withdrawals: [PlanWithdrawal]
     /// Names of formations that the directive sends to other objectives; they are not in the plan.
     public let elsewhere: [String]
+    /// Names of parts that the directive sends in detachments of another size, or by roads; the plan has them go like the rest.
+    public let otherwise: [String]
     /// True if the directive names ground through which ways must lead: the plan does not keep to it.
     public let leavesPassagesOut: Bool
 
@@ -69,6 +71,10 @@ public struct PlanFigures: Codable, Sendable {
         orders = PlanOrders(plan.orders, men: men)
         ignorance = plan.ignorance.map { PlanIgnorance($0, intelligence: scenario.intelligence) }
         elsewhere = plan.elsewhere.map { scenario.formations[$0].name }
+        otherwise = directive.parts.filter { part in
+            part.conduct.task == .withdraw
+                && (part.conduct.detachmentSize != plan.detachmentSize || part.conduct.route == .roads)
+        }.map(\.name)
         leavesPassagesOut = plan.leavesPassagesOut
         withdrawals = plan.withdrawals.map {
             PlanWithdrawal($0, directive: directive, scenario: scenario, dailyHours: dailyHours)

@@ -67,7 +67,11 @@ package struct ProsePlan {
             ? ""
             : " \(ProseWords.capitalised(ProseWords.formations(plan.elsewhere))) \(plan.elsewhere.count == 1 ? "is" : "are") sent "
                 + "elsewhere and not in this plan."
-        return others + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
+        let otherwise =
+            plan.otherwise.isEmpty
+            ? ""
+            : " The plan has all of them go in such detachments through gaps; the directive sends \(ProseWords.list(plan.otherwise)) otherwise."
+        return others + otherwise + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
     }
 
     /// The formations that stand inside the objective, where some do and others not.
