@@ -23,6 +23,10 @@ enum PlanShape {
             .values(
                 "elsewhere", of: .text,
                 "names of formations that the directive sends to other objectives; they are not in the plan"),
+            .values(
+                "otherwise", of: .text,
+                "names of parts that the directive sends in detachments of another size, or by roads; the plan has them go like the rest"
+            ),
             .truth(
                 "leavesPassagesOut",
                 "whether the directive names ground through which ways must lead; the plan does not keep to it"),

@@ -70,7 +70,8 @@ package struct ProsePlan {
         let otherwise =
             plan.otherwise.isEmpty
             ? ""
-            : " The plan has all of them go in such detachments through gaps; the directive sends \(ProseWords.list(plan.otherwise)) otherwise."
+            : " The plan has all of them go in such detachments through gaps; the directive sends "
+                + "\(ProseWords.list(plan.otherwise)) otherwise."
         return others + otherwise + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
     }
 
