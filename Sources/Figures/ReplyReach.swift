@@ -15,7 +15,8 @@ public struct ReplyReach: Codable, Sendable {
     /// The chances for some formations over a study's outcomes.
     init(id: String, formations: [Int], outcomes: OutcomeTable, days: Int) {
         // Nobody is across at the start.
-        let across = [[Int](repeating: 0, count: outcomes.count)] + outcomes.arrived(of: formations).prefix(days)
+        var across = [[Int](repeating: 0, count: outcomes.count)] + outcomes.arrived(of: formations).prefix(days)
+        while across.count <= days { across.append(across[across.count - 1]) }
         var starts = [Int](repeating: 0, count: outcomes.count)
         for formation in formations {
             for (row, men) in outcomes[.ledger(.start, formation: formation)].enumerated() { starts[row] += men }

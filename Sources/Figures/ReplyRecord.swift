@@ -117,8 +117,8 @@ struct ReplyRecord {
 
     private func arrived(_ formations: [Int], by day: Int) -> [Double] {
         // Nobody is there before the first day has passed.
-        guard day > 0 else { return [Double](repeating: 0, count: result.outcomes.count) }
-        return result.outcomes.arrived(of: formations)[day - 1].map(Double.init)
+        let arrived = result.outcomes.arrived(of: formations).prefix(day).last
+        return arrived?.map(Double.init) ?? [Double](repeating: 0, count: result.outcomes.count)
     }
 
     private func tied(on day: Int) -> [Double] {

@@ -121,7 +121,7 @@ public struct OutcomeTable: Sendable {
         }
     }
 
-    /// Men of the formations of each row's span who are there by the end of each day: by day, then row.
+    /// Men of the formations of each row's span who are there by the end of each day: by day, at least those of the campaigns, then row.
     package func arrived(of spans: [Span]) -> [[Int]] {
         var arrived = [[Int]](repeating: [Int](repeating: 0, count: count), count: days)
         var members: Set<Int> = []
@@ -131,7 +131,9 @@ public struct OutcomeTable: Sendable {
                 span += 1
                 (members, end) = (Set(spans[span].formations), spans[span].rows.upperBound)
             }
-            if members.contains(arrival.formation) { arrived[arrival.day][arrival.row] += arrival.men }
+            guard members.contains(arrival.formation) else { return }
+            while arrival.day >= arrived.count { arrived.append([Int](repeating: 0, count: count)) }
+            arrived[arrival.day][arrival.row] += arrival.men
         }
         for day in arrived.indices.dropFirst() {
             for row in 0..<count { arrived[day][row] += arrived[day - 1][row] }
