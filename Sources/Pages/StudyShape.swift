@@ -235,6 +235,11 @@ package enum StudyShape {
             .values("cases", of: .text, "keys of the cases whose records weighed the rules"),
             .values("moved", of: .text, "rules that are drawn as those records weigh them"),
             .text("program", "version of the program that made it"),
+            .number(
+                "gain", "part of the error of the ranges that is not made where each of the cases is predicted from the others",
+                unit: shareUnit
+            ).optional,
+            .values("gainInterval", of: .number, "ends of its interval of 80 % over the cases", unit: shareUnit).optional,
         ])
 
     private static let history = ResultShape(

@@ -86,7 +86,7 @@ struct ProseDirectives {
         ReplyFigure(
             "directives",
             caption:
-                "Men \(figures.scenario.objective) under each directive: the middle half of the campaigns thick, eight in ten thin.",
+                "Men \(figures.scenario.objective) under each directive.",
             data: TableText(
                 "",
                 columns: [

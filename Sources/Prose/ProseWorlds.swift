@@ -50,20 +50,26 @@ struct ProseWorlds {
         guard shares.count == words.count else {
             return "Whether the \(noun) is appropriate is not known: the worlds played are not distinguishable from luck."
         }
-        let numbers = zip(ProseNumber.hundredths(shares), shares).map { number, share in
+        let counts = fewWorlds.map { few in shares.map { Int(($0 * Double(few)).rounded()) } }
+        let numbers = zip(counts ?? ProseNumber.hundredths(shares), shares).map { number, share in
             number > 0 ? "\(number)" : share > 0 ? "fewer than one" : "none"
         }
         let listed = zip(words, numbers).map { "\($0.1) in \($1)" }
         return
-            "Whether the \(noun) is appropriate is not known. Of 100 worlds drawn from our assumptions \(ProseWords.list(listed))."
+            "Whether the \(noun) is appropriate is not known. Of \(fewWorlds.map { "the \($0)" } ?? "100") worlds drawn from our assumptions "
+            + "\(ProseWords.list(listed))."
     }
 
-    /// `in 82 of 100 worlds drawn from our assumptions`; of a share that is all or none, the worlds that were played.
+    /// Worlds that were played, where they are fewer than a hundred: then they are counted as they are.
+    private var fewWorlds: Int? { worlds.worlds < 100 ? worlds.worlds : nil }
+
+    /// `in 82 of 100 worlds drawn from our assumptions`; of few worlds, and of a share that is all or none, the worlds that were played.
     func often(_ share: ReplyShare, drawn: Bool = false) -> String {
         let tail = drawn ? " drawn from our assumptions" : ""
         guard let estimate = share.estimate else { return "as far as worlds can be told from luck" }
         if estimate <= 0 { return "in none of the \(ProseNumber.whole(worlds.worlds)) worlds\(tail)" }
         if estimate >= 1 { return "in all \(ProseNumber.whole(worlds.worlds)) worlds\(tail)" }
+        if let few = fewWorlds { return "in \(Int((estimate * Double(few)).rounded())) of the \(few) worlds\(tail)" }
         if estimate > 0.995 { return "in more than 99 of 100 worlds\(tail)" }
         if estimate < 0.005 { return "in fewer than one of 100 worlds\(tail)" }
         return "in \(Int((estimate * 100).rounded())) of 100 worlds\(tail)"
@@ -107,9 +113,8 @@ struct ProseWorlds {
         ReplyFigure(
             "clauses",
             caption:
-                "Difference from the course without this \(noun), in multiples of the difference that matters. Thick: eight worlds in ten, "
-                + "luck taken out; it decides. Thin, below: luck alone, eight campaigns in ten of one average world; it may be wider. White: "
-                + "mean. Within the band the difference does not matter.",
+                "Difference from the course without this \(noun), in multiples of the difference that matters. Within the band it does not "
+                + "matter. White: mean. What differs between worlds decides, not luck.",
             data: TableText(
                 "The \(noun) less the course without it: more is a gain. Eight worlds in ten: without luck; they decide. Luck alone: eight "
                     + "campaigns in ten of one average world; it may be wider. Better, worse: shares of the worlds in which the difference is "

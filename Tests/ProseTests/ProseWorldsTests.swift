@@ -46,7 +46,7 @@ import Testing
     private static func document(
         _ finding: String = "notKnown", shares: [Double?] = [3, 76, 45, 4].map { $0 / 128 },
         clauses: [JSONObject] = [lost, gained], readings: [JSONObject] = [], exchange: JSONObject? = nil,
-        kinds: [JSONObject] = [],
+        kinds: [JSONObject] = [], worlds: Int = 128,
         more: (inout JSONObject) -> Void = { _ in }
     ) async throws -> ReplyDocument {
         let names = ["appropriate", "notAppropriate", "trade", "noDifference"]
@@ -59,7 +59,7 @@ import Testing
             more(&figures)
             figures["worlds"] =
                 [
-                    "worlds": 128, "perWorld": 10, "mostWorlds": 128, "unknowns": [JSONObject](), "verdict": verdict,
+                    "worlds": worlds, "perWorld": 10, "mostWorlds": worlds, "unknowns": [JSONObject](), "verdict": verdict,
                     "kinds": kinds,
                     "named": [JSONObject](), "unexplained": JSONObject(), "controlled": JSONObject(),
                 ] as JSONObject
@@ -114,6 +114,18 @@ import Testing
         #expect(try await Self.document(finding, shares: shares).openingText.contains(words))
     }
 
+    /// Of 32 worlds 20 are 62.5 of a hundred, which no two sentences would round alike.
+    @Test func `few worlds are counted as they are`() async throws {
+        let clause = Self.clause(
+            "menOut", "companies", mean: 9, worlds: (-90, 80), total: (-99, 99), better: 20.0 / 32, worse: 5.0 / 32)
+        let text = try await Self.document(shares: [20, 5, 0, 7].map { $0 / 32 }, clauses: [clause], worlds: 32).openingText
+        #expect(
+            text.contains(
+                "Of the 32 worlds drawn from our assumptions it is appropriate in 20, not appropriate in 5, a trade of one aim for another in none "
+                    + "and without a difference that matters in 7."))
+        #expect(text.contains("it is a gain in 20 of the 32 worlds and a loss in 5 of the 32 worlds."))
+    }
+
     @Test func `what appropriate means and leaves out is told`() async throws {
         let text = try await Self.document().openingText
         #expect(
@@ -140,22 +152,31 @@ import Testing
     }
 
     @Test func `rules that are not the standard ones are told on the first page`() async throws {
-        let opening = { (cases: [String], moved: [String]) in
+        let opening = { (cases: [String], moved: [String], gain: [Double]) in
             try await Self.document(more: { figures in
                 var run = figures["run"] as? JSONObject ?? [:]
-                run["calibration"] = ["cases": cases, "moved": moved, "program": "0"]
+                run["calibration"] =
+                    ["cases": cases, "moved": moved, "program": "0"].merging(
+                        gain.isEmpty ? [:] : ["gain": gain[0], "gainInterval": Array(gain.dropFirst())]
+                    ) { old, _ in old } as JSONObject
                 figures["run"] = run
             })
         }
         let plain = try await Self.document()
         #expect(!plain.openingText.contains("standard rules"))
-        let page = try await opening(["a_1901", "b_1902"], ["march.bothHours"])
+        let page = try await opening(["a_1901", "b_1902"], ["march.bothHours"], [])
         #expect(
             page.openingText.contains("These are not the standard rules: one of ")
                 && page.openingText.contains("is drawn as the records of a_1901 and b_1902 weigh them (`--rules`)"))
         let again = try #require(page.sections.first { $0.id == "again" })
         #expect("\(again)".contains("`march.bothHours` drawn as the records of a_1901 and b_1902 weigh them"))
-        #expect(try await opening(["a_1901"], []).openingText.contains("those records move none"))
+        #expect(try await opening(["a_1901"], [], []).openingText.contains("those records move none"))
+        for (gain, words) in [
+            ([0.001, -0.14, 0.14], "made as much error as the ranges, and so few cases show no skill."),
+            ([0.31, 0.2, 0.4], "made 31 % less error than the ranges."),
+        ] {
+            #expect(try await opening(["a_1901", "b_1902"], ["march.bothHours"], gain).openingText.contains(words))
+        }
     }
 
     // MARK: the numbers
