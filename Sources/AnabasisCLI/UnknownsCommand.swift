@@ -35,7 +35,7 @@ struct UnknownsCommand: AsyncParsableCommand {
         guard list else { return }
         let given = [
             ("--worlds", worlds != nil), ("--per-world", perWorld != nil), ("--directive", directive != nil),
-            ("--out", out != nil),
+            ("--out", out != nil), ("--rules", rules != nil),
         ]
         if let option = given.first(where: \.1)?.0 {
             throw ValidationError("--list plays nothing and writes no file; leave \(option) out.")

@@ -85,7 +85,7 @@ public struct CalibrationSession: Sendable {
             try Self.checkThatItMayTeach(record.scenario)
             cases.append(record)
         }
-        var seconds = 0.0
+        var effort = RecordCase.Effort()
         var trials: [RecordTrial] = []
         var designs: [WorldDesign] = []
         for (number, record) in cases.enumerated() {
@@ -94,7 +94,7 @@ public struct CalibrationSession: Sendable {
                 scenario: record.scenario, rules: rules, seed: query.play.seed, perWorld: query.perWorld)
             designs.append(design)
             let played = try await play(record, number, of: cases.count, design, progress, shouldStop)
-            seconds += played.seconds
+            effort = effort + played.effort
             trials.append(played.trial)
         }
         let calibration = Calibration(trials, design: designs[0], discrepancy: query.discrepancy)
@@ -102,7 +102,8 @@ public struct CalibrationSession: Sendable {
             calibration, cases: cases.map { .init($0.scenario, directive: $0.directive) }, worlds: query.worlds,
             perWorld: query.perWorld, seed: query.play.seed,
             effort: .init(
-                minutes: seconds / 60, workers: query.play.workers, megabytes: PeakMemory.bytes / 1_000_000),
+                campaigns: effort.campaigns, minutes: effort.seconds / 60, kept: effort.keptCampaigns,
+                keptMinutes: effort.keptSeconds / 60, workers: query.play.workers, megabytes: PeakMemory.bytes / 1_000_000),
             fingerprint: try RecordCase.fingerprint(of: query.scenarios, in: workspace))
         return CalibrationPackage(
             calibration: calibration, page: page,
@@ -121,7 +122,9 @@ public struct CalibrationSession: Sendable {
             let trial = try await record.play(
                 design, worlds: query.worlds, workers: query.play.workers, number: number, of: count, progress: progress,
                 shouldStop: shouldStop)
-            return RecordCase.Played(trial: trial, seconds: Double((ContinuousClock.now - begun).components.seconds))
+            let seconds = (ContinuousClock.now - begun) / .seconds(1)
+            return RecordCase.Played(
+                trial: trial, effort: .init(campaigns: query.worlds * query.perWorld, seconds: seconds))
         }
         return try await record.play(
             design, worlds: query.worlds, workers: query.play.workers, number: number, of: count, keepingIn: store,

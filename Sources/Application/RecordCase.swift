@@ -51,10 +51,25 @@ struct RecordCase: Sendable {
         return trial
     }
 
-    /// The case as it was played: the trial, and the seconds that its campaigns took, those of earlier runs included.
+    /// The case as it was played: the trial, and what its campaigns took.
     struct Played {
         let trial: RecordTrial
-        let seconds: Double
+        let effort: Effort
+    }
+
+    /// Campaigns and their time: all, and those that an earlier run played and a table kept.
+    struct Effort {
+        var campaigns = 0
+        var seconds = 0.0
+        var keptCampaigns = 0
+        var keptSeconds = 0.0
+
+        /// The effort of two cases.
+        static func + (one: Effort, other: Effort) -> Effort {
+            Effort(
+                campaigns: one.campaigns + other.campaigns, seconds: one.seconds + other.seconds,
+                keptCampaigns: one.keptCampaigns + other.keptCampaigns, keptSeconds: one.keptSeconds + other.keptSeconds)
+        }
     }
 
     /// Plays it as `play` does and keeps its worlds in a table in a folder, from which a later run goes on.
@@ -76,6 +91,8 @@ struct RecordCase: Sendable {
                 rows = TrialTable.Rows(values: rows.values.map { _ in [] })
             }
         }
+        let all = worlds * design.perWorld
+        let kept = min(rows.count, all)
         let keeping: TrialKeeping
         do { keeping = try TrialKeeping(table, keeping: rows) } catch {
             throw Refusal(error, writing: folder, option: "--store")
@@ -84,7 +101,10 @@ struct RecordCase: Sendable {
             design, worlds: worlds, workers: workers, number: number, of: count, earlier: keeping.earlier, progress: progress,
             shouldStop: shouldStop)
         if let fault = keeping.fault { progress(.notice("\(fault). It goes on; what could not be written is not kept.")) }
-        return Played(trial: trial, seconds: keeping.seconds(of: worlds * design.perWorld))
+        return Played(
+            trial: trial,
+            effort: Effort(
+                campaigns: all, seconds: keeping.seconds(of: all), keptCampaigns: kept, keptSeconds: keeping.seconds(of: kept)))
     }
 
     /// Eight hexadecimal digits that tell states of all that the campaigns of the case depend on apart, but for the program itself.

@@ -1,4 +1,5 @@
 import Campaigns
+import Figures
 import Notation
 import Pages
 import RuleSets
@@ -102,7 +103,7 @@ public struct ScoreSession: Sendable {
         let score = RecordScore(trials)
         let page = ScoreText(
             score, cases: cases.map { .init($0.scenario, directive: $0.directive) }, worlds: query.worlds,
-            perWorld: query.perWorld, seed: query.play.seed, isCalibrated: vectors.map { !$0.moved.isEmpty } ?? false,
+            perWorld: query.perWorld, seed: query.play.seed, calibration: vectors.map(ReplyCalibration.init),
             fingerprint: try Self.fingerprint(of: query.scenarios, in: workspace))
         let document = query.page.map { (path: $0, text: page.markdown()) }
         let subject = ResultManifest.Subject(

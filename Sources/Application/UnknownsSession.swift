@@ -1,4 +1,5 @@
 import Campaigns
+import Figures
 import Notation
 import Pages
 import RuleSets
@@ -113,7 +114,7 @@ public struct UnknownsSession: Sendable {
             throw Refusal(.stopped, "It was stopped before \(least) worlds were finished; there is nothing to show.")
         }
         progress(.progress(stage: "weighing the unknowns", done: 0, of: 1))
-        let page = UnknownsText(study, worth: study.worth())
+        let page = UnknownsText(study, worth: study.worth(), calibration: vectors.map(ReplyCalibration.init))
         progress(.progress(stage: "weighing the unknowns", done: 1, of: 1))
         return FindingsPackage(
             study, page: page,

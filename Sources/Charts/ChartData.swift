@@ -146,8 +146,9 @@ public struct ChartData {
         }
     }
 
-    /// The label of a row in lines of about 32 characters. It is whole, since rows of one label would be drawn over each other.
-    static func lines(_ title: String) -> String { ProseWords.wrapped(title, width: 32).joined(separator: "\n") }
+    /// The label of a row in lines of about 38 characters, of which a row has room for three. It is whole, since rows of one label would be
+    /// drawn over each other.
+    static func lines(_ title: String) -> String { ProseWords.wrapped(title, width: 38).joined(separator: "\n") }
 
     /// Labels have room for about 34 characters.
     static func short(_ title: String) -> String {

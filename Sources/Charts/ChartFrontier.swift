@@ -54,7 +54,7 @@ struct ChartFrontier {
 
     private func directive(_ item: ReplyDirective) -> Point {
         Point(
-            label: ChartData.short(item.title), kind: item.asked ? "telegram" : "directive", saved: item.estimate(.menOut),
+            label: ChartData.short(item.title), kind: item.asked ? "asked" : "directive", saved: item.estimate(.menOut),
             tied: item.estimate(.tiedDown))
     }
 
@@ -73,7 +73,7 @@ struct ChartFrontier {
         let plain = stay == 0 ? "none stay" : stay == frontier.group ? "all stay" : "\(stay)"
         let asked = "\(ProseWords.number(stay)) \(stay < 2 ? "stays" : "stay"): the \(figures.scenario.noun)"
         return Point(
-            label: item.isAsked ? asked : isBest ? plain : "", kind: item.isAsked ? "telegram" : isBest ? "frontier" : "choice",
+            label: item.isAsked ? asked : isBest ? plain : "", kind: item.isAsked ? "asked" : isBest ? "frontier" : "choice",
             stay: stay, isBest: isBest, saved: item.broughtOut, tied: item.tiedDown)
     }
 

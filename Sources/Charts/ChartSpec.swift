@@ -1,12 +1,19 @@
 import Foundation
+import Notation
 
 /// Fills a template of Tools/charts/specs.
 package enum ChartSpec {
+    /// Letters that a line above the narrowest of the charts has room for; what is longer would be cut at its edge.
+    private static let lettersOfSubtitle = 90
+
     /// The template with the chart's words and rows; nil if it is not the template it should be.
     package static func filled(_ template: Data, with chart: ChartData.Chart) -> Data? {
         guard var spec = try? JSONSerialization.jsonObject(with: template) as? [String: Any] else { return nil }
         spec["description"] = chart.description
-        spec["title"] = ["text": chart.title, "subtitle": chart.subtitle.components(separatedBy: "\n")] as [String: Any]
+        let lines = chart.subtitle.components(separatedBy: "\n").flatMap {
+            ProseWords.wrapped($0, width: lettersOfSubtitle)
+        }
+        spec["title"] = ["text": chart.title, "subtitle": lines] as [String: Any]
         guard var data = spec["data"] as? [String: Any] else { return nil }
         data["values"] = chart.rows
         spec["data"] = data

@@ -30,10 +30,12 @@ public enum ProseWords {
         return list([divisions] + others)
     }
 
-    /// With "the" before a number or an abbreviation.
+    /// With "the" before an ordinal or an abbreviation: `the 3rd Division`, `the KPA`, but `3 Column`.
     public static func withArticle(_ name: String) -> String {
         let first = name.prefix { $0 != " " }
-        let isNumbered = first.first?.isNumber == true || (first.count > 0 && first.allSatisfy { $0.isUppercase })
+        let isNumbered =
+            first.first?.isNumber == true && !first.allSatisfy(\.isNumber)
+            || (first.count > 0 && first.allSatisfy(\.isUppercase))
         return isNumbered ? "the " + name : name
     }
 

@@ -36,7 +36,9 @@ extension CalibrationText {
         let effectiveSizesLeftOut: [Double]
         let moved: [String]
         let skillAgainstPrior: Double?
+        let skillAgainstPriorInterval80: [Double]?
         let skillAgainstConstant: Double?
+        let skillAgainstConstantInterval80: [Double]?
         let before: [ScoreEntry]
         let leftOut: [ScoreEntry]
         let rules: [Rule]
@@ -44,13 +46,14 @@ extension CalibrationText {
 
     /// Every number as JSON.
     public func json() throws -> String {
-        try JSONFile.text(
+        let (prior, constant) = (calibration.skillAgainstPrior, calibration.leaveOneOut.skillAgainstConstant)
+        return try JSONFile.text(
             of: Page(
                 worlds: worlds, perWorld: perWorld, seed: seed, figures: calibration.figures, ruledOut: calibration.ruledOut,
                 plausibleShare: calibration.match.plausibleShare, effectiveSize: calibration.match.effectiveSize,
                 effectiveSizesLeftOut: calibration.leavingOut.map(\.effectiveSize), moved: calibration.moved,
-                skillAgainstPrior: calibration.skillAgainstPrior,
-                skillAgainstConstant: calibration.leaveOneOut.skillAgainstConstant,
+                skillAgainstPrior: prior?.value, skillAgainstPriorInterval80: RecordWords.ends(of: prior),
+                skillAgainstConstant: constant?.value, skillAgainstConstantInterval80: RecordWords.ends(of: constant),
                 before: calibration.prior.figures.map(ScoreEntry.init),
                 leftOut: calibration.leaveOneOut.figures.map(ScoreEntry.init),
                 rules: calibration.findings.map(Page.Rule.init)))

@@ -110,13 +110,14 @@ extension CalibrationText {
         }
         let figures = zip(calibration.prior.figures, zip(calibration.leaveOneOut.figures, calibration.posterior.figures))
         return TableText(
-            "Means and CRPS before, with the case left out, and having seen it; the error of a constant fitted to the like figures of the other "
+            "Means and CRPS before, with the case left out, and having seen it; PIT: place of the record in the prediction; the error of a constant fitted to the like figures of the other "
                 + "cases.",
             of: figures.map { Row(before: $0, left: $1.0, seen: $1.1) },
             [
                 TableColumn.scenario.of(\.before), TableColumn.figure.of(\.before), TableColumn.use.of(\.before),
                 TableColumn.record.of(\.before), TableColumn.mean.of(\.before, titled: "Before"),
-                TableColumn.mean.of(\.left, titled: "Left out"), TableColumn.crps.of(\.before, titled: "CRPS before"),
+                TableColumn.mean.of(\.left, titled: "Left out"), TableColumn.pit.of(\.left, titled: "PIT left out"),
+                TableColumn.crps.of(\.before, titled: "CRPS before"),
                 TableColumn.crps.of(\.left, titled: "CRPS left out"),
                 TableColumn.crps.of(\.seen, titled: "CRPS having seen it"),
                 TableColumn.constant.of(\.before),

@@ -13,20 +13,49 @@ public struct CalibrationText: Sendable {
     private let effort: Effort
     private let fingerprint: String
 
-    /// Time, workers and memory of a calibration.
+    /// Campaigns, time, workers and memory of a calibration, with what an earlier run played and a store kept.
     public struct Effort: Sendable {
-        /// Minutes in which its campaigns were played, those of earlier runs included.
+        /// Campaigns, those that were kept included.
+        public let campaigns: Int
+        /// Minutes in which they were played.
         public let minutes: Double
-        /// Workers that played them.
+        /// Campaigns that were read from a store.
+        public let kept: Int
+        /// Minutes in which earlier runs played those.
+        public let keptMinutes: Double
+        /// Workers of this run.
         public let workers: Int
-        /// The most memory that the process held, MB.
+        /// The most memory that this run held, MB.
         public let megabytes: Int
 
         /// The effort of a calibration.
-        public init(minutes: Double, workers: Int, megabytes: Int) {
+        public init(
+            campaigns: Int, minutes: Double, kept: Int = 0, keptMinutes: Double = 0, workers: Int, megabytes: Int
+        ) {
+            self.campaigns = campaigns
             self.minutes = minutes
+            self.kept = kept
+            self.keptMinutes = keptMinutes
             self.workers = workers
             self.megabytes = megabytes
+        }
+
+        /// It in a sentence: this run's time for what it played, and its memory only if it played.
+        var sentence: String {
+            let all = "Its \(ProseWords.figured(campaigns, "campaign")) took \(Self.time(minutes))"
+            let own = "on \(ProseWords.figured(workers, "core")), with \(ProseNumber.whole(megabytes)) MB at most."
+            if kept == 0 { return "\(all) \(own)" }
+            if kept == campaigns { return "\(all) in earlier runs, whose store was read." }
+            return
+                "\(all). Earlier runs played \(ProseNumber.whole(kept)) of them, whose store was read; the run that wrote\nthis page played "
+                + "\(ProseNumber.whole(campaigns - kept)), in \(Self.time(minutes - keptMinutes)) \(own)"
+        }
+
+        private static func time(_ minutes: Double) -> String {
+            minutes < 1
+                ? ProseWords.figured(max(1, Int((60 * minutes).rounded())), "second")
+                : minutes < 10
+                    ? "\(ProseNumber.decimal(minutes)) minutes" : ProseWords.figured(Int(minutes.rounded()), "minute")
         }
     }
 
@@ -101,24 +130,59 @@ public struct CalibrationText: Sendable {
     static let manyWorlds = 1000
 
     private var skill: String? {
-        guard let gain = calibration.skillAgainstPrior else { return nil }
-        let size = ProseNumber.percent(abs(gain))
-        let first =
-            abs(gain) < Self.leastGain
-            ? "Predicted from the other cases, a case is predicted as well as without any calibration: it has no skill."
-            : gain > 0
-                ? "Predicted from the other cases, a case is predicted with \(size) less error than without any calibration."
-                : "Predicted from the other cases, a case is predicted with \(size) more error than without any calibration: it has no skill."
-        guard let constant = calibration.leaveOneOut.skillAgainstConstant else { return first }
-        let against = ProseNumber.percent(abs(constant))
-        return first
-            + (constant > 0
-                ? " Against a constant fitted to the other cases the model so predicted makes \(against) less error."
-                : " Against a constant fitted to the other cases the model so predicted makes \(against) more error: it has no skill.")
+        let said = [
+            calibration.skillAgainstPrior.map { skill in
+                "Predicted from the other cases, a case is predicted with \(Self.error(skill, than: "without any calibration"))"
+            },
+            byCase,
+            calibration.leaveOneOut.skillAgainstConstant.map { skill in
+                "So predicted, it is predicted with \(Self.error(skill, than: "by a constant fitted to the like figures of those cases"))"
+            },
+        ].compactMap(\.self)
+        return said.isEmpty ? nil : said.joined(separator: " ")
+    }
+
+    /// How much less or more error each case is predicted with from the others; nil without figures.
+    private var byCase: String? {
+        let (before, after) = (calibration.prior.counted, calibration.leaveOneOut.counted)
+        let said = cases.compactMap { record -> String? in
+            let error = { (scores: [FigureScore]) in RecordScore.mean(scores.filter { $0.scenario == record.id }, \.crps) }
+            guard let old = error(before), let new = error(after), old > 0 else { return nil }
+            let size = ProseNumber.percent(abs(1 - new / old))
+            return abs(1 - new / old) < Self.leastGain
+                ? "as much in \(record.id)" : "\(size) \(new < old ? "less" : "more") in \(record.id)"
+        }
+        return said.count < 2 ? nil : "By case the error is \(ProseWords.list(said))."
+    }
+
+    /// The error of a prediction beside that of a reference, and whether so few cases show a skill.
+    private static func error(_ skill: SkillScore, than reference: String) -> String {
+        let size = ProseNumber.percent(abs(skill.value))
+        let range = RecordWords.range(of: skill)
+        let verdict =
+            skill.value <= 0
+            ? ": it has no skill" : RecordWords.isUndecided(skill) ? ": so few cases cannot tell that from no skill" : ""
+        return abs(skill.value) < leastGain
+            ? "as much error as \(reference)\(range): it has no skill."
+            : "\(size) \(skill.value > 0 ? "less" : "more") error than \(reference)\(range)\(verdict)."
     }
 
     /// Gain below which a calibration is said to have no skill.
-    private static let leastGain = 0.01
+    private static let leastGain = 0.005
+
+    /// Which way the predictions err, and how often they hold the record.
+    private var trust: String {
+        let count = calibration.prior.counted.count
+        let leaning = RecordLeaning(of: calibration.prior, cases: cases)
+        let divided =
+            leaning.isDivided
+            ? " Rules that let fewer men through mend the first and mar the second, so the cases pull against each other." : ""
+        let errs = leaning.sentence.map { "Without calibration: \(ProseWords.lowered($0))\(divided)\n\n" } ?? ""
+        return errs
+            + "Of the \(ProseWords.figured(count, "figure")), \(RecordWords.held(in: calibration.prior)) are held without calibration, and "
+            + "\(RecordWords.held(in: calibration.leaveOneOut)) with the case left out; were the doubt as wide as the errors, some "
+            + "\(RecordWords.expected(of: count)) would be."
+    }
 
     /// A sentence on what the figures can tell at all, by what they count.
     private var reach: String {
@@ -147,7 +211,7 @@ public struct CalibrationText: Sendable {
         [
             "# Calibration\n\n\(intent)", sentences.joined(separator: "\n\n"),
             "## What the cases can tell, and what not\n\n\(reach)\n\n\(fitTable.markdown())\n\n\(setTable.markdown())",
-            "## Each case predicted from the others\n\n\(skillTable.markdown())\n\n\(caseTable.markdown())",
+            "## Each case predicted from the others\n\n\(skillTable.markdown())\n\n\(trust)\n\n\(caseTable.markdown())",
             "## Which figures were used, and why\n\n\(reasons)\n\n\(method)",
             "## Rules, before and after\n\n\(rule)\n\n\(ruleTable(largest).markdown())",
             "<!-- fingerprint: \(fingerprint) -->",
@@ -155,15 +219,14 @@ public struct CalibrationText: Sendable {
     }
 
     private var intent: String {
-        let minutes = max(1, Int(effort.minutes.rounded()))
-        return """
-            What the records of \(ProseWords.counted(cases.count, "case", "cases")) can and cannot tell about the numbers of the model. Each case is played
-            under the course as recorded in the same \(ProseNumber.whole(worlds)) worlds of rules, \(ProseWords.figured(perWorld, "campaign")) each
-            (seed \(seed)); worlds are weighed by the figures that may teach the model (history matching, Craig et al. 1997; approximate Bayesian
-            computation, McCulloch et al. 2022). Generated by `make calibrate WORLDS=\(worlds)`, whose campaigns took
-            \(ProseWords.figured(minutes, "minute")) on \(ProseWords.figured(effort.workers, "core")), with \(ProseNumber.whole(effort.megabytes)) MB
-            at most. Korea 1950 is the application of the model: the command refuses it.
-            """
+        """
+        What the records of \(ProseWords.counted(cases.count, "case", "cases")) can and cannot tell about the numbers of the model. Each case is played
+        under the course as recorded in the same \(ProseNumber.whole(worlds)) worlds of rules, \(ProseWords.figured(perWorld, "campaign")) each
+        (seed \(seed)); worlds are weighed by the figures that may teach the model (history matching, Craig et al. 1997; approximate Bayesian
+        computation, McCulloch et al. 2022). Generated by `make calibrate WORLDS=\(worlds)`.
+        \(effort.sentence)
+        Korea 1950 is the application of the model: the command refuses it.
+        """
     }
 
     private var reasons: String { cases.compactMap { $0.reasons(all: true) }.joined(separator: "\n\n") }

@@ -65,7 +65,10 @@ public struct ReplyPage {
         guard let data = figure.data else { return "" }
         let sentence = fault.map { "<p class=\"fault\">\(Escape.htmlWithCode($0))</p>" } ?? ""
         return sentence
-            + Self.table(TableText(figure.caption, columns: data.columns, rows: data.rows, marked: Set(data.marked)))
+            + Self.table(
+                TableText(
+                    [figure.caption, data.caption].filter { !$0.isEmpty }.joined(separator: " "), columns: data.columns,
+                    rows: data.rows, marked: Set(data.marked)))
     }
 
     // MARK: tables and text

@@ -41,12 +41,28 @@ extension StudyShape {
                 "finding", ["appropriate", "notAppropriate", "trade", "noDifference", "notKnown"],
                 "the class that enough worlds speak for"),
             .value("shares", .keyed(.object(share)), "shares of worlds by class"),
+            .object("gains", share, "share of worlds in which some aim gains"),
+            .object("loses", share, "share of worlds in which some aim loses"),
+            .list("atDeltas", of: atDelta, "the classes at other multiples of the differences that matter"),
+            .value(
+                "ofFree", .keyed(.object(share)),
+                "shares of worlds by class if men who come out were counted only where they are free"
+            ).optional,
             .number("required", "lower bound that a class or a finding needs", unit: shareUnit),
             .number("confidence", "confidence of each bound", unit: probability),
             .truth("isProvisional", "whether the stopping rule asks for more worlds"),
             .list("clauses", of: clause, "clauses in the order of the scenario"),
             .list("readings", of: reading, "the verdict by the way in which sources are read"),
             .object("exchange", exchange, "what a trade costs").optional,
+        ])
+
+    static let atDelta = ResultShape(
+        "atDelta", "shares of worlds by class if the differences that matter were another multiple of what they are",
+        [
+            .number("factor", "multiple"),
+            .value(
+                "shares", .keyed(.plain(.number)), "shares of worlds by class; empty where worlds cannot be told from luck",
+                unit: shareUnit),
         ])
 
     static let clause = ResultShape(

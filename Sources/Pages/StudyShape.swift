@@ -158,6 +158,7 @@ package enum StudyShape {
             .text("readingOf", "key of the directive of which it is another reading of how orders travel").optional,
             .text("issued", "when it is sent; without it, commanders wait for no order", unit: moment).optional,
             .values("staying", of: .text, "names of those who stay"),
+            .list("parts", of: part, "its parts, as they are played"),
             .value(
                 "measures", .keyed(.keyed(.object(estimate))), "by key of the group, then by measure", unit: "of the measure"),
         ])
@@ -235,6 +236,11 @@ package enum StudyShape {
             .values("cases", of: .text, "keys of the cases whose records weighed the rules"),
             .values("moved", of: .text, "rules that are drawn as those records weigh them"),
             .text("program", "version of the program that made it"),
+            .number(
+                "gain", "part of the error of the ranges that is not made where each of the cases is predicted from the others",
+                unit: shareUnit
+            ).optional,
+            .values("gainInterval", of: .number, "ends of its interval of 80 % over the cases", unit: shareUnit).optional,
         ])
 
     private static let history = ResultShape(

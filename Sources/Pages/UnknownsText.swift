@@ -1,6 +1,7 @@
 import Figures
 import Notation
 import Prose
+import RuleSets
 import Statistics
 import Studies
 
@@ -9,9 +10,11 @@ public struct UnknownsText: FindingsPage {
     private let study: UnknownsStudy
     private let worth: UnknownsWorth?
     private let worlds: ReplyWorlds
+    private let calibration: ReplyCalibration?
 
-    /// The words for a study of unknowns and their worth.
-    public init(_ study: UnknownsStudy, worth: UnknownsWorth?) {
+    /// The words for a study of unknowns and their worth; `calibration` is what its rules were drawn from, if not from their ranges.
+    public init(_ study: UnknownsStudy, worth: UnknownsWorth?, calibration: ReplyCalibration? = nil) {
+        self.calibration = calibration
         self.study = study
         self.worth = worth
         worlds = ReplyWorlds(study, worth: worth)
@@ -31,9 +34,14 @@ public struct UnknownsText: FindingsPage {
         let prose = ProseUnknowns(worlds, scenario: study.design.scenario.id, noun: directive.noun)
         let document = ReplyDocument(
             title: "\(directive.title): what the verdict depends on", subtitle: heading,
-            opening: (prose.map { [.lead($0.shares())] } ?? []) + (prose?.blocks(of: study.design.unknowns) ?? []), sections: []
+            opening: rules + (prose.map { [.lead($0.shares())] } ?? []) + (prose?.blocks(of: study.design.unknowns) ?? []),
+            sections: []
         )
         return String(TerminalPage(document, width: width).opening().dropLast())
+    }
+
+    private var rules: [ReplyBlock] {
+        calibration.map { [.paragraph(ProseCalibration($0, of: RuleBook.entries.count).warning)] } ?? []
     }
 
     private var heading: String {
@@ -50,6 +58,7 @@ public struct UnknownsText: FindingsPage {
         let standing: String
         let seed: UInt64
         let wasStopped: Bool
+        let calibration: ReplyCalibration?
         let worlds: ReplyWorlds
         /// Shares of the variance of world means that chance exceeds in one study of twenty: for single unknowns, and for kinds.
         let threshold: Double?
@@ -62,7 +71,8 @@ public struct UnknownsText: FindingsPage {
         try JSONFile.text(
             of: Page(
                 scenario: study.design.scenario.id, directive: study.question.directive.id,
-                standing: study.baseline.directive.id, seed: study.design.seed, wasStopped: study.wasStopped, worlds: worlds,
+                standing: study.baseline.directive.id, seed: study.design.seed, wasStopped: study.wasStopped,
+                calibration: calibration, worlds: worlds,
                 threshold: worth.flatMap { $0.threshold.isFinite ? $0.threshold : nil }, kindThreshold: worth?.groupThreshold,
                 unknowns: entries))
     }

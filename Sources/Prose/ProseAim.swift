@@ -25,7 +25,7 @@ package struct ProseAim {
         }
     }
 
-    /// A change as a clause of a sentence: `fewer men of the eight divisions come out`.
+    /// A change as a clause of a sentence: `fewer men of the three companies come out`.
     func change(isGain: Bool) -> String {
         let amount = isGain ? "more" : "fewer"
         return switch measure {

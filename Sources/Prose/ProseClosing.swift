@@ -21,7 +21,7 @@ struct ProseClosing {
             "It knows formations, not commanders. What one formation owed to its staff, and another to its misfortune, is not in it.",
             "It counts men in arms. Whoever fed, hid or betrayed them paid for it, and no number here measures that. A result that looks good in "
                 + "these tables is not for that reason an act to be approved.",
-            "It says nothing of what came after \(ProseDate.longDate(figures.scenario.end)), nor of those who came home and were overtaken there.",
+            "It says nothing of what came after \(ProseDate.longDate(figures.scenario.end)), nor of what then became of those who had come out.",
         ]
         if run.wasStopped {
             texts.insert(
@@ -70,7 +70,9 @@ struct ProseClosing {
 
     func again() -> ReplySection {
         let provenance = figures.provenance
-        let rules = run.scenarioRules + run.settings + [run.calibration.flatMap(Self.drawn)].compactMap(\.self)
+        let rules =
+            run.scenarioRules + run.settings
+            + [run.calibration.flatMap { ProseCalibration($0, of: run.rules).drawn }].compactMap(\.self)
         let entries = [
             ReplyEntry("Program", "anabasis \(provenance.version)"),
             ReplyEntry("Scenario", "`\(figures.scenario.id)`, fingerprint `\(provenance.scenarioDigest)`"),
@@ -92,13 +94,6 @@ struct ProseClosing {
                 ),
                 .listing(provenance.command), .entries(entries.compactMap(\.self)),
             ])
-    }
-
-    /// The rules that a calibration gave; nil where it moved none.
-    private static func drawn(_ calibration: ReplyCalibration) -> String? {
-        guard !calibration.moved.isEmpty else { return nil }
-        let names = ProseWords.list(calibration.moved.map { "`\($0)`" })
-        return "\(names) drawn as the records of \(ProseWords.list(calibration.cases)) weigh them"
     }
 
     private func speed() -> ReplyEntry? {

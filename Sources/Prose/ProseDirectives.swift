@@ -91,7 +91,7 @@ struct ProseDirectives {
         ReplyFigure(
             "directives",
             caption:
-                "Men \(figures.scenario.objective) under each directive: the middle half of the campaigns thick, eight in ten thin.",
+                "Men \(figures.scenario.objective) under each directive.",
             data: TableText(
                 "",
                 columns: [
@@ -106,7 +106,7 @@ struct ProseDirectives {
 
     // MARK: how they are played
 
-    /// What is read into the words of the question's directive.
+    /// The reading of what the words of the question's directive leave open.
     private func played() -> String {
         let drawn = figures.worlds.map { _ in
             " The sizes of the standing course are drawn in each world; those of the \(figures.scenario.noun) are as they stand here in all of them."

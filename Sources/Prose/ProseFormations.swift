@@ -47,7 +47,7 @@ struct ProseFormations {
         let ranked = formations.sorted { ($0.shareOut, $1.id) > ($1.shareOut, $0.id) }
         guard let best = ranked.first, let worst = ranked.last, ranked.count > 1 else { return "" }
         let thin = formations.filter { $0.confidence == "low" }
-        let evidence = evidence(thin: thin, of: formations.count)
+        let evidence = evidence(thin: thin, of: formations)
         if best.shareOut == 0 { return "None of them brings out a man." + evidence }
         if best.shareOut == worst.shareOut {
             return "All of them bring out the same share of their men, \(ProseNumber.percent(best.shareOut))." + evidence
@@ -70,9 +70,15 @@ struct ProseFormations {
         }.joined(separator: " ")
     }
 
-    private func evidence(thin: [ReplyFormation], of count: Int) -> String {
+    private func evidence(thin: [ReplyFormation], of formations: [ReplyFormation]) -> String {
         guard !thin.isEmpty else { return "" }
-        let who = thin.count == count ? "all of them" : ProseWords.formations(thin.map(\.name))
+        let others = formations.filter { $0.confidence != "low" }
+        // The shorter list is named.
+        let who =
+            others.isEmpty
+            ? "all of them"
+            : others.count < thin.count - 2
+                ? "all but \(ProseWords.formations(others.map(\.name)))" : ProseWords.formations(thin.map(\.name))
         return " The strength and place of \(who) rest on thin evidence; each strength is drawn from the range its "
             + "sources leave."
     }

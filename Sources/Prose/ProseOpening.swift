@@ -39,7 +39,7 @@ struct ProseOpening {
             + [turn].compactMap(\.self).map(ReplyBlock.paragraph) + [table] + numbers.map(ReplyBlock.paragraph)
     }
 
-    /// What the case leaves out, where the answer is read.
+    /// The limits of the case, where the answer is read.
     private var caveat: [ReplyBlock] { figures.scenario.caveat.map { [.paragraph($0)] } ?? [] }
 
     /// The difference that the order makes, apart for those whom it tells to go and those whom it tells to stay; nil where it tells all
@@ -73,17 +73,7 @@ struct ProseOpening {
 
     /// The warning that rules are not drawn from their ranges; nil where all are.
     private func rules() -> String? {
-        guard let calibration = figures.run.calibration else { return nil }
-        let records = "the records of \(ProseWords.list(calibration.cases))"
-        guard !calibration.moved.isEmpty else {
-            return
-                "Rules were asked for as \(records) weigh them; those records move none, and all are drawn from their ranges."
-        }
-        let count = calibration.moved.count
-        return
-            "These are not the standard rules: \(ProseWords.number(count)) of \(figures.run.rules) "
-            + "\(ProseWords.noun(count, "is", "are")) drawn as \(records) weigh them (`--rules`), not from their ranges; the last section "
-            + "names them."
+        figures.run.calibration.map { ProseCalibration($0, of: figures.run.rules).warningOfReply }
     }
 
     /// The light in which bodies march that are told to march by night; nil where nights are long enough.

@@ -72,7 +72,8 @@ package struct ProsePlan {
             ? ""
             : " The plan has all of them go in such detachments through gaps; the directive sends "
                 + "\(ProseWords.list(plan.otherwise)) otherwise."
-        return others + otherwise + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
+        return others + otherwise
+            + (plan.leavesPassagesOut ? " The plan does not keep to the corridor that the directive names." : "")
     }
 
     /// The formations that stand inside the objective, where some do and others not.

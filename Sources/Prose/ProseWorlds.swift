@@ -41,28 +41,30 @@ struct ProseWorlds {
 
     /// The four shares where no class is settled, and before them what is: that some aim loses, or that some gains.
     private func notKnown() -> String {
-        guard let listed = Self.listed({ verdict.share($0)?.estimate }) else {
+        guard let listed = listed({ verdict.share($0)?.estimate }) else {
             return "Whether the \(noun) is appropriate is not known: the worlds played are not distinguishable from luck."
         }
         let (gains, loses) = (verdict.gains.lowerBound >= verdict.required, verdict.loses.lowerBound >= verdict.required)
         guard gains != loses else {
-            return "Whether the \(noun) is appropriate is not known. Of 100 worlds drawn from our assumptions it is \(listed)."
+            return
+                "Whether the \(noun) is appropriate is not known. Of \(hundred) worlds drawn from our assumptions it is \(listed)."
         }
         let (known, open) = loses ? ("loses", "gains") : ("gains", "loses")
         return
             "The \(noun) \(known) in some aim \(often(loses ? verdict.loses : verdict.gains, drawn: true)). Whether it \(open) in another is not "
-            + "known: of 100 worlds it is \(listed)."
+            + "known: of \(hundred) worlds it is \(listed)."
     }
 
     /// Shares of worlds by class as a list, `appropriate in 2, not appropriate in 60...`, rounded so that they add up; nil where one is unknown.
-    private static func listed(_ share: (WorldClass) -> Double?) -> String? {
+    private func listed(_ share: (WorldClass) -> Double?) -> String? {
         let words: [(WorldClass, String)] = [
             (.appropriate, "appropriate"), (.notAppropriate, "not appropriate"), (.trade, "a trade of one aim for another"),
             (.noDifference, "without a difference that matters"),
         ]
         let shares = words.compactMap { share($0.0) }
         guard shares.count == words.count else { return nil }
-        let numbers = zip(ProseNumber.hundredths(shares), shares).map { number, share in
+        let counts = fewWorlds.map { few in shares.map { Int(($0 * Double(few)).rounded()) } }
+        let numbers = zip(counts ?? ProseNumber.hundredths(shares), shares).map { number, share in
             number > 0 ? "\(number)" : share > 0 ? "fewer than one" : "none"
         }
         return ProseWords.list(zip(words, numbers).map { "\($0.1) in \($1)" })
@@ -72,11 +74,11 @@ struct ProseWorlds {
     func atDeltas() -> String? {
         let told = verdict.atDeltas.compactMap { item -> String? in
             let multiple = item.factor < 1 ? "half as large" : "twice as large"
-            return Self.listed { item.shares[$0.rawValue] }.map { "were they \(multiple), it would be \($0)" }
+            return listed { item.shares[$0.rawValue] }.map { "were they \(multiple), it would be \($0)" }
         }
         guard !told.isEmpty else { return nil }
         return
-            "The shares hang on the differences that matter, which are a choice. Of 100 worlds, \(told.joined(separator: "; "))."
+            "The shares hang on the differences that matter, which are a choice. Of \(hundred) worlds, \(told.joined(separator: "; "))."
     }
 
     /// Men who come out and are cut off there are out, too: how many are free, and the verdict if they alone were counted.
@@ -91,20 +93,25 @@ struct ProseWorlds {
             return
                 "of \(clause.groupTitle) \(ProseNumber.men(free[0].mean)), and \(ProseNumber.men(free[1].mean)) without the \(noun)"
         }
-        let verdict = Self.listed { shares[$0.rawValue]?.estimate }.map {
-            " If they alone were counted, the \(noun) would be \($0), of 100 worlds."
+        let verdict = listed { shares[$0.rawValue]?.estimate }.map {
+            " If they alone were counted, the \(noun) would be \($0), of \(hundred) worlds."
         }
         return
             "Who has come out need not be free: the enemy may hold the way on to the refuge. Free are \(ProseWords.list(told))."
             + (verdict ?? "")
     }
 
-    /// `in 82 of 100 worlds drawn from our assumptions`; of a share that is all or none, the worlds that were played.
+    /// Worlds that were played, where they are fewer than a hundred: then they are counted as they are.
+    private var fewWorlds: Int? { worlds.worlds < 100 ? worlds.worlds : nil }
+    private var hundred: String { fewWorlds.map { "the \($0)" } ?? "100" }
+
+    /// `in 82 of 100 worlds drawn from our assumptions`; of few worlds, and of a share that is all or none, the worlds that were played.
     func often(_ share: ReplyShare, drawn: Bool = false) -> String {
         let tail = drawn ? " drawn from our assumptions" : ""
         guard let estimate = share.estimate else { return "as far as worlds can be told from luck" }
         if estimate <= 0 { return "in none of the \(ProseNumber.whole(worlds.worlds)) worlds\(tail)" }
         if estimate >= 1 { return "in all \(ProseNumber.whole(worlds.worlds)) worlds\(tail)" }
+        if let few = fewWorlds { return "in \(Int((estimate * Double(few)).rounded())) of the \(few) worlds\(tail)" }
         if estimate > 0.995 { return "in more than 99 of 100 worlds\(tail)" }
         if estimate < 0.005 { return "in fewer than one of 100 worlds\(tail)" }
         return "in \(Int((estimate * 100).rounded())) of 100 worlds\(tail)"
@@ -148,9 +155,8 @@ struct ProseWorlds {
         ReplyFigure(
             "clauses",
             caption:
-                "Difference from the course without this \(noun), in multiples of the difference that matters. Thick: eight worlds in ten, "
-                + "luck taken out; it decides. Thin, below: luck alone, eight campaigns in ten of one average world; it may be wider. White: "
-                + "mean. Within the band the difference does not matter.",
+                "Difference from the course without this \(noun), in multiples of the difference that matters. Within the band it does not "
+                + "matter. White: mean. What differs between worlds decides, not luck.",
             data: TableText(
                 "The \(noun) less the course without it: more is a gain. Eight worlds in ten: without luck; they decide. Luck alone: eight "
                     + "campaigns in ten of one average world; it may be wider. Better, worse: shares of the worlds in which the difference is "

@@ -125,12 +125,7 @@ public struct Calibration: Sendable {
     public var posterior: RecordScore { RecordScore(trials, weights: trials.map { _ in match.weights }) }
 
     /// The part of the uncalibrated model's error that is not made when each case is predicted from the others; nil without figures.
-    public var skillAgainstPrior: Double? {
-        guard let before = RecordScore.mean(prior.counted, \.crps), before > 0,
-            let after = RecordScore.mean(leaveOneOut.counted, \.crps)
-        else { return nil }
-        return 1 - after / before
-    }
+    public var skillAgainstPrior: SkillScore? { leaveOneOut.skill(against: prior) }
 
     /// Rules that moved.
     public var moved: [String] { findings.filter(\.moves).map(\.name) }
@@ -139,9 +134,12 @@ public struct Calibration: Sendable {
     public func vectors(program: String, digests: [String]) -> RuleVectors {
         let most = match.weights.max() ?? 0
         let kept = match.weights.indices.filter { match.weights[$0] > 1e-4 * most }
+        let skill = skillAgainstPrior
+        let interval = skill?.interval(RuleVectors.confidence).map { [$0.lowerBound, $0.upperBound] }
         return RuleVectors(
             program: program, cases: trials.map(\.scenario), digests: digests, figures: figures,
             effectiveSize: match.effectiveSize, rules: names, moved: moved,
-            vectors: kept.map { RuleVectors.Vector(weight: match.weights[$0], values: values[$0]) })
+            vectors: kept.map { RuleVectors.Vector(weight: match.weights[$0], values: values[$0]) }, gain: skill?.value,
+            gainInterval: interval)
     }
 }

@@ -34,7 +34,7 @@ public struct Factor: Hashable, Sendable {
     public static let names = ["split", "detachment-size", "ways", "route", "march", "delay", "date"]
     private static let kinds: [Kind] = [.split, .detachmentSize, .ways, .route, .march, .delay, .date]
 
-    /// The dial of a name: `split`, `eight.detachment-size` for one group of a scenario, or a rule such as `contact.sightNight`.
+    /// The dial of a name: `split`, `rearguard.detachment-size` for one group of a scenario, or a rule such as `contact.sightNight`.
     public init(_ name: String, in scenario: Scenario) throws(FactorFault) {
         if let index = Self.names.firstIndex(of: name) {
             self.init(Self.kinds[index], group: nil)

@@ -146,9 +146,12 @@ public struct OutcomeTable: Sendable {
 }
 
 extension OutcomeTable: RandomAccessCollection {
+    /// Number of the first campaign.
     public var startIndex: Int { 0 }
+    /// Campaigns in it.
     public var endIndex: Int { pages.count * Self.pageSize + open.count }
 
+    /// The outcome of a campaign, put together from its columns.
     public subscript(position: Int) -> Outcome {
         let page = position / Self.pageSize
         return page < pages.count ? pages[page].outcome(position) : open[position - page * Self.pageSize]
@@ -156,6 +159,7 @@ extension OutcomeTable: RandomAccessCollection {
 }
 
 extension OutcomeTable: ReplicationTable {
+    /// Adds outcomes of the same scenario.
     public mutating func append(contentsOf outcomes: some Sequence<Outcome>) {
         for outcome in outcomes {
             open.append(outcome)

@@ -84,13 +84,19 @@ public struct RecordScore: Sendable {
         return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
     }
 
-    /// The part of the constant's error that the model does not make, over figures that have a constant; nil without any.
-    public var skillAgainstConstant: Double? {
-        let told = counted.filter { $0.baseline != nil }
-        guard let model = Self.mean(told, \.crps), let constant = Self.mean(told, \.baselineCRPS), constant > 0 else {
-            return nil
-        }
-        return 1 - model / constant
+    /// The part of the constant's error that the model does not make, over figures that have a constant; cases are its clusters.
+    public var skillAgainstConstant: SkillScore? { SkillScore(counted.compactMap { $0.pair(with: $0.baselineCRPS) }) }
+
+    /// The part of the error of other scores of the same figures that these do not make; cases are its clusters.
+    public func skill(against other: RecordScore) -> SkillScore? {
+        SkillScore(zip(counted, other.counted).compactMap { $0.pair(with: $1.crps) })
+    }
+}
+
+extension FigureScore {
+    /// Its error beside that of a reference, both in parts of the scale; nil without a reference.
+    fileprivate func pair(with reference: Double?) -> SkillScore.Pair? {
+        reference.map { SkillScore.Pair(cluster: scenario, error: crps / scale, reference: $0 / scale) }
     }
 }
 

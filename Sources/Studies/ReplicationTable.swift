@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What is kept of an assignment's replications, in their order.
+/// Values kept of an assignment's replications, in their order.
 protocol ReplicationTable: Sendable {
     associatedtype Element: Sendable
 

@@ -21,6 +21,8 @@ public struct RuleVectors: Codable, Hashable, Sendable {
 
     /// The name of the format, which a file begins with.
     public static let format = "anabasis-rules-1"
+    /// The confidence of the interval of the gain.
+    public static let confidence = 0.8
 
     /// Name of the format.
     public let format: String
@@ -34,6 +36,10 @@ public struct RuleVectors: Codable, Hashable, Sendable {
     public let figures: [String]
     /// Worlds of equal weight that would tell as much.
     public let effectiveSize: Double
+    /// The part of the error of the ranges that is not made where each case is predicted from the others; nil where it was not told.
+    public let gain: Double?
+    /// Its interval of 80 % over the cases; nil where there is none.
+    public let gainInterval: [Double]?
     /// Names of the rules, in the order of values.
     public let rules: [String]
     /// Rules that moved; empty where the record tells nothing.
@@ -44,7 +50,7 @@ public struct RuleVectors: Codable, Hashable, Sendable {
     /// Rules after a calibration.
     public init(
         program: String, cases: [String], digests: [String], figures: [String], effectiveSize: Double, rules: [String],
-        moved: [String], vectors: [Vector]
+        moved: [String], vectors: [Vector], gain: Double? = nil, gainInterval: [Double]? = nil
     ) {
         format = Self.format
         self.program = program
@@ -55,6 +61,8 @@ public struct RuleVectors: Codable, Hashable, Sendable {
         self.rules = rules
         self.moved = moved
         self.vectors = vectors
+        self.gain = gain
+        self.gainInterval = gainInterval
     }
 
     /// The first contradiction among its numbers; nil where all is well.
@@ -68,6 +76,9 @@ public struct RuleVectors: Codable, Hashable, Sendable {
         let numbers = vectors.flatMap { $0.values + [$0.weight] }
         if !numbers.allSatisfy(\.isFinite) || vectors.contains(where: { $0.weight < 0 }) {
             return "a number in it is not finite, or a weight is negative"
+        }
+        if gain.map({ $0 > 1 }) == true || gainInterval.map({ $0.count != 2 || $0[0] > $0[1] }) == true {
+            return "its gain is more than all of the error, or has no two ends in order"
         }
         return vectors.contains { $0.weight > 0 } ? nil : "no vector has a weight"
     }

@@ -20,6 +20,23 @@ struct RecordPageTests {
         #expect(report.faults.isEmpty && report.warnings.isEmpty, "\(report.faults + report.warnings)")
     }
 
+    /// Where the enemy went because the own side went there is in no track: who is free has no recorded place after that, and in each case
+    /// somebody is free from the breakout on, or from the first contact.
+    @Test(arguments: cases) func anEnemyThatHuntedKeepsNoLaterPlace(name: String) throws {
+        let scenario = try SessionCase.workspace.scenario(name)
+        let free = scenario.enemy.filter { $0.freedom != nil }
+        #expect(!free.isEmpty)
+        for force in free {
+            let since =
+                switch force.freedom {
+                case .from(let time): time
+                default: scenario.start
+                }
+            // A march that is under way may be dated to the same day.
+            #expect(force.track.allSatisfy { $0.time.hours(since: since) <= 12 }, "\(force.id)")
+        }
+    }
+
     @Test func koreaTeachesNothing() async throws {
         for names in [["nfa_1941", "korea-1950"], ["korea-1950", "nfa_1941"]] {
             let refused = try await refusal {

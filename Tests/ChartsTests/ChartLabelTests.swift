@@ -45,9 +45,11 @@ import Testing
         "layer": [{"data": {"name": "record", "values": [2]}}, {"mark": {"type": "text"}}]}
         """.utf8)
 
-    private func chart(rows: [[String: Any]], domains: [String: ClosedRange<Double>] = [:]) -> ChartData.Chart {
+    private func chart(
+        rows: [[String: Any]] = [], subtitle: String = "one\ntwo", domains: [String: ClosedRange<Double>] = [:]
+    ) -> ChartData.Chart {
         ChartData.Chart(
-            name: "n", title: "A & \"B\"", subtitle: "one\ntwo", description: "d", rows: rows, record: [["low": 1]],
+            name: "n", title: "A & \"B\"", subtitle: subtitle, description: "d", rows: rows, record: [["low": 1]],
             axes: ["x": "new"], domains: domains)
     }
 
@@ -65,6 +67,13 @@ import Testing
         #expect(((layers[0]["data"] as? [String: Any])?["values"] as? [[String: Int]])?.first?["low"] == 1)
         #expect((spec["encoding"] as? [String: [String: Any]])?["x"]?["title"] as? String == "new")
         #expect(spec["width"] as? Int == 7)
+    }
+
+    @Test func `a line above a chart that would be cut at its edge is broken`() throws {
+        let long = "Men in the line of an army with a long name." + String(repeating: " Thick and thin.", count: 5)
+        let title = try filled(chart(subtitle: long))["title"] as? [String: Any]
+        let lines = try #require(title?["subtitle"] as? [String])
+        #expect(lines.count == 2 && lines.allSatisfy { $0.count <= 90 } && lines.joined(separator: " ") == long)
     }
 
     @Test func `domains bound an axis, and labels take their places from the rows`() throws {

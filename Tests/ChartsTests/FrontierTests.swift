@@ -44,7 +44,7 @@ import Testing
     @Test func `the picture shows the numbers, the telegram and the other directive`() async throws {
         let chart = try #require(ChartData(try await Self.korea.value.reply.figures).charts().first { $0.name == "frontier" })
         let kinds = chart.rows.compactMap { $0["kind"] as? String }
-        #expect(kinds.filter { $0 == "telegram" }.count == 1 && kinds.filter { $0 == "directive" }.count == 1)
+        #expect(kinds.filter { $0 == "asked" }.count == 1 && kinds.filter { $0 == "directive" }.count == 1)
         #expect(chart.rows.filter { $0["best"] as? Bool == true }.count == 9)
         let (x, y) = (try #require(chart.domains["x"]), try #require(chart.domains["y"]))
         for row in chart.rows {

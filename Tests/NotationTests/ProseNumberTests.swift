@@ -51,6 +51,7 @@ import Testing
             ProseWords.formations(["2nd Division", "6th Division", "105th Tank Division"])
                 == "the 2nd and 6th Divisions and the 105th Tank Division")
         #expect(ProseWords.formations(["7th Division"]) == "the 7th Division")
+        #expect(ProseWords.formations(["3 Column", "2nd Burma Rifles"]) == "3 Column and the 2nd Burma Rifles")
         #expect(ProseWords.formations(["Philon's company", "II Corps"]) == "Philon's company and the II Corps")
         #expect(ProseWords.number(8) == "eight" && ProseWords.number(13) == "13")
         #expect(

@@ -39,6 +39,19 @@ import Testing
         }
     }
 
+    /// Of 32 worlds 20 are 62.5 of a hundred, which no two sentences would round alike.
+    @Test func `few worlds are counted as they are`() async throws {
+        let clause = WrittenWorlds.clause(
+            "menOut", "companies", mean: 9, worlds: (-90, 80), total: (-99, 99), better: 20.0 / 32, worse: 5.0 / 32)
+        let text = try await WrittenWorlds.document(shares: [20, 5, 0, 7].map { $0 / 32 }, clauses: [clause], worlds: 32)
+            .openingText
+        #expect(
+            text.contains(
+                "Of the 32 worlds drawn from our assumptions it is appropriate in 20, not appropriate in 5, a trade of one aim for another in none "
+                    + "and without a difference that matters in 7."))
+        #expect(text.contains("it is a gain in 20 of the 32 worlds and a loss in 5 of the 32 worlds."))
+    }
+
     @Test func `the classes at other differences that matter are told`() async throws {
         let deltas: [JSONObject] = [
             ["factor": 0.5, "shares": WrittenWorlds.byClass([0.02, 0.46, 0.52, 0])],
@@ -112,21 +125,30 @@ import Testing
     }
 
     @Test func `rules that are not the standard ones are told on the first page`() async throws {
-        let opening = { (cases: [String], moved: [String]) in
+        let opening = { (cases: [String], moved: [String], gain: [Double]) in
             try await WrittenWorlds.document(more: { figures in
                 var run = figures["run"] as? JSONObject ?? [:]
-                run["calibration"] = ["cases": cases, "moved": moved, "program": "0"]
+                run["calibration"] =
+                    ["cases": cases, "moved": moved, "program": "0"].merging(
+                        gain.isEmpty ? [:] : ["gain": gain[0], "gainInterval": Array(gain.dropFirst())]
+                    ) { old, _ in old } as JSONObject
                 figures["run"] = run
             })
         }
         let plain = try await WrittenWorlds.document()
         #expect(!plain.openingText.contains("standard rules"))
-        let page = try await opening(["a_1901", "b_1902"], ["march.bothHours"])
+        let page = try await opening(["a_1901", "b_1902"], ["march.bothHours"], [])
         #expect(
             page.openingText.contains("These are not the standard rules: one of ")
                 && page.openingText.contains("is drawn as the records of a_1901 and b_1902 weigh them (`--rules`)"))
         let again = try #require(page.sections.first { $0.id == "again" })
         #expect("\(again)".contains("`march.bothHours` drawn as the records of a_1901 and b_1902 weigh them"))
-        #expect(try await opening(["a_1901"], []).openingText.contains("those records move none"))
+        #expect(try await opening(["a_1901"], [], []).openingText.contains("those records move none"))
+        for (gain, words) in [
+            ([0.001, -0.14, 0.14], "made as much error as the ranges, and so few cases show no skill."),
+            ([0.31, 0.2, 0.4], "made 31 % less error than the ranges."),
+        ] {
+            #expect(try await opening(["a_1901", "b_1902"], ["march.bothHours"], gain).openingText.contains(words))
+        }
     }
 }

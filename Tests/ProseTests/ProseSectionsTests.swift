@@ -61,6 +61,17 @@ import Testing
         #expect(text?.contains("The strength and place of Philon's company rest on thin evidence") == true)
     }
 
+    @Test func `where most rest on thin evidence, the few others are named`() async throws {
+        let text = try await page { figures in
+            let rows = figures["formations"] as? [JSONObject] ?? []
+            figures["formations"] = rows + rows.map { $0.merging(["name": "\($0["name"] ?? "") II"]) { $1 } }
+            figures.change(each: "formations") { row in
+                row["confidence"] = row["name"] as? String == "Philon's company" ? "high" : "low"
+            }
+        }.text(of: "formations")
+        #expect(text?.contains("The strength and place of all but Philon's company rest on thin evidence") == true)
+    }
+
     @Test func `one formation has no best and no worst`() async throws {
         let document = try await page { $0["formations"] = Array(($0["formations"] as? [JSONObject] ?? []).prefix(1)) }
         #expect(document.text(of: "formations") == "")

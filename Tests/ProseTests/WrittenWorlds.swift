@@ -47,7 +47,7 @@ enum WrittenWorlds {
     static func document(
         _ finding: String = "notKnown", shares: [Double?] = [3, 76, 45, 4].map { $0 / 128 },
         clauses: [JSONObject] = [lost, gained], readings: [JSONObject] = [], exchange: JSONObject? = nil,
-        kinds: [JSONObject] = [], some: (gain: JSONObject, loss: JSONObject) = (share(0.4), share(0.6)),
+        kinds: [JSONObject] = [], worlds: Int = 128, some: (gain: JSONObject, loss: JSONObject) = (share(0.4), share(0.6)),
         with extra: JSONObject = [:], more: (inout JSONObject) -> Void = { _ in }
     ) async throws -> ReplyDocument {
         var verdict: JSONObject = [
@@ -61,7 +61,7 @@ enum WrittenWorlds {
             more(&figures)
             figures["worlds"] =
                 [
-                    "worlds": 128, "perWorld": 10, "mostWorlds": 128, "unknowns": [JSONObject](), "verdict": verdict,
+                    "worlds": worlds, "perWorld": 10, "mostWorlds": worlds, "unknowns": [JSONObject](), "verdict": verdict,
                     "kinds": kinds,
                     "named": [JSONObject](), "unexplained": JSONObject(), "controlled": JSONObject(),
                 ] as JSONObject

@@ -44,9 +44,13 @@ struct CalibrationTests {
         #expect(finding.driver?.correlation ?? 0 > 0.99)
         #expect(calibration.match.effectiveSize > 50 && calibration.match.effectiveSize < 200)
         // Each case is predicted better from the others than without them.
-        #expect(calibration.skillAgainstPrior ?? 0 > 0.3)
+        let skill = try #require(calibration.skillAgainstPrior)
+        #expect(skill.value > 0.3)
+        // The three cases are the same: leaving one out changes little, and all say that there is skill.
+        #expect(try #require(skill.interval(0.8)).lowerBound > 0)
         let vectors = calibration.vectors(program: "test", digests: [])
         #expect(vectors.fault == nil && vectors.moved == [Self.rule])
+        #expect(vectors.gain == skill.value && vectors.gainInterval?.count == 2)
     }
 
     @Test func casesThatContradictEachOtherMoveNothing() throws {
@@ -73,7 +77,7 @@ struct CalibrationTests {
         let calibration = Calibration(trials, design: design)
         #expect(calibration.figures.isEmpty && calibration.moved.isEmpty)
         #expect(abs(calibration.match.effectiveSize - Double(Self.worlds)) < 1e-6)
-        #expect(abs(calibration.skillAgainstPrior ?? 1) < 1e-12)
+        #expect(abs(calibration.skillAgainstPrior?.value ?? 1) < 1e-12)
     }
 
     @Test func theConstantIsTheMeanOfTheOthers() throws {

@@ -88,8 +88,10 @@ class Broken(unittest.TestCase):
 
     def test_a_file_that_is_missing(self):
         (self.folder / "zones.csv").unlink()
+        said = self.sentences()
         self.assertIn("zones.csv: there is no such file, expected the file zones.csv of a theatre; write it, or copy that of "
-                      "Theatres/korea.", self.sentences())
+                      "Theatres/korea.", said)
+        self.assertFalse([s for s in said if "the zone '" in s], "the zones of places are not told one by one")
 
     def test_a_column_that_is_missing(self):
         self.edit("places.csv", "place,name,modern,kind,lat,lon,zone", "place,name,modern,kind,lat,long,zone")

@@ -99,7 +99,7 @@ package struct SituationPage: Codable, Sendable {
             menOfGroup: men(primary))
     }
 
-    /// `30 September 1950. The eight divisions, some 24,100 men, are cut off; they are to get north of the 38th parallel.`
+    /// `3 May 1900. The three companies, some 2,400 men, are cut off; they are to get into the high country.`
     private static func sentence(_ cut: CutOff, at time: LocalTime, in scenario: Scenario) -> String {
         let group = scenario.primaryGroup
         guard cut.ofGroup > 0 else { return "\(time.longDate). None of \(group.title) is cut off." }

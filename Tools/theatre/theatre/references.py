@@ -49,7 +49,7 @@ class _Checker:
             if None not in (p["lat"], p["lon"]) and not self.inside(p["lat"], p["lon"]):
                 self.faults.add(p["at"], f"{p['place']} lies at {p['lat']}, {p['lon']}", "a point inside the box of theatre.yaml",
                                 "correct latitude or longitude, make the box larger, or take the place out")
-            if p["zone"] is not None:
+            if p["zone"] is not None and self.lists.zones:      # without any zone the list has been told of already
                 self.known(p["at"], p["zone"], self.zone_ids(), "the zone", "zones.csv")
 
     def zone_ids(self):
@@ -62,7 +62,8 @@ class _Checker:
             if z["zone"] is not None and z["zone"] not in seats:
                 self.faults.add(z["at"], f"the zone '{z['zone']}' has no seat", "a place of places.csv in it",
                                 f"write {z['zone']} in the column zone of its towns")
-            self.known(z["at"], z["province"], provinces, "the province", "provinces.csv")
+            if provinces:
+                self.known(z["at"], z["province"], provinces, "the province", "provinces.csv")
         used = {z["province"] for z in self.lists.zones}
         for p in self.lists.provinces:
             if p["province"] is not None and p["province"] not in used:
