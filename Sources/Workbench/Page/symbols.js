@@ -16,9 +16,10 @@ export async function loadSymbols() {
 /** Top, width and height of a symbol's drawing; the middle of its frame stands at (100, 100). */
 const box = text => /viewBox="[-\d.]+ ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(text).slice(1).map(Number);
 
-/** The SVG text of a symbol with its size in pixels, for pictures that are taken away; null if there is none. */
-export function symbolText(name, scale = SCALES[name.split('-')[0]]) {
-	const text = texts[name];
+/** The SVG text of a symbol drawn `times` as large, with its size in pixels, for pictures that are taken away; null if there is none. */
+export function symbolText(name, times) {
+	const text = texts[name],
+		scale = SCALES[name.split('-')[0]] * times;
 	if (!text) return null;
 	const [top, across, down] = box(text),
 		[width, height] = [across * scale, down * scale];
@@ -32,7 +33,7 @@ export function symbolText(name, scale = SCALES[name.split('-')[0]]) {
 export function symbolAddress(name, times = 1) {
 	const key = `${name} ${times}`;
 	if (!addresses.has(key)) {
-		const made = symbolText(name, SCALES[name.split('-')[0]] * times);
+		const made = symbolText(name, times);
 		addresses.set(key, made ? {...made, url: URL.createObjectURL(new Blob([made.text], {type: 'image/svg+xml'}))} : null);
 	}
 	return addresses.get(key);
