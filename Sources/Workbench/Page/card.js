@@ -108,11 +108,7 @@ export default class Card extends Part {
 		return [
 			table(
 				`Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`,
-				[
-					['', ([title]) => title],
-					cell('Order', fate.order),
-					cell('Against', fate.against),
-				],
+				[['', ([title]) => title], cell('Order', fate.order), cell('Against', fate.against)],
 				[
 					['Out', 'out'],
 					['Guerrillas', 'guerrillas'],

@@ -108,8 +108,18 @@ export function curve(points, unit) {
 			band(x, 'low', 'high', 0.16, 'men out'),
 			line(x, 'mean', {color: colour('brick')}),
 			{mark: {type: 'rule', color: colour('soft'), strokeDash: [2, 2]}, encoding: {y: {datum: 0, type: 'quantitative'}}},
-			{data: {values: [{}]}, transform: [{calculate: 'at', as: 'value'}], mark: {type: 'rule', color: colour('ink')}, encoding: {x}},
-			told(x, [{field: 'value', format: '.3~r', title: 'if it were'}, number('mean', 'difference'), number('low', '95 %, from'), number('high', 'to')]),
+			{
+				data: {values: [{}]},
+				transform: [{calculate: 'at', as: 'value'}],
+				mark: {type: 'rule', color: colour('ink')},
+				encoding: {x},
+			},
+			told(x, [
+				{field: 'value', format: '.3~r', title: 'if it were'},
+				number('mean', 'difference'),
+				number('low', '95 %, from'),
+				number('high', 'to'),
+			]),
 		],
 	};
 }

@@ -116,13 +116,7 @@ export default class Compare extends Part {
 			h3(`${first.order.title}, less ${second.order.title}`),
 			h('p.lead', this.sentence(body)),
 			body.groups.map(group =>
-				pairTable(
-					`${capital(group.title)}: means.`,
-					this.scenario,
-					group,
-					['First', 'Second'],
-					first.worlds,
-				),
+				pairTable(`${capital(group.title)}: means.`, this.scenario, group, ['First', 'Second'], first.worlds),
 			),
 			actions(
 				button('Show on the map where one loses more', event => this.attempt(() => this.twin(first, second), event.target)),

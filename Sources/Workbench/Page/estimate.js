@@ -53,9 +53,7 @@ export class Estimate extends Part {
 				signed(difference.mean),
 				h('small', difference.finding === 'notToldApart' ? ' cannot be told from none' : ` men out, of ${whose}`),
 			),
-			p(
-				`On average (${interval(difference)}). ${share}${isPale ? ` Only ${whole(played)} futures so far.` : ''}`,
-			),
+			p(`On average (${interval(difference)}). ${share}${isPale ? ` Only ${whole(played)} futures so far.` : ''}`),
 			dots,
 			pairTable(
 				`Means of ${whole(played)} futures${chosen.id === 'all' ? '' : `, ${whose}`}.`,

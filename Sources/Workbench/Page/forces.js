@@ -72,7 +72,9 @@ const styleMark = item =>
 
 const styleZone = item => {
 	const {zone} = item.getProperties();
-	return style(zone ? {text: words(zone.name, '#4f4660', 'italic 12')} : {stroke: stroke('#5b4f74c0', 1.1, {lineDash: [2, 3]})});
+	return style(
+		zone ? {text: words(zone.name, '#4f4660', 'italic 12')} : {stroke: stroke('#5b4f74c0', 1.1, {lineDash: [2, 3]})},
+	);
 };
 
 /** Pixels of a way: its width grows with the root of its men. */

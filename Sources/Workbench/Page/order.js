@@ -110,7 +110,11 @@ export default class Order extends Part {
 			),
 			(this.planned = div()),
 			fold('The order as YAML', code(check.yaml ?? '')),
-			fine(sources?.length ? `Source: ${sources.join('; ')}. ` : '', SCOPE, check.digest && ` Order ${short(check.digest)}, scenario ${short(scenario.digest)}.`),
+			fine(
+				sources?.length ? `Source: ${sources.join('; ')}. ` : '',
+				SCOPE,
+				check.digest && ` Order ${short(check.digest)}, scenario ${short(scenario.digest)}.`,
+			),
 		);
 	}
 

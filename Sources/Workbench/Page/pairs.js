@@ -20,7 +20,11 @@ export function pairTable(caption, scenario, {id, measures}, titles, perWorld) {
 			mean(titles[1], second),
 			right('Difference', name => {
 				const {finding, mean, ...ends} = measures[name].difference;
-				return [finding === 'notToldApart' && !rounded(mean) ? '0' : signed(mean), h('br'), small(ends.low === ends.high ? 'in every future' : span(ends))];
+				return [
+					finding === 'notToldApart' && !rounded(mean) ? '0' : signed(mean),
+					h('br'),
+					small(ends.low === ends.high ? 'in every future' : span(ends)),
+				];
 			}),
 			right(perWorld ? 'Better' : 'More', name => {
 				const {worldsBetter, chanceMore} = measures[name].difference,

@@ -142,7 +142,8 @@ function label(frame, words, x, y) {
 		isLeft = words.getTextAlign() === 'left',
 		wide = Math.max(...lines.map(line => line.length)) * size * 0.52,
 		[left, top] = [x + (words.getOffsetX() ?? 0), y + (words.getOffsetY() ?? 0) + size * 0.35];
-	if (!frame.take(isLeft ? left - 10 : left - wide / 2, top - size, wide + (isLeft ? 10 : 0), size * 1.2 * lines.length)) return [];
+	if (!frame.take(isLeft ? left - 10 : left - wide / 2, top - size, wide + (isLeft ? 10 : 0), size * 1.2 * lines.length))
+		return [];
 	return lines.map((line, at) =>
 		text(left, top + at * size * 1.2, line, {
 			...HALO,
@@ -176,7 +177,12 @@ function featurePart(frame, item, style) {
 		seen = rings.filter(ring => frame.isNear(ring));
 	if (!seen.length) return [];
 	const d = seen.map(ring => frame.path(ring) + (isLine ? '' : 'Z')).join(''),
-		last = words?.getText() && seen[0].map(point => frame.to(...point)).filter(at => frame.has(at)).at(-1);
+		last =
+			words?.getText() &&
+			seen[0]
+				.map(point => frame.to(...point))
+				.filter(at => frame.has(at))
+				.at(-1);
 	return [tag('path', {d, ...painting(style)}), last && label(frame, words, last[0] - 50, last[1] - 8)];
 }
 
@@ -197,7 +203,10 @@ async function layerPart(frame, map, layer) {
 		.reverse()
 		.map(({item, style}) => featurePart(frame, item, style));
 	// The foremost has its words first, and lies above.
-	return [tag('g', {opacity: layer.getOpacity()}, parts.map(([drawn]) => drawn ?? '').reverse()), parts.map(([, words]) => words ?? [])];
+	return [
+		tag('g', {opacity: layer.getOpacity()}, parts.map(([drawn]) => drawn ?? '').reverse()),
+		parts.map(([, words]) => words ?? []),
+	];
 }
 
 function bodyPart(frame, map, bodies) {
@@ -303,7 +312,11 @@ async function mapPart(map, frame) {
 			.sort((one, other) => other.getZIndex() - one.getZIndex()),
 		parts = [];
 	for (const layer of layers) parts.push(await layerPart(frame, map, layer));
-	return [tag('rect', {width: '100%', height: '100%', fill: SEA}), ...parts.map(([drawn]) => drawn).reverse(), ...parts.map(([, words]) => words ?? [])].flat(4);
+	return [
+		tag('rect', {width: '100%', height: '100%', fill: SEA}),
+		...parts.map(([drawn]) => drawn).reverse(),
+		...parts.map(([, words]) => words ?? []),
+	].flat(4);
 }
 
 /** The picture: `{svg, width, height}`; of twin maps, both. */

@@ -4,15 +4,53 @@ import {INK} from './colours.js';
 import {s} from './dom.js';
 
 /** A triangle: those who are out, filled where they are free. */
-const TRIANGLE = [[0, -1.4], [1.2, 1], [-1.2, 1]],
-	SQUARE = [[-1, -1], [1, -1], [1, 1], [-1, 1]],
-	DIAMOND = [[0, -1.3], [1.3, 0], [0, 1.3], [-1.3, 0]];
+const TRIANGLE = [
+		[0, -1.4],
+		[1.2, 1],
+		[-1.2, 1],
+	],
+	SQUARE = [
+		[-1, -1],
+		[1, -1],
+		[1, 1],
+		[-1, 1],
+	],
+	DIAMOND = [
+		[0, -1.3],
+		[1.3, 0],
+		[0, 1.3],
+		[-1.3, 0],
+	];
 
 /** Title, colour and corners of each fate. Fates differ in shape as well as in colour; some are lines, the others are filled. */
 export const FATES = {
-	killed: {title: 'killed', colour: INK, isLine: true, strokes: [[[-1, -1], [1, 1]], [[-1, 1], [1, -1]]]},
+	killed: {
+		title: 'killed',
+		colour: INK,
+		isLine: true,
+		strokes: [
+			[
+				[-1, -1],
+				[1, 1],
+			],
+			[
+				[-1, 1],
+				[1, -1],
+			],
+		],
+	},
 	captured: {title: 'taken', colour: '#3d5a80', isLine: true, ring: SQUARE},
-	astray: {title: 'deserted or astray', colour: '#6a645b', isLine: true, strokes: [[[-1, 0], [1, 0]]]},
+	astray: {
+		title: 'deserted or astray',
+		colour: '#6a645b',
+		isLine: true,
+		strokes: [
+			[
+				[-1, 0],
+				[1, 0],
+			],
+		],
+	},
 	arrived: {title: 'out and free', colour: '#9e3d2b', ring: TRIANGLE},
 	arrivedCutOff: {title: 'out, cut off again', colour: '#9e3d2b', isLine: true, ring: TRIANGLE},
 	guerrillas: {title: 'guerrillas', colour: '#8a5f16', ring: DIAMOND},
@@ -21,7 +59,7 @@ export const FATES = {
 /** Draws the path of a fate's sign on a canvas. */
 export function trace(context, {ring, strokes = [ring]}, x, y, r) {
 	for (const corners of strokes) {
-		corners.forEach(([dx, dy], at) => (at ? context.lineTo(x + dx * r, y + dy * r) : context.moveTo(x + dx * r, y + dy * r)));
+		for (const [at, [dx, dy]] of corners.entries()) context[at ? 'lineTo' : 'moveTo'](x + dx * r, y + dy * r);
 		if (ring) context.closePath();
 	}
 }
@@ -29,7 +67,10 @@ export function trace(context, {ring, strokes = [ring]}, x, y, r) {
 /** The path of a fate's sign as SVG writes it. */
 export const signPath = ({ring, strokes = [ring]}, x, y, r) =>
 	strokes
-		.map(corners => `M${corners.map(([dx, dy]) => `${(x + dx * r).toFixed(1)} ${(y + dy * r).toFixed(1)}`).join('L')}${ring ? 'Z' : ''}`)
+		.map(
+			corners =>
+				`M${corners.map(([dx, dy]) => `${(x + dx * r).toFixed(1)} ${(y + dy * r).toFixed(1)}`).join('L')}${ring ? 'Z' : ''}`,
+		)
 		.join('');
 
 /** How a fate is painted in SVG. */

@@ -227,7 +227,9 @@ export default class Situation extends Part {
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
-			p(`Beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`),
+			p(
+				`Beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
+			),
 			dots && [
 				dotGrid(dots.values, index => watchFuture(...dots.address(index), {order: null})),
 				fine(

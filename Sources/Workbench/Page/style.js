@@ -27,7 +27,10 @@ export const point = at => new ol.geom.Point(at);
 export function areas(rings) {
 	const turn = ring => ring.reduce((sum, [x, y], at) => sum + (at ? ring[at - 1][0] * y - x * ring[at - 1][1] : 0), 0),
 		holes = rings.filter(ring => turn(ring) > 0),
-		within = edge => ([corner]) => new ol.geom.Polygon([edge]).intersectsCoordinate(corner);
+		within =
+			edge =>
+			([corner]) =>
+				new ol.geom.Polygon([edge]).intersectsCoordinate(corner);
 	return new ol.geom.MultiPolygon(rings.filter(ring => turn(ring) <= 0).map(edge => [edge, ...holes.filter(within(edge))]));
 }
 
