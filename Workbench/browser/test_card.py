@@ -68,6 +68,7 @@ class Card(Bench):
         self.played()
         self.page.get_by_role("link", name="Situation").click()
         self.panel.get_by_role("button", name="6th Division", exact=True).click()
+        self.page.locator("#card table").wait_for()
         rows = self.page.locator("#card table tr").all_inner_texts()
         self.assertEqual(len(rows), 8)
         for row in rows[1:]:
