@@ -15,7 +15,6 @@ export class Results {
 		this.bench = bench;
 		this.byQuestion = new Map();
 		this.byStudy = new Map();
-		this.questions = new Map();
 	}
 
 	/** The question of an order: against the standing course unless another order is named. */
@@ -41,8 +40,7 @@ export class Results {
 	async play(question, listeners) {
 		const finish = study => {
 				this.byQuestion.set(canonical(question), study.id);
-				this.questions.set(study.id, question);
-				this.byStudy.set(study.id, study);
+				this.byStudy.set(study.id, {...study, question});
 				listeners.done(study);
 				return {stop() {}, leave() {}};
 			},
@@ -67,7 +65,7 @@ export class Results {
 	/** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
 	async futures(id, group) {
 		const ask = () => kept(`studies/${id}/replications?group=${encodeURIComponent(group)}`),
-			question = this.questions.get(id);
+			question = this.byStudy.get(id)?.question;
 		try {
 			return await ask();
 		} catch (error) {

@@ -1,6 +1,7 @@
 // APP-6 symbols as pictures. They come as SVG texts; the browser draws each from an address of its own.
 
 import {kept} from './api.js';
+import {fill, polygon} from './style.js';
 
 /** Pixels of a point of a symbol's own drawing. */
 const SCALES = {own: 0.2, enemy: 0.15};
@@ -47,13 +48,7 @@ export function symbolImage(name, resolution, displacement = [0, 0]) {
 	const density = Math.min(3, Math.ceil(devicePixelRatio || 1)),
 		made = symbolAddress(name, density);
 	if (!made)
-		return new ol.style.RegularShape({
-			declutterMode: 'obstacle',
-			points: 4,
-			radius: 8,
-			angle: Math.PI / 4,
-			fill: new ol.style.Fill({color: '#d08a72'}),
-		});
+		return polygon(4, 8, {angle: Math.PI / 4, declutterMode: 'obstacle', fill: fill('#d08a72')});
 	return new ol.style.Icon({
 		src: made.url,
 		scale: shrunk(resolution) / density,
