@@ -58,6 +58,7 @@ export default class Card extends Part {
 			section(h3('In the futures'), this.fates()),
 			this.record(),
 			this.sources(),
+			fine(`Scenario ${short(this.scenario.digest)}.`),
 			this.editor.element,
 		);
 		the('panel').after(this.element);
