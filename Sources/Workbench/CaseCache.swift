@@ -5,29 +5,18 @@
 
     /// Things at hand for requests: cases that were read, one prepared world, campaigns and answers of late.
     final class CaseCache: Sendable {
-        /// A case with what reads its map.
+        /// A case as its files were when it was read.
         final class Case: Sendable {
             let reading: CaseReading
             let stamp: String
-            private let map: Mutex<MapReader?>
 
-            init(_ reading: CaseReading, stamp: String) {
-                (self.reading, self.stamp) = (reading, stamp)
-                map = Mutex(nil)
-            }
+            init(_ reading: CaseReading, stamp: String) { (self.reading, self.stamp) = (reading, stamp) }
+        }
 
-            /// Reads the map; one at a time.
-            func withMap<Value: Sendable, Failure: Error>(
-                _ body: (inout MapReader) throws(Failure) -> Value
-            ) throws(Failure) -> Value {
-                try map.withLock { reader throws(Failure) -> Value in
-                    var own = reader ?? MapReader(reading)
-                    // Nobody else holds it while it changes, so that nothing of it is copied.
-                    reader = nil
-                    defer { reader = own }
-                    return try body(&own)
-                }
-            }
+        /// What reads the map of a case.
+        private struct CaseMap {
+            let owner: Case
+            var reader: MapReader
         }
 
         private struct Entries: Sendable {
@@ -44,6 +33,8 @@
         private let entries = Mutex(Entries())
         /// The one world that is prepared; who needs another waits until it is made.
         private let prepared = Mutex<PreparedModel?>(nil)
+        /// The one map that is read: that of the case that was looked at last.
+        private let map = Mutex<CaseMap?>(nil)
 
         /// Bytes of answers that are kept, and campaigns.
         private static let mostBytes = 24 * 1024 * 1024
@@ -67,7 +58,21 @@
             return made
         }
 
-        // MARK: worlds
+        // MARK: maps and worlds
+
+        /// Reads the map of a case; one at a time, whoever asks.
+        func withMap<Value: Sendable, Failure: Error>(
+            of found: Case, _ body: (inout MapReader) throws(Failure) -> Value
+        ) throws(Failure) -> Value {
+            try map.withLock { kept throws(Failure) -> Value in
+                var own =
+                    kept.flatMap { $0.owner === found ? $0 : nil } ?? CaseMap(owner: found, reader: MapReader(found.reading))
+                // Nobody else holds it while it changes, so that nothing of it is copied.
+                kept = nil
+                defer { kept = own }
+                return try body(&own.reader)
+            }
+        }
 
         /// The model of a question.
         func model(for question: PairQuestion) -> PreparedModel { model { PreparedModel(for: question, reusing: $0) } }
@@ -82,6 +87,14 @@
                 prepared = model
                 return model
             }
+        }
+
+        /// Makes room for worlds, each of which has a model of its own: the prepared world and what was read of maps are made again
+        /// when somebody asks, in half a second each.
+        func makeRoom() {
+            prepared.withLock { $0 = nil }
+            map.withLock { $0 = nil }
+            ProcessMemory.giveBack()
         }
 
         // MARK: campaigns

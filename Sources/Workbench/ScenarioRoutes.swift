@@ -62,7 +62,7 @@
                     let found = try cache.find(call.name("s"))
                     let at = try call.text("at")
                     return try cache.answer("situation \(found.reading.id) \(found.reading.digest) \(at ?? "")") {
-                        try found.withMap { try APIResponse.json($0.situationPage(at: at)).tagged }
+                        try cache.withMap(of: found) { try APIResponse.json($0.situationPage(at: at)).tagged }
                     }
                 },
                 Operation(
@@ -83,7 +83,7 @@
                         "field \(found.reading.id) \(found.reading.digest) \(field) \(at ?? "") \(men ?? 0) \(light ?? "")"
                     return try cache.answer(name) {
                         let bytes = try Self.orMissing {
-                            try found.withMap { try $0.field(field, at: at, men: men, light: light) }
+                            try cache.withMap(of: found) { try $0.field(field, at: at, men: men, light: light) }
                         }
                         return APIResponse(type: "application/octet-stream", body: .bytes(bytes)).tagged
                     }

@@ -177,6 +177,7 @@
                         of: order, hearing: { job.hear($0) }, shouldStop: { job.shouldStop })
                     job.change { $0.choice = choice }
                 case .reply(let question):
+                    cache.makeRoom()
                     let folder = try await question.play(
                         workers: workers, hearing: { job.hear($0) }, shouldStop: { job.shouldStop })
                     job.change { $0.folder = folder }
@@ -189,6 +190,7 @@
         }
 
         private func play(_ question: PairQuestion, as job: LiveStudy) async throws {
+            if question.isInWorlds { cache.makeRoom() }
             let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
             job.change { $0.begun = .now }
             let played = try await study.play(

@@ -73,7 +73,7 @@
         /// Reads and prepares a case, and settles who goes where its question leaves that open, so that the first visit finds it ready.
         public func prepare(_ scenario: String) {
             guard let found = try? cache.find(scenario) else { return }
-            _ = try? found.withMap { _ = try $0.situationPage(at: nil) }
+            _ = try? cache.withMap(of: found) { _ = try $0.situationPage(at: nil) }
             ProcessMemory.giveBack()
             _ = cache.model(of: found.reading)
             ProcessMemory.giveBack()

@@ -123,6 +123,61 @@ class Small(Checked):
         self.assertEqual(small, [])
 
 
+#: Colours as they are seen without one kind of cones, in linear light (Machado, Oliveira and Fernandes 2009, severity 1).
+CONES = {
+    "all three": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "no long": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "no middle": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "no short": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+}
+
+
+def lightness_and_hues(colour, cones):
+    """A colour, three parts of 255, as CIE L*a*b* of how it is seen."""
+    light = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (part / 255 for part in colour)]
+    seen = [sum(share * part for share, part in zip(row, light)) for row in cones]
+    x, y, z = (sum(share * part for share, part in zip(row, seen)) / white for row, white in (
+        ((0.4124, 0.3576, 0.1805), 0.9505), ((0.2126, 0.7152, 0.0722), 1), ((0.0193, 0.1192, 0.9505), 1.089)))
+    x, y, z = (value ** (1 / 3) if value > 0.008856 else 7.787 * value + 16 / 116 for value in (max(x, 0), max(y, 0), max(z, 0)))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+class Colours(Bench):
+    """What a colour means is seen with all colour vision: pairs stay far apart, ramps grow darker, and fates differ in shape too."""
+
+    def parts(self, name):
+        """A custom property of the style sheet as three parts of 255."""
+        value = self.page.evaluate("name => getComputedStyle(document.documentElement).getPropertyValue(name).trim()", name)
+        return [int(value[at:at + 2], 16) for at in (1, 3, 5)]
+
+    def are_apart(self, one, other):
+        for cones, matrix in CONES.items():
+            distance = sum((first - second) ** 2 for first, second in zip(lightness_and_hues(one, matrix), lightness_and_hues(other, matrix))) ** 0.5
+            self.assertGreater(distance, 30, (cones, one, other))
+
+    def test_sides_are_told_apart(self):
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)
+            self.open(scenario="lesson")
+            self.are_apart(self.parts("--brick"), self.parts("--slate"))
+        sides = self.page.evaluate("import('/page/signs.js').then(({SIDES}) => SIDES.map(({colour}) => colour))")
+        self.are_apart(*([int(side[at:at + 2], 16) for at in (1, 3, 5)] for side in sides))
+
+    def test_ramps_are_told_by_lightness(self):
+        self.open(scenario="lesson")
+        ramps = self.page.evaluate("import('/page/colours.js').then(({CIVIDIS, LOSSES, DIFFERENCES}) => [CIVIDIS, LOSSES, DIFFERENCES])")
+        for matrix in CONES.values():
+            for ramp in ramps[:2]:
+                light = [lightness_and_hues(colour[:3], matrix)[0] for colour in ramp[::15]]
+                self.assertEqual(light, sorted(light, reverse=True))
+        self.are_apart(ramps[2][0][:3], ramps[2][255][:3])
+
+    def test_fates_differ_in_shape(self):
+        self.open(scenario="lesson")
+        looks = self.page.evaluate("import('/page/signs.js').then(({FATES, signPath}) => Object.values(FATES).map(fate => `${signPath(fate, 0, 0, 1)} ${fate.isLine}`))")
+        self.assertEqual(len(set(looks)), len(looks))
+
+
 class Keyboard(Bench):
     def test_the_order_is_changed_and_played_without_a_pointer(self):
         self.open()

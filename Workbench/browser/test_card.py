@@ -41,6 +41,39 @@ class Card(Bench):
         self.assertEqual(men, 6000)
         self.page.evaluate("name => fetch(`/api/cases/${name}`, {method: 'DELETE'})", name)
 
+    def test_a_place_is_pointed_at(self):
+        """The next click on the map is where the formation stands, in the saved case too."""
+        self.open_card()
+        name = f"test-{uuid.uuid4().hex[:8]}"
+        card = self.page.locator("#card")
+        card.get_by_text("If the sources are read otherwise").click()
+        card.get_by_role("button", name="Point at the map").click()
+        box = self.page.locator("#map").bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
+        card.get_by_text("moved: near").wait_for()
+        self.assertIn("One change is not saved yet", card.inner_text())
+        x, y = self.page.evaluate("bench.map.map.getCoordinateFromPixel([bench.map.map.getSize()[0] * 0.6, bench.map.map.getSize()[1] * 0.4])")
+        card.get_by_label("Reason").fill("a test")
+        card.get_by_label("Name").fill(name)
+        card.get_by_role("button", name="Save as a case of mine").click()
+        self.until("name => location.search.includes('my.' + name)", arg=name)
+        self.page.wait_for_selector("body[data-ready=map][data-situation]")
+        found = self.page.evaluate("bench.scenario.formations.find(({id}) => id === 'kpa_6')")
+        # A formation stands at the middle of a hex, 3 km wide.
+        self.assertLess(((found["x"] - x) ** 2 + (found["y"] - y) ** 2) ** 0.5, 2000)
+        self.page.evaluate("name => fetch(`/api/cases/${name}`, {method: 'DELETE'})", name)
+
+    def test_fates_of_the_futures_with_their_spans(self):
+        self.open("&v=futures")
+        self.played()
+        self.page.get_by_role("link", name="Situation").click()
+        self.panel.get_by_role("button", name="6th Division", exact=True).click()
+        self.page.locator("#card table").wait_for()
+        rows = self.page.locator("#card table tr").all_inner_texts()
+        self.assertEqual(len(rows), 8)
+        for row in rows[1:]:
+            self.assertRegex(row, r"\d+ [\d,]+–[\d,]+", row)
+
     def test_a_reading_is_saved_with_the_case(self):
         self.open_card("105th Tank Division")
         name = f"test-{uuid.uuid4().hex[:8]}"

@@ -44,7 +44,7 @@ class Order(Bench):
         fault.wait_for()
         self.assertIn("64", fault.inner_text())
         self.assertEqual(ways.get_attribute("aria-invalid"), "true")
-        self.assertTrue(self.panel.get_by_role("button", name="Play futures").is_disabled())
+        self.assertTrue(self.page.get_by_role("button", name="Play futures").is_disabled())
 
     def test_a_formation_is_told_something_else(self):
         self.open("&v=order")

@@ -51,6 +51,19 @@ class Situation(Bench):
         self.assertLessEqual({"cordon", "hazard"}, layers)
         self.assertNotIn("hold", layers)
 
+    def test_zones_have_edges_and_names(self):
+        self.open("&l=zones")
+        self.until("bench.map.forces.of('zones').some(({zone}) => zone?.name === 'Seoul')")
+        count = self.page.evaluate("bench.map.ground.zones.length")
+        self.assertEqual(self.page.evaluate("bench.map.forces.of('zones').length"), 2 * count)
+
+    def test_the_legend_in_sight_says_what_is_drawn(self):
+        self.open("&l=hold.cordon")
+        key = self.page.locator(".key-line")
+        key.get_by_text("Hold of the enemy").wait_for()
+        self.assertIn("The cordon", key.inner_text())
+        self.assertNotIn("Gaps", key.inner_text())
+
     def test_the_lesson_opens_too(self):
         self.open(scenario="lesson")
         self.assertIn("1900", self.panel.inner_text())

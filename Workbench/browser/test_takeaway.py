@@ -59,10 +59,20 @@ class TakeAway(Bench):
         self.open_sheet()
         picture = xml.fromstring(self.taken("button", "SVG"))
         words = " ".join("".join(text.itertext()) for text in picture.iter("{http://www.w3.org/2000/svg}text"))
-        for part in ("cut-off divisions", "30 September 1950", "km", "gap, with its width", "Elevation", "What it cost the people"):
+        for part in ("cut-off divisions", "30 September 1950", "km", "Gaps, with their width", "Elevation", "What it cost the people"):
             self.assertIn(part, words)
         digest = self.page.evaluate("fetch('/api/scenarios/korea-1950').then(answer => answer.json()).then(scenario => scenario.digest)")
         self.assertIn(digest[:8], words)
+
+    def test_svg_shows_what_the_map_shows(self):
+        """Ground without a relief, and every mark that is on, in the map's own colours."""
+        self.open("&l=gaps.cordon.enemy", scenario="lesson")
+        self.page.get_by_role("button", name="Take away").click()
+        picture = self.taken("button", "SVG").decode()
+        for colour in ("#ddc6ab", "#dfa43c", "#3d5a80"):
+            self.assertIn(f'fill="{colour}"', picture)
+        self.assertIn("Parna", picture)
+        self.assertIn("The cordon", picture)
 
     def test_a_film_of_a_future(self):
         """The browser itself plays what was recorded: a film as wide as the map, some seconds long, that is no still."""

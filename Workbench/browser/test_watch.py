@@ -84,6 +84,15 @@ class Watch(Bench):
         self.page.wait_for_selector(".sentences li")
         self.assertGreater(len(self.page.locator(".sentences").inner_text()), 20)
 
+    def test_speeds(self):
+        self.open_future()
+        self.page.locator("#map").focus()
+        self.page.keyboard.press(">")
+        self.assertEqual(self.page.get_by_label("Speed").locator("option:checked").inner_text(), "2 days a second")
+        self.page.keyboard.press("<")
+        self.page.keyboard.press("<")
+        self.assertEqual(self.page.get_by_label("Speed").locator("option:checked").inner_text(), "half a day a second")
+
     def test_another_order_from_here(self):
         self.open_future("&e=10")
         before = self.page.locator("body").get_attribute("data-campaign")
@@ -91,6 +100,8 @@ class Watch(Bench):
         self.page.get_by_role("button", name="Send it").click()
         self.page.wait_for_selector(".counts .branch")
         self.assertIn("Beside it", self.panel.inner_text())
+        # Both courses lie along the bar.
+        self.assertEqual(self.page.locator(".course .axis").count(), 2)
         self.assertEqual(self.page.locator("body").get_attribute("data-campaign"), before)
         self.until("location.search.includes('f=10:all-go')")
 

@@ -23,7 +23,7 @@ struct CampaignStory {
 
     init(_ played: PlayedCampaign) { self.played = played }
 
-    /// Sentences of a story at most: the last ones of a longer one are told in a sentence.
+    /// Sentences of a story at most; of a longer one the first.
     private static let most = 400
 
     func page(body: Int?, formation: String?) throws(Refusal) -> StoryPage {
@@ -47,7 +47,12 @@ struct CampaignStory {
         let name = played.scenario.formations[formation].name
         var sentences: [StoryPage.Sentence] = []
         var place = birth.place
-        for event in all where Int(event.body) == body || Self.concerns(event, formation: formation, after: birth) {
+        var parted = Self.parted(from: body, in: all)
+        for event in all {
+            if event.kind == .split, Int(event.amount) == body, let (bodies, men) = parted.removeValue(forKey: event.epoch) {
+                sentences.append(sentence(event, Self.words(bodies, men), hasPlace: true))
+            }
+            guard Self.concerns(event, body: body, formation: formation, after: birth) else { continue }
             if event.kind == .stands {
                 guard event.place != place else { continue }
                 place = event.place
@@ -61,8 +66,24 @@ struct CampaignStory {
 
     private static func begins(_ kind: Event.Kind) -> Bool { [.formed, .split, .recalled].contains(kind) }
 
-    private static func concerns(_ event: Event, formation: Int, after birth: Event) -> Bool {
-        event.kind == .orderReceived && Int(event.formation) == formation && event.epoch >= birth.epoch
+    /// Whether an event is the body's own, or an order that reaches its formation (which carries no body).
+    private static func concerns(_ event: Event, body: Int, formation: Int, after birth: Event) -> Bool {
+        event.kind == .orderReceived
+            ? Int(event.formation) == formation && event.epoch >= birth.epoch : Int(event.body) == body
+    }
+
+    /// Bodies that part from a body, and their men, by epoch.
+    private static func parted(from body: Int, in events: [Event]) -> [UInt16: (bodies: Int, men: Int)] {
+        var found: [UInt16: (bodies: Int, men: Int)] = [:]
+        for event in events where event.kind == .split && Int(event.amount) == body {
+            let before = found[event.epoch] ?? (0, 0)
+            found[event.epoch] = (before.bodies + 1, before.men + Int(event.men))
+        }
+        return found
+    }
+
+    private static func words(_ bodies: Int, _ men: Int) -> String {
+        "\(ProseWords.figured(men, "man", "men")) parted from it, in \(ProseWords.counted(bodies, "body", "bodies"))."
     }
 
     private static func isPlaced(_ kind: Event.Kind) -> Bool {
@@ -84,21 +105,21 @@ struct CampaignStory {
         let men = ProseWords.figured(Int(event.men), "man", "men")
         let weapons = ProseWords.figured(Int(event.amount), "gun or tank", "guns and tanks")
         switch event.kind {
-        case .formed: return "Stands \(place(event)) with \(men)."
-        case .split: return "\(men) part from body \(event.amount) \(place(event)) and go their own way."
+        case .formed: return "Stood \(place(event)) with \(men)."
+        case .split: return "\(men) parted from body \(event.amount) \(place(event)) and went their own way."
         case .orderReceived:
-            return "The order reaches the formation: \(ProseNumber.whole(Int(event.amount))) of \(men) in its ranks obey."
+            return "The order reached the formation: \(ProseNumber.whole(Int(event.amount))) of \(men) in its ranks obeyed."
         case .contact: return "\(contact(event)) \(place(event))."
         case .killed: return "\(men) killed."
         case .captured: return "\(men) taken prisoner."
-        case .deserted: return "\(men) desert."
-        case .fellOut: return "\(men) fall out or go astray."
-        case .weaponsDestroyed: return "The crews destroy \(weapons)."
-        case .weaponsLost: return "\(weapons) fall into the enemy's hands."
-        case .arrived: return "\(men) arrive \(place(event))."
-        case .arrivedCutOff: return "\(men) arrive \(place(event)), where the way to the refuge is cut."
-        case .becameGuerrillas: return "\(men) go over to guerrilla war in \(zone(event))."
-        case .recalled: return "\(men) who had dispersed in \(zone(event)) assemble again."
+        case .deserted: return "\(men) deserted."
+        case .fellOut: return "\(men) fell out or went astray."
+        case .weaponsDestroyed: return "The crews destroyed \(weapons)."
+        case .weaponsLost: return "\(weapons) fell into the enemy's hands."
+        case .arrived: return "\(men) arrived \(place(event))."
+        case .arrivedCutOff: return "\(men) arrived \(place(event)), where the way to the refuge was cut."
+        case .becameGuerrillas: return "\(men) went over to guerrilla war in \(zone(event))."
+        case .recalled: return "\(men) who had dispersed in \(zone(event)) assembled again."
         case .stands: return "By the end of the epoch \(place(event)), \(men)."
         default: return nil
         }
@@ -134,11 +155,11 @@ struct CampaignStory {
             let men = { (kinds: [Event.Kind]) in part.reduce(0) { $0 + (kinds.contains($1.kind) ? Int($1.men) : 0) } }
             let contacts = part.count { $0.kind == .contact }
             let words = [
-                part.contains { $0.kind == .orderReceived } ? "the order arrives" : nil,
+                part.contains { $0.kind == .orderReceived } ? "the order arrived" : nil,
                 contacts > 0 ? ProseWords.counted(contacts, "contact", "contacts") : nil,
                 told(men([.killed]), "killed"), told(men([.captured]), "taken"), told(men([.deserted]), "deserted"),
-                told(men([.fellOut]), "fell out or went astray"), told(men([.arrived, .arrivedCutOff]), "arrive"),
-                told(men([.becameGuerrillas]), "go over to guerrilla war"),
+                told(men([.fellOut]), "fell out or went astray"), told(men([.arrived, .arrivedCutOff]), "arrived"),
+                told(men([.becameGuerrillas]), "went over to guerrilla war"),
             ].compactMap(\.self)
             guard !words.isEmpty else { return nil }
             let last = part.last { $0.kind == .stands }.map { Int($0.place) }

@@ -30,10 +30,10 @@ package struct PairResult: Codable, Sendable {
         let out: PairEstimate.Level
         let guerrillas: PairEstimate.Level
         let lost: PairEstimate.Level
-        let killed: Double
-        let captured: Double
-        let deserted: Double
-        let astray: Double
+        let killed: PairEstimate.Level
+        let captured: PairEstimate.Level
+        let deserted: PairEstimate.Level
+        let astray: PairEstimate.Level
         let onTheMarch: Double
         let shareOut: Double
         let medianDay: Int?

@@ -71,8 +71,8 @@ package struct PlayedPairs: Sendable {
         let conduct = assignments[side].conduct[formation]
         return PairResult.Fates(
             task: conduct?.task.rawValue, menStart: start, out: level(.menOut), guerrillas: level(.guerrillas),
-            lost: level(.lost), killed: mean(.killed), captured: mean(.captured), deserted: mean(.deserted),
-            astray: mean(.astray), onTheMarch: mean(.onTheMarch), shareOut: start > 0 ? mean(.menOut) / start : 0,
+            lost: level(.lost), killed: level(.killed), captured: level(.captured), deserted: level(.deserted),
+            astray: level(.astray), onTheMarch: mean(.onTheMarch), shareOut: start > 0 ? mean(.menOut) / start : 0,
             medianDay: medianDay(figures.byDay[formation]),
             orderReached: conduct == nil || assignments[side].directive.issued == nil
                 ? nil : Double(figures.reached[formation]) / Double(table.count),

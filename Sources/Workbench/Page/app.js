@@ -4,7 +4,7 @@ import {get, kept, openSession, Problem} from './api.js';
 import {button, byId, h, p, put, tell, the} from './dom.js';
 import {wordsOf} from './forces.js';
 import {Keys} from './keys.js';
-import {keyLine, Layers} from './layers.js';
+import {Layers} from './layers.js';
 import {TheatreMap} from './map.js';
 import {OrderBook} from './orderbook.js';
 import {Results} from './results.js';
@@ -57,8 +57,10 @@ class Bench {
 		this.map.map.updateSize();
 		if (!this.map.recall()) this.map.showAsked();
 		this.map.forces.showOwn(scenario.formations);
+		// Ways are those of the order on the table.
+		this.orders.onStep(() => this.map.forces.showWays());
 		this.layers = new Layers(this);
-		put(the('corner'), this.layers.element, keyLine(scenario), this.map.scale());
+		put(the('corner'), this.layers.element, this.layers.key, this.map.scale());
 		this.map.onClick((found, coordinate) => this.clicked(found, coordinate));
 		// Ready means drawn: names, symbols and relief stand on the map.
 		this.map.map.once('rendercomplete', () => {

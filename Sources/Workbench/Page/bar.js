@@ -63,23 +63,28 @@ export class TimeBar {
 		this.input.setAttribute('aria-valuetext', words);
 	}
 
-	/** Columns along the bar: for each epoch, what goes up (arrivals) and what goes down (losses), as shares of the greatest. */
-	showCourse(ups, downs, title) {
-		const most = Math.max(1, ...ups, ...downs),
-			columns = (values, kind) =>
+	/**
+	 * Columns along the bar, of one course or of two below each other: for each epoch what goes up (arrivals) and what goes down (losses), as
+	 * shares of the greatest. A course is `[ups, downs]`.
+	 */
+	showCourses(courses, title) {
+		const most = Math.max(1, ...courses.flat(2)),
+			tall = 30 / courses.length,
+			columns = (values, kind, axis) =>
 				values.map((value, at) => {
-					const height = (14 * value) / most;
-					return value > 0 && s(`rect.${kind}`, {x: at + 0.1, width: 0.8, y: kind === 'up' ? 15 - height : 15, height});
+					const height = (tall * 0.47 * value) / most;
+					return value > 0 && s(`rect.${kind}`, {x: at + 0.1, width: 0.8, y: kind === 'up' ? axis - height : axis, height});
 				});
 		put(
 			this.picture,
 			s(
 				'svg',
-				{viewBox: `0 0 ${ups.length} 30`, preserveAspectRatio: 'none', role: 'img', 'aria-label': title},
+				{viewBox: `0 0 ${courses[0][0].length} 30`, preserveAspectRatio: 'none', role: 'img', 'aria-label': title},
 				s('title', title),
-				s('path.axis', {d: `M0 15H${ups.length}`}),
-				columns(ups, 'up'),
-				columns(downs, 'down'),
+				courses.map(([ups, downs], at) => {
+					const axis = tall * (at + 0.5);
+					return [s('path.axis', {d: `M0 ${axis}H${ups.length}`}), columns(ups, 'up', axis), columns(downs, 'down', axis)];
+				}),
 			),
 		);
 	}

@@ -1,7 +1,7 @@
 // The moving bodies of a campaign, and of another beside it, on one canvas.
 
 import {LiveLayer} from './live.js';
-import {FATES, SIDES} from './signs.js';
+import {FATES, SIDES, trace} from './signs.js';
 
 /** A frame that takes longer than this, in ms, halves the density of the canvas. */
 const SLOW = 20;
@@ -96,7 +96,7 @@ export class Bodies {
 			context.beginPath();
 			for (const [cell, men] of this.fates.sums[name]) {
 				const [x, y] = view.to(...this.hexes.centre(cell));
-				if (x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9) fate.path(context, x, y, signRadius(men));
+				if (x > -9 && y > -9 && x < view.width + 9 && y < view.height + 9) trace(context, fate, x, y, signRadius(men));
 			}
 			const how = fate.isLine ? 'stroke' : 'fill';
 			context[`${how}Style`] = fate.colour;

@@ -24,7 +24,7 @@ import {spread} from './pairs.js';
 import {Part} from './part.js';
 import {state} from './state.js';
 import {symbolAddress} from './symbols.js';
-import {capital, date, dayMonth, decimal, inFutures, men, percent, short, whole} from './words.js';
+import {capital, date, dayMonth, decimal, inFutures, percent, short, whole} from './words.js';
 
 const STANDINGS = {
 	seen: 'read for this scenario',
@@ -58,6 +58,7 @@ export default class Card extends Part {
 			section(h3('In the futures'), this.fates()),
 			this.record(),
 			this.sources(),
+			fine(`Scenario ${short(this.scenario.digest)}.`),
 			this.editor.element,
 		);
 		the('panel').after(this.element);
@@ -104,21 +105,19 @@ export default class Card extends Part {
 			study = byStudy.get(state.study) ?? [...byStudy.values()].at(-1),
 			fate = byId(study?.result?.formations, this.formation.id);
 		if (!fate) return soft('Play futures, and its fate stands here.');
-		const cell = value => (value?.mean === undefined ? men(value ?? 0) : spread(value.mean, value));
+		const cell = (title, fates) => right(title, ([, key]) => spread(fates[key].mean, fates[key]));
 		return [
 			table(
 				`Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`,
-				[
-					['', ([title]) => title],
-					right('Order', ([, key]) => cell(fate.order[key])),
-					right('Against', ([, key]) => cell(fate.against[key])),
-				],
+				[['', ([title]) => title], cell('Order', fate.order), cell('Against', fate.against)],
 				[
 					['Out', 'out'],
 					['Guerrillas', 'guerrillas'],
 					['Lost', 'lost'],
 					['Killed', 'killed'],
 					['Taken', 'captured'],
+					['Deserted', 'deserted'],
+					['Astray', 'astray'],
 				],
 			),
 			fate.order.orderReached !== undefined && fine(`The order reached it ${inFutures(fate.order.orderReached)}.`),

@@ -45,9 +45,8 @@ function theme() {
 /** A figure with a chart; the caption says what it shows, `described` what a reader who does not see it should know. */
 export function chart(spec, caption, described) {
 	const host = h('div.chart', {role: 'img', 'aria-label': described}),
-		tip = h('div.tip', {hidden: true});
-	load()
-		.then(embed =>
+		tip = h('div.tip', {hidden: true}),
+		drawn = load().then(embed =>
 			embed(
 				host,
 				{$schema: 'https://vega.github.io/schema/vega-lite/v6.json', width: 'container', ...spec},
@@ -70,45 +69,79 @@ export function chart(spec, caption, described) {
 					},
 				},
 			),
-		)
+		),
+		figure = h('figure.charted', host, tip, h('figcaption.fine', caption));
+	drawn
 		.then(() => host.querySelector('svg')?.setAttribute('aria-hidden', 'true'))
-		.catch(() => put(host, soft('The chart cannot be drawn here; its numbers stand in the table.')));
-	return h('figure.charted', host, tip, h('figcaption.fine', caption));
+		.catch(() => put(host, soft('The chart cannot be drawn here; its numbers stand in the text.')));
+	/** Gives a parameter of the chart another value. */
+	figure.turn = (name, value) => drawn.then(({view}) => view.signal(name, value).run()).catch(() => {});
+	return figure;
+}
+
+const axis = {tickCount: 4, format: ',.0f'},
+	quantity = (field, title = null, more = {}) => ({field, type: 'quantitative', title, axis, ...more}),
+	number = (field, title) => ({field, format: ',.0f', title}),
+	line = (x, y, more) => ({mark: {type: 'line', strokeWidth: 2, ...more}, encoding: {x, y: quantity(y)}}),
+	band = (x, low, high, opacity, title) => ({
+		mark: {type: 'area', color: colour('brick'), opacity},
+		encoding: {x, y: quantity(low, title), y2: {field: high}},
+	}),
+	/** What a pointer over a place of the chart tells. */
+	told = (x, tooltip) => ({mark: {type: 'rule', opacity: 0, strokeWidth: 9}, encoding: {x, tooltip}});
+
+/** A mean difference over the range of an unknown, with its 95 % interval; the parameter `at` moves a line to a figure of it. */
+export function curve(points, unit) {
+	const x = quantity('value', unit, {axis: {tickCount: 5}, scale: {zero: false, nice: false}});
+	return {
+		height: 130,
+		params: [{name: 'at', value: points[0].value}],
+		data: {
+			values: points.map(({value, mean, standardError = 0}) => ({
+				value,
+				mean,
+				low: mean - 1.96 * standardError,
+				high: mean + 1.96 * standardError,
+			})),
+		},
+		layer: [
+			band(x, 'low', 'high', 0.16, 'men out'),
+			line(x, 'mean', {color: colour('brick')}),
+			{mark: {type: 'rule', color: colour('soft'), strokeDash: [2, 2]}, encoding: {y: {datum: 0, type: 'quantitative'}}},
+			{
+				data: {values: [{}]},
+				transform: [{calculate: 'at', as: 'value'}],
+				mark: {type: 'rule', color: colour('ink')},
+				encoding: {x},
+			},
+			told(x, [
+				{field: 'value', format: '.3~r', title: 'if it were'},
+				number('mean', 'difference'),
+				number('low', '95 %, from'),
+				number('high', 'to'),
+			]),
+		],
+	};
 }
 
 /** Men who are there by day as a fan: half of the futures in the dark band, eight in ten in the pale one; the other order a line. */
 export function arrivalsFan(byDay, names) {
-	const values = byDay.map(day => ({
-		date: day.date,
-		...day.order,
-		other: day.against?.median,
-		otherLow: day.against?.q10,
-		otherHigh: day.against?.q90,
-	}));
-	const x = {field: 'date', type: 'temporal', title: null, axis: {format: '%-d %b', tickCount: 5}},
-		y = (field, title = null) => ({field, type: 'quantitative', title, axis: {tickCount: 4, format: ',.0f'}});
-	const tooltip = [
-		{field: 'date', type: 'temporal', format: '%-d %B', title: 'by'},
-		{field: 'median', format: ',.0f', title: names[0]},
-		{field: 'q10', format: ',.0f', title: 'one in ten fewer than'},
-		{field: 'q90', format: ',.0f', title: 'one in ten more than'},
-		{field: 'other', format: ',.0f', title: names[1]},
-	];
-	const brick = colour('brick'),
-		slate = colour('slate'),
-		band = (low, high, opacity) => ({
-			mark: {type: 'area', color: brick, opacity},
-			encoding: {x, y: y(low, 'men out'), y2: {field: high}},
-		});
+	const x = {field: 'date', type: 'temporal', title: null, axis: {format: '%-d %b', tickCount: 5}};
 	return {
 		height: 170,
-		data: {values},
+		data: {values: byDay.map(({date, order, against}) => ({date, ...order, other: against.median}))},
 		layer: [
-			band('q10', 'q90', 0.16),
-			band('q25', 'q75', 0.26),
-			{mark: {type: 'line', color: brick, strokeWidth: 2}, encoding: {x, y: y('median')}},
-			{mark: {type: 'line', color: slate, strokeWidth: 2, strokeDash: [5, 3]}, encoding: {x, y: y('other')}},
-			{mark: {type: 'rule', opacity: 0, strokeWidth: 9}, encoding: {x, tooltip}},
+			band(x, 'q10', 'q90', 0.16, 'men out'),
+			band(x, 'q25', 'q75', 0.26),
+			line(x, 'median', {color: colour('brick')}),
+			line(x, 'other', {color: colour('slate'), strokeDash: [5, 3]}),
+			told(x, [
+				{field: 'date', type: 'temporal', format: '%-d %B', title: 'by'},
+				number('median', names[0]),
+				number('q10', 'one in ten fewer than'),
+				number('q90', 'one in ten more than'),
+				number('other', names[1]),
+			]),
 		],
 	};
 }

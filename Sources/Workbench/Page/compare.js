@@ -2,14 +2,14 @@
 
 import {get, post} from './api.js';
 import {DIFFERENCES} from './colours.js';
-import {actions, button, div, eyebrow, fine, h, h2, h3, hint, linked, mainButton, p, put, small, table} from './dom.js';
+import {actions, button, byId, div, eyebrow, fine, h, h2, h3, hint, linked, mainButton, p, put, small, table} from './dom.js';
 import {fromDifference} from './fields.js';
 import {studySums} from './heat.js';
 import {pairTable} from './pairs.js';
 import {Part} from './part.js';
 import {SCOPE} from './phrases.js';
 import {set, watchFuture} from './state.js';
-import {capital, fitting, moreOrFewer, short, whole} from './words.js';
+import {brings, capital, fitting, short, whole} from './words.js';
 
 /** What two studies must share, to be of the same futures. */
 const futures = ({scenarioDigest, seed, worlds, perWorld, settings}) =>
@@ -71,7 +71,7 @@ export default class Compare extends Part {
 					[
 						'Order',
 						study => [
-							linked(study.order.title, () => set({screen: 'futures', study: study.id})),
+							linked(study.order.title, () => this.open(study)),
 							h('br'),
 							small(`against ${study.against?.title ?? ''}`),
 						],
@@ -85,6 +85,19 @@ export default class Compare extends Part {
 				studies,
 			),
 		);
+	}
+
+	/** Shows a study with its orders on the Futures screen. */
+	open({id, order, against, seed}) {
+		const {orders} = this,
+			other = orders.packed(against.order);
+		set({
+			order: orders.packed(order.order),
+			against: byId(this.scenario.directives, other)?.isStanding ? null : other,
+			seed,
+			study: id,
+		});
+		set({screen: 'futures'});
 	}
 
 	choose(studies) {
@@ -103,16 +116,7 @@ export default class Compare extends Part {
 			h3(`${first.order.title}, less ${second.order.title}`),
 			h('p.lead', this.sentence(body)),
 			body.groups.map(group =>
-				pairTable(
-					`${capital(group.title)}: means, and their difference with its 95 % interval. More: in how many of 100 futures the first has more${first.worlds ? ', over worlds drawn from our assumptions' : ''}.`,
-					this.scenario,
-					group,
-					[
-						['First', 'first'],
-						['Second', 'second'],
-					],
-					['More', found => found.chanceMore],
-				),
+				pairTable(`${capital(group.title)}: means.`, this.scenario, group, ['First', 'Second'], first.worlds),
 			),
 			actions(
 				button('Show on the map where one loses more', event => this.attempt(() => this.twin(first, second), event.target)),
@@ -128,11 +132,8 @@ export default class Compare extends Part {
 
 	/** What the first brings out beside the second, of the group that is asked about. */
 	sentence({groups}) {
-		const group = groups.find(item => item.id === this.bench.primary.id) ?? groups[0],
-			{mean, finding} = group.measures.menOut.difference;
-		return finding === 'notToldApart'
-			? `It cannot be told which brings out more men of ${group.title}.`
-			: `The first brings out ${moreOrFewer(mean)} of ${group.title}, on average.`;
+		const group = groups.find(item => item.id === this.bench.primary.id) ?? groups[0];
+		return `${capital(brings('the first', group.measures.menOut.difference, group))}.`;
 	}
 
 	/** Twin maps: the first future of both orders, in the same world and on the same luck. */

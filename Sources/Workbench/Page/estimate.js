@@ -7,7 +7,7 @@ import {pairTable, spread} from './pairs.js';
 import {Part} from './part.js';
 import {SCOPE} from './phrases.js';
 import {watchFuture} from './state.js';
-import {inFutures, men, nameOf, short, signed, span, whole, worlds} from './words.js';
+import {inFutures, interval, men, moreInWorlds, nameOf, short, signed, whole} from './words.js';
 
 /** An estimate while a study is played, or its result. */
 export class Estimate extends Part {
@@ -24,11 +24,12 @@ export class Estimate extends Part {
 	}
 
 	draw(estimate, study) {
-		const {groups, perWorld, isPale, played} = estimate,
+		const {groups, perWorld, isPale, played, worlds} = estimate,
 			chosen = groups.find(item => item.id === this.group) ?? groups[0],
 			whose = chosen.id === 'all' ? 'all' : chosen.title,
 			{difference} = chosen.measures.menOut,
-			share = perWorld && difference.worldsBetter ? worlds(difference.worldsBetter.estimate) : inFutures(difference.chanceMore),
+			{worldsBetter, chanceMore} = difference,
+			share = worldsBetter ? moreInWorlds(worldsBetter, worlds) : `More men come out ${inFutures(chanceMore)}.`,
 			dots = div();
 		this.result.classList.toggle('pale', !!isPale);
 		put(
@@ -52,19 +53,14 @@ export class Estimate extends Part {
 				signed(difference.mean),
 				h('small', difference.finding === 'notToldApart' ? ' cannot be told from none' : ` men out, of ${whose}`),
 			),
-			p(
-				`On average; 95 % interval of the mean ${span(difference)}. More men come out ${share}${isPale ? `; only ${whole(played)} futures so far` : ''}.`,
-			),
+			p(`On average (${interval(difference)}). ${share}${isPale ? ` Only ${whole(played)} futures so far.` : ''}`),
 			dots,
 			pairTable(
-				`Means of ${whole(played)} futures${chosen.id === 'all' ? '' : `, ${whose}`}. Difference with the 95 % interval of its mean. ${perWorld ? 'Better: in how many of 100 worlds drawn from our assumptions the order does better' : 'More: in how many of 100 futures the order has more'}.`,
+				`Means of ${whole(played)} futures${chosen.id === 'all' ? '' : `, ${whose}`}.`,
 				this.scenario,
 				chosen,
-				[
-					['Order', 'order'],
-					['Against', 'against'],
-				],
-				perWorld ? ['Better', found => found.worldsBetter?.estimate] : ['More', found => found.chanceMore],
+				['Order', 'Against'],
+				perWorld,
 			),
 			study && this.after(study, chosen),
 		);
@@ -73,7 +69,7 @@ export class Estimate extends Part {
 		put(
 			this.note,
 			perWorld
-				? `Shares are of worlds drawn from our assumptions (${whole(estimate.worlds)} of them). `
+				? `Shares are of worlds drawn from our assumptions (${whole(worlds)} of them). `
 				: 'Shares are of futures of the world of best figures: luck alone. ',
 			SCOPE,
 			study &&
@@ -99,12 +95,12 @@ export class Estimate extends Part {
 				chart(
 					arrivalsFan(days, ['this order', 'against']),
 					'Men out by the end of each day: half of the futures in the dark band, eight in ten in the pale one. Dashed: the middle of what it is compared with.',
-					`Men out by day. At the end the middle future has ${men(last.order.median)} with the order and ${men(last.against?.median ?? 0)} against.`,
+					`Men out by day. At the end the middle future has ${men(last.order.median)} with the order and ${men(last.against.median)} against.`,
 				),
 			fold(
 				'By formation',
 				table(
-					'Mean men with the order; in small print what it is compared with.',
+					'Mean men with the order, and eight futures in ten; below, the mean of what it is compared with.',
 					[
 						['Formation', row => linked(nameOf(this.scenario, row.id), () => this.bench.openCard(row.id))],
 						...[
@@ -112,7 +108,11 @@ export class Estimate extends Part {
 							['Guerrillas', 'guerrillas'],
 							['Lost', 'lost'],
 						].map(([title, key]) =>
-							right(title, row => [men(row.order[key].mean), h('br'), small(men(row.against[key].mean))]),
+							right(title, ({order, against}) => [
+								spread(order[key].mean, order[key], h('br')),
+								h('br'),
+								small(`against ${men(against[key].mean)}`),
+							]),
 						),
 					],
 					result.formations ?? [],
@@ -126,7 +126,7 @@ export class Estimate extends Part {
 						[
 							['Day', day => day.date],
 							right('Order', ({order}) => spread(order.median, order)),
-							right('Against', day => men(day.against?.median ?? 0)),
+							right('Against', ({against}) => spread(against.median, against)),
 						],
 						days.filter((_, day) => day % 3 === 0),
 					),

@@ -56,30 +56,20 @@ export class FieldLayer {
 		context.drawImage(this.picture, left, top, right - left, bottom - top);
 	}
 
+	/** Every hex in view, filled. */
 	drawHexes(context, view) {
-		const {hexes} = this,
-			right = view.left + view.width * view.resolution,
-			bottom = view.top - view.height * view.resolution;
-		const rows = [
-			Math.floor((hexes.originY - view.top) / hexes.rowMetres) - 1,
-			Math.ceil((hexes.originY - bottom) / hexes.rowMetres) + 1,
-		];
-		const columns = [
-			Math.floor((view.left - hexes.originX) / hexes.flatMetres) - 1,
-			Math.ceil((right - hexes.originX) / hexes.flatMetres) + 1,
-		];
-		for (let row = Math.max(0, rows[0]); row <= Math.min(hexes.rows - 1, rows[1]); row += 1) {
-			for (let column = Math.max(0, columns[0]); column <= Math.min(hexes.columns - 1, columns[1]); column += 1) {
-				const cell = row * hexes.columns + column,
-					value = this.values[cell];
-				if (!value) continue;
-				const [r, g, b, a] = this.colours[value];
-				context.fillStyle = `rgba(${r},${g},${b},${a / 255})`;
-				context.beginPath();
-				for (const corner of hexes.corners(cell)) context.lineTo(...view.to(...corner));
-				context.fill();
-			}
-		}
+		const {hexes, values, colours} = this,
+			reach = hexes.flatMetres / view.resolution;
+		values.forEach((value, cell) => {
+			if (!value) return;
+			const [x, y] = view.to(...hexes.centre(cell)),
+				[r, g, b, a] = colours[value];
+			if (x < -reach || y < -reach || x > view.width + reach || y > view.height + reach) return;
+			context.fillStyle = `rgba(${r},${g},${b},${a / 255})`;
+			context.beginPath();
+			for (const corner of hexes.corners(cell)) context.lineTo(...view.to(...corner));
+			context.fill();
+		});
 	}
 }
 

@@ -6,8 +6,8 @@ import {short} from './words.js';
 /** Lines below a film: the moment, and whose campaign it is. */
 const CAPTION = 46;
 
-/** The film of what the Watch screen shows: one map, or two beside each other. */
-export function film(bench, say) {
+/** The film of what the Watch screen shows, of a type that the browser can record: one map, or two beside each other. */
+export function film(bench, say, type) {
 	const {screen, maps, scenario, campaign} = bench,
 		sizes = maps.map(({map}) => map.getSize()),
 		width = sizes.reduce((sum, [wide]) => sum + wide, 0),
@@ -16,7 +16,7 @@ export function film(bench, say) {
 		context = canvas.getContext('2d');
 	canvas.width = width;
 	canvas.height = height + CAPTION;
-	const recorder = new MediaRecorder(canvas.captureStream(25), {mimeType: 'video/webm'}),
+	const recorder = new MediaRecorder(canvas.captureStream(25), {mimeType: type}),
 		pieces = [],
 		write = (words, size, y, colour) => {
 			context.fillStyle = colour;
@@ -46,7 +46,7 @@ export function film(bench, say) {
 	screen.toStart();
 	return new Promise(resolve => {
 		recorder.ondataavailable = event => pieces.push(event.data);
-		recorder.onstop = () => resolve(new Blob(pieces, {type: 'video/webm'}));
+		recorder.onstop = () => resolve(new Blob(pieces, {type}));
 		for (const {map} of maps) map.on('postrender', draw);
 		recorder.start();
 		screen.play();

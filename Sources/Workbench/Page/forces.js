@@ -70,6 +70,13 @@ const styleMark = item =>
 				text: words(item.get('name') ?? '', BRICK, 'bold 14', {offsetY: -20}),
 			});
 
+const styleZone = item => {
+	const {zone} = item.getProperties();
+	return style(
+		zone ? {text: words(zone.name, '#4f4660', 'italic 12')} : {stroke: stroke('#5b4f74c0', 1.1, {lineDash: [2, 3]})},
+	);
+};
+
 /** Pixels of a way: its width grows with the root of its men. */
 export const wayWidth = men => Math.max(0.6, Math.sqrt(men) / 7);
 
@@ -90,6 +97,7 @@ export class Forces {
 		this.layers = {
 			spread: vector([], styleSpread, 5, {visible: false}),
 			cordon: vector([], styleCordon, 5, {visible: false}),
+			zones: vector([], styleZone, 8.5, {visible: false, ...names}),
 			gaps: vector([], styleGap, 6, names),
 			ways: vector([], styleWay, 7, {opacity: 0.85}),
 			enemy: vector([], styleEnemy, 9, names),
@@ -150,6 +158,14 @@ export class Forces {
 				.sort((one, other) => one.men - other.men)
 				.map(way => feature(new ol.geom.LineString(smoothed(points(way.line))), {men: way.men})),
 		);
+	}
+
+	/** Zones `{name, x, y, cells}`: their outlines, and their names. */
+	showZones(zones) {
+		this.fill('zones', [
+			...zones.map(({cells}) => feature(areas(this.hexes.outline(cells)))),
+			...zones.map(zone => feature(point([zone.x, zone.y]), {zone})),
+		]);
 	}
 
 	/** Points out a place. */

@@ -1,21 +1,9 @@
 // One recorded campaign: where every body stood, epoch by epoch, and all events. Columns are read in place; to seek is to look
 // up an index.
 
-/** Kinds of events, in the order of their numbers. */
-const KINDS = (
-	'formed split orderReceived contact killed captured deserted fellOut weaponsDestroyed weaponsLost arrived arrivedCutOff ' +
-	'becameGuerrillas guerrillasKilled guerrillasCaptured guerrillasWentHome recruited tiedDown heldInRear stands recalled'
-).split(' ');
-/** The fate that a kind of event brings upon men. */
-const FATE_OF = {
-	killed: 'killed',
-	captured: 'captured',
-	deserted: 'astray',
-	fellOut: 'astray',
-	arrived: 'arrived',
-	arrivedCutOff: 'arrivedCutOff',
-	becameGuerrillas: 'guerrillas',
-};
+/** The kinds of events that are looked for, by number (Documentation/Workbench.md): a contact, and those that bring a fate upon men. */
+const CONTACT = 3,
+	FATE_OF = {4: 'killed', 5: 'captured', 6: 'astray', 7: 'astray', 10: 'arrived', 11: 'arrivedCutOff', 12: 'guerrillas'};
 
 const TYPES = {1: Uint8Array, 2: Uint16Array, 4: Uint32Array};
 
@@ -89,7 +77,7 @@ export class Frames {
 			end = this.firstEvent[Math.min(epoch + 1, this.epochs)];
 		this.place ??= new Map(Array.from(this.body, (body, at) => [body, this.to[at]]));
 		for (let at = 0; at < end; at += 1) {
-			const fate = FATE_OF[KINDS[kind[at]]],
+			const fate = FATE_OF[kind[at]],
 				where = fate === 'guerrillas' ? this.place.get(body[at]) : cell[at];
 			if (fate && where !== undefined) sums[fate].set(where, (sums[fate].get(where) ?? 0) + men[at]);
 		}
@@ -100,7 +88,7 @@ export class Frames {
 	contacts(epoch) {
 		const cells = [];
 		for (let at = this.firstEvent[epoch], end = this.firstEvent[epoch + 1]; at < end; at += 1)
-			if (this.event.kind[at] === 3) cells.push(this.event.cell[at]);
+			if (this.event.kind[at] === CONTACT) cells.push(this.event.cell[at]);
 		return cells;
 	}
 }

@@ -1,6 +1,5 @@
 // Many futures of the order against another, in pairs on the same luck: how they differ, in how many of them, and where men are lost.
 
-import {same} from './directive.js';
 import {button, choice, div, eyebrow, h, h2, hint, put, radios, tell} from './dom.js';
 import {Estimate} from './estimate.js';
 import {Heat} from './heat.js';
@@ -28,8 +27,11 @@ export default class Futures extends Part {
 	async show(panel, bar) {
 		put(panel, this.head, this.estimate.result, this.estimate.note);
 		put(bar, this.run);
-		if (state.study && !this.study && (await this.recall())) return;
-		this.begin();
+		const recalled = !this.study && (await this.results.recalled());
+		if (!recalled) return this.begin();
+		this.inWorlds = !!recalled.worlds;
+		this.drawHead();
+		this.finished(recalled);
 	}
 
 	hide() {
@@ -38,29 +40,8 @@ export default class Futures extends Part {
 		this.heat.hide();
 	}
 
-	/** Shows the study of the address, if the server keeps it and it is of this scenario. */
-	async recall() {
-		const study = await this.results.study(state.study).catch(() => null),
-			isMine =
-				study?.scenario === this.scenario.id &&
-				study.result &&
-				study.order &&
-				same({...study.order.order, title: ''}, {...this.orders.order, title: ''});
-		if (!isMine) return false;
-		this.drawHead();
-		this.finished(study);
-		return true;
-	}
-
-	get against() {
-		const {orders} = this;
-		if (state.against !== 'last') return orders.named(state.against);
-		const step = orders.steps[orders.place - 1];
-		return step ? {order: step.order} : null;
-	}
-
 	get question() {
-		return this.results.question({asked: this.orders.asked, against: this.against, inWorlds: this.inWorlds});
+		return this.results.question({asked: this.orders.asked, against: this.orders.against, inWorlds: this.inWorlds});
 	}
 
 	drawHead() {

@@ -2,7 +2,7 @@
 
 import {kept, octets} from './api.js';
 import {CIVIDIS, strip} from './colours.js';
-import {choice, h, label, put, s} from './dom.js';
+import {choice, h, label, put} from './dom.js';
 import {Part} from './part.js';
 import {sign} from './signs.js';
 import {set, state, when} from './state.js';
@@ -16,11 +16,12 @@ const FIELDS = [
 	['uncertainty', 'Where they may stand'],
 ];
 const MARKS = [
+	['enemy', 'The enemy'],
 	['gaps', 'Gaps, with their width'],
 	['ways', 'Ways, as thick as their men'],
-	['enemy', 'The enemy'],
 	['cordon', 'The cordon'],
 	['spread', 'How far a place may be wrong'],
+	['zones', 'Zones, with their names'],
 ];
 /** What is shown at a first visit. */
 const USUAL = 'hold.gaps.enemy';
@@ -54,6 +55,8 @@ export class Layers extends Part {
 		this.parameters = {men: '50', light: 'night'};
 		this.heat = null;
 		this.element = h('details.layers', {open: innerWidth > 1500 ? true : null});
+		/** The shortest legend, always in sight: what is drawn now, and the scale of the shading. */
+		this.key = h('div.key-line');
 		when(['layers', 'time'], () => this.apply());
 	}
 
@@ -78,6 +81,7 @@ export class Layers extends Part {
 				for (const map of maps) map.field.show(...shading);
 			};
 		for (const map of maps) for (const [name] of MARKS) map.forces.layers[name].setVisible(now.has(name));
+		if (now.has('zones')) this.attempt(() => this.showZones(maps));
 		this.draw(now, field);
 		const isLast = this.latest();
 		if (this.heat) return paint(this.heat.values, this.heat.colours);
@@ -92,6 +96,14 @@ export class Layers extends Part {
 			if (isLast()) paint(null);
 			this.bench.fail(error);
 		}
+	}
+
+	/** The zones in which guerrillas live, once they are asked for. */
+	async showZones(maps) {
+		const {bytes} = await octets(`scenarios/${state.scenario}/fields/zones`),
+			zones = maps[0].ground.zones.map(zone => ({...zone, cells: []}));
+		new Uint8Array(bytes).forEach((value, cell) => zones[value - 1]?.cells.push(cell));
+		for (const map of maps) map.forces.showZones(zones);
 	}
 
 	path(field) {
@@ -144,6 +156,19 @@ export class Layers extends Part {
 			),
 		);
 		this.element.open = open;
+		put(
+			this.key,
+			this.signs.map(([name, words]) => h('span', sign(name), words)),
+			this.ramp(),
+		);
+	}
+
+	/** Signs of what is drawn, with their words. */
+	get signs() {
+		const {ownName, enemyName} = this.scenario,
+			now = shown(),
+			marks = MARKS.filter(([name]) => now.has(name));
+		return [['own', ownName], ...marks.map(([name, words]) => [name, name === 'enemy' ? enemyName : words])];
 	}
 
 	/** The shading that is seen now, with the ends of its scale in words; null if there is none. */
@@ -157,36 +182,13 @@ export class Layers extends Part {
 		return {title, unit, low: figure(low), high: figure(high), colours: CIVIDIS};
 	}
 
-	/** The strip of colours with its ends in figures. */
+	/** The strip of colours between its ends in figures. */
 	ramp() {
 		const {shading} = this;
 		if (!shading) return null;
-		const colours = strip(shading.colours);
-		return h(
-			'figure.ramp',
-			h('figcaption', shading.title, shading.unit && h('span.soft', `, ${shading.unit}`)),
-			s(
-				'svg',
-				{viewBox: '0 0 200 8', preserveAspectRatio: 'none', 'aria-hidden': 'true'},
-				s(
-					'linearGradient',
-					{id: 'ramp'},
-					colours.map((colour, at) => s('stop', {offset: at / (colours.length - 1), 'stop-color': colour})),
-				),
-				s('rect', {width: 200, height: 8, fill: 'url(#ramp)'}),
-			),
-			h('div.ends', h('span', shading.low), h('span', shading.high)),
-		);
+		const {title, unit, low, high, colours} = shading,
+			band = h('i');
+		band.style.background = `linear-gradient(90deg,${strip(colours)}) #f4eddc`;
+		return h('figure.ramp', h('figcaption', title, unit && `, ${unit}`), low, band, high);
 	}
 }
-
-/** The shortest legend, always in sight: whose the symbols are, and what the gaps are. */
-export const keyLine = scenario =>
-	h(
-		'p.key-line',
-		[
-			['own', scenario.ownName],
-			['enemy', scenario.enemyName],
-			['gaps', 'gap, with its width'],
-		].map(([name, words]) => h('span', sign(name), words)),
-	);

@@ -25,16 +25,10 @@ export class LiveLayer extends ol.layer.Layer {
 	render(frame) {
 		const {center, resolution} = frame.viewState,
 			[width, height] = frame.size,
-			last = this.drawn;
-		const moving = frame.viewHints[ANIMATING] > 0 || frame.viewHints[INTERACTING] > 0;
-		const same =
-			last &&
-			last.resolution === resolution &&
-			last.center[0] === center[0] &&
-			last.center[1] === center[1] &&
-			last.width === width &&
-			last.height === height;
-		if (last && moving && !same) {
+			view = [...center, resolution, width, height].join(),
+			last = this.drawn,
+			same = last?.view === view;
+		if (last && !same && (frame.viewHints[ANIMATING] > 0 || frame.viewHints[INTERACTING] > 0)) {
 			const scale = last.resolution / resolution;
 			this.canvas.style.transform =
 				`translate(${(last.center[0] - center[0]) / resolution}px, ` +
@@ -63,7 +57,7 @@ export class LiveLayer extends ol.layer.Layer {
 			top,
 			to: (x, y) => [(x - left) / resolution, (top - y) / resolution],
 		});
-		this.drawn = {center: [...center], resolution, width, height};
+		this.drawn = {view, center: [...center], resolution};
 		this.stale = false;
 		return this.canvas;
 	}

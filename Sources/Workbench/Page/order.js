@@ -34,6 +34,8 @@ export default class Order extends Part {
 		this.steps = h('div.steps');
 		this.addressees = new Addressees(bench);
 		this.more = div();
+		/** Opens the Futures screen, which plays what is on the table. */
+		this.play = mainButton('Play futures of this order', () => set({screen: 'futures'}), {'aria-keyshortcuts': 'r'});
 		this.orders.onStep(() => this.ifShown(() => this.load()));
 	}
 
@@ -53,16 +55,8 @@ export default class Order extends Part {
 			this.addressees.element,
 			this.more,
 		);
-		put(
-			bar,
-			h('div.time', hint('Underlined phrases can be changed.'), h('div.after', this.playButton({'aria-keyshortcuts': 'r'}))),
-		);
+		put(bar, h('div.time', hint('Underlined phrases can be changed.'), h('div.after', this.play)));
 		await this.load();
-	}
-
-	/** Opens the Futures screen, which plays what is on the table. */
-	playButton(attributes) {
-		return mainButton('Play futures of this order', () => set({screen: 'futures'}), attributes);
 	}
 
 	async load() {
@@ -71,6 +65,8 @@ export default class Order extends Part {
 		const check = await this.ask('check', {order: this.orders.order});
 		if (!isLast()) return;
 		this.check = check;
+		this.play.disabled = !check.isSound;
+		this.blockers?.close();
 		const focus = document.activeElement?.dataset?.pointer;
 		this.drawSteps();
 		this.telegram.draw(check);
@@ -109,13 +105,16 @@ export default class Order extends Part {
 					check.warnings.map(warning => li(warning)),
 				),
 			actions(
-				this.playButton({disabled}),
 				button('Ways of this order', event => this.attempt(() => this.plan(), event.target), {disabled}),
 				button('Test against blockers', event => this.attempt(() => this.test(), event.target), {disabled}),
 			),
 			(this.planned = div()),
 			fold('The order as YAML', code(check.yaml ?? '')),
-			fine(sources?.length ? `Source: ${sources.join('; ')}. ` : '', SCOPE, check.digest && ` Order ${short(check.digest)}.`),
+			fine(
+				sources?.length ? `Source: ${sources.join('; ')}. ` : '',
+				SCOPE,
+				check.digest && ` Order ${short(check.digest)}, scenario ${short(scenario.digest)}.`,
+			),
 		);
 	}
 
@@ -142,8 +141,11 @@ export default class Order extends Part {
 	}
 
 	async plan() {
-		const {ways, figures} = await this.ask('plans', this.request),
+		const {order} = this.orders,
+			{ways, figures} = await this.ask('plans', this.request),
 			{certificate, prospect, detachments} = figures;
+		// Another order was written meanwhile.
+		if (order !== this.orders.order) return;
 		this.map.forces.showWays(ways);
 		toggle('ways', true);
 		put(

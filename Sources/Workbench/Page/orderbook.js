@@ -51,6 +51,18 @@ export class OrderBook {
 		return found && (text.includes('~') ? {order: found.order} : {directive: found.base.id});
 	}
 
+	/** The order that futures are compared with, as a request names it: of the address, or the last step's; undefined for the standing course. */
+	get against() {
+		const last = state.against === 'last' && this.steps[this.place - 1];
+		return last ? {order: last.order} : this.named(state.against);
+	}
+
+	/** What a request names, as an order; without one that of the standing course. */
+	meant(named) {
+		const isMeant = named ? ({id}) => id === named.directive : ({isStanding}) => isStanding;
+		return named?.order ?? this.directives.find(isMeant).order;
+	}
+
 	/** An order as the address names it. */
 	packed(order) {
 		return pack(order, this.directives.find(item => same(item.order, order)) ?? this.base);

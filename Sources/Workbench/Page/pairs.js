@@ -2,32 +2,39 @@
 
 import {h, right, small, table} from './dom.js';
 import {measureTitle} from './phrases.js';
-import {capital, men, rounded, signed, span} from './words.js';
+import {capital, inWorlds, men, rounded, signed, span} from './words.js';
 
 /** Measures of the table, in this order. */
 const MEASURES = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'onTheMarch', 'tiedDown'];
 
-/** Means of both orders for a group of formations, their difference, and how often the first has more (`[title, difference => share]`). */
-export function pairTable(caption, scenario, {id, measures}, [first, second], [more, share]) {
-	const rows = MEASURES.filter(name => measures[name] && (name !== 'tiedDown' || id === 'all'));
+/** Means of both orders, called by two words, for a group of formations; their difference, and how often the first has more or does better. */
+export function pairTable(caption, scenario, {id, measures}, titles, perWorld) {
+	const [first, second] = titles.map(title => title.toLowerCase()),
+		mean = (title, key) => right(title, name => men(measures[name][key].mean)),
+		rows = MEASURES.filter(name => measures[name] && (name !== 'tiedDown' || id === 'all'));
 	return table(
-		caption,
+		`${caption} Difference with the 95 % interval of its mean. ${perWorld ? `Better: in how many of 100 worlds drawn from our assumptions the ${first} does better, with the 95 % interval` : `More: in how many of 100 futures the ${first} has more`}.`,
 		[
 			['', name => capital(measureTitle(scenario, name))],
-			right(first[0], name => men(measures[name][first[1]].mean)),
-			right(second[0], name => men(measures[name][second[1]].mean)),
+			mean(titles[0], first),
+			mean(titles[1], second),
 			right('Difference', name => {
 				const {finding, mean, ...ends} = measures[name].difference;
-				return [finding === 'notToldApart' && !rounded(mean) ? '0' : signed(mean), h('br'), small(span(ends))];
+				return [
+					finding === 'notToldApart' && !rounded(mean) ? '0' : signed(mean),
+					h('br'),
+					small(ends.low === ends.high ? 'in every future' : span(ends)),
+				];
 			}),
-			right(more, name => {
-				const found = share(measures[name].difference);
-				return found === null || found === undefined ? '?' : Math.round(found * 100);
+			right(perWorld ? 'Better' : 'More', name => {
+				const {worldsBetter, chanceMore} = measures[name].difference,
+					[figure, ends] = worldsBetter ? inWorlds(worldsBetter) : [Math.round(chanceMore * 100)];
+				return [figure, ends && [h('br'), small(ends)]];
 			}),
 		],
 		rows,
 	);
 }
 
-/** A middle figure, and in small print the span of eight futures in ten. */
-export const spread = (middle, {q10, q90}) => [men(middle), small(` ${men(q10)}–${men(q90)}`)];
+/** A middle figure, and in small print the span of eight futures in ten, if they differ. */
+export const spread = (middle, {q10, q90}, gap = ' ') => [men(middle), q10 < q90 && [gap, small(`${men(q10)}–${men(q90)}`)]];

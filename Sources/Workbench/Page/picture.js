@@ -2,15 +2,12 @@
 // drawn from it.
 
 import {radius, signRadius} from './bodies.js';
-import {BRICK, GREY, INK, OCHRE, PAPER, SEA, SERIF, strip, WATER} from './colours.js';
-import {wayWidth} from './forces.js';
-import {points, SHOWN_BELOW} from './ground.js';
-import {shown} from './layers.js';
+import {INK, PAPER, SEA, SERIF, strip} from './colours.js';
 import {roundLength} from './map.js';
 import {SCOPE, SLIDE} from './phrases.js';
 import {FATES, FUTURE_SIGNS, paint, SIDES, SIGNS, signPath} from './signs.js';
 import {shrunk, symbolText} from './symbols.js';
-import {date, dateClock, short, whole} from './words.js';
+import {date, dateClock, short} from './words.js';
 
 const xml = text => `${text}`.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`),
 	rounded = value => (typeof value === 'number' ? +value.toFixed(2) : value);
@@ -88,62 +85,129 @@ class Frame {
 	}
 }
 
-async function groundPart(frame, map) {
-	const {relief, paths} = map.ground,
-		far = frame.resolution > 480,
-		image = ([west, south, east, north], href) => {
-			const [x, y] = frame.to(west, north),
-				[right, bottom] = frame.to(east, south);
-			return tag('image', {x, y, width: right - x, height: bottom - y, preserveAspectRatio: 'none', href});
-		},
-		lines = (list, how) =>
-			list
-				.filter(item => !(item.class === 1 && far))
-				.map(item => ({...item, line: points(item.line)}))
-				.filter(item => frame.isNear(item.line))
-				.map(item => drawn(frame.path(item.line), ...how(item.class)));
-	return [
-		tag('rect', {width: '100%', height: '100%', fill: SEA}),
-		relief ? image([relief.west, relief.south, relief.east, relief.north], await dataAddress(relief.url)) : '',
-		map.field.picture ? image(map.hexes.extent, map.field.picture.toDataURL()) : '',
-		lines(paths.rivers, kind => [WATER, 0.5 * kind]),
-		lines(paths.roads, kind => (kind === 3 ? ['#8a6f57', 1.6] : ['#a8937e', 1])),
-		lines(paths.borders, () => [GREY, 0.7, {'stroke-dasharray': '4 3'}]),
-		lines(paths.objective, () => [BRICK, 1.6, {'stroke-dasharray': '10 4 2 4'}]),
-	];
+/** A picture stretched over some ground. */
+function image(frame, [west, south, east, north], href) {
+	const [x, y] = frame.to(west, north),
+		[right, bottom] = frame.to(east, south);
+	return tag('image', {x, y, width: right - x, height: bottom - y, preserveAspectRatio: 'none', href});
 }
 
-const symbolPart = (frame, items) =>
-	items.map(({x, y, symbol, before}) => {
-		const size = shrunk(frame.resolution),
-			[px, py] = frame.to(x, y).map((value, axis) => value + before * size * (axis ? -11 : 15)),
-			made = frame.has([px, py], 10) && symbolText(symbol, (symbol.startsWith('own') ? 0.2 : 0.15) * size);
-		if (!made) return '';
-		const [left, top] = [px - made.width / 2, py - made.height * made.middle];
-		frame.take(left, top, made.width, made.height, true);
-		return made.text.replace('<svg', `<svg x="${rounded(left)}" y="${rounded(top)}"`);
-	});
+/** A colour of eight digits as two attributes, which more programs read. */
+const colour = (name, value = 'none') => ({
+	[name]: value.slice(0, 7),
+	...(value.length > 7 ? {[`${name}-opacity`]: parseInt(value.slice(7), 16) / 255} : {}),
+});
 
-const gapPart = (frame, map) =>
-	map.forces.of('gaps').map(({gap, isLabel}) => {
-		const [x, y] = frame.to(gap.x, gap.y);
-		if (isLabel)
-			return frame.take(x - 16, y - 9, 32, 14)
-				? text(x, y + 4, `${whole(gap.widthKilometres)} km`, {...MIDDLE, ...HALO, fill: '#7a5110'})
-				: '';
-		return map.hexes
-			.outline(gap.cells)
-			.map(ring =>
-				tag('path', {d: `${frame.path(ring)}Z`, fill: '#dfa43c', 'fill-opacity': 0.8, stroke: OCHRE, 'stroke-width': 0.8}),
-			);
-	});
+/** How the map's style, or a figure of it, paints. */
+const painting = how => {
+	const stroke = how.getStroke(),
+		dash = stroke?.getLineDash();
+	return {
+		...colour('fill', how.getFill()?.getColor()),
+		...colour('stroke', stroke?.getColor()),
+		...(stroke ? {'stroke-width': stroke.getWidth()} : {}),
+		...(dash ? {'stroke-dasharray': dash.join(' ')} : {}),
+	};
+};
 
-const wayPart = (frame, map) =>
-	map.forces
-		.of('ways')
-		.map(({geometry, men}) =>
-			drawn(frame.path(geometry.getCoordinates()), BRICK, wayWidth(men), {'stroke-opacity': men >= 200 ? 0.5 : 0.2}),
-		);
+/** A formation's or a force's symbol about a point. */
+function symbol(frame, name, x, y) {
+	const made = symbolText(name, shrunk(frame.resolution));
+	if (!made) return '';
+	const [left, top] = [x - made.width / 2, y - made.height * made.middle];
+	frame.take(left, top, made.width, made.height, true);
+	return made.text.replace('<svg', `<svg x="${rounded(left)}" y="${rounded(top)}"`);
+}
+
+/** The figure that stands at a point: a symbol, a dot, a triangle or a square. */
+function figure(frame, item, shape, x, y) {
+	const {formation, force} = item.getProperties(),
+		[right, up] = shape.getDisplacement(),
+		at = [x + right, y - up],
+		radius = shape.getRadius?.(),
+		corners = shape.getPoints?.();
+	if (!radius) return symbol(frame, (formation ?? force).symbol, ...at);
+	if (!Number.isFinite(corners)) return tag('circle', {cx: at[0], cy: at[1], r: radius, ...painting(shape)});
+	const ring = Array.from({length: corners}, (_, corner) => {
+		const angle = shape.getAngle() + (2 * Math.PI * corner) / corners;
+		return [at[0] + radius * Math.sin(angle), at[1] - radius * Math.cos(angle)].map(rounded).join(' ');
+	});
+	return tag('polygon', {points: ring.join(' '), ...painting(shape)});
+}
+
+/** Words of a style at a point, where they have room. */
+function label(frame, words, x, y) {
+	const [, style, weight, size] = /^(italic )?(bold )?(\d+)px/.exec(words.getFont()),
+		lines = words.getText().split('\n'),
+		isLeft = words.getTextAlign() === 'left',
+		wide = Math.max(...lines.map(line => line.length)) * size * 0.52,
+		[left, top] = [x + (words.getOffsetX() ?? 0), y + (words.getOffsetY() ?? 0) + size * 0.35];
+	if (!frame.take(isLeft ? left - 10 : left - wide / 2, top - size, wide + (isLeft ? 10 : 0), size * 1.2 * lines.length))
+		return [];
+	return lines.map((line, at) =>
+		text(left, top + at * size * 1.2, line, {
+			...HALO,
+			...(isLeft ? {} : MIDDLE),
+			'font-size': +size,
+			fill: words.getFill().getColor(),
+			...(style ? {'font-style': 'italic'} : {}),
+			...(weight ? {'font-weight': 'bold'} : {}),
+		}),
+	);
+}
+
+/** A feature as a style of the map draws it: `[figure, words]`. */
+function featurePart(frame, item, style) {
+	const shape = item.getGeometry(),
+		words = style.getText();
+	if (shape.getType() === 'Point') {
+		const at = frame.to(...shape.getCoordinates()),
+			mark = style.getImage();
+		if (!frame.has(at, 10)) return [];
+		const said = words?.getText() ? label(frame, words, ...at) : [];
+		// A place whose name has no room is left out with its dot.
+		return words && mark && !said.length && item.get('place') ? [] : [mark && figure(frame, item, mark, ...at), said];
+	}
+	if (shape.getType() === 'Circle') {
+		const [cx, cy] = frame.to(...shape.getCenter());
+		return [tag('circle', {cx, cy, r: shape.getRadius() / frame.resolution, ...painting(style)})];
+	}
+	const isLine = shape.getType() === 'LineString',
+		rings = isLine ? [shape.getCoordinates()] : shape.getCoordinates().flat(),
+		seen = rings.filter(ring => frame.isNear(ring));
+	if (!seen.length) return [];
+	const d = seen.map(ring => frame.path(ring) + (isLine ? '' : 'Z')).join(''),
+		last =
+			words?.getText() &&
+			seen[0]
+				.map(point => frame.to(...point))
+				.filter(at => frame.has(at))
+				.at(-1);
+	return [tag('path', {d, ...painting(style)}), last && label(frame, words, last[0] - 50, last[1] - 8)];
+}
+
+/** What a layer of the map shows: `[figures, words]`. */
+async function layerPart(frame, map, layer) {
+	const {ground, field, bodies} = map,
+		source = layer.getSource();
+	if (layer === field.layer) return [tag('image', {width: frame.width, height: frame.height, href: layer.canvas.toDataURL()})];
+	if (layer === bodies?.layer) return [bodyPart(frame, map, bodies)];
+	if (!source.getFeatures) {
+		const {west, south, east, north, url} = ground.relief;
+		return [image(frame, [west, south, east, north], await dataAddress(url))];
+	}
+	const parts = source
+		.getFeatures()
+		.flatMap(item => [layer.getStyleFunction()(item, frame.resolution) ?? []].flat().map(style => ({item, style})))
+		.sort((one, other) => (one.style.getZIndex() ?? 0) - (other.style.getZIndex() ?? 0))
+		.reverse()
+		.map(({item, style}) => featurePart(frame, item, style));
+	// The foremost has its words first, and lies above.
+	return [
+		tag('g', {opacity: layer.getOpacity()}, parts.map(([drawn]) => drawn ?? '').reverse()),
+		parts.map(([, words]) => words ?? []),
+	];
+}
 
 function bodyPart(frame, map, bodies) {
 	const parts = Object.entries(FATES).map(([name, fate]) => {
@@ -170,42 +234,10 @@ function bodyPart(frame, map, bodies) {
 	return parts;
 }
 
-/** Names of places, the foremost first; those of formations; and of the objective's edge. */
-const namePart = (frame, map) =>
-	[...map.ground.places]
-		.sort((one, other) => one.rank - other.rank)
-		.map(({x, y, name, rank}) => {
-			const [cx, cy] = frame.to(x, y);
-			return frame.resolution <= SHOWN_BELOW[Math.min(rank, 5)] &&
-				frame.has([cx, cy]) &&
-				frame.take(cx - 4, cy - 7, 12 + name.length * 6.4, 14)
-				? tag('circle', {cx, cy, r: 2, fill: PAPER, stroke: INK}) +
-						text(cx + 6, cy + 4, name, {...HALO, 'font-size': rank <= 1 ? 15 : 12.5})
-				: '';
-		});
-
-const labelPart = (frame, formations) =>
-	formations.map(({x, y, name, label = name}) => {
-		const at = frame.to(x, y);
-		return frame.has(at) && frame.take(at[0] - label.length * 3, at[1] + 9, label.length * 6, 13)
-			? text(at[0], at[1] + 20, label, {...MIDDLE, ...HALO})
-			: '';
-	});
-
-const edgePart = (frame, map) =>
-	map.ground.paths.objective.map(({line, name}) => {
-		const last = points(line)
-			.map(point => frame.to(...point))
-			.filter(at => frame.has(at))
-			.at(-1);
-		return last && name ? text(last[0] - 8, last[1] - 5, name, {...END, ...HALO, fill: BRICK, 'font-style': 'italic'}) : '';
-	});
-
 /** What a picture says of itself: `{title, moment, signs, lines}`. */
-function described({scenario, situation, campaign, screen, map}, on, isWatch) {
+function described({scenario, situation, campaign, screen, layers}, isWatch) {
 	const study = !isWatch && screen?.study?.result ? screen.study : null,
 		watched = isWatch && campaign,
-		has = {gaps: on.has('gaps'), ways: on.has('ways') && map.forces.of('ways').length},
 		made = [
 			`scenario ${scenario.id} ${short(scenario.digest)}`,
 			watched && `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication}`,
@@ -214,13 +246,7 @@ function described({scenario, situation, campaign, screen, map}, on, isWatch) {
 	return {
 		title: [scenario.title, watched ? screen.titles.join(' | ') : study?.order.title].filter(Boolean).join(': '),
 		moment: isWatch ? screen.words(screen.moment ?? 0) : situation ? dateClock(situation.time) : date(scenario.start),
-		signs: [
-			['own', scenario.ownName],
-			on.has('enemy') && ['enemy', scenario.enemyName],
-			...(isWatch
-				? FUTURE_SIGNS
-				: [has.gaps && ['gaps', 'gap, with its width'], has.ways && ['ways', 'way, as thick as its men']]),
-		].filter(Boolean),
+		signs: [...layers.signs, ...(isWatch ? FUTURE_SIGNS : [])],
 		lines: [
 			isWatch ? `One future among many. ${SLIDE}` : '',
 			SCOPE,
@@ -277,30 +303,31 @@ function furniture(frame, {title, moment, lines, signs}, shading) {
 	return {parts, height: y + 26};
 }
 
-/** What stands on a map. */
-async function mapPart({scenario, situation}, map, frame, on, isWatch) {
-	const standing = (layer, name) => map.forces.of(layer).map(item => ({...item[name], before: item.before})),
-		ground = await groundPart(frame, map),
-		symbols = [
-			on.has('enemy') ? symbolPart(frame, standing('enemy', 'force')) : [],
-			isWatch ? bodyPart(frame, map, map.bodies) : symbolPart(frame, standing('own', 'formation')),
-		],
-		gaps = on.has('gaps') && situation && !isWatch ? gapPart(frame, map) : [],
-		ways = on.has('ways') && !isWatch ? wayPart(frame, map) : [],
-		labels = isWatch ? [] : labelPart(frame, scenario.formations);
-	return [ground, gaps, ways, edgePart(frame, map), namePart(frame, map), symbols, labels].flat(3);
+/** What stands on a map: its layers as they lie, and all words above them. */
+async function mapPart(map, frame) {
+	const layers = map.map
+			.getLayers()
+			.getArray()
+			.filter(layer => layer.getVisible())
+			.sort((one, other) => other.getZIndex() - one.getZIndex()),
+		parts = [];
+	for (const layer of layers) parts.push(await layerPart(frame, map, layer));
+	return [
+		tag('rect', {width: '100%', height: '100%', fill: SEA}),
+		...parts.map(([drawn]) => drawn).reverse(),
+		...parts.map(([, words]) => words ?? []),
+	].flat(4);
 }
 
 /** The picture: `{svg, width, height}`; of twin maps, both. */
 export async function picture(bench) {
 	const {maps, layers, screen} = bench,
-		on = shown(),
 		isWatch = !!screen?.seek,
 		frames = maps.map(map => new Frame(map)),
-		parts = await Promise.all(maps.map((map, at) => mapPart(bench, map, frames[at], on, isWatch))),
+		parts = await Promise.all(maps.map((map, at) => mapPart(map, frames[at]))),
 		[first] = frames,
 		width = first.width * maps.length,
-		{height, parts: below} = furniture({...first, width}, described(bench, on, isWatch), layers.shading),
+		{height, parts: below} = furniture({...first, width}, described(bench, isWatch), layers.shading),
 		svg = tag(
 			'svg',
 			{xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': SERIF},

@@ -32,6 +32,7 @@ export default class Reply extends Part {
 
 	hide() {
 		this.leave?.();
+		clearInterval(this.watching);
 		this.map.forces.mark(null);
 	}
 
@@ -98,26 +99,26 @@ export default class Reply extends Part {
 	}
 
 	/**
-	 * Marks the names of places and formations in the reply's text: pointed at, or reached by Tab, one lights up on the map; a click or
-	 * Enter moves the map there. The reply's policy lets no script run in it (sandbox without allow-scripts, and no script-src): the
-	 * listeners are functions of this page, which may reach into the frame because both come from this server; the frame reaches nothing.
+	 * Marks the names of places and formations in the reply's text: one that is pointed at lights up on the map, and the map moves to one that
+	 * gets the focus, by a click or by Tab. The reply's policy lets no script run in it (sandbox without allow-scripts, and no script-src);
+	 * in such a frame WebKit calls no listener either, not even of this page, which may reach into the frame because both come from
+	 * this server. So it is looked up ten times a second which name has the pointer, and which the focus.
 	 */
 	light() {
 		const inside = this.frame.contentDocument;
 		if (!inside?.body) return;
 		const found = this.markNames(inside),
-			{map} = this,
-			item = event => found.get(event.target.closest?.('[role=link]')),
-			show = event => map.forces.mark(item(event)),
-			go = event => {
-				const named = item(event);
-				if (!named || (event.type === 'keydown' && event.key !== 'Enter')) return;
-				event.preventDefault();
-				show(event);
-				map.goTo(named.x, named.y);
-			};
-		for (const kind of ['pointerover', 'focusin']) inside.addEventListener(kind, show);
-		for (const kind of ['click', 'keydown']) inside.addEventListener(kind, go);
+			{map} = this;
+		let shown, held;
+		clearInterval(this.watching);
+		this.watching = setInterval(() => {
+			const {activeElement} = inside,
+				focused = found.get(activeElement),
+				named = found.get(inside.querySelector('[role=link]:hover')) ?? focused;
+			if (named !== shown) map.forces.mark(named);
+			if (activeElement !== held && focused) map.goTo(focused.x, focused.y);
+			[shown, held] = [named, activeElement];
+		}, 100);
 		this.said.textContent = found.size ? 'Underlined names light up on the map.' : '';
 	}
 

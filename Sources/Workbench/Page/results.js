@@ -1,7 +1,7 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
 import {follow, get, kept, post, Problem, remove} from './api.js';
-import {canonical} from './directive.js';
+import {canonical, same} from './directive.js';
 import {state} from './state.js';
 
 /** Pairs of futures that a question is played through, in the world of best figures. */
@@ -15,7 +15,6 @@ export class Results {
 		this.bench = bench;
 		this.byQuestion = new Map();
 		this.byStudy = new Map();
-		this.questions = new Map();
 	}
 
 	/** The question of an order: against the standing course unless another order is named. */
@@ -41,8 +40,7 @@ export class Results {
 	async play(question, listeners) {
 		const finish = study => {
 				this.byQuestion.set(canonical(question), study.id);
-				this.questions.set(study.id, question);
-				this.byStudy.set(study.id, study);
+				this.byStudy.set(study.id, {...study, question});
 				listeners.done(study);
 				return {stop() {}, leave() {}};
 			},
@@ -67,7 +65,7 @@ export class Results {
 	/** Every future of a group, one by one. Where the store of a study is gone, the study is played anew. */
 	async futures(id, group) {
 		const ask = () => kept(`studies/${id}/replications?group=${encodeURIComponent(group)}`),
-			question = this.questions.get(id);
+			question = this.byStudy.get(id)?.question;
 		try {
 			return await ask();
 		} catch (error) {
@@ -89,10 +87,17 @@ export class Results {
 		};
 	}
 
-	/** A study by its id. */
-	async study(id) {
-		const study = this.byStudy.get(id) ?? (await get(`studies/${id}`));
-		if (study.result) this.byStudy.set(id, study);
-		return study;
+	/** The study of the address, if it has a result and is of the order on the table and the one it is compared with; else null. */
+	async recalled() {
+		const {study: id} = state,
+			{scenario, orders} = this.bench,
+			study = id && (this.byStudy.get(id) ?? (await get(`studies/${id}`).catch(() => null))),
+			plain = order => ({...order, title: ''});
+		if (!study?.result || study.scenario !== scenario.id) return null;
+		this.byStudy.set(id, study);
+		return same(plain(study.order.order), plain(orders.order)) &&
+			same(plain(study.against.order), plain(orders.meant(orders.against)))
+			? study
+			: null;
 	}
 }

@@ -3,85 +3,75 @@
 import {INK} from './colours.js';
 import {s} from './dom.js';
 
-const polyline = (c, x, y, corners) => {
-	corners.forEach(([dx, dy], at) => (at ? c.lineTo : c.moveTo).call(c, x + dx, y + dy));
-};
-const closed = (c, ...rest) => {
-	polyline(c, ...rest);
-	c.closePath();
-};
 /** A triangle: those who are out, filled where they are free. */
-const triangle = (c, x, y, r) =>
-	closed(c, x, y, [
-		[0, -1.4 * r],
-		[1.2 * r, r],
-		[-1.2 * r, r],
-	]);
+const TRIANGLE = [
+		[0, -1.4],
+		[1.2, 1],
+		[-1.2, 1],
+	],
+	SQUARE = [
+		[-1, -1],
+		[1, -1],
+		[1, 1],
+		[-1, 1],
+	],
+	DIAMOND = [
+		[0, -1.3],
+		[1.3, 0],
+		[0, 1.3],
+		[-1.3, 0],
+	];
 
-/** Title, colour and path of each fate. Fates differ in shape as well as in colour; some are lines, the others are filled. */
+/** Title, colour and corners of each fate. Fates differ in shape as well as in colour; some are lines, the others are filled. */
 export const FATES = {
 	killed: {
 		title: 'killed',
 		colour: INK,
 		isLine: true,
-		path: (c, x, y, r) => {
-			polyline(c, x, y, [
-				[-r, -r],
-				[r, r],
-			]);
-			polyline(c, x, y, [
-				[-r, r],
-				[r, -r],
-			]);
-		},
+		strokes: [
+			[
+				[-1, -1],
+				[1, 1],
+			],
+			[
+				[-1, 1],
+				[1, -1],
+			],
+		],
 	},
-	captured: {title: 'taken', colour: '#3d5a80', isLine: true, path: (c, x, y, r) => c.rect(x - r, y - r, 2 * r, 2 * r)},
+	captured: {title: 'taken', colour: '#3d5a80', isLine: true, ring: SQUARE},
 	astray: {
 		title: 'deserted or astray',
 		colour: '#6a645b',
 		isLine: true,
-		path: (c, x, y, r) =>
-			polyline(c, x, y, [
-				[-r, 0],
-				[r, 0],
-			]),
+		strokes: [
+			[
+				[-1, 0],
+				[1, 0],
+			],
+		],
 	},
-	arrived: {title: 'out and free', colour: '#9e3d2b', path: triangle},
-	arrivedCutOff: {title: 'out, cut off again', colour: '#9e3d2b', isLine: true, path: triangle},
-	guerrillas: {
-		title: 'guerrillas',
-		colour: '#8a5f16',
-		path: (c, x, y, r) =>
-			closed(c, x, y, [
-				[0, -1.3 * r],
-				[1.3 * r, 0],
-				[0, 1.3 * r],
-				[-1.3 * r, 0],
-			]),
-	},
+	arrived: {title: 'out and free', colour: '#9e3d2b', ring: TRIANGLE},
+	arrivedCutOff: {title: 'out, cut off again', colour: '#9e3d2b', isLine: true, ring: TRIANGLE},
+	guerrillas: {title: 'guerrillas', colour: '#8a5f16', ring: DIAMOND},
 };
 
-/** The path of a fate's sign as SVG writes it. */
-export function signPath(fate, x, y, r) {
-	const parts = [],
-		add =
-			word =>
-			(...numbers) =>
-				parts.push(word + numbers.map(number => number.toFixed(1)).join(' '));
-	fate.path(
-		{
-			moveTo: add('M'),
-			lineTo: add('L'),
-			closePath: add('Z'),
-			rect: (left, top, side) =>
-				parts.push(`M${left.toFixed(1)} ${top.toFixed(1)}h${side.toFixed(1)}v${side.toFixed(1)}h${(-side).toFixed(1)}z`),
-		},
-		x,
-		y,
-		r,
-	);
-	return parts.join('');
+/** Draws the path of a fate's sign on a canvas. */
+export function trace(context, {ring, strokes = [ring]}, x, y, r) {
+	for (const corners of strokes) {
+		for (const [at, [dx, dy]] of corners.entries()) context[at ? 'lineTo' : 'moveTo'](x + dx * r, y + dy * r);
+		if (ring) context.closePath();
+	}
 }
+
+/** The path of a fate's sign as SVG writes it. */
+export const signPath = ({ring, strokes = [ring]}, x, y, r) =>
+	strokes
+		.map(
+			corners =>
+				`M${corners.map(([dx, dy]) => `${(x + dx * r).toFixed(1)} ${(y + dy * r).toFixed(1)}`).join('L')}${ring ? 'Z' : ''}`,
+		)
+		.join('');
 
 /** How a fate is painted in SVG. */
 export const paint = ({isLine, colour}) => (isLine ? {fill: 'none', stroke: colour, 'stroke-width': 1.4} : {fill: colour});
@@ -105,6 +95,7 @@ export const SIGNS = {
 	ways: [path('M1 10C8 1 14 12 21 4', {stroke: '#9e3d2b', 'stroke-width': 2.4})],
 	cordon: [rect({fill: '#3d5a80', 'fill-opacity': 0.3, stroke: '#3d5a80'})],
 	spread: [circle(6, {stroke: '#9e3d2b', 'stroke-dasharray': '2.5 2'})],
+	zones: [rect({fill: 'none', stroke: '#5b4f74', 'stroke-dasharray': '2 3'})],
 	body: [circle(4.5, {fill: SIDES[0].colour, stroke: SIDES[0].edge})],
 	other: [['rect', {x: 7, y: 3, width: 8, height: 8, fill: SIDES[1].colour, stroke: SIDES[1].edge}]],
 	met: [circle(6, {stroke: '#c98a1c', 'stroke-width': 1.6})],

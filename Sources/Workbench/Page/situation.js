@@ -29,7 +29,7 @@ import {Part} from './part.js';
 import {SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, watchFuture} from './state.js';
-import {clock, date, dayMonth, inFutures, later, men, percent, short, span, whole} from './words.js';
+import {brings, clock, date, dayMonth, inFutures, later, men, percent, short, whole} from './words.js';
 
 const GRIPS = {free: 'free', loosely: 'loosely', closely: 'closely', tightly: 'tightly', noWay: 'no way on foot'};
 
@@ -46,6 +46,7 @@ export default class Situation extends Part {
 			act: day => this.turnTo(day),
 		});
 		this.whenShown(['layers'], () => this.loadWays());
+		this.orders.onStep(() => this.ifShown(() => this.loadWays()));
 		this.whenShown(['time'], () => this.load());
 	}
 
@@ -104,10 +105,11 @@ export default class Situation extends Part {
 
 	/** Ways of the order's plan, once they are asked for. */
 	async loadWays() {
-		if (this.ways || !shown().has('ways')) return;
-		this.ways = true;
-		const {ways} = await this.ask('plans', this.orders.asked);
-		this.map.forces.showWays(ways);
+		const {forces} = this.map,
+			{order, asked} = this.orders;
+		if (!shown().has('ways') || forces.of('ways').length) return;
+		const {ways} = await this.ask('plans', asked);
+		if (order === this.orders.order) forces.showWays(ways);
 	}
 
 	draw({time, sentence, light, gaps, standings}) {
@@ -220,24 +222,21 @@ export default class Situation extends Part {
 		const {primary} = this.bench,
 			difference = byId(estimate.groups, primary.id)?.measures.menOut?.difference;
 		if (!difference) return;
-		const {finding, mean, chanceMore} = difference,
-			interval = `(95 % interval ${span(difference)})`,
-			sentence = ['more', 'fewer'].includes(finding)
-				? `the order brings out ${men(Math.abs(mean))} ${finding} men of ${primary.title} on average ${interval}, and more ${inFutures(chanceMore)}.`
-				: `it cannot be told whether the order brings out more men of ${primary.title} ${interval}; it does ${inFutures(chanceMore)}.`,
-			dots = id && (await this.results.differences(id, primary.id)),
+		const dots = id && (await this.results.differences(id, primary.id)),
 			key = kind => h(`span.dot.${kind}`, {'aria-hidden': 'true'});
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
-			p(`Beside what the commanders did, ${sentence}`),
+			p(
+				`Beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
+			),
 			dots && [
 				dotGrid(dots.values, index => watchFuture(...dots.address(index), {order: null})),
 				fine(
 					key('more'),
 					' more men out than without the order ',
 					key('fewer'),
-					` fewer, a dash as many. Each dot is a recorded campaign: click it to watch. ${whole(estimate.played)} futures of the world of best figures: luck alone. Study ${short(id)}.`,
+					` fewer, a dash as many. The dots are the first hundred of ${whole(estimate.played)} futures, each a recorded campaign: click one to watch it. They are of the world of best figures: luck alone. Study ${short(id)}.`,
 				),
 			],
 		);

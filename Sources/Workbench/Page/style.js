@@ -23,8 +23,16 @@ export function feature(geometry, values = {}) {
 	return made;
 }
 export const point = at => new ol.geom.Point(at);
-/** Areas from their rings. */
-export const areas = rings => new ol.geom.MultiPolygon(rings.map(ring => [ring]));
+/** Areas from their rings: those that turn clockwise are edges, the others holes in them. */
+export function areas(rings) {
+	const turn = ring => ring.reduce((sum, [x, y], at) => sum + (at ? ring[at - 1][0] * y - x * ring[at - 1][1] : 0), 0),
+		holes = rings.filter(ring => turn(ring) > 0),
+		within =
+			edge =>
+			([corner]) =>
+				new ol.geom.Polygon([edge]).intersectsCoordinate(corner);
+	return new ol.geom.MultiPolygon(rings.filter(ring => turn(ring) <= 0).map(edge => [edge, ...holes.filter(within(edge))]));
+}
 
 /** A layer of features. */
 export const vector = (features, style, zIndex, more) =>

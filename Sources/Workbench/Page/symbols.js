@@ -1,6 +1,7 @@
 // APP-6 symbols as pictures. They come as SVG texts; the browser draws each from an address of its own.
 
 import {kept} from './api.js';
+import {fill, polygon} from './style.js';
 
 /** Pixels of a point of a symbol's own drawing. */
 const SCALES = {own: 0.2, enemy: 0.15};
@@ -16,9 +17,10 @@ export async function loadSymbols() {
 /** Top, width and height of a symbol's drawing; the middle of its frame stands at (100, 100). */
 const box = text => /viewBox="[-\d.]+ ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(text).slice(1).map(Number);
 
-/** The SVG text of a symbol with its size in pixels, for pictures that are taken away; null if there is none. */
-export function symbolText(name, scale = SCALES[name.split('-')[0]]) {
-	const text = texts[name];
+/** The SVG text of a symbol drawn `times` as large, with its size in pixels, for pictures that are taken away; null if there is none. */
+export function symbolText(name, times) {
+	const text = texts[name],
+		scale = SCALES[name.split('-')[0]] * times;
 	if (!text) return null;
 	const [top, across, down] = box(text),
 		[width, height] = [across * scale, down * scale];
@@ -32,7 +34,7 @@ export function symbolText(name, scale = SCALES[name.split('-')[0]]) {
 export function symbolAddress(name, times = 1) {
 	const key = `${name} ${times}`;
 	if (!addresses.has(key)) {
-		const made = symbolText(name, SCALES[name.split('-')[0]] * times);
+		const made = symbolText(name, times);
 		addresses.set(key, made ? {...made, url: URL.createObjectURL(new Blob([made.text], {type: 'image/svg+xml'}))} : null);
 	}
 	return addresses.get(key);
@@ -46,13 +48,7 @@ export function symbolImage(name, resolution, displacement = [0, 0]) {
 	const density = Math.min(3, Math.ceil(devicePixelRatio || 1)),
 		made = symbolAddress(name, density);
 	if (!made)
-		return new ol.style.RegularShape({
-			declutterMode: 'obstacle',
-			points: 4,
-			radius: 8,
-			angle: Math.PI / 4,
-			fill: new ol.style.Fill({color: '#d08a72'}),
-		});
+		return polygon(4, 8, {angle: Math.PI / 4, declutterMode: 'obstacle', fill: fill('#d08a72')});
 	return new ol.style.Icon({
 		src: made.url,
 		scale: shrunk(resolution) / density,

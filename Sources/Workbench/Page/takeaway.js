@@ -57,6 +57,8 @@ export function open(bench) {
 				event.target.disabled = false;
 			}),
 		name = `${scenario.id}-${state.screen ?? 'situation'}`,
+		/** What this browser can record, if anything. */
+		film = campaign && ['webm', 'mp4'].find(kind => globalThis.MediaRecorder?.isTypeSupported(`video/${kind}`)),
 		picture = () => import('./picture.js'),
 		text = (words, type) => new Blob([words], {type}),
 		dialog = sheet(
@@ -74,9 +76,7 @@ export function open(bench) {
 			actions(
 				maker('PNG', `${name}.png`, async () => (await picture()).png(bench)),
 				maker('SVG', `${name}.svg`, async () => text((await (await picture()).picture(bench)).svg, 'image/svg+xml')),
-				campaign &&
-					globalThis.MediaRecorder &&
-					maker('Video', `${name}.webm`, async () => (await import('./film.js')).film(bench, say)),
+				film && maker('Video', `${name}.${film}`, async () => (await import('./film.js')).film(bench, say, `video/${film}`)),
 			),
 			h3('Files'),
 			bullets('files', [

@@ -1,6 +1,7 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
 import {get, kept, Problem} from './api.js';
+import {chart, curve} from './chart.js';
 import {
 	actions,
 	byId,
@@ -16,7 +17,6 @@ import {
 	put,
 	radios,
 	right,
-	s,
 	section,
 	soft,
 	table,
@@ -25,8 +25,8 @@ import {
 import {Part} from './part.js';
 import {measureTitle, SCOPE} from './phrases.js';
 import {playing} from './playing.js';
-import {set, state} from './state.js';
-import {capital, fitting, moreOrFewer, percent, short, signed, span, whole, worlds} from './words.js';
+import {set} from './state.js';
+import {brings, capital, fitting, moreInWorlds, percent, short, signed, span, whole} from './words.js';
 
 const figure = (value, unit) => (value === undefined ? '' : [fitting(value), unit].filter(Boolean).join(' '));
 
@@ -40,7 +40,8 @@ export default class Unknown extends Part {
 	async show(panel, bar) {
 		put(panel, eyebrow('What is not known'), h2(this.orders.title), this.body);
 		put(bar, this.run);
-		const known = this.results.known(this.question) ?? (await this.kept());
+		const recalled = await this.results.recalled(),
+			known = this.results.known(this.question) ?? (recalled?.worlds ? recalled : null);
 		known ? await this.open(known) : this.offer();
 	}
 
@@ -49,13 +50,7 @@ export default class Unknown extends Part {
 	}
 
 	get question() {
-		return this.results.question({asked: this.orders.asked, inWorlds: true});
-	}
-
-	/** A study in worlds of the present order, if the address names one. */
-	async kept() {
-		const study = state.study && (await this.results.study(state.study).catch(() => null));
-		return study?.worlds && study.result && study.scenario === this.scenario.id ? study : null;
+		return this.results.question({asked: this.orders.asked, against: this.orders.against, inWorlds: true});
 	}
 
 	offer() {
@@ -90,6 +85,13 @@ export default class Unknown extends Part {
 			.catch(failed);
 	}
 
+	/** What the order of the study is compared with, in words. */
+	get without() {
+		const {title} = this.study.against,
+			isStanding = this.scenario.directives.some(item => item.isStanding && item.title === title);
+		return isStanding ? 'the course without it' : `“${title}”`;
+	}
+
 	async open(study) {
 		this.study = study;
 		this.unknowns = await kept(`studies/${study.id}/unknowns`);
@@ -114,13 +116,13 @@ export default class Unknown extends Part {
 			this.body,
 			difference &&
 				p(
-					`Over all worlds the order brings out ${moreOrFewer(difference.mean)} of ${group.title} than the course without it, on average; more ${worlds(difference.worldsBetter?.estimate)}.`,
+					`Over all worlds ${brings('the order', difference, group)} than ${this.without}. ${difference.worldsBetter ? moreInWorlds(difference.worldsBetter, study.worlds) : ''}`,
 				),
 			h3('Suppose one thing were known'),
 			h('label.row', unseen('Unknown'), choice),
 			this.supposed,
 			fine(
-				`The difference is that of men of ${group.title} who come out, with the order less without it, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
+				`The difference is that of men of ${group.title} who come out, with the order less those of ${this.without}, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
 				SCOPE,
 				` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
 			),
@@ -227,35 +229,16 @@ export default class Unknown extends Part {
 				`${isPale ? 'Only some' : 'Some'} ${whole(at.worlds)} worlds lie near${isPale ? ': too few to lean on' : ''}.`,
 			),
 		);
-		put(picture, known.length > 2 && curve(known, at, item));
+		if (item.options || known.length < 3) return;
+		if (!picture.firstChild)
+			put(
+				picture,
+				chart(
+					curve(known, item.unit),
+					'The difference over its whole range, with its 95 % interval.',
+					`From ${signed(means[0])} at the low end to ${signed(means.at(-1))} at the high end`,
+				),
+			);
+		picture.firstChild.turn('at', value);
 	}
-}
-
-/** The mean difference over the whole range of the unknown, and where the slider stands. */
-function curve(points, at, item) {
-	const values = points.map(point => point.mean),
-		[first, last] = [values[0], values.at(-1)],
-		low = Math.min(0, ...values),
-		high = Math.max(0, ...values),
-		x = position => 8 + position * 364,
-		y = value => 8 + ((high - value) / Math.max(high - low, 1e-9)) * 104,
-		words = (left, y, text) => s('text', {x: left ? 8 : 372, y, 'text-anchor': left ? 'start' : 'end'}, text),
-		line = points.map(({position, mean}) => `${x(position).toFixed(1)} ${y(mean).toFixed(1)}`);
-	return h(
-		'figure.dotplot',
-		s(
-			'svg',
-			{
-				viewBox: '0 0 380 138',
-				role: 'img',
-				'aria-label': `From ${signed(first)} at the low end to ${signed(last)} at the high end`,
-			},
-			s('path.zero', {d: `M8 ${y(0)}H372`}),
-			words(Math.abs(first) > Math.abs(last), y(0) + (y(0) > 60 ? -4 : 14), 'no difference'),
-			s('path.line', {d: `M${line.join('L')}`}),
-			at.mean !== undefined && s('circle.mark.more', {cx: x(at.position), cy: y(at.mean), r: 5}),
-			words(true, 134, figure(item.low, item.unit)),
-			words(false, 134, figure(item.high, item.unit)),
-		),
-	);
 }

@@ -162,10 +162,12 @@ export default class Watch extends Part {
 		this.bodies.show(isTwin || !other ? [frames] : [frames, other]);
 		if (isTwin) this.twin.bodies.show([null, other]);
 		this.bar.input.max = `${campaign.epochs}`;
-		const [ups, downs] = ['arrived', 'lost'].map(name =>
-			campaign.bar.map((entry, at, all) => entry[name] - (at ? all[at - 1][name] : 0)),
+		this.bar.showCourses(
+			this.campaigns.map(({bar}) =>
+				['arrived', 'lost'].map(name => bar.map((entry, at) => entry[name] - (bar[at - 1]?.[name] ?? 0))),
+			),
+			`Men who arrive (up, blue) and men lost (down, red) by epoch${other ? '; below, those of the other order' : ''}`,
 		);
-		this.bar.showCourse(ups, downs, 'Men who arrive (up, blue) and men lost (down, red) by epoch');
 		this.story.close();
 		this.draw();
 		this.seek(moment);
@@ -209,7 +211,7 @@ export default class Watch extends Part {
 					sign('other'),
 					isTwin
 						? ` On the second map, in blue squares, the same future, in the same world and on the same luck, under “${other.sent[0].title}”: so the two orders alone make the difference.`
-						: ` Beside it, in blue squares, the same future with another order from ${this.words(this.sentAt)}: ${other.sent.at(-1).title}. `,
+						: ` Beside it, in blue squares, the same future with another order from ${this.words(this.sentAt)}: ${other.sent.at(-1).title}. What became of men is drawn of the first. `,
 					!isTwin && linked('Take the branch away', () => set({turns: null})),
 				),
 		);

@@ -22,7 +22,7 @@ export function rounded(men, other = 0) {
 export const men = value => whole(rounded(value));
 
 /** `860 fewer men`, `1,300 more men`. */
-export const moreOrFewer = (value, noun = 'men') => `${men(Math.abs(value))} ${value < 0 ? 'fewer' : 'more'} ${noun}`;
+const moreOrFewer = (value, noun = 'men') => `${men(Math.abs(value))} ${value < 0 ? 'fewer' : 'more'} ${noun}`;
 
 const sign = value => (value > 0 ? '+' : '') + whole(value);
 
@@ -31,6 +31,15 @@ export const signed = value => sign(rounded(value));
 
 /** `−490 to −340`. */
 export const span = ({low, high}) => `${sign(rounded(low, high))} to ${sign(rounded(high, low))}`;
+
+/** `95 % interval −490 to −340`; never one of no width. */
+export const interval = ends => (ends.low < ends.high ? `95 % interval ${span(ends)}` : 'the same in every future');
+
+/** `the order brings out 860 fewer men of the eight divisions on average (95 % interval −980 to −720)`. */
+export const brings = (who, {finding, mean, ...ends}, {title}) =>
+	finding === 'notToldApart'
+		? `it cannot be told whether ${who} brings out more men of ${title} (${interval(ends)})`
+		: `${who} brings out ${moreOrFewer(mean)} of ${title} on average (${interval(ends)})`;
 
 /** `31 %`; shares that are small keep a digit. */
 export const percent = share => (share > 0 && share < 0.095 ? `${(share * 100).toFixed(1)} %` : `${Math.round(share * 100)} %`);
@@ -101,15 +110,27 @@ export function later(moment, hours) {
 		.replace(/^([+-])0*(?=\d{4,}-)/, (_, sign) => (sign === '-' ? '-' : ''));
 }
 
-/** `in 74 of 100 worlds drawn from our assumptions`: a share always says of what. */
-export function worlds(share) {
-	const tail = ' drawn from our assumptions';
-	if (share === null || share === undefined) return 'as far as worlds can be told from luck';
-	if (share <= 0) return `in none of the worlds${tail}`;
-	if (share >= 1) return `in all worlds${tail}`;
-	if (share > 0.995) return `in more than 99 of 100 worlds${tail}`;
-	if (share < 0.005) return `in fewer than one of 100 worlds${tail}`;
-	return `in ${Math.round(share * 100)} of 100 worlds${tail}`;
+/** `61 to 83`, of a hundred. */
+const hundredths = ({low, high}) => `${Math.round(low * 100)} to ${Math.round(high * 100)}`;
+
+/** A share of worlds as a figure of 100 with its interval; a question mark where luck hides it. */
+export const inWorlds = ({estimate, interval}) => [
+	estimate === undefined ? '?' : Math.round(estimate * 100),
+	hundredths(interval),
+];
+
+/** `More men come out in 74 of 100 worlds drawn from our assumptions (95 % interval 61 to 83).`: a share always says of what. */
+export function moreInWorlds({estimate, interval}, count) {
+	const ends = ` drawn from our assumptions (95 % interval ${hundredths(interval)} of 100)`,
+		some = Math.round(estimate * 100);
+	if (estimate === undefined) return `In how many worlds${ends} more men come out cannot be told from luck.`;
+	const how =
+		estimate <= 0
+			? `none of the ${whole(count)}`
+			: estimate >= 1
+				? `all ${whole(count)}`
+				: `${some === 100 ? 'more than 99' : some === 0 ? 'fewer than one' : some} of 100`;
+	return `More men come out in ${how} worlds${ends}.`;
 }
 
 /** The first eight signs of a digest, as the reply names studies. */

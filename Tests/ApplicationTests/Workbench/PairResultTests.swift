@@ -57,7 +57,7 @@ struct PairResultTests {
                 #expect(
                     near(number("menStart"), level("out") + level("guerrillas") + level("lost") + number("onTheMarch")),
                     "\(name)")
-                let lost = ["killed", "captured", "deserted", "astray"].reduce(0.0) { $0 + number($1) }
+                let lost = ["killed", "captured", "deserted", "astray"].reduce(0.0) { $0 + level($1) }
                 #expect(near(level("lost"), lost), "\(name)")
                 #expect(near(number("shareOut"), level("out") / number("menStart")) && number("shareOut") <= 1)
                 #expect(number("menObeyed") <= number("menStart"))
