@@ -8,7 +8,7 @@ import TestSupport
 
 /// Gates by which a change of the question that means nothing changes nothing.
 enum MetamorphicGates {
-    static let all = [mirroredExactly, turned, cutInTwo, reordered, zoneCut, clockShifted, orderRepeated]
+    static let all = [mirroredExactly, turned, cutInTwo, reordered, zoneCut, clockShifted, orderRepeated, orderNearlyRepeated]
 
     /// A way of one hex: courses, sums and sectors are those of the mirror image, so luck falls alike.
     private static let mirroredExactly = Gate(
@@ -152,25 +152,55 @@ enum MetamorphicGates {
         claim: "An order that tells every formation to do what it does already changes no man's fate in any campaign",
         bound: "all campaigns",
         measure: { effort in
-            let scenarios = try effort == .full ? [Fixtures.lesson(), Fixtures.korea()] : [Fixtures.lesson()]
-            let count = effort.campaigns(quick: 100, full: 200)
-            let same = scenarios.reduce(0) { sum, plain in
-                let standing = plain.position(of: plain.standing)
-                let old = plain.directives[standing]
-                let again = Directive(
-                    id: "again", title: old.title, summary: old.summary, issued: plain.start.adding(hours: 30),
-                    quote: old.quote,
-                    sources: old.sources, parts: old.parts)
-                let scenario = plain.with(directives: plain.directives + [again])
-                let model = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
-                let pair = [standing, scenario.directives.count - 1].map {
-                    Played(model, directive: $0, campaigns: count).outcomes.map { $0.formations.map(\.ledger) }
-                }
-                return sum + zip(pair[0], pair[1]).count { $0 == $1 }
+            let pairs = try pairs(effort) { $0 }
+            let same = pairs.reduce(0) { sum, pair in
+                let ledgers = pair.map { $0.outcomes.map { $0.formations.map(\.ledger) } }
+                return sum + zip(ledgers[0], ledgers[1]).count { $0 == $1 }
             }
-            return Reading(
-                value: "\(same) of \(scenarios.count * count) campaigns", holds: same == scenarios.count * count)
+            let count = pairs.reduce(0) { $0 + $1[0].outcomes.count }
+            return Reading(value: "\(same) of \(count) campaigns", holds: same == count)
         })
+
+    /// An order that orders hardly anything new: bodies that are sent to look for other ways, or back to a block that they have gone round,
+    /// would pay for it.
+    private static let orderNearlyRepeated = Gate(
+        name: "order-nearly-repeated", topic: .metamorphic,
+        claim:
+            "An order for detachments 1 % larger than those that march already moves the men out by less than 0.05 % of all men",
+        bound: "0.05 %",
+        measure: { effort in
+            let pairs = try pairs(effort) { conduct in
+                var conduct = conduct
+                conduct.detachmentSize += max(1, conduct.detachmentSize / 100)
+                return conduct
+            }
+            let shares = pairs.map { pair -> Double in
+                let men = pair[0].scenario.formations.reduce(0) { $0 + $1.men.best }
+                let means = pair.map { Estimate($0.values(.menOut)).mean }
+                return abs(means[1] - means[0]) / Double(men)
+            }
+            let most = shares.max() ?? 0
+            return Reading(value: "\(Printed.share(most, digits: 3)) at most", holds: most < 0.0005)
+        })
+
+    /// Campaigns of the standing course, and of an order thirty hours after the start that tells every formation what it does already but
+    /// for a change of its conduct.
+    private static func pairs(_ effort: Effort, _ change: (Conduct) -> Conduct) throws -> [[Played]] {
+        let scenarios = try effort == .full ? [Fixtures.lesson(), Fixtures.korea()] : [Fixtures.lesson()]
+        return scenarios.map { plain in
+            let standing = plain.position(of: plain.standing)
+            let old = plain.directives[standing]
+            let again = Directive(
+                id: "again", title: old.title, summary: old.summary, issued: plain.start.adding(hours: 30), quote: old.quote,
+                sources: old.sources,
+                parts: old.parts.map { DirectivePart(name: $0.name, who: $0.who, conduct: change($0.conduct)) })
+            let scenario = plain.with(directives: plain.directives + [again])
+            let model = CampaignModel(scenario: scenario, rules: RuleBook.rules(for: scenario))
+            return [standing, scenario.directives.count - 1].map {
+                Played(model, directive: $0, campaigns: effort.campaigns(quick: 100, full: 200))
+            }
+        }
+    }
 }
 
 extension Scenario {
