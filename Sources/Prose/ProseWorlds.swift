@@ -89,9 +89,9 @@ struct ProseWorlds {
         let told = verdict.clauses.filter { $0.measure == Measure.menOut.rawValue }.compactMap { clause -> String? in
             guard let group = figures.scenario.groups.first(where: { $0.id == clause.group }) else { return nil }
             let free = [figures.asked, standing].map { $0.estimate(.menOutFree, of: group) }
-            guard !free.allSatisfy(\.isAlwaysZero) else { return "of \(clause.groupTitle) nobody is" }
+            guard !free.allSatisfy(\.isAlwaysZero) else { return "nobody of \(clause.groupTitle)" }
             return
-                "of \(clause.groupTitle) \(ProseNumber.men(free[0].mean)), and \(ProseNumber.men(free[1].mean)) without the \(noun)"
+                "\(ProseNumber.men(free[0].mean)) of \(clause.groupTitle) (\(ProseNumber.men(free[1].mean)) without the \(noun))"
         }
         let verdict = listed { shares[$0.rawValue]?.estimate }.map {
             " If they alone were counted, the \(noun) would be \($0), of \(hundred) worlds."
