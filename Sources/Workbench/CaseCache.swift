@@ -13,7 +13,7 @@
             init(_ reading: CaseReading, stamp: String) { (self.reading, self.stamp) = (reading, stamp) }
         }
 
-        /// What reads the map of a case.
+        /// A reader of the map of a case.
         private struct CaseMap {
             let owner: Case
             var reader: MapReader

@@ -168,7 +168,10 @@ export class Layers extends Part {
 		const {ownName, enemyName} = this.scenario,
 			now = shown(),
 			marks = MARKS.filter(([name]) => now.has(name));
-		return [['own', ownName], ...marks.map(([name, words]) => [name, name === 'enemy' ? enemyName : words])];
+		return [
+			...(this.map.forces.layers.own.getVisible() ? [['own', ownName]] : []),
+			...marks.map(([name, words]) => [name, name === 'enemy' ? enemyName : words]),
+		];
 	}
 
 	/** The shading that is seen now, with the ends of its scale in words; null if there is none. */
