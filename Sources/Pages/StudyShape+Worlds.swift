@@ -59,7 +59,7 @@ extension StudyShape {
     static let atDelta = ResultShape(
         "atDelta", "shares of worlds by class if the differences that matter were another multiple of what they are",
         [
-            .number("factor", "multiple"),
+            .number("factor", "multiple", unit: "1"),
             .value(
                 "shares", .keyed(.plain(.number)), "shares of worlds by class; empty where worlds cannot be told from luck",
                 unit: shareUnit),

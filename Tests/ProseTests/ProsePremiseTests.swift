@@ -92,11 +92,11 @@ import Testing
         let text = document.text(of: "orders") ?? ""
         #expect(
             text.contains(
-                "Of the men told to go, 90 % are still in the ranks of a formation when it reaches it, and 80 % obey it")
+                "Of all men told to go, 90 % are still in the ranks of a formation when it reaches it, and 80 % obey it")
         )
         #expect(
             text.contains(
-                "of the men told to stay, 50 % are still in the ranks of a formation when it reaches it, and 25 % obey it."))
+                "of all men told to stay, 50 % are still in the ranks of a formation when it reaches it, and 25 % obey it."))
     }
 
     @Test func `an order that comes to nobody is told to`() async {
