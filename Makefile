@@ -101,7 +101,7 @@ docs: build ## write Documentation/Rules.md from the rules themselves
 	$(ANABASIS) rules --markdown > Documentation/Rules.md.new
 	mv Documentation/Rules.md.new Documentation/Rules.md
 
-calibrate: build ## hold the rules against four histories, write Documentation/Calibration.md and Record.md; stopped, it goes on (WORLDS=2000)
+calibrate: build ## hold the rules against four histories, write Documentation/Calibration.md and Record.md: 25 minutes; stopped, it goes on (WORLDS=2000)
 	mkdir -p out
 	.build/release/anabasis calibrate $(CASES) --worlds $(WORLDS) --store out/trials --out out/rules.json --page Documentation/Calibration.md
 	.build/release/anabasis score $(CASES) korea-1950 --worlds $(SCORED) --page Documentation/Record.md

@@ -134,12 +134,23 @@ public struct CalibrationText: Sendable {
             calibration.skillAgainstPrior.map { skill in
                 "Predicted from the other cases, a case is predicted with \(Self.error(skill, than: "without any calibration"))"
             },
-            byCase,
+            byCase, carried,
             calibration.leaveOneOut.skillAgainstConstant.map { skill in
                 "So predicted, it is predicted with \(Self.error(skill, than: "by a constant fitted to the like figures of those cases"))"
             },
         ].compactMap(\.self)
         return said.isEmpty ? nil : said.joined(separator: " ")
+    }
+
+    /// The consequence where rules move and no skill is shown; nil elsewhere.
+    private var carried: String? {
+        guard let skill = calibration.skillAgainstPrior, !moved.isEmpty, RecordWords.isUndecided(skill) || skill.value <= 0
+        else {
+            return nil
+        }
+        return
+            "The rules that move fit what they have seen, and are not shown to carry over to another case: `--rules` asks what would follow "
+            + "from them, and the standard ranges stay."
     }
 
     /// How much less or more error each case is predicted with from the others; nil without figures.

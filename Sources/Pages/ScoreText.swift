@@ -104,7 +104,7 @@ public struct ScoreText: FindingsPage {
         let missed = counted.filter { !$0.holds(0.95) }.count
         let coverage =
             "Of \(ProseWords.figured(counted.count, "figure")) of the record, "
-            + "\(RecordWords.held(in: score)) are held; \(missed == 0 ? "none lies" : "\(missed) lie") outside of all of them. Were the model's doubt "
+            + "\(RecordWords.held(in: score)) are held; \(missed == 0 ? "none lies" : missed == 1 ? "one lies" : "\(missed) lie") outside of all of them. Were the model's doubt "
             + "as wide as its errors, some \(RecordWords.expected(of: counted.count)) would be held."
         return [rules, coverage, RecordLeaning(of: score, cases: cases).sentence, skill].compactMap(\.self)
     }

@@ -71,6 +71,21 @@ struct RecordPageTests {
         #expect(rows.count { $0["use"]?.text == "fit" } == 5)
     }
 
+    /// The list in the page of the documentation is what `score --json` prints of these cases: every figure once, by the schema.
+    @Test func thePageShowsTheListAsJSON() throws {
+        let page = try String(contentsOfFile: Fixtures.home + "/Documentation/Record.md", encoding: .utf8)
+        let parts = page.components(separatedBy: "```")
+        let text = try #require(parts.first { $0.hasPrefix("json\n") }).dropFirst("json\n".count)
+        let list = try JSONValue.read(String(text))
+        let schema = try JSONValue.read(String(contentsOfFile: Fixtures.home + "/Schemas/score.schema.json", encoding: .utf8))
+        #expect(list.faults(against: schema).isEmpty)
+        let told = try #require(list.items).map { "\($0["case"]?.text ?? ""): \($0["key"]?.text ?? "")" }
+        let kept = try Self.cases.flatMap { name in
+            try SessionCase.workspace.scenario(name).history.filter { $0.use != .compare }.map { "\(name): \($0.key)" }
+        }
+        #expect(told.filter { !$0.hasPrefix("korea-1950") } == kept && told.count > kept.count)
+    }
+
     @Test(arguments: cases) func whatIsFittedSaysWhy(name: String) throws {
         let history = try SessionCase.workspace.scenario(name).history
         #expect(history.contains { $0.use == .fit })

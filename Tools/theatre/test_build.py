@@ -31,6 +31,21 @@ def heights(path):
         file.write(z.astype("float32"), 1)
 
 
+class Committed(unittest.TestCase):
+    """The theatres that come with the program hold their own checks, those of their folders and GDAL's validator."""
+
+    def test_every_check_of_every_theatre_holds(self):
+        paths = sorted((EXAMPLE.parents[2] / "Theatres").glob("*.gpkg"))
+        self.assertGreaterEqual(len(paths), 5)
+        for path in paths:
+            with self.subTest(path.stem):
+                said = io.StringIO()
+                with contextlib.redirect_stdout(said):
+                    good = verify.verify(str(path), lists.read(str(path.with_suffix(""))))
+                self.assertTrue(good, said.getvalue())
+                self.assertIn("GDAL's validate_gpkg.py finds no error", said.getvalue())
+
+
 class Built(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
