@@ -51,12 +51,11 @@ struct ProseOpening {
             let guerrillas = stayers.guerrillasWithout.map({ stayers.guerrillas - $0 })
         else { return nil }
         let change = { (men: Double) in
-            ProseNumber.rounded(men) == 0 ? "as many as" : "\(ProseNumber.men(abs(men))) \(men < 0 ? "fewer" : "more") than"
+            ProseNumber.rounded(men) == 0 ? "as many" : "\(ProseNumber.men(abs(men))) \(men < 0 ? "fewer" : "more")"
         }
         return
-            "Apart by what they are told: of \(figures.primary.title), those told to go bring out \(change(going)) without the "
-            + "\(figures.scenario.noun), those told to stay \(change(staying)); and of those told to stay \(change(guerrillas)) without it live as "
-            + "guerrillas at the end."
+            "Apart by what they are told, against the course without it: of \(figures.primary.title), those told to go bring out \(change(going)) "
+            + "and those told to stay \(change(staying)); of the latter \(change(guerrillas)) live as guerrillas at the end."
     }
 
     /// The limit of every interval of a study of one world.

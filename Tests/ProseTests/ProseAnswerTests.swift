@@ -67,6 +67,28 @@ import Testing
         #expect(try await !WrittenWorlds.document().openingText.contains("The shares hang on"))
     }
 
+    @Test func `the difference is told apart for those who go and those who stay`() async throws {
+        let told = { (order: String, out: (Double, Double?), guerrillas: (Double, Double)) -> JSONObject in
+            var row: JSONObject = [
+                "group": "companies", "order": order, "menStart": 900, "menOut": out.0, "guerrillas": guerrillas.0,
+                "guerrillasWithout": guerrillas.1, "menReached": 300, "menObeyed": 200, "menDispersed": 0,
+            ]
+            row["menOutWithout"] = out.1
+            return row
+        }
+        let text = { (without: Double?) in
+            try await WrittenWorlds.document(more: { figures in
+                figures["told"] = [told("go", (500, without), (40, 40)), told("stay", (100, 350), (300, 70))]
+            }).openingText
+        }
+        #expect(
+            try await text(300).contains(
+                "of the three companies, those told to go bring out 200 more and those told to stay 250 fewer; of the latter 230 more live as "
+                    + "guerrillas at the end."))
+        #expect(try await text(500).contains("those told to go bring out as many and"))
+        #expect(try await !text(nil).contains("Apart by what they are told"))
+    }
+
     @Test func `men who come out are told apart from those who are free`() async throws {
         let free = WrittenWorlds.byClass([0.4, 0.18, 0.1, 0.32].map { WrittenWorlds.share($0) })
         let text = try await WrittenWorlds.document(with: ["ofFree": free]).openingText
