@@ -47,8 +47,7 @@ export const shrunk = resolution => (resolution > 760 ? 0.55 : resolution > 420 
 export function symbolImage(name, resolution, displacement = [0, 0]) {
 	const density = Math.min(3, Math.ceil(devicePixelRatio || 1)),
 		made = symbolAddress(name, density);
-	if (!made)
-		return polygon(4, 8, {angle: Math.PI / 4, declutterMode: 'obstacle', fill: fill('#d08a72')});
+	if (!made) return polygon(4, 8, {angle: Math.PI / 4, declutterMode: 'obstacle', fill: fill('#d08a72')});
 	return new ol.style.Icon({
 		src: made.url,
 		scale: shrunk(resolution) / density,
