@@ -134,10 +134,11 @@ public struct CalibrationText: Sendable {
             calibration.skillAgainstPrior.map { skill in
                 "Predicted from the other cases, a case is predicted with \(Self.error(skill, than: "without any calibration"))"
             },
-            byCase, carried,
+            byCase,
             calibration.leaveOneOut.skillAgainstConstant.map { skill in
-                "So predicted, it is predicted with \(Self.error(skill, than: "by a constant fitted to the like figures of those cases"))"
+                "So predicted, a case has \(Self.error(skill, than: "by a constant fitted to the like figures of the others"))"
             },
+            carried,
         ].compactMap(\.self)
         return said.isEmpty ? nil : said.joined(separator: " ")
     }

@@ -68,6 +68,7 @@ struct ArgumentTests {
         of(2, "expected 20 to 100000", "unknowns lesson --worlds 9223372036854775807"),
         of(2, "expected 2 to 1000", "unknowns lesson --per-world 1"), of(2, "is no rule", "unknowns lesson --list --set x=1"),
         of(2, "leave --out out", "unknowns lesson --list --out new"),
+        of(2, "leave --rules out", "unknowns lesson --list --rules rules.json"),
         of(3, "the standing course", "unknowns lesson --directive high-road"),
         of(2, "expected a date", "situation lesson --at ''"), of(2, "expected a date", "situation lesson --at 1900-02-30"),
         of(2, "expected a date from", "situation lesson --at 1090-10-01"),
