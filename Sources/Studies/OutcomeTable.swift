@@ -146,6 +146,9 @@ public struct OutcomeTable: Sendable {
 }
 
 extension OutcomeTable: RandomAccessCollection {
+    /// An outcome. Said here, since both of its protocols have an element.
+    public typealias Element = Outcome
+
     /// Number of the first campaign.
     public var startIndex: Int { 0 }
     /// Campaigns in it.
