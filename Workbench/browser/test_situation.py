@@ -64,6 +64,15 @@ class Situation(Bench):
         self.assertIn("The cordon", key.inner_text())
         self.assertNotIn("Gaps", key.inner_text())
 
+    def test_a_first_visit_opens_korea(self):
+        self.page.goto(self.address)
+        self.page.wait_for_selector("body[data-ready=map][data-situation]")
+        self.assertIn("30 September 1950", self.panel.inner_text())
+
+    def test_a_history_opens_too(self):
+        self.open(scenario="nfa_1941")
+        self.assertIn("1941", self.panel.inner_text())
+
     def test_the_lesson_opens_too(self):
         self.open(scenario="lesson")
         self.assertIn("1900", self.panel.inner_text())

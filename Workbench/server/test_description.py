@@ -31,6 +31,14 @@ class Description(unittest.TestCase):
         OpenAPIV31SpecValidator(document).validate()
         self.assertEqual(document["openapi"], "3.1.0")
 
+    def test_every_scenario_of_the_list_opens(self):
+        _, _, body = self.server.ask("/api/scenarios")
+        names = [scenario["id"] for scenario in json.loads(body)]
+        self.assertTrue({"korea-1950", "lesson", "nfa_1941"} <= set(names), names)
+        for name in names:
+            status, _, body = self.server.ask(f"/api/scenarios/{name}")
+            self.assertEqual(status, 200, f"{name}: {body[:200]!r}")
+
     def test_every_address_at_random(self):
         """schemathesis asks every operation with sound and unsound requests: no answer of 500 or above, methods refused with Allow."""
         run = subprocess.run(

@@ -155,7 +155,9 @@ class Bench {
 	/** The scenarios that can be chosen. */
 	async refresh() {
 		const scenarios = await get('scenarios');
-		if (!byId(scenarios, state.scenario)) state.scenario = scenarios[0].id;
+		// A first visit opens the case that the page is made for.
+		if (!byId(scenarios, state.scenario))
+			state.scenario = (byId(scenarios, 'korea-1950') ?? scenarios[0]).id;
 		put(
 			the('scenario'),
 			scenarios.map(item =>
