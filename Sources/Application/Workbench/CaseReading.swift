@@ -129,7 +129,8 @@ public struct CaseShelf: Sendable {
         guard Self.isOwn(id) ? Self.isName(name) : Self.isScenarioName(name) else {
             throw Refusal(
                 .input,
-                "There is no scenario \"\(name.prefix(Self.longest))\"; a name has letters, digits, hyphens, underscores and points.")
+                "There is no scenario \"\(name.prefix(Self.longest))\"; a name has letters, digits, hyphens, underscores and points."
+            )
         }
         guard Self.isOwn(id) else {
             // A folder of that name where the server was started is not meant.
