@@ -66,15 +66,17 @@ class Situation(Bench):
 
     def test_a_first_visit_opens_korea(self):
         self.page.goto(self.address)
-        self.page.wait_for_selector("body[data-ready=map][data-situation]")
+        self.page.wait_for_selector(".lead")
         self.assertIn("30 September 1950", self.panel.inner_text())
 
     def test_a_history_opens_too(self):
         self.open(scenario="nfa_1941")
+        self.page.wait_for_selector(".lead")
         self.assertIn("1941", self.panel.inner_text())
 
     def test_the_lesson_opens_too(self):
         self.open(scenario="lesson")
+        self.page.wait_for_selector(".lead")
         self.assertIn("1900", self.panel.inner_text())
 
 
