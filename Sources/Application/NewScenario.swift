@@ -11,7 +11,7 @@ public struct NewScenario: AnswerPackage {
     /// A scenario of a name or path on a theatre; throws where the name cannot be one, the folder is there, or there is no such theatre.
     public init(_ name: String, theatre: String, in workspace: Workspace) throws(Refusal) {
         let id = (name as NSString).lastPathComponent
-        guard id.wholeMatch(of: #/[A-Za-z0-9][A-Za-z0-9_.-]{0,63}/#) != nil else {
+        guard Self.isName(id) else {
             throw Refusal(
                 .request,
                 "The scenario's name is \"\(id)\", expected letters, digits, _ - and ., beginning with a letter or digit."
@@ -28,6 +28,11 @@ public struct NewScenario: AnswerPackage {
         }
         self.folder = folder
         files = template.files
+    }
+
+    /// True for a name that a scenario may have; none of them leaves its folder.
+    static func isName(_ name: String) -> Bool {
+        name.wholeMatch(of: #/[A-Za-z0-9][A-Za-z0-9_.-]{0,63}/#) != nil
     }
 
     /// The remaining work, in words.

@@ -111,11 +111,6 @@ public struct CaseShelf: Sendable {
     /// Letters of a name.
     static let longest = 40
 
-    /// True for a name that a scenario may have; none of them leaves its folder.
-    static func isScenarioName(_ name: String) -> Bool {
-        name.wholeMatch(of: #/[A-Za-z0-9][A-Za-z0-9_.-]{0,63}/#) != nil
-    }
-
     /// True for a name that a case may have: small letters, digits and hyphens, a letter or digit first.
     static func isName(_ name: String) -> Bool {
         let isSmall = { (byte: UInt8) in (97...122).contains(byte) || (48...57).contains(byte) }
@@ -126,7 +121,7 @@ public struct CaseShelf: Sendable {
     /// The name or path by which the library reads a case; throws for a name that is none: no request names a path.
     func path(of id: String) throws(Refusal) -> String {
         let name = Self.isOwn(id) ? String(id.dropFirst(Self.prefix.count)) : id
-        guard Self.isOwn(id) ? Self.isName(name) : Self.isScenarioName(name) else {
+        guard Self.isOwn(id) ? Self.isName(name) : NewScenario.isName(name) else {
             throw Refusal(
                 .input,
                 "There is no scenario \"\(name.prefix(Self.longest))\"; a name has letters, digits, hyphens, underscores and points."
