@@ -39,7 +39,7 @@ public struct HoldReader: Sendable {
     private let footSearch: ReachSearch
     private let hasRoad: [Bool]
     private var kernels: [KernelKey: Kernel] = [:]
-    /// The widest that were searched, by place.
+    /// What was searched and may serve a narrower kernel, by place.
     private var surroundings: [Place: Surroundings] = [:]
     /// exp(-travel/decay) by minutes of travel, by decay in hours.
     private var fades: [Double: [Float]] = [:]
@@ -54,11 +54,13 @@ public struct HoldReader: Sendable {
         let mobility: Mobility
     }
 
-    /// Cells within reach of a force with their share of its patrols; `fade` is exp(-travel/decay), not normalised.
+    /// Cells within reach of a force. Its patrols thin out as exp(-travel/decay), and those of all cells are its own.
     private struct Kernel {
-        let cells: [Int32]
-        let share: [Float]
-        let fade: [Float]
+        let near: Surroundings
+        /// exp(-travel/decay) by minutes of travel.
+        let fades: [Float]
+        /// Its sum over the cells.
+        let total: Float
     }
 
     /// A reader of the hold on this ground.
@@ -93,15 +95,17 @@ public struct HoldReader: Sendable {
         _ kernel: Kernel, patrols out: Float, _ perCell: Float, posts held: Float, to patrols: inout [Float],
         _ posts: inout [Float]
     ) {
-        let (cells, shares, fades, hasRoad) = (kernel.cells.span, kernel.share.span, kernel.fade.span, hasRoad.span)
+        let (cells, minutes) = (kernel.near.cells.span, kernel.near.minutes.span)
+        let (fades, total, hasRoad) = (kernel.fades.span, kernel.total, hasRoad.span)
         let most = Float(rules.postsMaximum)
         var patrols = patrols.mutableSpan
         var posts = posts.mutableSpan
         for index in cells.indices {
             let cell = Int(cells[unchecked: index])
-            patrols[unchecked: cell] += out * shares[unchecked: index] * perCell
+            let fade = fades[unchecked: Int(minutes[unchecked: index])]
+            patrols[unchecked: cell] += out * (fade / total) * perCell
             guard hasRoad[unchecked: cell] else { continue }
-            posts[unchecked: cell] = min(posts[unchecked: cell] + held * fades[unchecked: index], most)
+            posts[unchecked: cell] = min(posts[unchecked: cell] + held * fade, most)
         }
     }
 
@@ -110,7 +114,8 @@ public struct HoldReader: Sendable {
         guard position.posture != .absent else { return ForcePatrols(cells: [], density: []) }
         let perCell = out(force, position.posture) * Float(1 / theatre.grid.cellSquareKilometres)
         let kernel = kernel(from: position.cell, mobility: force.mobility, decay: rules.decayHours)
-        return ForcePatrols(cells: kernel.cells, density: kernel.share.map { $0 * perCell })
+        return ForcePatrols(
+            cells: kernel.near.cells, density: kernel.near.minutes.map { kernel.fades[Int($0)] / kernel.total * perCell })
     }
 
     /// The hold of the own formations where they stand, as patrols per square kilometre.
@@ -120,9 +125,9 @@ public struct HoldReader: Sendable {
         for formation in formations {
             let battalions = Double(formation.men.best) / rules.menPerOwnBattalion
             let kernel = kernel(from: formation.cell, mobility: .foot, decay: rules.decayHours)
-            for index in kernel.cells.indices {
-                let out = Float(battalions * rules.patrolsPerBattalion)
-                patrols[Int(kernel.cells[index])] += out * kernel.share[index] * perCell
+            let out = Float(battalions * rules.patrolsPerBattalion)
+            for (cell, minutes) in zip(kernel.near.cells, kernel.near.minutes) {
+                patrols[Int(cell)] += out * (kernel.fades[Int(minutes)] / kernel.total) * perCell
             }
         }
         return patrols
@@ -145,39 +150,43 @@ public struct HoldReader: Sendable {
     private mutating func kernel(from cell: CellID, mobility: Mobility, decay: Double) -> Kernel {
         let key = KernelKey(place: Place(cell: cell.index, mobility: mobility), decay: decay)
         if let known = kernels[key] { return known }
-        let reach = Int32(rules.reachDecays * decay * 60)
+        let reach = UInt16(min(max(0, rules.reachDecays * decay * 60), Double(UInt16.max)))
         let near = surroundings(of: key.place, within: reach)
-        let table = fades[decay] ?? (0...max(0, Int(reach))).map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
+        let table = fades[decay] ?? (0...reach).map { Float(PortableMath.exp(-Double($0) / 60 / decay)) }
         fades[decay] = table
-        let fade = near.minutes.map { table[Int($0)] }
-        let total = fade.reduce(0, +)
-        let kernel = Kernel(cells: near.cells, share: fade.map { $0 / total }, fade: fade)
+        let total = near.minutes.reduce(Float(0)) { $0 + table[Int($1)] }
+        let kernel = Kernel(near: near, fades: table, total: total)
         kernels[key] = kernel
         return kernel
     }
 
-    /// Forgets the searches, and the kernels of rumour, once all holds are read.
-    mutating func forgetWideSearches() {
-        surroundings = [:]
-        kernels = kernels.filter { $0.key.decay == rules.decayHours }
-    }
+    /// Forgets the kernels of rumour; what was searched for them is left for narrower ones.
+    mutating func forgetRumour() { kernels = kernels.filter { $0.key.decay == rules.decayHours } }
 
-    /// The cells within so many minutes of a cell, from a wider search where there was one.
-    private mutating func surroundings(of place: Place, within minutes: Int32) -> Surroundings {
-        if let known = surroundings[place], known.radius >= minutes { return known.within(minutes) }
-        let near = (place.mobility == .motor ? motorSearch : footSearch).reach(from: Int(place.cell), within: minutes)
-        let found = Surroundings(radius: minutes, cells: near.hexes, minutes: near.distances)
+    /// Forgets the searches, once all holds are read.
+    mutating func forgetSearches() { surroundings = [:] }
+
+    /// The cells within so many minutes of a cell, from a wider search where there was one; that is given up for it.
+    private mutating func surroundings(of place: Place, within minutes: UInt16) -> Surroundings {
+        let found: Surroundings
+        if let known = surroundings[place], known.radius >= minutes {
+            found = known.within(minutes)
+        } else {
+            let search = place.mobility == .motor ? motorSearch : footSearch
+            let near = search.reach(from: Int(place.cell), within: Int32(minutes))
+            found = Surroundings(radius: minutes, cells: near.hexes, minutes: near.distances.map { UInt16($0) })
+        }
         surroundings[place] = found
         return found
     }
 
-    /// Cells within a radius, ascending, with the minutes of travel to each.
+    /// Cells within a radius, ascending, with the minutes of travel to each: at most 45 days, beyond which nobody thins out.
     private struct Surroundings {
-        let radius: Int32
+        let radius: UInt16
         let cells: [Int32]
-        let minutes: [Int32]
+        let minutes: [UInt16]
 
-        func within(_ radius: Int32) -> Surroundings {
+        func within(_ radius: UInt16) -> Surroundings {
             if radius == self.radius { return self }
             let near = minutes.indices.filter { minutes[$0] <= radius }
             return Surroundings(radius: radius, cells: near.map { cells[$0] }, minutes: near.map { minutes[$0] })

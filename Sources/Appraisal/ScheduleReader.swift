@@ -67,7 +67,10 @@ public struct ScheduleReader: Sendable {
     }
 
     /// Forgets what only blurred readings need.
-    public mutating func forgetRumour() { reader.forgetWideSearches() }
+    public mutating func forgetRumour() { reader.forgetRumour() }
+
+    /// Forgets what only readings from elsewhere need: later ones are of forces where they stood in an earlier one.
+    public mutating func forgetSearches() { reader.forgetSearches() }
 
     /// The hold of the own formations where they stand at the start.
     public mutating func ownHold() -> [Float] { reader.ownHold(of: scenario.formations) }

@@ -12,10 +12,7 @@ import Scenarios
 /// A value that can be played again and again; it keeps its room between replications. Campaigns of several assignments and
 /// replications are played together (`CampaignTree`).
 public struct Campaign: Sendable {
-    private let preparation: CampaignModel
-    /// The first directive with its addressees.
-    public private(set) var assignment: Assignment
-    private let turns: [ChangeOfOrders]
+    private var setup: CampaignSetup
     private let isTracing: Bool
 
     /// The events so far.
@@ -50,12 +47,14 @@ public struct Campaign: Sendable {
     /// their epochs, and with all amendments at most `mostTurns`.
     public init(preparation: CampaignModel, assignment: Assignment, turns: [ChangeOfOrders] = [], tracing: Bool = false) {
         precondition(zip(turns, turns.dropFirst()).allSatisfy { $0.epoch <= $1.epoch })
-        self.preparation = preparation
-        self.assignment = assignment
-        self.turns = turns
+        self.init(CampaignSetup(preparation: preparation, assignment: assignment, turns: turns), tracing: tracing)
+    }
+
+    /// A campaign of a setup that is ready to be played.
+    init(_ setup: CampaignSetup, tracing: Bool = false) {
+        precondition(setup.turns.count <= Self.mostTurns(formations: setup.assignment.conduct.count))
+        self.setup = setup
         isTracing = tracing
-        let setup = CampaignSetup(preparation: preparation, assignment: assignment, turns: turns)
-        precondition(setup.turns.count <= Self.mostTurns(formations: assignment.conduct.count))
         state = CampaignState(setup)
         reserves = ReservePhase(setup)
         freeForces = FreeForcePhase(setup)
@@ -65,10 +64,9 @@ public struct Campaign: Sendable {
 
     /// Plays a replication to the horizon. `afterEpoch` is called when each epoch is done (tests check the books there).
     public mutating func play(seed: UInt64, replication: Int, afterEpoch: ((Campaign) -> Void)? = nil) {
-        begin(
-            CampaignSetup(preparation: preparation, assignment: assignment, turns: turns), seed: seed, replication: replication)
+        begin(seed: seed, replication: replication)
         var traversals = TraversalCache()
-        for epoch in 0..<preparation.epochs {
+        for epoch in 0..<setup.preparation.epochs {
             traversals.beginEpoch()
             play(epoch, &traversals)
             afterEpoch?(self)
@@ -76,7 +74,7 @@ public struct Campaign: Sendable {
     }
 
     /// Begins a replication: every formation stands where it stood at the start, under the conduct that it has then.
-    mutating func begin(_ setup: CampaignSetup, seed: UInt64, replication: Int) {
+    mutating func begin(seed: UInt64, replication: Int) {
         journal.clear()
         state.begin(setup, seed: seed, replication: replication)
         reserves.begin(setup)
@@ -84,14 +82,14 @@ public struct Campaign: Sendable {
         march.begin(setup)
         attrition.begin(setup)
         state.orders = orders.sent(under: setup, on: state)
-        for formation in preparation.scenario.formations.indices { state.form(formation, &journal) }
+        for formation in setup.preparation.scenario.formations.indices { state.form(formation, &journal) }
         state.keepMarching()
     }
 
     /// The campaign as it goes on under another assignment, from which it does not differ so far.
     func cloned(under setup: CampaignSetup, _ orders: Orders) -> Campaign {
         var clone = self
-        clone.assignment = setup.assignment
+        clone.setup = setup
         clone.state.goOn(under: setup, orders)
         clone.march.goOn(under: setup)
         return clone
@@ -103,7 +101,7 @@ public struct Campaign: Sendable {
     /// The phases of an epoch, in their order.
     mutating func play(_ epoch: Int, _ traversals: inout TraversalCache) {
         state.epoch = epoch
-        if epoch > 0, epoch % preparation.epochsPerDay == 0 {
+        if epoch > 0, epoch % setup.preparation.epochsPerDay == 0 {
             reserves.run(&state, &journal)
             freeForces.run(&state, &journal)
         }
@@ -119,9 +117,11 @@ public struct Campaign: Sendable {
     }
 }
 
-// MARK: what can be read after an epoch
+// MARK: what can be read
 
 extension Campaign {
+    /// The first directive with its addressees.
+    public var assignment: Assignment { setup.assignment }
     /// Where the men of each formation are.
     public var ledgers: [Ledger] { state.ledgers }
     /// Work done in the last play.
@@ -136,7 +136,7 @@ extension Campaign {
     public func weaponsOnTheMarch(of formation: Int) -> Int { sum(state.bodies.weapons, of: formation) }
     /// Men of a formation who fight as guerrillas, all zones together.
     public func guerrillaMen(of formation: Int) -> Int {
-        preparation.scenario.theatre.zones.indices.reduce(0) {
+        setup.preparation.scenario.theatre.zones.indices.reduce(0) {
             $0 + state.guerrillas.soldiers(zone: $1, formation: formation)
         }
     }

@@ -34,10 +34,11 @@ public struct CampaignTree {
         finished: (_ campaign: Campaign, _ assignment: Int, _ replication: Int) -> Void
     ) {
         let setups = assignments.map { CampaignSetup(preparation: model, assignment: $0, turns: []) }
+        let beginnings = groups(of: Array(setups.indices)) { firstConducts(setups[$0]) }
         let step = max(1, mostAtOnce / max(1, assignments.count))
         for first in stride(from: replications.lowerBound, to: replications.upperBound, by: step) {
             var trees = (first..<min(first + step, replications.upperBound)).map {
-                CampaignTree(setups, seed: seed, replication: $0)
+                CampaignTree(setups, beginnings, seed: seed, replication: $0)
             }
             var traversals = TraversalCache()
             for epoch in 0..<model.epochs {
@@ -48,15 +49,14 @@ public struct CampaignTree {
         }
     }
 
-    /// A replication at its start.
-    private init(_ setups: [CampaignSetup], seed: UInt64, replication: Int) {
+    /// A replication at its start; `beginnings` are the assignments whose campaigns begin alike.
+    private init(_ setups: [CampaignSetup], _ beginnings: [[Int]], seed: UInt64, replication: Int) {
         self.setups = setups
         self.replication = replication
         var orders = [Orders](repeating: Orders(), count: setups.count)
-        branches = Self.groups(of: Array(setups.indices)) { Self.firstConducts(setups[$0]) }.map { assignments in
-            let setup = setups[assignments[0]]
-            var campaign = Campaign(preparation: setup.preparation, assignment: setup.assignment)
-            campaign.begin(setup, seed: seed, replication: replication)
+        branches = beginnings.map { assignments in
+            var campaign = Campaign(setups[assignments[0]])
+            campaign.begin(seed: seed, replication: replication)
             for assignment in assignments { orders[assignment] = campaign.ordersSent(under: setups[assignment]) }
             return Branch(campaign: campaign, assignments: assignments)
         }

@@ -44,14 +44,15 @@ struct MapAnalysis: PreparedPart {
         let lookDays = Array(stride(from: 0, to: scenario.horizonDays, by: max(1, Int(key.replanDays))))
         self.lookDays = lookDays
         believed = reader.read(key, march) { reader in
-            lookDays.map { day in
+            defer { reader.forgetRumour() }
+            return lookDays.map { day in
                 let news = scenario.start.adding(hours: Double(day * 24) - scenario.intelligence.delayHours)
                 return reader.reading(at: news, blur: scenario.intelligence.blur)
             }
         }
         let noons = (0...scenario.horizonDays).map { scenario.start.adding(hours: Double($0 * 24 + 24 / 2)) }
         let days = reader.read(key, march) { reader in
-            defer { reader.forgetRumour() }
+            defer { reader.forgetSearches() }
             return reader.readings(at: noons)
         }
         let spells = DaySpells(days)
