@@ -12,7 +12,8 @@ public struct PackedColumns: Sendable {
     }
 
     private var columns: [Column] = []
-    private var bytes: [UInt8] = []
+    /// The rows of all columns, one column after another.
+    public private(set) var bytes: [UInt8] = []
 
     /// No columns.
     public init() {}
@@ -34,6 +35,16 @@ public struct PackedColumns: Sendable {
     public mutating func compact() {
         bytes = bytes.map(\.self)
         columns = columns.map(\.self)
+    }
+
+    /// The same columns with their rows elsewhere: none can be read until `with` gives them back.
+    public var withoutBytes: PackedColumns { with([]) }
+
+    /// The same columns with the rows that were taken from them.
+    public func with(_ bytes: [UInt8]) -> PackedColumns {
+        var whole = self
+        whole.bytes = bytes
+        return whole
     }
 
     /// The value of a row, which the column has.

@@ -65,7 +65,9 @@ struct OutcomePage: Sendable {
     /// Fingerprint of the journal of each.
     let digests: [Digest]
     /// The columns of the shape; then, of each outcome, the end of its arrivals among all; then formation, day and men of the arrivals.
-    private let columns: PackedColumns
+    private var packed: PackedColumns
+    /// Where their rows are if they are on disk.
+    private var onDisk: ScratchFile.Extent?
 
     /// A page of outcomes of one shape, at least one.
     init(_ outcomes: [Outcome], first: Int) {
@@ -86,12 +88,51 @@ struct OutcomePage: Sendable {
         for column in [ends, formations, days, men] { columns.append(column) }
         columns.compact()
         self.shape = shape
-        self.columns = columns
+        packed = columns
         rows = first..<first + outcomes.count
         delays = outcomes.map(\.delayHours)
         digests = outcomes.map(\.digest)
     }
 
+    /// Puts the columns on disk, if it has room.
+    mutating func move(to file: ScratchFile) {
+        guard onDisk == nil, let place = file.append(packed.bytes) else { return }
+        (packed, onDisk) = (packed.withoutBytes, place)
+    }
+
+    /// The page as it is read: its columns at hand.
+    struct Reading {
+        let rows: Range<Int>
+        let shape: Shape
+        fileprivate let columns: PackedColumns
+        fileprivate let delays: [Double]
+        fileprivate let digests: [Digest]
+    }
+
+    /// Opens the page for reading.
+    var reading: Reading {
+        Reading(
+            rows: rows, shape: shape, columns: onDisk.map { packed.with($0.bytes()) } ?? packed, delays: delays,
+            digests: digests)
+    }
+
+    /// The number of an outcome in a column.
+    static func value(of column: OutcomeTable.Column, in outcome: Outcome) -> Int {
+        switch column {
+        case .ledger(let column, let formation): outcome.formations[formation].ledger[column]
+        case .orderDay(let formation): Int(outcome.formations[formation].orderDay)
+        case .orderReached(let formation): Int(outcome.formations[formation].orderReached)
+        case .orderObeyed(let formation): Int(outcome.formations[formation].orderObeyed)
+        case .guerrillas(let zone): Int(outcome.guerrillasByZone[zone])
+        case .recruits: Int(outcome.recruits)
+        case .tied(let day): Int(outcome.tiedByDay[day])
+        case .held(let day): Int(outcome.heldByDay[day])
+        case .contacts(let result): Int(outcome.contacts[result])
+        }
+    }
+}
+
+extension OutcomePage.Reading {
     /// Reads some of its rows of a column.
     @inline(__always)
     func read(_ column: OutcomeTable.Column, rows wanted: Range<Int>, _ body: (_ row: Int, _ value: Int) -> Void) {
@@ -117,7 +158,7 @@ struct OutcomePage: Sendable {
         }
     }
 
-    /// One of them, put together again.
+    /// One of its outcomes, put together again.
     func outcome(_ row: Int) -> Outcome {
         let place = row - rows.lowerBound
         let number = { (column: OutcomeTable.Column) in columns[shape.place(of: column), place] }
@@ -135,20 +176,5 @@ struct OutcomePage: Sendable {
             recruits: number(.recruits), tiedByDay: (0..<shape.days).map { number(.tied(day: $0)) },
             heldByDay: (0..<shape.days).map { number(.held(day: $0)) }, delayHours: delays[place],
             contacts: (0..<shape.results).map { number(.contacts(result: $0)) }, digest: digests[place])
-    }
-
-    /// The number of an outcome in a column.
-    static func value(of column: OutcomeTable.Column, in outcome: Outcome) -> Int {
-        switch column {
-        case .ledger(let column, let formation): outcome.formations[formation].ledger[column]
-        case .orderDay(let formation): Int(outcome.formations[formation].orderDay)
-        case .orderReached(let formation): Int(outcome.formations[formation].orderReached)
-        case .orderObeyed(let formation): Int(outcome.formations[formation].orderObeyed)
-        case .guerrillas(let zone): Int(outcome.guerrillasByZone[zone])
-        case .recruits: Int(outcome.recruits)
-        case .tied(let day): Int(outcome.tiedByDay[day])
-        case .held(let day): Int(outcome.heldByDay[day])
-        case .contacts(let result): Int(outcome.contacts[result])
-        }
     }
 }

@@ -4,7 +4,8 @@ import Campaigns
 /// Outcomes of the campaigns of an assignment in the order of their replications, packed in columns: tens of thousands are kept side by
 /// side, in a fifth of the room of as many `Outcome`s.
 ///
-/// What is asked of all of them is read by columns; a single outcome is put together again when it is asked for.
+/// What is asked of all of them is read by columns; a single outcome is put together again when it is asked for. Beyond so many pages
+/// they go to disk, so that the memory does not grow with the campaigns.
 public struct OutcomeTable: Sendable {
     /// A number that every outcome has.
     public enum Column: Hashable, Sendable {
@@ -36,6 +37,8 @@ public struct OutcomeTable: Sendable {
     /// Full pages of `pageSize`, then one that is being filled.
     private var pages: [OutcomePage] = []
     private var open: [Outcome] = []
+    /// Where the pages beyond `pagesInMemory` are.
+    private var file: ScratchFile?
 
     /// No outcome.
     public init() {}
@@ -56,40 +59,70 @@ public struct OutcomeTable: Sendable {
 
     /// Outcomes on a page: enough that what its columns are called takes little beside them.
     private static let pageSize = 128
+    /// Pages of a table that stay in memory: those of some 200 worlds.
+    private static let pagesInMemory = 16
 
     // MARK: columns
 
-    /// Reads some rows of a column in their order. Every outcome has the column.
-    @inline(__always)
-    private func read(_ column: Column, rows: Range<Int>, _ body: (_ row: Int, _ value: Int) -> Void) {
-        let start = count - open.count
-        let paged = rows.clamped(to: 0..<start)
-        for number in paged.lowerBound / Self.pageSize..<(paged.upperBound + Self.pageSize - 1) / Self.pageSize {
-            pages[number].read(column, rows: pages[number].rows.clamped(to: paged), body)
+    /// Outcomes that lie together: a page, or those that are not packed yet.
+    private enum Stretch {
+        case page(OutcomePage.Reading)
+        case open([Outcome], rows: Range<Int>)
+
+        var rows: Range<Int> {
+            switch self {
+            case .page(let page): page.rows
+            case .open(_, let rows): rows
+            }
         }
-        for row in rows.clamped(to: start..<count) { body(row, OutcomePage.value(of: column, in: open[row - start])) }
+
+        /// Reads those of some rows of a column that it has, in their order. Every outcome has the column.
+        @inline(__always)
+        func read(_ column: Column, rows wanted: Range<Int>, _ body: (_ row: Int, _ value: Int) -> Void) {
+            switch self {
+            case .page(let page): page.read(column, rows: wanted.clamped(to: page.rows), body)
+            case .open(let outcomes, let rows):
+                for row in wanted.clamped(to: rows) {
+                    body(row, OutcomePage.value(of: column, in: outcomes[row - rows.lowerBound]))
+                }
+            }
+        }
+    }
+
+    /// Hears of every stretch: all that is read of it is read at once, since it may be on disk.
+    private func readStretches(_ body: (Stretch) -> Void) {
+        for page in pages { body(.page(page.reading)) }
+        if !open.isEmpty { body(.open(open, rows: count - open.count..<count)) }
+    }
+
+    /// Hears of every stretch with those spans of which it has rows.
+    private func readStretches(of spans: [Span], _ body: (Stretch, Span) -> Void) {
+        readStretches { stretch in
+            let later = spans.drop { $0.rows.upperBound <= stretch.rows.lowerBound }
+            for span in later.prefix(while: { $0.rows.lowerBound < stretch.rows.upperBound }) { body(stretch, span) }
+        }
     }
 
     /// The numbers of a column, one an outcome.
     public subscript(column: Column) -> [Int] {
         var numbers: [Int] = []
         numbers.reserveCapacity(count)
-        read(column, rows: 0..<count) { numbers.append($1) }
+        readStretches { $0.read(column, rows: $0.rows) { numbers.append($1) } }
         return numbers
     }
 
     /// Sum of a column over all outcomes.
     public func sum(_ column: Column) -> Int {
         var sum = 0
-        read(column, rows: 0..<count) { sum += $1 }
+        readStretches { $0.read(column, rows: $0.rows) { sum += $1 } }
         return sum
     }
 
     /// Sum of a column of the formations of each row's span.
     func sum(of spans: [Span], _ column: (Int) -> Column) -> Int {
         var sum = 0
-        for (rows, formations) in spans {
-            for formation in formations { read(column(formation), rows: rows) { sum += $1 } }
+        readStretches(of: spans) { stretch, span in
+            for formation in span.formations { stretch.read(column(formation), rows: span.rows) { sum += $1 } }
         }
         return sum
     }
@@ -101,9 +134,9 @@ public struct OutcomeTable: Sendable {
     package func values(_ measure: Measure, of spans: [Span]) -> [Double] {
         if measure == .delayHours { return pages.flatMap(\.delays) + open.map(\.delayHours) }
         var sums = [Int](repeating: 0, count: spans.last?.rows.upperBound ?? 0)
-        for (rows, formations) in spans {
-            for (column, sign) in measure.columns(of: formations, days: days) {
-                read(column, rows: rows) { sums[$0] += sign * $1 }
+        readStretches(of: spans) { stretch, span in
+            for (column, sign) in measure.columns(of: span.formations, days: days) {
+                stretch.read(column, rows: span.rows) { sums[$0] += sign * $1 }
             }
         }
         return sums.map { measure.value(ofSum: $0, days: days) }
@@ -111,7 +144,7 @@ public struct OutcomeTable: Sendable {
 
     /// Hears of everybody who arrives, campaign by campaign.
     public func readArrivals(_ body: (Arrival) -> Void) {
-        for page in pages { page.readArrivals(body) }
+        for page in pages { page.reading.readArrivals(body) }
         for (row, outcome) in zip(count - open.count..<count, open) {
             for (formation, entries) in outcome.formations.map(\.arrivedByDay.entries).enumerated() {
                 for entry in entries {
@@ -157,8 +190,30 @@ extension OutcomeTable: RandomAccessCollection {
     /// The outcome of a campaign, put together from its columns.
     public subscript(position: Int) -> Outcome {
         let page = position / Self.pageSize
-        return page < pages.count ? pages[page].outcome(position) : open[position - page * Self.pageSize]
+        return page < pages.count ? pages[page].reading.outcome(position) : open[position - page * Self.pageSize]
     }
+}
+
+extension OutcomeTable {
+    /// The outcomes in their order; a page is opened once for all that are on it.
+    public struct Iterator: IteratorProtocol {
+        fileprivate let table: OutcomeTable
+        fileprivate var position = 0
+        fileprivate var page: OutcomePage.Reading?
+
+        /// The next outcome.
+        public mutating func next() -> Outcome? {
+            guard position < table.count else { return nil }
+            defer { position += 1 }
+            let number = position / OutcomeTable.pageSize
+            guard number < table.pages.count else { return table[position] }
+            if position % OutcomeTable.pageSize == 0 { page = table.pages[number].reading }
+            return page?.outcome(position)
+        }
+    }
+
+    /// An iterator over all outcomes.
+    public func makeIterator() -> Iterator { Iterator(table: self) }
 }
 
 extension OutcomeTable: ReplicationTable {
@@ -167,9 +222,18 @@ extension OutcomeTable: ReplicationTable {
         for outcome in outcomes {
             open.append(outcome)
             guard open.count == Self.pageSize else { continue }
-            pages.append(OutcomePage(open, first: pages.count * Self.pageSize))
+            addPage(OutcomePage(open, first: pages.count * Self.pageSize))
             open.removeAll(keepingCapacity: true)
         }
+    }
+
+    private mutating func addPage(_ page: OutcomePage) {
+        var page = page
+        if pages.count >= Self.pagesInMemory {
+            file = file ?? ScratchFile()
+            if let file { page.move(to: file) }
+        }
+        pages.append(page)
     }
 }
 

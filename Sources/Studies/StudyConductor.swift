@@ -166,7 +166,8 @@ public struct StudyConductor: Sendable {
             await play(assignments, to: next, runner, &compared.results)
             guard !compared.results.outcomes[0].isEmpty else { return compared }
             let men = pair.map { index in
-                compared.results.outcomes[index].map { Measure.menOut.value(in: $0, of: request.primary) }
+                let outcomes = compared.results.outcomes[index]
+                return outcomes.values(.menOut, of: [(0..<outcomes.count, request.primary)])
             }
             found = Precision.found(men[0], against: men[1])
         }

@@ -43,8 +43,8 @@ struct OutcomeTableTests {
         return table
     }
 
-    /// None, one, not a page, a page, a page and one, several.
-    static let counts = [0, 1, 50, 128, 129, 300]
+    /// None, one, not a page, a page, a page and one, several; some on disk, with and without a part of a page.
+    static let counts = [0, 1, 50, 128, 129, 300, 17 * 128, 2400]
 
     @Test(arguments: counts) func `every outcome comes out as it went in`(count: Int) {
         let outcomes = Self.outcomes(count)
@@ -64,9 +64,9 @@ struct OutcomeTableTests {
         }
     }
 
-    @Test func `spans have formations of their own`() {
-        let outcomes = Self.outcomes(300)
-        let spans = [(0..<10, [0]), (10..<131, [1, 2]), (131..<300, [2])]
+    @Test(arguments: [300, 2400]) func `spans have formations of their own`(count: Int) {
+        let outcomes = Self.outcomes(count)
+        let spans = [(0..<10, [0]), (10..<131, [1, 2]), (131..<count, [2])]
         let table = Self.table(outcomes)
         let one = spans.flatMap { rows, formations in rows.map { Measure.lost.value(in: outcomes[$0], of: formations) } }
         #expect(table.values(.lost, of: spans) == one)
@@ -96,8 +96,8 @@ struct OutcomeTableTests {
         }
     }
 
-    @Test(arguments: [0, 1, 127, 128, 129, 255, 299, 300, 400]) func `the first are kept`(kept: Int) {
-        let outcomes = Self.outcomes(300)
+    @Test(arguments: [0, 1, 127, 128, 129, 255, 299, 300, 400, 2047, 2048, 2200]) func `the first are kept`(kept: Int) {
+        let outcomes = Self.outcomes(kept < 2000 ? 300 : 2300)
         var table = Self.table(outcomes)
         table.keep(first: kept)
         #expect(table.elementsEqual(outcomes.prefix(kept)))
