@@ -3,8 +3,11 @@ import contextlib
 import io
 import pathlib
 import random
+import re
 import shutil
+import sqlite3
 import tempfile
+import unicodedata
 import unittest
 
 from theatre import describe, lists, verify
@@ -191,6 +194,26 @@ class Committed(unittest.TestCase):
                     good = verify.verify(str(folder.with_suffix(".gpkg")), lists.read(str(folder)))
                 self.assertTrue(good, said.getvalue())
                 self.assertTrue(folder.with_suffix(".png").exists())
+
+    def test_the_four_histories_name_as_many_places_in_their_own_script_as_the_page_says(self):
+        page = (ROOT / "Theatres" / "README.md").read_text(encoding="utf-8")
+        stated = {name: (int(places), int(named)) for name, places, named in re.findall(r"^\| ([a-z-]+) \| (\d+) \| (\d+) \|", page, re.M)}
+        self.assertEqual(stated, {"anhui": (83, 83), "burma": (89, 74), "hunan-guangxi": (98, 97), "hwachon": (46, 46)})
+        for name, counts in stated.items():
+            with self.subTest(name):
+                places = lists.read(str(ROOT / "Theatres" / name)).places.values()
+                self.assertEqual((len(places), sum(p["script"] is not None for p in places)), counts)
+
+    def test_names_in_their_own_script_are_in_a_script_of_the_region_and_stand_in_the_map(self):
+        scripts = {"anhui": {"CJK"}, "burma": {"MYANMAR", "BENGALI", "CJK"}, "hunan-guangxi": {"CJK"}, "hwachon": {"HANGUL"}}
+        for name, expected in scripts.items():
+            with self.subTest(name):
+                listed = {p["place"]: p["script"] for p in lists.read(str(ROOT / "Theatres" / name)).places.values()}
+                used = {unicodedata.name(letter).split()[0] for script in listed.values() for letter in script or ""}
+                self.assertEqual(used, expected)
+                self.assertTrue(all(unicodedata.is_normalized("NFC", script or "") for script in listed.values()))
+                with contextlib.closing(sqlite3.connect(ROOT / "Theatres" / f"{name}.gpkg")) as db:
+                    self.assertEqual(dict(db.execute("SELECT place, script FROM places")), listed)
 
 
 if __name__ == "__main__":
