@@ -1,3 +1,5 @@
+import Arithmetic
+
 /// Ridge regression whose fitted value of each observation comes from the other folds alone (Stone 1974), so that it does not
 /// explain noise. Designs are factorised once and serve many responses.
 ///
@@ -41,13 +43,13 @@ struct CrossFittedRegression: Sendable {
             }
         }
         for gram in grams { for index in whole.indices { whole[index] += gram[index] } }
-        factors = ridges.flatMap { ridge in
-            grams.map { gram in
-                var matrix = whole
-                for index in matrix.indices { matrix[index] -= gram[index] }
-                for term in 1..<terms { matrix[term * terms + term] += ridge * Double(observations) }
-                return CholeskyFactor(matrix, order: terms)
-            }
+        let (sum, parts) = (whole, grams)
+        factors = parallelMap(ridges.count * folds) { number in
+            let (ridge, part) = (ridges[number / folds], parts[number % folds])
+            var matrix = sum
+            for index in matrix.indices { matrix[index] -= part[index] }
+            for term in 1..<terms { matrix[term * terms + term] += ridge * Double(observations) }
+            return CholeskyFactor(matrix, order: terms)
         }
         self.observations = observations
         self.terms = terms

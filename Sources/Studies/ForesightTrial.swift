@@ -72,14 +72,17 @@ extension StudyRunner {
             Measure(rawValue: clause.quantity.rawValue).map { (clause, Response($0, of: scenario.members(of: clause.group))) }
         }
         let (count, pair) = (min(ForesightTrial.replications, replications), [question, baseline])
-        let play = { (runner: StudyRunner, done: Int) in
-            await runner.values(
-                of: clauses.map(\.1), under: pair, replications: count,
-                progress: { now, _ in progress(done + now, 2 * pair.count * count) }, shouldStop: shouldStop)
+        let tally = CampaignTally(total: 2 * pair.count * count, progress: progress)
+        let play = { @Sendable (runner: StudyRunner) in
+            let run = tally.begin()
+            return await runner.values(
+                of: clauses.map(\.1), under: pair, replications: count, progress: { done, _ in tally.hear(run, done) },
+                shouldStop: shouldStop)
         }
-        // One after the other, and what was believed first: its model is gone when the other is made.
-        let believed = await play(inStandardWorld(holding: known), 0)
-        let moved = await play(inStandardWorld(), pair.count * count)
+        // Side by side: to make a model keeps one worker busy.
+        async let against = play(inStandardWorld(holding: known))
+        let moved = await play(inStandardWorld())
+        let believed = await against
         let least = min(believed.replications, moved.replications)
         guard least > 0 else { return nil }
         let difference = { (trial: StudyRunner.Values, number: Int) in

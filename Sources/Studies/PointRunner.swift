@@ -1,7 +1,6 @@
 import Campaigns
 import RuleSets
 import Scenarios
-import Synchronization
 
 /// Plays campaigns at points that may differ in rules and in directives, all on the same luck.
 ///
@@ -141,33 +140,5 @@ public struct PointRunner: Sendable {
                 !made.parts(servingUnder: point.rules).isSubset(of: own.parts(servingUnder: point.rules))
             }
         }
-    }
-}
-
-/// Adds up the campaigns that several runs have finished, each of which tells its own number.
-private final class CampaignTally: Sendable {
-    private let counts = Mutex<[Int]>([])
-    private let total: Int
-    private let progress: @Sendable (Int, Int) -> Void
-
-    init(total: Int, progress: @escaping @Sendable (Int, Int) -> Void) {
-        self.total = total
-        self.progress = progress
-    }
-
-    /// The number of a new run.
-    func begin() -> Int {
-        counts.withLock {
-            $0.append(0)
-            return $0.count - 1
-        }
-    }
-
-    func hear(_ run: Int, _ done: Int) {
-        let sum = counts.withLock { counts in
-            counts[run] = max(counts[run], done)
-            return counts.reduce(0, +)
-        }
-        progress(sum, total)
     }
 }

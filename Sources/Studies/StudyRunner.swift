@@ -179,6 +179,8 @@ public struct StudyRunner: Sendable {
         let total = found + jobs.reduce(0) { $0 + $1.range.count }
         keeper?.miss(series.reduce(0) { $0 + $1.replications.count } - total)
         progress(found, total)
+        // Made before the workers begin, who would wait for it.
+        if design == nil, !jobs.isEmpty { _ = deferred.value }
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<min(workers, plan.tasks.count) {
                 group.addTask { self.work(on: plan) { progress(found + $0, total) } }
