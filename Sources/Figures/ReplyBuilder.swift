@@ -1,4 +1,5 @@
 import Appraisal
+import Arithmetic
 import Campaigns
 import Geography
 import Notation
@@ -33,12 +34,14 @@ package struct ReplyBuilder {
     func date(_ day: Int) -> LocalTime { scenario.start.adding(hours: Double(day) * 24) }
 
     package func figures() -> ReplyFigures {
-        ReplyFigures(
-            scenario: head(), provenance: provenance, run: run(), directives: ordered().map(directive),
-            comparisons: comparisons(), formations: everyone.map(formation), told: told(), orderReach: orderReach(),
+        let (rows, comparisons) = (ordered(), comparisons())
+        return ReplyFigures(
+            scenario: head(), provenance: provenance, run: run(), directives: parallelMap(rows.count) { directive(rows[$0]) },
+            comparisons: comparisons, formations: everyone.map(formation), told: told(), orderReach: orderReach(),
             arrivals: groups.map(arrivals), choices: choices(),
             frontier: frontier(), exploitability: exploitability(), delays: delays(), foresight: foresight(),
-            history: ReplyRecord(study: study).rows(), sensitivities: sensitivities(), guerrillaZones: zones(),
+            history: ReplyRecord(study: study).rows(),
+            sensitivities: sensitivities(against: comparisons.first(where: \.isBaseline)), guerrillaZones: zones(),
             situation: situation.map { SituationFigures($0, scenario: scenario, rules: study.preparation.rules.appraisal) },
             plan: plan.map {
                 PlanFigures(
@@ -88,13 +91,16 @@ package struct ReplyBuilder {
         let directive = result.assignment.directive
         var measures: [String: [String: ReplyEstimate]] = [:]
         for (group, members) in groups {
-            let values = Measure.allCases.map { measure in
-                (
+            let estimates = Measure.allCases.map { measure in
+                let values = result.values(measure, of: members)
+                return (
                     measure.rawValue,
-                    ReplyEstimate(result.distribution(measure, of: members), sample: result.sample(measure, of: members))
+                    ReplyEstimate(
+                        Distribution(values, perWorld: study.perWorld),
+                        sample: WorldSample(whole: values, perWorld: study.perWorld))
                 )
             }
-            measures[group.id] = Dictionary(uniqueKeysWithValues: values)
+            measures[group.id] = Dictionary(uniqueKeysWithValues: estimates)
         }
         return ReplyDirective(
             id: id(of: result), title: title(of: result), summary: directive.summary, quote: directive.quote,
@@ -126,7 +132,9 @@ package struct ReplyBuilder {
     private func isBaseline(_ result: DirectiveResult) -> Bool { result.assignment.id == study.baseline?.assignment.id }
 
     private func comparisons() -> [ReplyComparison] {
-        ordered().dropFirst().map { other in
+        let others = Array(ordered().dropFirst())
+        return parallelMap(others.count) { index in
+            let other = others[index]
             var differences: [String: [String: ReplyDifference]] = [:]
             for (group, members) in groups {
                 let values = ReplyComparison.measures.map { measure in
@@ -204,8 +212,8 @@ package struct ReplyBuilder {
         }
     }
 
-    private func sensitivities() -> [ReplySensitivity] {
-        let advantage = comparisons().first(where: \.isBaseline)?.difference(.menOut)
+    private func sensitivities(against baseline: ReplyComparison?) -> [ReplySensitivity] {
+        let advantage = baseline?.difference(.menOut)
         return study.sensitivities.map { item in
             let ends = [item.advantageLow, item.advantageHigh]
             return ReplySensitivity(
