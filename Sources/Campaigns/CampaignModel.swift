@@ -66,7 +66,7 @@ public final class CampaignModel: Sendable {
         precondition(epochHours > 0 && 24 % epochHours == 0)
         let keys = CampaignModelKeys(scenario: scenario, rules: rules, epochHours: epochHours, wayDraw: wayDraw)
         var reader = SharedReader()
-        let map = Self.part(\.map, keys.map, of: others) { MapAnalysis($0, reader: &reader) }
+        var map = Self.part(\.map, keys.map, of: others) { MapAnalysis($0, reader: &reader) }
         let sectorAnalysis = Self.part(\.sectorAnalysis, keys.sectors, of: others) { SectorAnalysis($0, map: map) }
         let hazards = Self.part(\.hazards, keys.hazards, of: others) { HazardFields($0, map: map) }
         let reserveGame = Self.part(\.reserveGame, keys.reserves, of: others) {
@@ -75,6 +75,7 @@ public final class CampaignModel: Sendable {
         reserveForces = Self.part(\.reserveForces, keys.reserveForces, of: others) {
             ReserveForces($0, map: map, game: reserveGame, reader: &reader)
         }
+        if !reusable { map.forgetDailyHolds() }
         refugeAccess = Self.part(\.refugeAccess, keys.refugeAccess, of: others) {
             RefugeAccess($0, map: map, reader: &reader)
         }
@@ -83,7 +84,8 @@ public final class CampaignModel: Sendable {
             WayBooks($0, map: map, hazards: hazards)
         }
         epochLights = Self.part(\.epochLights, keys.lights, of: others, make: EpochLights.init)
-        self.map = reusable ? map : map.withoutHolds()
+        if !reusable { map.forgetBelievedHolds() }
+        self.map = map
         isReusable = reusable
         self.sectorAnalysis = sectorAnalysis
         self.hazards = hazards

@@ -65,13 +65,11 @@ struct MapAnalysis: PreparedPart {
         looks = Self.looks(scenario, days: lookDays, legs: legs)
     }
 
-    /// The analysis without the hold in each cell, half of its room: nothing can be made from it any more.
-    func withoutHolds() -> MapAnalysis {
-        var analysis = self
-        analysis.days = days.map { $0.withoutHold() }
-        analysis.believed = believed.map { $0.withoutHold() }
-        return analysis
-    }
+    /// Forgets the hold of each day in each cell, half of its room, once the dangers and the reserves have been made from it.
+    mutating func forgetDailyHolds() { days = days.map { $0.withoutHold() } }
+
+    /// Forgets what is believed of each cell, once the courses have it.
+    mutating func forgetBelievedHolds() { believed = believed.map { $0.withoutHold() } }
 
     private static func looks(_ scenario: Scenario, days: [Int], legs: CourseLegs) -> [CourseLook] {
         let end = scenario.start.adding(hours: Double(scenario.horizonDays * 24))
