@@ -162,7 +162,8 @@ public struct ProseHistory {
 
     private func besideTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
-            "Not compared. Model: 80 % interval. \(Self.atTheEnd) Men tied down are those of the date, or of the last day where it lies after the end.",
+            "Not compared. Model: 80 % interval. Men out and men tied down are those of the date, or of the last day where it lies after the end; prisoners "
+                + "and guerrillas are those of the end of the campaigns.",
             columns: [
                 .init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not"),
             ],
