@@ -12,7 +12,7 @@ struct SelectCommand: AsyncParsableCommand {
 
             Examples:
               anabasis select korea-1950 --indifference 100
-              anabasis select korea-1950 --indifference 50 --confidence 0.99 --of eight
+              anabasis select korea-1950 --indifference 50 --confidence 0.99
               anabasis select korea-1950 --measure tiedDown --indifference 200 --directive all-stay --directive as-it-happened
             """)
 

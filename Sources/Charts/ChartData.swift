@@ -121,7 +121,7 @@ public struct ChartData {
         return Chart(
             name: "directives", title: "The directives compared",
             subtitle:
-                "Men \(objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")). Thick: the middle half of all campaigns; thin: eight in ten.",
+                "Men \(objective) after \(ProseWords.figured(figures.scenario.horizonDays, "day")). Thick: the middle half of all campaigns; thin: eight in ten; white: median.",
             description:
                 "Men brought out under each directive: median, and the intervals that hold 50 and 80 of 100 campaigns.",
             rows: figures.directives.map { item in
@@ -146,9 +146,17 @@ public struct ChartData {
         }
     }
 
-    /// The label of a row in lines of about 38 characters, of which a row has room for three. It is whole, since rows of one label would be
-    /// drawn over each other.
-    static func lines(_ title: String) -> String { ProseWords.wrapped(title, width: 38).joined(separator: "\n") }
+    /// Characters of a line of a row's label, at most.
+    private static let lettersOfLabel = 38
+
+    /// The label of a row in as few lines as hold it, of which a row has room for three, and these as short as can be. It is whole, since rows
+    /// of one label would be drawn over each other.
+    static func lines(_ title: String) -> String {
+        let lines = { (width: Int) in ProseWords.wrapped(title, width: width) }
+        let fewest = lines(lettersOfLabel).count
+        let width = (1...lettersOfLabel).first { lines($0).count <= fewest } ?? lettersOfLabel
+        return lines(width).joined(separator: "\n")
+    }
 
     /// Labels have room for about 34 characters.
     static func short(_ title: String) -> String {

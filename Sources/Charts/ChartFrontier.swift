@@ -17,35 +17,32 @@ struct ChartFrontier {
         let tied: ReplyEstimate
     }
 
-    private var battalions: Double { Measure.menPerBattalion }
-
     func chart() -> ChartData.Chart {
         let points = figures.frontier.map(divisions) ?? figures.directives.map(directive)
-        let (x, y) = (domain(points.map(\.saved), unit: 500), domain(points.map(\.tied), unit: battalions / 2))
+        let (x, y) = (domain(points.map(\.saved), unit: 500), domain(points.map(\.tied), unit: 500))
         let places = ChartLabels.places(
             points.map { ChartLabels.Point(x: share($0.saved.mean, of: x), y: share($0.tied.mean, of: y), text: $0.label) })
         let hasLine = figures.frontier != nil
         return ChartData.Chart(
             name: "frontier", title: "Men saved, or enemy tied down",
             subtitle: hasLine
-                ? "On the line: so many of \(figures.frontier?.title ?? "") stay, those who cost fewest men. Small: other choices that none\n"
+                ? "On the line: so many of \(figures.frontier?.title ?? "") stay, those who cost fewest men. Small: other choices that none "
                     + "beats on both counts. Crosses: 95 % intervals of the means."
                 : "One point a directive. Crosses: 95 % intervals of the means.",
-            description: "Men saved against enemy battalions tied down, with 95 per cent intervals of the means.",
+            description: "Men saved against enemy men tied down, with 95 per cent intervals of the means.",
             rows: zip(points, places).map(row), record: [],
             axes: [
                 "x": "men \(figures.scenario.objective)",
-                "y": "enemy battalions tied down, mean of \(ProseWords.figured(figures.scenario.horizonDays, "day"))",
+                "y": "enemy men tied down, mean of \(ProseWords.figured(figures.scenario.horizonDays, "day"))",
             ],
-            domains: ["x": x, "y": y.lowerBound / battalions...y.upperBound / battalions])
+            domains: ["x": x, "y": y])
     }
 
     private func row(_ point: Point, _ place: ChartLabels.Place) -> [String: Any] {
         return [
             "label": point.label, "kind": point.kind, "stay": point.stay ?? -1, "best": point.isBest,
             "saved": point.saved.mean, "savedLow": point.saved.meanLow, "savedHigh": point.saved.meanHigh,
-            "tied": point.tied.mean / battalions, "tiedLow": point.tied.meanLow / battalions,
-            "tiedHigh": point.tied.meanHigh / battalions,
+            "tied": point.tied.mean, "tiedLow": point.tied.meanLow, "tiedHigh": point.tied.meanHigh,
             "dx": place.dx, "dy": place.dy, "align": place.align,
         ]
     }
@@ -54,7 +51,8 @@ struct ChartFrontier {
 
     private func directive(_ item: ReplyDirective) -> Point {
         Point(
-            label: ChartData.short(item.title), kind: item.asked ? "asked" : "directive", saved: item.estimate(.menOut),
+            label: item.id == "standing" ? "without the \(figures.scenario.noun)" : ChartData.short(figures.row(item)),
+            kind: item.asked ? "asked" : "directive", saved: item.estimate(.menOut),
             tied: item.estimate(.tiedDown))
     }
 

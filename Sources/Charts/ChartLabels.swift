@@ -21,12 +21,17 @@ package enum ChartLabels {
         package let align: String
     }
 
-    /// Tried in this order: above and below on the right, then on the left; beside the point; farther off.
-    package static let tried = [
-        Place(dx: 8, dy: -6, align: "left"), Place(dx: 8, dy: 18, align: "left"), Place(dx: -8, dy: -6, align: "right"),
-        Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 3, align: "left"), Place(dx: -10, dy: 3, align: "right"),
-        Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"),
-    ]
+    /// Tried in this order: above and below on the right, then on the left; beside the point; farther off, at last far above.
+    package static let tried: [Place] =
+        [
+            Place(dx: 8, dy: -6, align: "left"), Place(dx: 8, dy: 18, align: "left"), Place(dx: -8, dy: -6, align: "right"),
+            Place(dx: -8, dy: 18, align: "right"), Place(dx: 10, dy: 3, align: "left"), Place(dx: -10, dy: 3, align: "right"),
+            Place(dx: 8, dy: -22, align: "left"), Place(dx: 8, dy: 34, align: "left"), Place(dx: -8, dy: -22, align: "right"),
+            Place(dx: -8, dy: 34, align: "right"),
+        ]
+        + [-38.0, -54, -70].flatMap { dy in
+            [Place(dx: 8, dy: dy, align: "left"), Place(dx: -8, dy: dy, align: "right")]
+        }
 
     /// Pixels of the template's frame, and of a letter and a line of its labels.
     private static let frame = (width: 600.0, height: 360.0)

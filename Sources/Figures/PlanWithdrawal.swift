@@ -7,7 +7,7 @@ import Scenarios
 public struct PlanWithdrawal: Codable, Sendable {
     /// Key of the group or the formation.
     public let id: String
-    /// As it is said in a sentence: "the Second Front Army".
+    /// As it is said in a sentence: "the rearguard".
     public let name: String
     /// Whether it is a group.
     public let isGroup: Bool

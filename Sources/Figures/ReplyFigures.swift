@@ -57,6 +57,12 @@ public struct ReplyFigures: Codable, Sendable {
         told.first { $0.group == group.id && $0.order == order }
     }
 
+    /// True if every formation of a group belongs to another group too.
+    public func isPart(_ part: ReplyGroup, of whole: ReplyGroup) -> Bool {
+        let members = formations(of: part)
+        return !members.isEmpty && members.allSatisfy { $0.groups.contains(whole.id) }
+    }
+
     /// Men of a group at the start, mean over the campaigns.
     public func menStart(of group: ReplyGroup) -> Double { formations(of: group).reduce(0) { $0 + $1.menStart } }
 

@@ -58,7 +58,7 @@ public struct ReplyPage {
 
     private func figure(_ figure: ReplyFigure) -> String {
         if let drawing = drawings[figure.name] {
-            let kind = figure.data == nil ? "map" : "chart"
+            let kind = figure.name == "map" ? "map" : "chart"
             return
                 "<figure class=\"\(kind)\">\n\(drawing)\n<figcaption>\(Escape.htmlWithCode(figure.caption))</figcaption></figure>"
         }
@@ -77,7 +77,7 @@ public struct ReplyPage {
     private static let columnsOfNarrowTables = 4
 
     /// Cells up to so many characters, a date or a name, are not broken.
-    private static let longestUnbroken = 14
+    private static let longestUnbroken = 17
 
     static func table(_ table: TableText) -> String {
         let kind = table.columns.count <= columnsOfNarrowTables ? "table narrow" : "table"
@@ -93,7 +93,15 @@ public struct ReplyPage {
     }
 
     private static func cell(_ tag: String, _ text: String, _ column: TableText.Column) -> String {
-        let kind = column.alignment == .right ? "right" : text.count <= longestUnbroken ? "short" : ""
-        return "<\(tag)\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(Escape.htmlWithCode(text))</\(tag)>"
+        let isNumber = column.alignment == .right && !text.hasSuffix(")")
+        let isShort = text.count <= longestUnbroken || (tag == "td" && isNumber)
+        let kind = column.alignment == .right ? isShort ? "right short" : "right" : isShort ? "short" : ""
+        return "<\(tag)\(kind.isEmpty ? "" : " class=\"\(kind)\"")>\(Escape.htmlWithCode(unbroken(text, column)))</\(tag)>"
+    }
+
+    /// A number with its interval in brackets: it may be broken before the bracket, and nowhere else.
+    private static func unbroken(_ text: String, _ column: TableText.Column) -> String {
+        guard column.alignment == .right, text.hasSuffix(")"), let bracket = text.firstIndex(of: "(") else { return text }
+        return String(text[..<bracket]) + text[bracket...].replacing(" ", with: "\u{a0}")
     }
 }

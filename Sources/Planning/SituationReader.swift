@@ -19,7 +19,7 @@ public struct SituationReader: Sendable {
     private let distance: [Int32]
 
     /// Gaps that are named; the rest of the cordon's openings carry fewer men.
-    static let gapsNamed = 12
+    package static let gapsNamed = 12
     /// Days that a gap is followed.
     static let daysFollowed = 30
 

@@ -10,18 +10,20 @@ struct ProseDirectives {
     /// One row a directive: what it brings out, what it leaves, what that ties down.
     func mainTable() -> TableText {
         var columns: [TableText.Column] = [.init("Directive"), .init(ProseWords.capitalised(figures.primary.title), .right)]
+        let isAllTold = !figures.isPart(.all, of: figures.primary)
         if let secondary = figures.secondary {
-            columns += [.init(ProseWords.capitalised(secondary.title), .right), .init("All", .right)]
+            columns += [.init(ProseWords.capitalised(secondary.title), .right)] + (isAllTold ? [.init("All", .right)] : [])
         }
         let isFreeTold = figures.directives.contains { $0.estimate(.menOutFree).mean != $0.estimate(.menOut).mean }
-        if isFreeTold { columns.append(.init("of them free", .right)) }
+        if isFreeTold { columns.append(.init(isAllTold || figures.secondary == nil ? "of them free" : "of all free", .right)) }
         columns += [.init("Guerrillas", .right), .init("Tied down", .right)]
         let standing = figures.directives.filter { $0.id == "standing" }
         let ordered = standing + figures.directives.filter { $0.id != "standing" }
         let rows = ordered.map { directive in
             var cells = [figures.row(directive), directive.estimate(.menOut, of: figures.primary).expected]
             if let secondary = figures.secondary {
-                cells += [directive.estimate(.menOut, of: secondary).expected, directive.estimate(.menOut).expected]
+                cells += [directive.estimate(.menOut, of: secondary).expected]
+                if isAllTold { cells.append(directive.estimate(.menOut).expected) }
             }
             if isFreeTold { cells.append(directive.estimate(.menOutFree).expected) }
             return cells + [directive.estimate(.guerrillas).expected, directive.estimate(.tiedDown).expected]
@@ -73,9 +75,10 @@ struct ProseDirectives {
 
     private func differences() -> TableText {
         var columns: [TableText.Column] = [.init("Against")]
-        let groups = figures.secondary.map { [figures.primary, $0] } ?? []
+        // A group of all formations is the column of all men.
+        let groups = figures.secondary.map { [figures.primary, $0].filter { !figures.isPart(.all, of: $0) } } ?? []
         columns += groups.map { .init(ProseWords.capitalised($0.title), .right) }
-        columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("More men in", .right)]
+        columns += [.init("All men", .right), .init("Enemy tied down", .right), .init("Campaigns with more", .right)]
         let rows = figures.comparisons.map { item in
             let men = item.difference(.menOut)
             return [figures.row(item)] + groups.map { ProsePhrase.cell(item.difference(.menOut, of: $0)) }
@@ -91,7 +94,7 @@ struct ProseDirectives {
         ReplyFigure(
             "directives",
             caption:
-                "Men \(figures.scenario.objective) under each directive.",
+                "Men \(figures.scenario.objective) under each directive; white, and the number beside it: median.",
             data: TableText(
                 "",
                 columns: [
@@ -120,16 +123,17 @@ struct ProseDirectives {
     /// The parts of the question's directive, and of the standing course.
     private func parts() -> TableText {
         let asked = figures.directives.filter { $0.asked || $0.id == "standing" }
+        let isBoth = asked.count > 1
         return TableText(
-            "The parts of “\(figures.asked.title)”\(asked.count > 1 ? " and of the course without it" : "") as they are played.",
-            columns: [
+            "The parts of “\(figures.asked.title)”\(isBoth ? " and of the course without it" : "") as they are played.",
+            columns: (isBoth ? [.init("Under")] : []) + [
                 .init("Part"), .init("Does"), .init("Men together", .right), .init("Ways", .right), .init("By"),
                 .init("Heavy weapons"), .init("If blocked"),
             ],
             rows: asked.flatMap { directive in
                 directive.parts.map { part in
                     let isGoing = part.task == Conduct.Task.withdraw.rawValue
-                    return [
+                    return (isBoth ? [directive.asked ? "the \(figures.scenario.noun)" : "without it"] : []) + [
                         part.name, isGoing ? "goes" : "stays", isGoing ? ProseNumber.whole(part.detachmentSize) : "",
                         isGoing ? ProseNumber.whole(part.ways) : "",
                         isGoing

@@ -98,16 +98,16 @@ struct ProseFormations {
 
     // MARK: heavy weapons
 
-    /// Where every gun and tank is in the end.
+    /// Where every heavy weapon is in the end.
     private static let weaponFates: [Measure] = [.weaponsOut, .weaponsDestroyed, .weaponsLost, .weaponsCarried]
 
-    /// The fate of guns and tanks under each directive.
+    /// The fate of heavy weapons under each directive.
     func weapons() -> ReplySection {
         let start = figures.asked
         let number = Self.weaponFates.reduce(0.0) { $0 + start.estimate($1).mean }
         if number < 0.5 { return ReplySection("weapons", "Heavy weapons", [.paragraph("None of the formations has any.")]) }
         let rows = figures.directives.map { item in
-            [item.title]
+            [figures.row(item)]
                 + Self.weaponFates.map { ProseNumber.decimal(item.estimate($0).mean) }
         }
         return ReplySection(
@@ -116,7 +116,7 @@ struct ProseFormations {
                 .paragraph(weaponsText(Int(number.rounded()))),
                 .table(
                     TableText(
-                        "Guns and tanks of all formations, means.",
+                        "Heavy weapons of all formations, means.",
                         columns: [
                             .init("Directive"), .init("Brought out", .right), .init("Destroyed by their crews", .right),
                             .init("Lost to the enemy", .right), .init("Still on the march", .right),
@@ -131,7 +131,7 @@ struct ProseFormations {
         let carried = asked.estimate(.weaponsCarried)
         let fate = { (mean: Double) in mean < 0.05 ? "none" : ProseNumber.decimal(mean) }
         let text =
-            "The formations have \(number == 1 ? "one gun or tank" : "\(ProseNumber.whole(number)) guns and tanks") between them, if the figures are right. Under the "
+            "The formations have \(ProseWords.counted(number, "heavy weapon")) between them, if the figures are right. Under the "
             + "\(figures.scenario.noun) \(fate(saved)) of them are brought out on average, \(fate(asked.estimate(.weaponsDestroyed).mean)) "
             + "are destroyed by their crews and \(fate(asked.estimate(.weaponsLost).mean)) fall to the enemy"
             + (carried.isAlwaysZero ? "." : "; \(ProseNumber.decimal(carried.mean)) are still on the march at the end.")

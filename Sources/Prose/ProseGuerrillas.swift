@@ -46,7 +46,7 @@ struct ProseGuerrillas {
     private func effect() -> String {
         let asked = figures.asked
         let (tied, delay) = (asked.estimate(.tiedDown), asked.estimate(.delayHours))
-        if tied.mean < 1, delay.isAlwaysZero { return "They tie down nobody, and delay nobody." }
+        if tied.mean < 1, delay.isAlwaysZero { return "None of the enemy is tied down or delayed." }
         let perMan = asked.estimate(.guerrillas).mean
         let ratio = perMan >= 1 ? tied.mean / perMan : 0
         var text =
@@ -75,19 +75,23 @@ struct ProseGuerrillas {
         return first + " (\(range) in eight campaigns of ten)."
     }
 
+    private static let zonesShown = 10
+
     private func zones() -> TableText {
-        let shown = figures.guerrillaZones.filter { $0.guerrillas.mean >= 1 }.prefix(10)
+        let zones = figures.guerrillaZones.filter { $0.guerrillas.mean >= 1 }
+        let shown = zones.prefix(Self.zonesShown)
+        let most = zones.count > shown.count ? "; the \(ProseWords.number(shown.count)) zones with most" : ""
         return TableText(
-            "Guerrillas at the end by zone, recruits included, under “\(figures.asked.title)”.",
+            "Guerrillas at the end by zone, recruits included, under “\(figures.asked.title)”\(most).",
             columns: [.init("Zone"), .init("Guerrillas", .right), .init("eight in ten", .right)],
             rows: shown.map { [$0.name, $0.guerrillas.expected, $0.guerrillas.spread] })
     }
 
     private func figure() -> ReplyFigure {
         ReplyFigure(
-            "frontier", caption: "What each directive saves, and what it ties down. Crosses: eight campaigns in ten.",
+            "frontier", caption: "What each directive saves, and what it ties down. Crosses: 95 % intervals of the means.",
             data: TableText(
                 "", columns: [.init("Directive"), .init("Brought out", .right), .init("Tied down", .right)],
-                rows: figures.directives.map { [$0.title, $0.estimate(.menOut).text, $0.estimate(.tiedDown).text] }))
+                rows: figures.directives.map { [figures.row($0), $0.estimate(.menOut).text, $0.estimate(.tiedDown).text] }))
     }
 }

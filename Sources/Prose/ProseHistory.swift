@@ -18,8 +18,8 @@ public struct ProseHistory {
 
     private var directive: String {
         let id = figures.history.first?.directive
-        let title = figures.directives.first { $0.id == id }?.title ?? ""
-        return ProsePhrase.title(title, isBaseline: id == figures.baseline?.against)
+        if id == figures.baseline?.against { return "the course without the \(figures.scenario.noun)" }
+        return "“\(figures.directives.first { $0.id == id }?.title ?? "")”"
     }
 
     /// How many of the record's figures the model meets.
@@ -34,11 +34,19 @@ public struct ProseHistory {
 
     private func counts(_ scored: [ReplyHistory]) -> String {
         let count = { (relation: Relation) in scored.filter { $0.relation == relation }.count }
+        let of = { (relation: Relation) -> String? in
+            let number = count(relation)
+            guard number > 0 else { return nil }
+            if number < scored.count || number == 1 { return ProseWords.number(number) }
+            return number == 2 ? "both" : "all \(ProseWords.number(number))"
+        }
+        let beside = [of(.above).map { "wholly above \($0)" }, of(.below).map { "wholly below \($0)" }].compactMap(\.self)
         let said = [
-            count(.within) > 0 ? "holds the best figure of \(ProseWords.number(count(.within)))" : nil,
-            count(.touches) > 0 ? "meets the range of \(ProseWords.number(count(.touches))) without its best figure" : nil,
-            count(.above) > 0 ? "lies wholly above \(ProseWords.number(count(.above)))" : nil,
-            count(.below) > 0 ? "lies wholly below \(ProseWords.number(count(.below)))" : nil,
+            of(.within).map { "holds the best figure of \($0)" },
+            of(.touches).map {
+                "meets the range of \($0) but not \(count(.touches) == 1 ? "its best figure" : "their best figures")"
+            },
+            beside.isEmpty ? nil : "lies \(ProseWords.list(beside))",
         ]
         return
             "Of \(ProseWords.counted(scored.count, "figure", "figures")) of the record that can be set beside \(directive), the model's "
@@ -131,7 +139,7 @@ public struct ProseHistory {
     }
 
     private static let atTheEnd =
-        "The model's guerrillas and prisoners are those of the end of the campaigns, whatever the date of the record."
+        "The model counts at the end of the campaigns, whatever the date of the record, but for men who are out by a day (key `menOutByDay`)."
 
     private func range(_ row: ReplyHistory) -> String { "\(ProseNumber.plain(row.low)) to \(ProseNumber.plain(row.high))" }
 
@@ -154,7 +162,8 @@ public struct ProseHistory {
 
     private func besideTable(_ rows: [ReplyHistory]) -> TableText {
         TableText(
-            "Not compared. Model: 80 % interval. \(Self.atTheEnd) Men tied down are those of the date, or of the last day where it lies after the end.",
+            "Not compared. Model: 80 % interval. Men out and men tied down are those of the date, or of the last day where it lies after the end; prisoners "
+                + "and guerrillas are those of the end of the campaigns.",
             columns: [
                 .init("Quantity"), .init("Date"), .init("Record", .right), .init("Model, men", .right), .init("Why not"),
             ],
@@ -162,7 +171,11 @@ public struct ProseHistory {
     }
 
     private func recorded(_ row: ReplyHistory) -> String {
-        (row.low == row.high ? ProseNumber.plain(row.best) : range(row)) + (row.unit == "share" ? "" : " " + row.unit)
+        let share = { (value: Double) in ProseNumber.plain(100 * value) }
+        if row.unit == "share" {
+            return (row.low == row.high ? share(row.best) : "\(share(row.low)) to \(share(row.high))") + " %"
+        }
+        return (row.low == row.high ? ProseNumber.plain(row.best) : range(row)) + " " + row.unit
     }
 
     private func noneTable(_ rows: [ReplyHistory]) -> TableText {

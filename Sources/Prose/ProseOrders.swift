@@ -44,7 +44,7 @@ package struct ProseOrders {
             let dispersed =
                 told.menDispersed > 0 ? " (\(share(told.menDispersed)) of these men have dispersed before it can come)" : ""
             return
-                "of all men told to \(order), \(share(told.menReached)) are still in the ranks of a formation when it reaches it, and "
+                "of all men told to \(order), \(share(told.menReached)) are still in the ranks when it reaches their formation, and "
                 + "\(share(told.menObeyed)) obey it\(dispersed)"
         }
         return said.isEmpty ? nil : ProseWords.sentence(said.joined(separator: "; "))
@@ -132,13 +132,16 @@ public struct ProseDelays {
         }
         let open = others.filter { !isKnown($0) }
         let said = known.enumerated().map { index, item in
-            "\(day(item.days)) \(index == 0 ? "they bring out " : "")\(ProsePhrase.difference(item.difference, brief: index > 0))"
+            let change = item.difference
+            let amount = "\(ProseNumber.men(abs(change.mean))) \(change.finding == .fewer ? "fewer" : "more")"
+            let interval = "\(index == 0 ? "95 % interval " : "")\(ProseNumber.men(change.size))"
+            let head = index == 0 ? "\(amount) come out if it is sent" : "\(amount) if"
+            return "\(head) \(day(item.days)) (\(interval))"
         }
         let rest =
             open.isEmpty
             ? "" : " Sent \(days(open)), it makes no difference of 1 % of these men or more, or none that can be told."
-        return "Is it the quicker the better? \(answer(known)) Counted over those who are told to go: sent "
-            + said.joined(separator: ", ") + "." + rest
+        return "Is it the quicker the better? \(answer(known)) Of those who are told to go, \(ProseWords.list(said)).\(rest)"
     }
 
     /// In a sentence: whether an earlier or a later hour would have served better.
@@ -146,14 +149,15 @@ public struct ProseDelays {
         let findings = { (isEarlier: Bool) in Set(known.filter { ($0.days < 0) == isEarlier }.map(\.difference.finding)) }
         switch (findings(true), findings(false)) {
         case ([.more], [.fewer]): return "Yes: sooner is better and later is worse."
-        case ([], [.fewer]): return "Later is worse; sooner is no better that can be seen."
-        case ([.more], []): return "Sooner is better; later is no worse that can be seen."
+        case ([], [.fewer]): return "Later is worse; sooner makes no difference that can be seen."
+        case ([.more], []): return "Sooner is better; later makes no difference that can be seen."
         case ([.fewer], [.fewer]):
             return "Not without limit: of the days tried, earlier and later ones both bring out fewer men; the counts do not "
                 + "tell why."
-        case ([.fewer], []): return "No: sooner is worse; later is no worse that can be seen."
+        case ([.fewer], []):
+            return "No: sooner is worse, and the counts do not tell why; later makes no difference that can be seen."
         case ([.fewer], [.more]): return "No: sooner is worse and later is better."
-        case ([], [.more]): return "No: later is better; sooner is no worse that can be seen."
+        case ([], [.more]): return "No: later is better; sooner makes no difference that can be seen."
         default: return "Not by any simple rule."
         }
     }

@@ -40,13 +40,13 @@ package struct ProsePlan {
     /// The men who go, in how many bodies, over how many ways and gaps.
     package func summary() -> String {
         guard plan.men > 0 else { return "No man is told to go, so no way is laid." }
-        let men = "\(ProseNumber.whole(plan.men)) \(plan.men == 1 ? "man" : "men")"
+        let men = ProseWords.men(Double(plan.men))
         let formations = ProseWords.counted(plan.formations.count, "formation", "formations")
         if isEveryoneThere {
             let are = plan.men == 1 ? "is" : "are"
             return "The \(men) of \(formations) who \(are) to go \(are) \(plan.objective) already: no way is needed."
         }
-        let ways = "\(ProseNumber.whole(plan.ways.count)) \(plan.ways.count == 1 ? "way" : "ways")"
+        let ways = ProseWords.counted(plan.ways.count, "way")
         let gaps =
             plan.gaps.isEmpty
             ? ", on which no blocker has a place to wait for them"
@@ -54,7 +54,7 @@ package struct ProsePlan {
                 ? ""
                 : " through \(ProseWords.counted(plan.gaps.count, "gap", "gaps"))"
         let bodies =
-            "\(ProseNumber.whole(plan.detachments)) \(plan.detachments == 1 ? "detachment" : "detachments") of at most "
+            "\(ProseWords.counted(plan.detachments, "detachment")) of at most "
             + ProseWords.figured(plan.detachmentSize, "man", "men")
         return "\(men) of \(formations) \(plan.men == 1 ? "is" : "are") to be \(plan.objective): \(bodies) on \(ways)\(gaps)."
             + already() + leftOut()
@@ -118,7 +118,7 @@ package struct ProsePlan {
         }
         return
             "As the enemy is believed to stand, \(Self.share(prospect.noContact)) of the men belong to detachments that meet "
-            + "nobody on the way; a detachment expects \(ProseNumber.decimal(prospect.contacts, digits: 2)) contacts. A contact "
+            + "nobody on the way; a detachment expects \(Self.contacts(prospect.contacts)) contacts. A contact "
             + "leaves \(ProseNumber.percent(plan.keptShare)) of such a detachment in the mean, so that \(through(prospect.comeThrough)) "
             + "come through their contacts.\(quiet())" + counts
     }
@@ -133,21 +133,32 @@ package struct ProsePlan {
         let quiet = plan.orders.together.contacts
         guard plan.prospect.contacts > 2 * max(quiet, Self.hardlyAny) else { return "" }
         return " These ways are laid against blockers alone and lead close past the enemy as he stands; on ways laid for few "
-            + "contacts a detachment would expect \(ProseNumber.decimal(quiet, digits: 2))."
+            + "contacts a detachment would expect \(Self.contacts(quiet))."
     }
 
     /// The value of orders; nil where no contact is expected, so that there is none to spare.
     package func orders() -> String? {
         let (apart, together) = (plan.orders.eachForItself, plan.orders.together)
         guard plan.men > 0, apart.contacts >= Self.hardlyAny else { return nil }
+        let share = plan.orders.contactsSpared
         let spared =
-            plan.orders.contactsSpared < 0.0005
-            ? "orders spare hardly any" : "orders spare \(Self.share(plan.orders.contactsSpared)) of them"
+            share < -Self.hardlyAnyShare
+            ? "orders spare none of them, since ways are laid for short marches too"
+            : share < Self.hardlyAnyShare
+                ? "orders spare hardly any of them" : "orders spare \(Self.share(share)) of them, and \(gain(plan.orders.men))"
         return "What orders are worth: every contact alarms the country round it, so that a way grows more dangerous the more "
             + "men take it. If each detachment looked for the best way by itself, until none could find a better, it would expect "
-            + "\(ProseNumber.decimal(apart.contacts, digits: 2)) contacts; on ways allotted for the good of all, "
-            + "\(ProseNumber.decimal(together.contacts, digits: 2)): \(spared), and \(gain(plan.orders.men)). "
+            + "\(Self.contacts(apart.contacts)) contacts; on ways allotted for the good of all, "
+            + "\(Self.contacts(together.contacts)): \(spared). "
             + "Both spreads are for the fewest contacts, not against a blocker. Assumption: all pass a sector in step."
+    }
+
+    /// Share of the contacts below which a sentence says that hardly any are spared.
+    private static let hardlyAnyShare = 0.0005
+
+    /// Contacts to a hundredth; from ten on, whole.
+    private static func contacts(_ number: Double) -> String {
+        ProseNumber.decimal(number, digits: number < 9.995 ? 2 : 0)
     }
 
     private func gain(_ men: Double) -> String {
@@ -165,11 +176,14 @@ package struct ProsePlan {
         if news.delayHours == 0, news.blur == 1 { return "The news is fresh and exact: the plan knows where the enemy stands." }
         let age = ProseNumber.duration(hours: news.delayHours)
         let (actual, believed) = (Self.share(news.actualValue), Self.share(news.believedValue))
+        let (through, thought, knowing) = (
+            percent(news.actual.comeThrough), percent(news.believed.comeThrough), percent(news.knowing.comeThrough)
+        )
         return "What the news is worth: the plan rests on news \(age) old and blurred. Where the enemy really stands, "
             + "\(battalions) placed against it could expect to meet \(actual) of the men, "
             + "\(actual == believed ? "as the plan believes" : "not \(believed)"); against a plan that knew, \(Self.share(news.knowingValue)). Of the men "
-            + "\(percent(news.actual.comeThrough)) would come through their contacts where the plan believes "
-            + "\(percent(news.believed.comeThrough)), and \(percent(news.knowing.comeThrough)) with the plan that knew."
+            + "\(through) would come through their contacts\(through == thought ? ", as the plan believes" : " where the plan believes \(thought)"), "
+            + "and \(knowing == through ? "as many" : knowing) with the plan that knew."
     }
 
     private func percent(_ men: Double) -> String { Self.share(men / Double(plan.men)) }
@@ -203,6 +217,9 @@ package struct ProsePlan {
 
     // MARK: tables
 
+    /// In place of a day that lies after the end of the campaigns.
+    private static let never = "after the end"
+
     package func gaps() -> TableText {
         let rest = plan.gaps.dropFirst(Self.gapsShown)
         var rows = plan.gaps.prefix(Self.gapsShown).map { gap in
@@ -235,10 +252,10 @@ package struct ProsePlan {
             ],
             rows: plan.formations.map { item in
                 [
-                    item.name, ProseNumber.whole(item.men), "\(item.ways)",
+                    item.name, ProseNumber.men(Double(item.men)), "\(item.ways)",
                     isThere(item) ? "there already" : item.gaps.first ?? "ways without a blocker",
                     ProseNumber.percent(item.noContact), ProseNumber.men(item.comeThrough),
-                    item.lastLeaves.map(ProseDate.date) ?? "later", item.lastThrough.map(ProseDate.date) ?? "later",
+                    item.lastLeaves.map(ProseDate.date) ?? Self.never, item.lastThrough.map(ProseDate.date) ?? Self.never,
                 ]
             })
     }

@@ -1,5 +1,6 @@
 import Figures
 import Notation
+import Planning
 
 /// The situation in words and tables: who is cut off, where the gaps are, how dangerous the ground is.
 package struct ProseSituation {
@@ -41,7 +42,7 @@ package struct ProseSituation {
         guard !cut.isEmpty else {
             let who =
                 primary.count == 1 ? "\(named(primary)) is not" : "None of \(group.title) is"
-            return "\(who) cut off on \(date): a road that bears wheels still leads home free of the enemy's hold."
+            return "\(who) cut off on \(date): a road that bears wheels still leads out free of the enemy's hold."
         }
         let who: String
         if primary.count == 1 {
@@ -51,15 +52,15 @@ package struct ProseSituation {
         } else {
             who = "\(ProseWords.capitalised(ProseWords.number(cut.count))) of \(group.title) \(cut.count == 1 ? "is" : "are")"
         }
-        return "\(who) cut off on \(date): no road that bears wheels leads home free of the enemy's hold."
+        return "\(who) cut off on \(date): no road that bears wheels leads out free of the enemy's hold."
     }
 
-    /// The ground alone may keep wheels from going home.
+    /// The ground alone may keep wheels from getting out.
     private func noEnemy(_ cut: [SituationStanding], on date: String) -> String {
         let free = "No force of the enemy stands in the theatre on \(date)"
         if cut.isEmpty { return free + ": nobody is cut off." }
         return free
-            + "; from \(ProseWords.formations(cut.map(\.name))) no road that bears wheels leads home, so that the ground alone cuts "
+            + "; from \(ProseWords.formations(cut.map(\.name))) no road that bears wheels leads out, so that the ground alone cuts "
             + "\(cut.count == 1 ? "it" : "them") off."
     }
 
@@ -83,7 +84,7 @@ package struct ProseSituation {
         if !undated.isEmpty {
             let whose = dated.isEmpty ? "" : " for \(ProseWords.formations(undated.map(\.name)))"
             sentences.append(
-                "It is not known since when\(whose): before the enemy's first dated position no road that bears wheels led home either."
+                "It is not known since when\(whose): before the enemy's first dated position no road that bears wheels led out either."
             )
         }
         if let date = ProseDate.inOrder(dated.compactMap(\.since)).first {
@@ -95,7 +96,7 @@ package struct ProseSituation {
                 dated.contains(where: \.sinceMayBeEarlier)
                 ? "was cut off on or before \(ProseDate.date(date))" : "has been cut off since \(ProseDate.date(date))"
             sentences.append(
-                "By the enemy's dated positions, \(whose) \(when); that is said of the place, and when the men came there they do not tell."
+                "By the enemy's dated positions, \(whose) \(when); that is said of the place, whenever the men came there."
             )
         }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
@@ -138,14 +139,12 @@ package struct ProseSituation {
     package func cordon() -> String? {
         let cut = situation.standings.filter(\.isCutOff)
         guard situation.enemyForces > 0, cut.contains(where: { $0.wayKilometres != nil }) else { return nil }
-        let share = situation.gaps.reduce(0) { $0 + $1.share }
-        guard share > 0 else { return "There is no gap in the enemy's line that carries men." }
-        let met = situation.gaps.reduce(0) { $0 + $1.share * $1.catchChance } / share
-        let count = ProseWords.counted(situation.gaps.count, "gap", "gaps")
+        guard carried > 0 else { return "There is no gap in the enemy's line that carries men." }
+        let met = situation.gaps.reduce(0) { $0 + $1.share * $1.catchChance } / carried
         let chance = ProseNumber.percent(met)
         let blocker =
-            "men who spread over \(situation.gaps.count == 1 ? "it" : "them") as well as can be must expect one battalion, placed as "
-            + "well as can be, to meet \(ProseNumber.percent(situation.cordonValue))"
+            "men who spread over \(isWhole ? situation.gaps.count == 1 ? "it" : "them" : "all gaps") as well as can be must expect one battalion, placed as "
+            + "well as can be, to meet \(ProseNumber.percent(situation.cordonValue)) of them"
         if met >= Self.shut {
             return
                 "On foot it is no better. The cordon is as good as shut: even where it is thinnest a small body is met with a chance "
@@ -158,9 +157,30 @@ package struct ProseSituation {
             closing > 0
             ? "; \(ProseWords.number(closing)) of the gaps \(closing == 1 ? "shuts" : "shut") in the days that follow" : ""
         return
-            "\(start)The cordon is \(kind): it has \(count), in which a small body is met with a chance of \(chance) in crossing it, on average, and "
+            "\(start)The cordon is \(kind): \(openings) a small body is met with a chance of \(chance) in crossing it, on average, and "
             + blocker + later + "."
     }
+
+    /// The gaps in words. The situation names the greatest; where men of the best spread pass elsewhere, these are not all.
+    private var openings: String {
+        let count = situation.gaps.count
+        if isWhole { return "it has \(ProseWords.counted(count, "gap", "gaps")), in which" }
+        let chief = count == 1 ? "its chief gap, which carries" : "its \(ProseWords.number(count)) chief gaps, which carry"
+        return "in \(chief) \(ProseNumber.percent(carried)) of the men in the best spread,"
+    }
+
+    /// Share of the men whom the gaps carry in the best spread.
+    private var carried: Double { situation.gaps.reduce(0) { $0 + $1.share } }
+    /// The way of the men whom the gaps of the table do not carry.
+    private var rest: String {
+        if carried >= Self.allMen { return "" }
+        return "; the others \(isWhole ? "" : "pass by lesser gaps, or ")go round the cordon"
+    }
+
+    private var isWhole: Bool { situation.gaps.count < SituationReader.gapsNamed || carried >= Self.allMen }
+
+    /// A share of the men from which on they are all of them, but for rounding.
+    private static let allMen = 0.9995
 
     // MARK: the section of the reply
 
@@ -173,7 +193,8 @@ package struct ProseSituation {
     }
 
     private var mapCaption: String {
-        "The ground on \(ProseDate.longDate(situation.time)): formations, the enemy's hold, the gaps, and ways through them."
+        "The ground on \(ProseDate.longDate(situation.time)): formations, the enemy's hold"
+            + (situation.gaps.isEmpty ? " and ways." : ", the gaps, and ways through them.")
     }
 
     // MARK: tables
@@ -181,7 +202,7 @@ package struct ProseSituation {
     package func gaps() -> TableText {
         TableText(
             "Gaps in the cordon, the one that carries most men first. Met: chance that a small body is met in crossing. Share: of the men, in "
-                + "the best spread. Battalions: what would close it.",
+                + "the best spread\(rest). Battalions: what would close it.",
             columns: [
                 .init("Gap"), .init("Width", .right), .init("Men an hour", .right), .init("Met", .right),
                 .init("Share", .right),
@@ -197,24 +218,30 @@ package struct ProseSituation {
             })
     }
 
+    /// One row a formation; who holds it, and its chance of being caught, only where one is cut off.
     package func standings() -> TableText {
-        TableText(
+        let isAnyCutOff = situation.standings.contains(where: \.isCutOff)
+        let columns: [(column: TableText.Column, ofCutOff: Bool)] = [
+            (.init("Formation"), false), (.init("Whereabouts"), false), (.init("Within", .right), false),
+            (.init("Place cut off since"), false), (.init("Held by"), true), (.init("How (contacts)"), false),
+            (.init("Way", .right), false), (.init("Caught", .right), true),
+        ]
+        let shown = columns.indices.filter { isAnyCutOff || !columns[$0].ofCutOff }
+        let rows = situation.standings.map { item in
+            [
+                item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km",
+                ProsePhrase.since(item),
+                ProsePhrase.holder(item), ProsePhrase.grip(item),
+                item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
+                item.isCutOff ? item.gameValue.map(ProseNumber.percent) ?? "" : "",
+            ]
+        }
+        return TableText(
             "Place cut off since: by the enemy's dated positions, and said of the place, whenever the men came there. How: by the contacts a small body must expect on the best way on "
-                + "foot. Caught: share of its men whom one battalion, placed as well as can be, meets at least.",
-            columns: [
-                .init("Formation"), .init("Whereabouts"), .init("Within", .right), .init("Place cut off since"),
-                .init("Held by"),
-                .init("How (contacts)"), .init("Way", .right), .init("Caught", .right),
-            ],
-            rows: situation.standings.map { item in
-                [
-                    item.name, item.whereabouts, "± \(ProseNumber.whole(Int(item.uncertaintyKilometres.rounded()))) km",
-                    ProsePhrase.since(item),
-                    ProsePhrase.holder(item), ProsePhrase.grip(item),
-                    item.wayKilometres.map { "\(ProseNumber.whole(Int($0.rounded()))) km" } ?? "none",
-                    item.isCutOff ? item.gameValue.map(ProseNumber.percent) ?? "" : "",
-                ]
-            })
+                + "foot."
+                + (isAnyCutOff
+                    ? " Caught: share of its men whom one battalion, placed as well as can be, meets at least." : ""),
+            columns: shown.map { columns[$0].column }, rows: rows.map { row in shown.map { row[$0] } })
     }
 
     /// Hours of march to a contact: one row a place, one column a body and a light.

@@ -45,13 +45,20 @@ package struct ProseUnknowns {
         guard !worlds.kinds.isEmpty, clauses.contains(where: { $0.worldInterval != nil }) else { return nil }
         guard !bearing.isEmpty else {
             return
-                "In \(ProseNumber.whole(worlds.worlds)) worlds no kind of unknowns explains more of the differences than chance would."
+                "\(ProseNumber.whole(worlds.worlds)) worlds do not tell which kind of unknowns moves the differences: none explains more of them "
+                + "than chance would."
         }
         guard let expected else {
             let names = ProseWords.list(bearing.prefix(3).map { "the \($0.title)" })
             return
-                "Of what is not known, \(names) weigh on the differences more than chance would. A mean "
-                + "difference lies so near one that matters that how often knowing more would turn the answer cannot be told."
+                "Of what is not known, \(names) weigh on the differences more than chance would. How often knowing more would turn the answer "
+                + "cannot be told: the mean difference in \(ProseWords.list(near.map(\.matter))) lies too near the one that matters."
+        }
+        guard bearing.contains(where: { $0.changesVerdict > 0 }) else {
+            let names = ProseWords.list(bearing.prefix(3).map { "the \($0.title)" })
+            return
+                "By the mean differences the answer to be expected is “\(Self.words(expected.rawValue))”. Of what is not known, \(names) weigh "
+                + "on the differences more than chance would, but in no world would knowing more turn that answer."
         }
         let told = bearing.prefix(3).map { "the \($0.title) (\(Self.turns($0)))" }
         return
@@ -62,14 +69,14 @@ package struct ProseUnknowns {
     /// The class of the mean differences, from which it is counted how often knowing more would turn it; nil where a mean lies within two
     /// standard errors of a difference that matters.
     private var expected: WorldClass? {
-        let isNear = clauses.contains { clause in
-            let error = 2 * (clause.standardError ?? 0)
-            return abs(abs(clause.mean) - clause.delta) < error
-        }
-        return isNear
-            ? nil
-            : WorldClass(
-                gains: clauses.contains { $0.mean > $0.delta }, loses: clauses.contains { $0.mean < -$0.delta })
+        near.isEmpty
+            ? WorldClass(gains: clauses.contains { $0.mean > $0.delta }, loses: clauses.contains { $0.mean < -$0.delta })
+            : nil
+    }
+
+    /// The clauses whose means lie within two standard errors of a difference that matters.
+    private var near: [ReplyClause] {
+        clauses.filter { abs(abs($0.mean) - $0.delta) < 2 * ($0.standardError ?? 0) }
     }
 
     private static func turns(_ worth: ReplyWorth) -> String {
@@ -185,10 +192,13 @@ package struct ProseUnknowns {
 
     /// The means with control variates, where these help.
     private func controlled() -> String? {
-        let told = clauses.compactMap { clause in
-            worlds.controlled[clause.key].map { item in
-                "\(ProseNumber.signed(item.mean)) for \(clause.matter), known to a standard error of \(ProseNumber.men(item.standardError)) "
-                    + "instead of \(ProseNumber.men(item.plainStandardError)) (plain mean \(ProseNumber.signed(clause.mean)))"
+        let told = clauses.compactMap { clause -> String? in
+            worlds.controlled[clause.key].flatMap { item in
+                let (error, plain) = (ProseNumber.men(item.standardError), ProseNumber.men(item.plainStandardError))
+                // A gain that rounding hides is not worth a sentence.
+                guard error != plain else { return nil }
+                return "\(ProseNumber.signed(item.mean)) for \(clause.matter), known to a standard error of \(error) "
+                    + "instead of \(plain) (plain mean \(ProseNumber.signed(clause.mean)))"
             }
         }
         return told.isEmpty

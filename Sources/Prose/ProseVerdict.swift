@@ -186,13 +186,14 @@ public struct ProseVerdict {
         let named = { (finding: ReplyFinding) in rest.filter { $0.difference(.menOut).finding == finding } }
         let with = { (item: ReplyComparison) in "“\(item.title)” (by \(ProseNumber.men(abs(item.difference(.menOut).mean))))" }
         let said = [
-            named(.more).isEmpty ? nil : "more men in all than \(ProseWords.list(named(.more).map(with)))",
-            named(.fewer).isEmpty ? nil : "fewer than \(ProseWords.list(named(.fewer).map(with)))",
-            named(.notToldApart).isEmpty
-                ? nil : "as many as \(ProseWords.list(named(.notToldApart).map { "“\($0.title)”" })), as far as can be told",
-        ]
-        return
-            "Set beside the other directives, the \(figures.scenario.noun) brings out \(ProseWords.list(said.compactMap(\.self)))."
+            ("more", "than", ProseWords.list(named(.more).map(with)), ""),
+            ("fewer", "than", ProseWords.list(named(.fewer).map(with)), ""),
+            ("as many", "as", ProseWords.list(named(.notToldApart).map { "“\($0.title)”" }), ", as far as can be told"),
+        ].filter { !$0.2.isEmpty }
+        let parts = said.enumerated().map { index, item in
+            "\(item.0) \(index == 0 ? "men in all " : "")\(item.1) \(item.2)\(item.3)"
+        }
+        return "Set beside the other directives, the \(figures.scenario.noun) brings out \(ProseWords.list(parts))."
     }
 }
 

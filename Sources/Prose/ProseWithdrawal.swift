@@ -67,7 +67,7 @@ package struct ProseWithdrawal {
                 return [
                     ProseWords.capitalised(
                         item.name.hasPrefix("the ") && !item.isGroup ? String(item.name.dropFirst(4)) : item.name),
-                    ProseNumber.whole(item.men), hours(item.everywhere), days(item.everywhere), hours(item.byRoad),
+                    ProseNumber.men(Double(item.men)), hours(item.everywhere), days(item.everywhere), hours(item.byRoad),
                     days(item.byRoad), narrow?.phrase ?? "", narrow.map { ProseNumber.men($0.menPerHour) } ?? "",
                 ]
             }, marked: Set(withdrawals.indices.filter { withdrawals[$0].isGroup }))

@@ -25,9 +25,16 @@ public struct ProseWithdrawalQuestion {
         let day = min(Self.severalDays, days.count - 1)
         let (then, end) = (days[day], days[days.count - 1])
         let share = then.mean / start
-        return "Can all of \(who) withdraw in several days? \(Self.answer(share: share)) \(ProseWords.capitalised(when(day))) "
+        return "\(question) \(Self.answer(share: share)) \(ProseWords.capitalised(when(day))) "
             + "\(then.isAlwaysZero ? "none" : then.expected) of its \(ProseNumber.men(start)) men are \(figures.scenario.objective) "
             + "(\(then.spread) in eight campaigns of ten), and \(later(then, end))."
+    }
+
+    /// The question of the directive's sender, where the scenario names it; else how soon the group beside comes out.
+    private var question: String {
+        group?.role == .withdrawal
+            ? "Can all of \(who) withdraw in several days?"
+            : "Can all of \(who) come out within \(ProseWords.counted(Self.severalDays, "day"))?"
     }
 
     /// The answer by the share of the men who are across in several days.
@@ -48,19 +55,22 @@ public struct ProseWithdrawalQuestion {
         return "\(ProseNumber.men(more)) more come in afterwards; \(end.expected) do in all"
     }
 
-    /// Nil where the question asks of no group how soon it can withdraw.
+    /// Nil where the question asks of no group how soon it can withdraw, and where its days were not counted.
     func section() -> ReplySection? {
-        guard let group else { return nil }
+        guard let group, days.count > 1 else { return nil }
         let beside = figures.secondary.map(figures.formations) ?? []
         let own = figures.formations(of: group)
         let outside = beside.filter { item in !own.contains { $0.id == item.id } }
         let members = own + outside
         var blocks: [ReplyBlock] = [summary(), bound()].compactMap(\.self).map(ReplyBlock.paragraph)
         blocks.append(.table(byDay()))
-        blocks.append(
-            .table(
-                ProseFormations(figures: figures).table(
-                    members, "The same by formation" + (outside.isEmpty ? "." : ", with those outside \(who)."))))
+        // Rows that the section of the primary group has are not printed again.
+        if !figures.isPart(group, of: figures.primary) {
+            blocks.append(
+                .table(
+                    ProseFormations(figures: figures).table(
+                        members, "The same by formation" + (outside.isEmpty ? "." : ", with those outside \(who)."))))
+        }
         blocks.append(.table(byFormation(members)))
         if let bounds = bounds(members) { blocks.append(.table(bounds)) }
         return ReplySection("withdrawal", ProseWords.capitalised(who), blocks)

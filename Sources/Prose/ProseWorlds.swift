@@ -56,18 +56,22 @@ struct ProseWorlds {
     }
 
     /// Shares of worlds by class as a list, `appropriate in 2, not appropriate in 60...`, rounded so that they add up; nil where one is unknown.
+    /// One aim cannot be traded for another, so that a question of one aim has no such class.
     private func listed(_ share: (WorldClass) -> Double?) -> String? {
         let words: [(WorldClass, String)] = [
             (.appropriate, "appropriate"), (.notAppropriate, "not appropriate"), (.trade, "a trade of one aim for another"),
             (.noDifference, "without a difference that matters"),
         ]
-        let shares = words.compactMap { share($0.0) }
-        guard shares.count == words.count else { return nil }
+        let all = words.compactMap { share($0.0) }
+        guard all.count == words.count else { return nil }
+        if let only = zip(words, all).first(where: { $0.1 >= 1 }) { return "\(only.0.1) in all" }
+        let told = zip(words, all).filter { $0.0.0 != .trade || verdict.clauses.count > 1 || $0.1 > 0 }
+        let shares = told.map(\.1)
         let counts = fewWorlds.map { few in shares.map { Int(($0 * Double(few)).rounded()) } }
         let numbers = zip(counts ?? ProseNumber.hundredths(shares), shares).map { number, share in
             number > 0 ? "\(number)" : share > 0 ? "fewer than one" : "none"
         }
-        return ProseWords.list(zip(words, numbers).map { "\($0.1) in \($1)" })
+        return ProseWords.list(zip(told, numbers).map { "\($0.0.1) in \($1)" })
     }
 
     /// The classes at half the differences that matter, and at twice: how far the answer hangs on them.
@@ -77,6 +81,13 @@ struct ProseWorlds {
             return listed { item.shares[$0.rawValue] }.map { "were they \(multiple), it would be \($0)" }
         }
         guard !told.isEmpty else { return nil }
+        let factors = verdict.atDeltas.map(\.shares)
+        if factors.allSatisfy({ $0 == factors[0] }),
+            WorldClass.allCases.allSatisfy({ factors[0][$0.rawValue] == verdict.share($0)?.estimate })
+        {
+            return
+                "The shares do not hang on the differences that matter: with half or twice these differences every share would be the same."
+        }
         return
             "The shares hang on the differences that matter, which are a choice. Of \(hundred) worlds, \(told.joined(separator: "; "))."
     }
@@ -94,10 +105,10 @@ struct ProseWorlds {
                 "\(ProseNumber.men(free[0].mean)) of \(clause.groupTitle) (\(ProseNumber.men(free[1].mean)) without the \(noun))"
         }
         let verdict = listed { shares[$0.rawValue]?.estimate }.map {
-            " If they alone were counted, the \(noun) would be \($0), of \(hundred) worlds."
+            " If they alone were counted, of \(hundred) worlds the \(noun) would be \($0)."
         }
         return
-            "Who has come out need not be free: the enemy may hold the way on to the refuge. Free are \(ProseWords.list(told))."
+            "Men who have come out need not be free: the enemy may hold the way on to the refuge. Free are \(ProseWords.list(told))."
             + (verdict ?? "")
     }
 
@@ -142,10 +153,23 @@ struct ProseWorlds {
             figures.foresight == nil
             ? "" : ", which is taken up below (“Judged on what was believed”)"
         return
-            "‘Appropriate’ means that some aim of the question gains and none loses. \(opening) \(aims). What it cost the people "
+            "‘Appropriate’ means that some aim of the question gains and none loses. \(opening) \(aims).\(shared()) What it cost the people "
             + "of the country is not in the model. This is the judgement of hindsight; what the sender could know is another "
             + "question\(sender). Shares and intervals say what the stated unknowns and luck leave open; the model's own error is in "
             + "none of them."
+    }
+
+    /// The warning that an aim counts men whom another counts too; empty where none does.
+    private func shared() -> String {
+        let groups = figures.scenario.groups.filter { group in
+            group.role != .all && verdict.clauses.contains { $0.group == group.id && $0.measure != Measure.tiedDown.rawValue }
+        }
+        let told = groups.flatMap { part in
+            groups.filter { $0.id != part.id && figures.isPart(part, of: $0) }.map { whole in
+                " The men of \(part.title) are also men of \(whole.title), and count in both aims."
+            }
+        }
+        return told.joined()
     }
 
     // MARK: the clauses

@@ -1,4 +1,4 @@
-/// A source as it is printed in a list: authors (year): title. Container volume(issue), pages. Publisher. Address.
+/// A source as it is printed in a list: authors (year): title. Container volume(issue), pages. Publisher. Address. Without authors: title (year).
 struct Citation {
     let text: String
 
@@ -6,12 +6,15 @@ struct Citation {
         let year = Self.year(record)
         let authors = record.records("author").map(Self.name).filter { !$0.isEmpty }.joined(separator: "; ")
         let title = record.text("title") ?? ""
-        let lead = [authors, year.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        let dated = { (text: String) in [text, year.map { "(\($0))" } ?? ""].filter { !$0.isEmpty }.joined(separator: " ") }
         let parts = [
-            lead.isEmpty ? title : "\(lead): \(title)", Self.container(record), record.text("publisher") ?? "",
+            authors.isEmpty ? dated(title) : "\(dated(authors)): \(title)", Self.container(record),
+            record.text("publisher") ?? "",
             record.text("URL") ?? record.text("DOI").map { "https://doi.org/\($0)" } ?? "",
         ]
-        text = parts.filter { !$0.isEmpty }.joined(separator: ". ")
+        text = parts.filter { !$0.isEmpty }.reduce("") { said, part in
+            said.isEmpty ? part : said + (said.last.map { ".?!".contains($0) } == true ? " " : ". ") + part
+        }
     }
 
     private static func name(_ person: Record) -> String {

@@ -115,10 +115,10 @@ import Testing
 
     // MARK: the frontier
 
-    @Test func `without a division each directive is a point, in battalions`() async throws {
+    @Test func `without a division each directive is a point, in men`() async throws {
         let chart = try await Self.chart("frontier")
         #expect(chart.rows.map { $0["kind"] as? String } == ["asked", "directive"])
-        #expect(numbers(chart, "tied") == [800 / Measure.menPerBattalion, 400 / Measure.menPerBattalion])
+        #expect(numbers(chart, "tied") == [800, 400])
         #expect(chart.rows.allSatisfy { $0["stay"] as? Int == -1 && $0["best"] as? Bool == false })
         #expect(chart.subtitle.hasPrefix("One point a directive."))
     }

@@ -54,7 +54,7 @@ import Testing
     @Test func `the page links its sections and marks its rows`() {
         let html = ReplyPage(document).text()
         #expect(html.contains("<a href=\"#first\">The first section</a>") && html.contains("<section id=\"first\">"))
-        #expect(html.contains("<tr class=\"marked\">") && html.contains("<td class=\"right\">1,200</td>"))
+        #expect(html.contains("<tr class=\"marked\">") && html.contains("<td class=\"right short\">1,200</td>"))
         #expect(html.contains("<code>1950</code>"))
     }
 

@@ -47,7 +47,7 @@ import Testing
             .openingText
         #expect(
             text.contains(
-                "Of the 32 worlds drawn from our assumptions it is appropriate in 20, not appropriate in 5, a trade of one aim for another in none "
+                "Of the 32 worlds drawn from our assumptions it is appropriate in 20, not appropriate in 5 "
                     + "and without a difference that matters in 7."))
         #expect(text.contains("it is a gain in 20 of the 32 worlds and a loss in 5 of the 32 worlds."))
     }
@@ -65,6 +65,52 @@ import Testing
         let none: [JSONObject] = [["factor": 0.5, "shares": JSONObject()]]
         #expect(try await !WrittenWorlds.document(with: ["atDeltas": none]).openingText.contains("half as large"))
         #expect(try await !WrittenWorlds.document().openingText.contains("The shares hang on"))
+    }
+
+    @Test func `classes that do not hang on the differences that matter are not told thrice`() async throws {
+        let shares = [0.0, 0.8, 0.2, 0]
+        let deltas = { (other: [Double]) -> [JSONObject] in
+            [["factor": 0.5, "shares": WrittenWorlds.byClass(shares)], ["factor": 2, "shares": WrittenWorlds.byClass(other)]]
+        }
+        let same = try await WrittenWorlds.document(shares: shares, with: ["atDeltas": deltas(shares)]).openingText
+        #expect(
+            same.contains(
+                "The shares do not hang on the differences that matter: with half or twice these differences every share"))
+        let all = try await WrittenWorlds.document(shares: shares, with: ["atDeltas": deltas([0, 1, 0, 0])]).openingText
+        #expect(all.contains("were they twice as large, it would be not appropriate in all."))
+    }
+
+    @Test func `one aim is not traded for another`() async throws {
+        let text = try await WrittenWorlds.document(shares: [0.2, 0.5, 0, 0.3], clauses: [WrittenWorlds.lost]).openingText
+        #expect(text.contains("it is appropriate in 20, not appropriate in 50 and without a difference that matters in 30."))
+    }
+
+    @Test func `men whom two aims count are told, and their rows stand once`() async throws {
+        let part = WrittenWorlds.clause("menOut", "part", mean: 0)
+        let page = { (whole: Bool) in
+            try await WrittenWorlds.document(
+                clauses: [WrittenWorlds.lost, part],
+                more: { figures in
+                    var scenario = figures["scenario"] as? JSONObject ?? [:]
+                    let groups = scenario["groups"] as? [JSONObject] ?? []
+                    scenario["groups"] = groups + [["id": "part", "title": "the rear", "role": "secondary"]]
+                    figures["scenario"] = scenario
+                    figures["formations"] = (figures["formations"] as? [JSONObject] ?? []).enumerated().map { index, row in
+                        let own = (row["groups"] as? [String] ?? []) + (index == 0 ? ["part"] : [])
+                        return row.merging(["groups": whole || index > 0 ? own : own.filter { $0 != "companies" }]) { _, new in
+                            new
+                        }
+                    }
+                })
+        }
+        let nested = try await page(true)
+        #expect(nested.openingText.contains("The men of the rear are also men of the three companies, and count in both aims."))
+        let apart = try await page(false)
+        #expect(!apart.openingText.contains("count in both aims"))
+        let columns = { (document: ReplyDocument) in
+            document.opening.compactMap { if case .table(let table) = $0 { table.columns.map(\.title) } else { nil } }.first
+        }
+        #expect(columns(nested)?.contains("All") == false && columns(apart)?.contains("All") == true)
     }
 
     @Test func `the difference is told apart for those who go and those who stay`() async throws {
@@ -92,11 +138,11 @@ import Testing
     @Test func `men who come out are told apart from those who are free`() async throws {
         let free = WrittenWorlds.byClass([0.4, 0.18, 0.1, 0.32].map { WrittenWorlds.share($0) })
         let text = try await WrittenWorlds.document(with: ["ofFree": free]).openingText
-        #expect(text.contains("Who has come out need not be free: the enemy may hold the way on to the refuge."))
+        #expect(text.contains("Men who have come out need not be free: the enemy may hold the way on to the refuge."))
         #expect(
             text.contains(
-                "If they alone were counted, the directive would be appropriate in 40, not appropriate in 18, a trade of one aim for another in 10 and "
-                    + "without a difference that matters in 32, of 100 worlds."))
+                "If they alone were counted, of 100 worlds the directive would be appropriate in 40, not appropriate in 18, a trade of one aim for another in 10 and "
+                    + "without a difference that matters in 32."))
         #expect(try await !WrittenWorlds.document().openingText.contains("need not be free"))
     }
 

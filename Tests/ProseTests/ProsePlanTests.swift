@@ -67,7 +67,8 @@ import Testing
             object["men"] = 1
             object["detachments"] = 1
         }
-        #expect(prose.summary().hasPrefix("1 man of three formations is to be") && prose.summary().contains("1 detachment of"))
+        #expect(
+            prose.summary().hasPrefix("1 man of three formations is to be") && prose.summary().contains("one detachment of"))
     }
 
     @Test func `nobody can be met`() async throws {

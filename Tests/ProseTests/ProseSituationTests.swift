@@ -34,7 +34,7 @@ import Testing
 
     @Test func `all are cut off`() async throws {
         let text = try await prose().summary()
-        #expect(text.hasPrefix("All three companies are cut off on 1 October: no road that bears wheels leads home"))
+        #expect(text.hasPrefix("All three companies are cut off on 1 October: no road that bears wheels leads out"))
         #expect(text.contains("The cordon is"))
     }
 
@@ -43,7 +43,7 @@ import Testing
             { $0 = $0.map(free) }, gaps: { $0 = [] }, change: { $0["cordonCells"] = 0 }
         ).summary()
         #expect(
-            text.hasPrefix("None of the three companies is cut off on 1 October: a road that bears wheels still leads home"))
+            text.hasPrefix("None of the three companies is cut off on 1 October: a road that bears wheels still leads out"))
         #expect(!text.contains("no road") && !text.contains("cordon") && !text.contains("gap"))
     }
 
@@ -58,7 +58,7 @@ import Testing
         #expect(
             cut
                 == "No force of the enemy stands in the theatre on 1 October; from Philon's company, Damippos's company and Agesandros and the "
-                + "baggage no road that bears wheels leads home, so that the ground alone cuts them off.")
+                + "baggage no road that bears wheels leads out, so that the ground alone cuts them off.")
         let free = try await prose({ $0 = $0.map(self.free) }, change: { $0["enemyForces"] = 0 }).summary()
         #expect(free == "No force of the enemy stands in the theatre on 1 October: nobody is cut off.")
     }
@@ -94,7 +94,7 @@ import Testing
             $0 = $0.map { $0.merging(["since": "1900-09-28", "sinceMayBeEarlier": false]) { _, new in new } }
         })
         #expect(known.summary().contains("the first of the places where they stand has been cut off since 28 September;"))
-        #expect(known.summary().contains("when the men came there they do not tell"))
+        #expect(known.summary().contains("that is said of the place, whenever the men came there."))
         #expect(open.standings().rows.allSatisfy { $0[3] == "on or before 25 September" })
     }
 
@@ -137,6 +137,35 @@ import Testing
         })
         #expect(prose.summary().contains("On foot it is no better. The cordon is as good as shut"))
         #expect(prose.gaps().rows.allSatisfy { $0.last == "shut" })
+    }
+
+    @Test func `where the situation names the greatest of many gaps, these are not said to be all`() async throws {
+        let twelve = { (share: Double) in
+            { (gaps: inout [JSON]) in
+                gaps = (1...12).map { _ in gaps[0].merging(["share": share, "catchChance": 0.1]) { _, new in new } }
+            }
+        }
+        let some = try await prose(gaps: twelve(0.05))
+        #expect(
+            some.summary().contains(
+                "in its twelve chief gaps, which carry 60 % of the men in the best spread, a small body is met"))
+        #expect(some.summary().contains("men who spread over all gaps"))
+        #expect(some.gaps().caption.contains("in the best spread; the others pass by lesser gaps, or go round the cordon."))
+        let all = try await prose(gaps: twelve(1.0 / 12))
+        #expect(
+            all.summary().contains("it has twelve gaps, in which a small body is met") && !all.gaps().caption.contains("others")
+        )
+        let few = try await prose(gaps: { $0 = [$0[0].merging(["share": 0.5]) { _, new in new }] })
+        #expect(few.summary().contains("it has one gap, in which"))
+        #expect(few.gaps().caption.contains("in the best spread; the others go round the cordon."))
+    }
+
+    @Test func `columns of those who are cut off stand only where one is`() async throws {
+        let open = try await prose({ $0 = $0.map(free) }, gaps: { $0 = [] }).standings()
+        #expect(
+            open.columns.map(\.title) == ["Formation", "Whereabouts", "Within", "Place cut off since", "How (contacts)", "Way"])
+        #expect(open.rows.allSatisfy { $0.count == 6 && $0[3] == "open" } && !open.caption.contains("Caught"))
+        #expect(try await prose().standings().columns.count == 8)
     }
 
     @Test func `no gap is said to be none`() async throws {

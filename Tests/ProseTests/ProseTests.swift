@@ -106,6 +106,29 @@ import Testing
         #expect(ProseHistory(figures: try await ReplyCase.lesson.value.reply.figures).summary() == nil)
     }
 
+    @Test func `figures of the record that all fall alike are told as all, and shares in per cent`() async throws {
+        let summary = { (relations: [String], unit: String) in
+            let rows = relations.map { relation -> [String: Any] in
+                [
+                    "metric": relation, "key": "", "date": "1900-10-05", "low": 0.2, "best": 0.25, "high": 0.3, "unit": unit,
+                    "confidence": "low", "sources": [String](), "note": "", "use": "compare", "mechanism": "",
+                    "directive": "go-small", "relation": relation, "remark": "",
+                ]
+            }
+            return try await ReplyCase.figures { $0["history"] = rows }
+        }
+        let words = { (relations: [String]) in ProseHistory(figures: try await summary(relations, "men")).summary() ?? "" }
+        #expect(try await words(["within", "within"]).contains("holds the best figure of both."))
+        #expect(
+            try await words(["touches", "touches", "touches"]).contains(
+                "meets the range of all three but not their best figures."))
+        #expect(
+            try await words(["above", "below", "touches"]).contains(
+                "of one but not its best figure and lies wholly above one and wholly below one."))
+        let page = ReplyCase.document(try await summary(["none"], "share")).tables(of: "record").flatMap { $0.rows.joined() }
+        #expect(page.contains("20 to 30 %"), "\(page)")
+    }
+
     @Test func `several days are answered by the share that is across`() {
         #expect(ProseWithdrawalQuestion.answer(share: 0.95) == "Nearly all.")
         #expect(ProseWithdrawalQuestion.answer(share: 0.6) == "Most of it, not all.")

@@ -86,7 +86,8 @@ import Testing
         let near = try await WrittenWorlds.document(kinds: [kind]).openingText
         #expect(
             near.contains(
-                "Of what is not known, the rules weigh on the differences more than chance would. A mean difference lies so near"
+                "Of what is not known, the rules weigh on the differences more than chance would. How often knowing more would turn the answer cannot be "
+                    + "told: the mean difference in the enemy men tied down lies too near the one that matters."
             ))
         #expect(!near.contains("50 % of worlds"))
         let clear = WrittenWorlds.clause(
@@ -95,6 +96,11 @@ import Testing
             try await WrittenWorlds.document(clauses: [WrittenWorlds.lost, clear], kinds: [kind]).openingText.contains(
                 "By the mean differences the answer to be expected is “a trade”. What could turn it: the rules (were they known, another would be "
                     + "expected in 50 % of worlds)."))
+        let idle = kind.merging(["changesVerdict": 0.0]) { _, new in new }
+        #expect(
+            try await WrittenWorlds.document(clauses: [WrittenWorlds.lost, clear], kinds: [idle]).openingText.contains(
+                "Of what is not known, the rules weigh on the differences more than chance would, but in no world would knowing more turn that answer."
+            ))
     }
 
     @Test func `nothing could turn what does not vary`() async throws {
@@ -103,10 +109,11 @@ import Testing
             "isNamed": false,
         ]
         let varying = try await WrittenWorlds.document(kinds: [kind]).openingText
-        #expect(varying.contains("In 128 worlds no kind of unknowns explains more of the differences than chance would."))
+        #expect(varying.contains("128 worlds do not tell which kind of unknowns moves the differences: none explains more"))
         let none = WrittenWorlds.clause("menOut", "companies", mean: 0, deviation: nil)
         #expect(
-            try await WrittenWorlds.document(clauses: [none], kinds: [kind]).openingText.contains("no kind of unknowns")
+            try await WrittenWorlds.document(clauses: [none], kinds: [kind]).openingText.contains(
+                "do not tell which kind of unknowns")
                 == false)
     }
 

@@ -16,15 +16,16 @@ struct CitationTests {
     @Test(
         "is printed with what is known of it",
         arguments: [
-            ("title: March", "March"), ("title: 1950", "1950"), ("title: March, issued: 1950", "(1950): March"),
+            ("title: March", "March"), ("title: 1950", "1950"), ("title: March, issued: 1950", "March (1950)"),
             ("title: March, author: [{family: Xenophon}]", "Xenophon: March"),
             (
                 "title: March, author: [{family: Kim, given: Kwang-soo}, {literal: The Council}], issued: {date-parts: [[1950, 10, 1]]}",
                 "Kim, Kwang-soo; The Council (1950-10-1): March"
             ),
-            ("title: March, issued: {raw: c. 370 BC}", "(c. 370 BC): March"),
+            ("title: March, issued: {raw: c. 370 BC}", "March (c. 370 BC)"),
             ("title: March, container-title: Annals, volume: 3, issue: 2, page: 1-9", "March. Annals 3(2), 1-9"),
             ("title: March, container-title: Annals, issue: 2", "March. Annals 2"),
+            ("title: Whither?, publisher: Loeb", "Whither? Loeb"),
             ("title: March, publisher: Loeb, DOI: 10.1/x", "March. Loeb. https://doi.org/10.1/x"),
             ("title: March, URL: \"https://example.org\", DOI: 10.1/x", "March. https://example.org"),
             ("title: March, ISBN: 1-2-3, custom: {a: [b]}", "March"),
