@@ -4,7 +4,7 @@ import {follow, get, kept, post, Problem, remove} from './api.js';
 import {canonical, same} from './directive.js';
 import {state} from './state.js';
 
-/** Pairs of futures that a question is played through, in the world of best figures. */
+/** Pairs of futures that a question is played through, in the standard world. */
 export const PAIRS = 200;
 /** Worlds drawn from our assumptions, and futures in each, when more than luck is asked about. */
 export const WORLDS = {worlds: 64, perWorld: 4};

@@ -26,10 +26,10 @@ import {
 import {dotGrid} from './dots.js';
 import {shown} from './layers.js';
 import {Part} from './part.js';
-import {SCOPE} from './phrases.js';
+import {oneOfMany, SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, watchFuture} from './state.js';
-import {brings, clock, date, dayMonth, inFutures, later, men, percent, short, whole} from './words.js';
+import {brings, clock, date, dayMonth, inFutures, later, men, overWorlds, percent, short, whole} from './words.js';
 
 const GRIPS = {free: 'free', loosely: 'loosely', closely: 'closely', tightly: 'tightly', noWay: 'no way on foot'};
 
@@ -179,7 +179,7 @@ export default class Situation extends Part {
 		return fold(
 			'The gaps',
 			table(
-				'Gaps, the one that carries most men first. Met: the chance that a small body is met in crossing.',
+				'Gaps, the one that carries most men first. Met: the chance that a small body is met in crossing, by the standard rules.',
 				[
 					['Gap', ({name, x, y}) => linked(name, () => this.map.goTo(x, y, 260))],
 					right('Width', gap => `${whole(gap.widthKilometres)} km`),
@@ -223,20 +223,25 @@ export default class Situation extends Part {
 			difference = byId(estimate.groups, primary.id)?.measures.menOut?.difference;
 		if (!difference) return;
 		const dots = id && (await this.results.differences(id, primary.id)),
+			known = this.results.known(this.results.question({asked: {directive: this.scenario.question}, inWorlds: true})),
 			key = kind => h(`span.dot.${kind}`, {'aria-hidden': 'true'});
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
 			p(
-				`Beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
+				`In the standard world, beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
 			),
+			known
+				? p(overWorlds(known, primary))
+				: oneOfMany(() => this.bench.openFutures(true, {order: null, against: null, study: null})),
+			this.scenario.caveat && p(this.scenario.caveat),
 			dots && [
 				dotGrid(dots.values, index => watchFuture(...dots.address(index), {order: null})),
 				fine(
 					key('more'),
 					' more men out than without the order ',
 					key('fewer'),
-					` fewer, a dash as many. The dots are the first hundred of ${whole(estimate.played)} futures, each a recorded campaign: click one to watch it. They are of the world of best figures: luck alone. Study ${short(id)}.`,
+					` fewer, a dash as many. The dots are the first hundred of ${whole(estimate.played)} futures of the standard world, each a recorded campaign: click one to watch it. Study ${short(id)}.`,
 				),
 			],
 		);

@@ -26,7 +26,7 @@ import {Part} from './part.js';
 import {measureTitle, SCOPE} from './phrases.js';
 import {playing} from './playing.js';
 import {set} from './state.js';
-import {brings, capital, fitting, moreInWorlds, percent, short, signed, span, whole} from './words.js';
+import {capital, fitting, overWorlds, percent, short, signed, span, whole} from './words.js';
 
 const figure = (value, unit) => (value === undefined ? '' : [fitting(value), unit].filter(Boolean).join(' '));
 
@@ -98,7 +98,6 @@ export default class Unknown extends Part {
 		const {unknowns} = this,
 			group = this.bench.primary,
 			kindOf = item => item.kindTitle ?? item.kind,
-			difference = byId(study.result.groups, group.id)?.measures.menOut.difference,
 			choice = h(
 				'select',
 				{'aria-label': 'Suppose this were known', onchange: () => this.attempt(() => this.suppose(choice.value))},
@@ -114,10 +113,8 @@ export default class Unknown extends Part {
 		put(this.run, hint(`${whole(study.worlds)} worlds drawn from ${whole(unknowns.length)} unknowns.`));
 		put(
 			this.body,
-			difference &&
-				p(
-					`Over all worlds ${brings('the order', difference, group)} than ${this.without}. ${difference.worldsBetter ? moreInWorlds(difference.worldsBetter, study.worlds) : ''}`,
-				),
+			p(overWorlds(study, group, ` than ${this.without}`)),
+			this.scenario.caveat && p(this.scenario.caveat),
 			h3('Suppose one thing were known'),
 			h('label.row', unseen('Unknown'), choice),
 			this.supposed,
