@@ -29,7 +29,7 @@ class Answers(Bench):
         self.page.locator("#panel input[type=checkbox]:enabled:not(:checked)").first.click()
         self.panel.get_by_role("button", name="Show on the map").wait_for()
         self.assertRegex(self.panel.inner_text(), r"men in a detachment 90")
-        self.assertRegex(self.panel.locator(".lead").inner_text(), r"((more|fewer) men of|cannot be told).*\(95 % interval")
+        self.assertRegex(self.panel.locator(".lead").inner_text(), r"In the standard world .*((more|fewer) men of|cannot be told).*\(95 % interval")
         self.panel.get_by_role("button", name="Show on the map").click()
         self.page.get_by_role("button", name="Show the situation again").wait_for()
         # Twin maps: one future of both, by the address of the first that was played.

@@ -99,6 +99,7 @@ class TakeAway(Bench):
         words = " ".join("".join(text.itertext()) for text in picture.iter("{http://www.w3.org/2000/svg}text"))
         self.assertIn("10 October 1950", words)
         self.assertIn("One future among many", words)
+        self.assertIn("future 0 of the standard world", words)
         self.assertGreater(len(list(picture.iter("{http://www.w3.org/2000/svg}circle"))), 50)
 
     def test_picture_of_twin_maps(self):

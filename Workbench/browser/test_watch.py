@@ -30,6 +30,12 @@ class Watch(Bench):
         self.page.keyboard.press("l")
         self.assertIn("2 October 1950, 06:00", self.moment())
 
+    def test_a_future_says_which_world_it_is_of(self):
+        for query, world in (("", "of the standard world"), ("&w=3", "of world 3")):
+            self.open_future(query)
+            self.assertIn(world, self.panel.locator("h2").inner_text())
+            self.assertIn(f"One future among many {world}", self.panel.inner_text())
+
     def test_the_enemy_stands_at_his_last_dated_place(self):
         self.open_future("&e=30")
         self.page.wait_for_timeout(500)

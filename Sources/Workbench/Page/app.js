@@ -50,7 +50,7 @@ class Bench {
 		document.title = `${scenario.title} · Anabasis`;
 		this.orders = new OrderBook(scenario);
 		this.results = new Results(this);
-		/** What varies in the futures that are played: all that is not known, or luck in the standard world. */
+		/** What varies in the futures that are played: all that is not known, or chance in the standard world. */
 		this.inWorlds = false;
 		this.map = await TheatreMap.open(the('map'), scenario);
 		if (load !== this.loads) return;

@@ -5,9 +5,9 @@ import {button, div, fine, fold, h, linked, p, put, right, small, soft, table} f
 import {dotPlot} from './dots.js';
 import {pairTable, spread} from './pairs.js';
 import {Part} from './part.js';
-import {oneOfMany, SCOPE} from './phrases.js';
+import {made, oneOfMany, SCOPE} from './phrases.js';
 import {watchFuture} from './state.js';
-import {inFutures, interval, men, moreInWorlds, nameOf, short, signed, whole, worldsOf} from './words.js';
+import {inFutures, interval, men, moreInWorlds, nameOf, signed, whole, worldsOf} from './words.js';
 
 /** An estimate while a study is played, or its result. */
 export class Estimate extends Part {
@@ -74,12 +74,8 @@ export class Estimate extends Part {
 		if (study) this.drawDots(dots, study, chosen).catch(error => put(dots, soft(error.message)));
 		put(
 			this.note,
-			perWorld
-				? `Shares are of worlds drawn from our assumptions (${whole(worlds)} of them). `
-				: 'Shares are of futures of the standard world. ',
 			SCOPE,
-			study &&
-				` Study ${short(study.id)}, ${study.result.digest ? `result ${short(study.result.digest)}, ` : ''}scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`,
+			study && ` ${made(study)}`,
 		);
 	}
 

@@ -69,7 +69,7 @@ export default class Futures extends Part {
 			radios(
 				'What varies',
 				[
-					[false, `luck and strengths: ${PAIRS} futures of the standard world`],
+					[false, `chance: ${PAIRS} futures of the standard world`],
 					[true, `all that is not known: ${WORLDS.worlds} worlds, ${WORLDS.perWorld} futures in each`],
 				],
 				this.bench.inWorlds,
@@ -107,7 +107,7 @@ export default class Futures extends Part {
 				...hear,
 				estimate: estimate => this.estimate.draw(estimate),
 				done: study => this.finished(study),
-				failed: problem => again(h('p.fault', problem.detail)),
+				failed: problem => again(h('p.fault', problem.message)),
 			};
 		this.estimate.clear();
 		put(this.run, parts);

@@ -1,6 +1,6 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
-import {follow, get, kept, post, Problem, remove} from './api.js';
+import {follow, get, kept, post, remove} from './api.js';
 import {canonical, same} from './directive.js';
 import {state} from './state.js';
 
@@ -71,9 +71,7 @@ export class Results {
 		} catch (error) {
 			if (error.status !== 409 || !question) throw error;
 			await this.forget(question);
-			await new Promise((done, failed) =>
-				this.play(question, {done, failed: problem => failed(new Problem(0, problem))}).catch(failed),
-			);
+			await new Promise((done, failed) => this.play(question, {done, failed}).catch(failed));
 			return ask();
 		}
 	}

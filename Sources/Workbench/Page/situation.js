@@ -23,7 +23,7 @@ import {
 	soft,
 	table,
 } from './dom.js';
-import {dotGrid} from './dots.js';
+import {dotPlot} from './dots.js';
 import {shown} from './layers.js';
 import {Part} from './part.js';
 import {oneOfMany, SCOPE} from './phrases.js';
@@ -192,7 +192,7 @@ export default class Situation extends Part {
 		);
 	}
 
-	/** The order that is asked about beside what the commanders did: a sentence and a hundred dots. */
+	/** The order that is asked about beside what the commanders did: a sentence, and every future a dot. */
 	async showFirst() {
 		const {scenario, results} = this,
 			directive = scenario.directives.find(item => item.isQuestion),
@@ -213,7 +213,7 @@ export default class Situation extends Part {
 		const playing = await results.play(results.question({asked: {directive: directive.id}}), {
 			estimate: estimate => this.drawFirst(result, estimate),
 			done: study => this.attempt(() => this.drawFirst(result, study.result, study.id)),
-			failed: problem => put(result, soft(problem.detail)),
+			failed: problem => put(result, soft(problem.message)),
 		});
 		this.leave = playing.leave;
 	}
@@ -223,8 +223,7 @@ export default class Situation extends Part {
 			difference = byId(estimate.groups, primary.id)?.measures.menOut?.difference;
 		if (!difference) return;
 		const dots = id && (await this.results.differences(id, primary.id)),
-			known = this.results.known(this.results.question({asked: {directive: this.scenario.question}, inWorlds: true})),
-			key = kind => h(`span.dot.${kind}`, {'aria-hidden': 'true'});
+			known = this.results.known(this.results.question({asked: {directive: this.scenario.question}, inWorlds: true}));
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
@@ -236,13 +235,8 @@ export default class Situation extends Part {
 				: oneOfMany(() => this.bench.openFutures(true, {order: null, against: null, study: null})),
 			this.scenario.caveat && p(this.scenario.caveat),
 			dots && [
-				dotGrid(dots.values, index => watchFuture(...dots.address(index), {order: null})),
-				fine(
-					key('more'),
-					' more men out than without the order ',
-					key('fewer'),
-					` fewer, a dash as many. The dots are the first hundred of ${whole(estimate.played)} futures of the standard world, each a recorded campaign: click one to watch it. Study ${short(id)}.`,
-				),
+				dotPlot(dots.values, index => watchFuture(...dots.address(index), {order: null})),
+				fine(`${whole(estimate.played)} futures of the standard world; study ${short(id)}.`),
 			],
 		);
 	}

@@ -1,6 +1,6 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
-import {get, kept, Problem} from './api.js';
+import {get, kept} from './api.js';
 import {chart, curve} from './chart.js';
 import {
 	actions,
@@ -23,10 +23,10 @@ import {
 	unseen,
 } from './dom.js';
 import {Part} from './part.js';
-import {measureTitle, SCOPE} from './phrases.js';
+import {made, measureTitle, SCOPE} from './phrases.js';
 import {playing} from './playing.js';
 import {set} from './state.js';
-import {capital, fitting, overWorlds, percent, short, signed, span, whole} from './words.js';
+import {capital, fitting, overWorlds, percent, signed, span, whole} from './words.js';
 
 const figure = (value, unit) => (value === undefined ? '' : [fitting(value), unit].filter(Boolean).join(' '));
 
@@ -80,7 +80,7 @@ export default class Unknown extends Part {
 					set({study: study.id});
 					this.attempt(() => this.open(study));
 				},
-				failed: problem => failed(new Problem(0, problem)),
+				failed,
 			})
 			.catch(failed);
 	}
@@ -121,7 +121,7 @@ export default class Unknown extends Part {
 			fine(
 				`The difference is that of men of ${group.title} who come out, with the order less those of ${this.without}, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
 				SCOPE,
-				` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
+				` ${made(study)}`,
 			),
 		);
 		if (unknowns.length) await this.suppose(choice.value);
