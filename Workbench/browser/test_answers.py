@@ -1,6 +1,7 @@
 """Compare, what is not known, the reply in place, plans against blockers, and a folder of the reader's: on the lesson, which is quick."""
 
 import pathlib
+import random
 import shutil
 import tempfile
 import unittest
@@ -41,7 +42,7 @@ class Answers(Bench):
         self.assertEqual(sum("men in a detachment 90" in caption for caption in captions), 1, captions)
 
     def test_suppose_one_thing_were_known(self):
-        self.open("&v=unknown")
+        self.open(f"&v=unknown&n={random.randrange(10_000, 10**9)}")
         self.panel.get_by_role("button", name="Play the order in 64 worlds").click()
         self.panel.locator(".figure").wait_for(timeout=120_000)
         before = self.panel.locator(".figure").inner_text()

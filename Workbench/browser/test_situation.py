@@ -1,5 +1,6 @@
 """The situation: who is cut off, where the gaps are; what a first visit shows."""
 
+import random
 import re
 import unittest
 
@@ -35,7 +36,9 @@ class Situation(Bench):
         self.assertEqual(self.page.evaluate("bench.screen.titles"), [asked])
 
     def test_the_first_answer_is_of_one_world_and_leads_to_the_others(self):
-        self.open(scenario="lesson")
+        # A seed of its own: what other tests have played is not known to it.
+        query = f"&n={random.randrange(10_000, 10**9)}"
+        self.open(query, scenario="lesson")
         self.page.wait_for_selector(".dotplot .mark", timeout=120_000)
         asked = self.page.locator(".asked")
         self.assertIn("The standard world is one of many", asked.inner_text())
@@ -46,6 +49,9 @@ class Situation(Bench):
         self.page.get_by_role("link", name="Situation").click()
         asked.get_by_text("Over 64 worlds").wait_for()
         self.assertRegex(asked.inner_text(), r"Over 64 worlds .*\n*.* worlds drawn from our assumptions \(95 % interval")
+        # Also for a page that is opened anew: the server keeps what was played.
+        self.open(query, scenario="lesson")
+        asked.get_by_text("Over 64 worlds").wait_for()
 
     def test_the_limits_of_a_case_stand_beside_its_first_answer(self):
         self.open(scenario="xiang_1934")

@@ -24,7 +24,7 @@ import {spread} from './pairs.js';
 import {Part} from './part.js';
 import {state} from './state.js';
 import {symbolAddress} from './symbols.js';
-import {capital, date, dayMonth, decimal, inFutures, percent, short, whole, worldsOf} from './words.js';
+import {capital, date, dayMonth, decimal, gripWords, inFutures, percent, short, whole, worldsOf} from './words.js';
 
 const STANDINGS = {
 	seen: 'read for this scenario',
@@ -84,7 +84,7 @@ export default class Card extends Part {
 				Confidence: capital(formation.confidence),
 				'Cut off':
 					standing &&
-					(standing.isCutOff ? standing.grip + (since ?? '') : 'no: a road home is free of the enemy’s hold') +
+					(standing.isCutOff ? gripWords(standing.grip) + (since ?? '') : 'no: a road home is free of the enemy’s hold') +
 						(standing.holders?.length ? `; held by ${standing.holders.join(', ')}` : ''),
 				'Way on foot':
 					standing?.leastContacts !== undefined &&

@@ -29,9 +29,7 @@ import {Part} from './part.js';
 import {oneOfMany, SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, watchFuture} from './state.js';
-import {brings, clock, date, dayMonth, inFutures, later, men, overWorlds, percent, short, whole} from './words.js';
-
-const GRIPS = {free: 'free', loosely: 'loosely', closely: 'closely', tightly: 'tightly', noWay: 'no way on foot'};
+import {brings, clock, date, dayMonth, gripWords, inFutures, later, men, overWorlds, percent, short, whole} from './words.js';
 
 export default class Situation extends Part {
 	constructor(bench) {
@@ -55,11 +53,10 @@ export default class Situation extends Part {
 	}
 
 	get day() {
-		const days = Array.from({length: this.scenario.horizonDays + 1}, (_, day) => day);
-		return Math.max(
-			0,
-			days.findIndex(day => this.moment(day) >= (state.time ?? this.scenario.start)),
-		);
+		const {start, horizonDays} = this.scenario;
+		let day = 0;
+		while (day < horizonDays && this.moment(day) < (state.time ?? start)) day += 1;
+		return day;
 	}
 
 	turnTo(day) {
@@ -162,7 +159,7 @@ export default class Situation extends Part {
 						({id}) => {
 							const {isCutOff, grip, since, sinceMayBeEarlier} = byId(standings, id) ?? {};
 							if (!isCutOff) return h('span.soft', 'no');
-							return [GRIPS[grip] ?? grip, since && small(`, ${sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(since)}`)];
+							return [gripWords(grip), since && small(`, ${sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(since)}`)];
 						},
 					],
 				],
@@ -222,8 +219,9 @@ export default class Situation extends Part {
 		const {primary} = this.bench,
 			difference = byId(estimate.groups, primary.id)?.measures.menOut?.difference;
 		if (!difference) return;
-		const dots = id && (await this.results.differences(id, primary.id)),
-			known = this.results.known(this.results.question({asked: {directive: this.scenario.question}, inWorlds: true}));
+		const {results, scenario} = this,
+			dots = id && (await results.differences(id, primary.id)),
+			known = id && (await results.finished(results.question({asked: {directive: scenario.question}, inWorlds: true})));
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
@@ -233,7 +231,7 @@ export default class Situation extends Part {
 			known
 				? p(overWorlds(known, primary))
 				: oneOfMany(() => this.bench.openFutures(true, {order: null, against: null, study: null})),
-			this.scenario.caveat && p(this.scenario.caveat),
+			scenario.caveat && p(scenario.caveat),
 			dots && [
 				dotPlot(dots.values, index => watchFuture(...dots.address(index), {order: null})),
 				fine(`${whole(estimate.played)} futures of the standard world; study ${short(id)}.`),

@@ -41,7 +41,7 @@ export default class Unknown extends Part {
 		put(panel, eyebrow('What is not known'), h2(this.orders.title), this.body);
 		put(bar, this.run);
 		const recalled = await this.results.recalled(),
-			known = this.results.known(this.question) ?? (recalled?.worlds ? recalled : null);
+			known = recalled?.worlds ? recalled : await this.results.finished(this.question);
 		known ? await this.open(known) : this.offer();
 	}
 

@@ -151,6 +151,9 @@ export function overWorlds(study, group, than = '') {
 	return `Over ${worldsOf(study)} ${brings('the order', difference, group)}${than}.${share}`;
 }
 
+/** How tightly a formation is held. */
+export const gripWords = grip => (grip === 'noWay' ? 'no way on foot' : grip);
+
 /** The first eight signs of a digest, as the reply names studies. */
 export const short = digest => (digest ?? '').slice(0, 8);
 
