@@ -38,7 +38,7 @@ export const fateLegend = () =>
 /** What the table of fates counts, by the names of a campaign's books. */
 const FATES = [
 	['Men', 'start'],
-	['Out', 'arrived', 'arrivedCutOff'],
+	['Out', 'arrived'],
 	['Again', 'arrivedCutOff'],
 	['March', 'marching'],
 	['Killed', 'killed'],
