@@ -1,7 +1,6 @@
 """Compare, what is not known, the reply in place, plans against blockers, and a folder of the reader's: on the lesson, which is quick."""
 
 import pathlib
-import random
 import shutil
 import tempfile
 import unittest
@@ -42,9 +41,14 @@ class Answers(Bench):
         self.assertEqual(sum("men in a detachment 90" in caption for caption in captions), 1, captions)
 
     def test_suppose_one_thing_were_known(self):
-        self.open(f"&v=unknown&n={random.randrange(10_000, 10**9)}")
-        self.panel.get_by_role("button", name="Play the order in 64 worlds").click()
-        self.panel.locator(".figure").wait_for(timeout=120_000)
+        self.open("&v=unknown")
+        offer = self.panel.get_by_role("button", name="Play the order in 64 worlds")
+        figure = self.panel.locator(".figure")
+        # A server that has played it shows it at once.
+        offer.or_(figure).first.wait_for()
+        if offer.count():
+            offer.click()
+        figure.wait_for(timeout=120_000)
         before = self.panel.locator(".figure").inner_text()
         slider = self.panel.locator("input[type=range]")
         slider.focus()
