@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Address to listen on; any but the loopback address needs a token.") var host = "127.0.0.1"
     @Option(help: "The secret that requests must know, 32 letters at least; made anew where it is left out.") var token: String?
     @Option(help: "Workers that play studies.") var workers = ProcessInfo.processInfo.activeProcessorCount
-    @Option(help: "The case that is made ready while the browser opens.") var scenario = "korea-1950"
+    @Option(help: "The case that a first visit opens, made ready while the browser opens.") var scenario = "korea-1950"
     @Option(help: "Folder of the page's files, for work on the page itself.") var page: String?
 
     func run() async throws {
@@ -50,11 +50,10 @@ struct ServeCommand: AsyncParsableCommand {
             let secret = token ?? (isLoopback ? nil : Self.freshToken())
             let server = WorkbenchServer(
                 WorkbenchOptions(
-                    host: host, port: port, token: secret, workers: workers, libraries: "\(workspace.tools)/.tools/workbench",
-                    page: page,
-                    machine: Self.machine), in: workspace)
+                    host: host, port: port, token: secret, workers: workers, scenario: scenario,
+                    libraries: "\(workspace.tools)/.tools/workbench", page: page, machine: Self.machine), in: workspace)
             let address = "http://\(host):\(port)/" + (secret.map { "#token=\($0)" } ?? "")
-            Thread.detachNewThread { [scenario] in server.prepare(scenario) }
+            Thread.detachNewThread { server.prepare() }
             do {
                 try await server.run(started: { Output.tell("The workbench is at \(address) (Ctrl-C ends it).") })
             } catch {

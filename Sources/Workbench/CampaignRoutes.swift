@@ -60,7 +60,7 @@
                 ) { call in
                     let id = call.name("c")
                     var answer = APIResponse(type: "application/octet-stream", body: .bytes(try played(id).recording()))
-                    answer.fields["Content-Disposition"] = "attachment; filename=\"\(id.prefix(12)).journal\""
+                    answer.fields["Content-Disposition"] = "attachment; filename=\"\(CampaignQuestion.recording(of: id))\""
                     return answer.immutable("\(id)-journal")
                 },
             ]

@@ -6,6 +6,8 @@
     struct ScenarioRoutes: Sendable {
         let cache: CaseCache
         let studies: StudyQueue
+        /// The case that a first visit opens.
+        let first: String?
 
         var operations: [Operation] { lists + maps + orders + files }
 
@@ -13,8 +15,8 @@
             [
                 Operation(
                     method: .get, path: "/api/scenarios", summary: "Lists the cases",
-                    good: [.json(200, [CaseEntryPage].self, "every case")]
-                ) { _ in try APIResponse.json(CaseEntryPage.all(in: cache.workspace)).tagged },
+                    good: [.json(200, [CaseEntryPage].self, "every case; isFirst marks the one that a first visit opens")]
+                ) { _ in try APIResponse.json(CaseEntryPage.all(in: cache.workspace, first: first)).tagged },
                 Operation(
                     method: .get, path: "/api/scenarios/{s}", summary: "Shows a case: formations, forces, orders, sources",
                     good: [.json(200, CasePage.self, "the case")]

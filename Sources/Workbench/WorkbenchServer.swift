@@ -15,6 +15,8 @@
         public var token: String?
         /// Threads that play studies.
         public var workers: Int
+        /// The case that a first visit opens and that is made ready for it; nil for the first of the list.
+        public var scenario: String?
         /// Folder of the libraries that set-up took out.
         public var libraries: String
         /// Folder of the page's files, for work on the page itself; nil for those that are built in.
@@ -24,11 +26,11 @@
 
         /// Settings, checked by `WorkbenchServer`.
         public init(
-            host: String = "127.0.0.1", port: Int = 8080, token: String? = nil, workers: Int, libraries: String,
-            page: String? = nil, machine: String = ""
+            host: String = "127.0.0.1", port: Int = 8080, token: String? = nil, workers: Int, scenario: String? = nil,
+            libraries: String, page: String? = nil, machine: String = ""
         ) {
             (self.host, self.port, self.token, self.workers) = (host, port, token, workers)
-            (self.libraries, self.page, self.machine) = (libraries, page, machine)
+            (self.scenario, self.libraries, self.page, self.machine) = (scenario, libraries, page, machine)
         }
     }
 
@@ -56,7 +58,8 @@
             self.studies = studies
             let server = ServerRoutes(cache: cache, requestGuard: requestGuard, settings: settings)
             let api =
-                server.operations + ScenarioRoutes(cache: cache, studies: studies).operations
+                server.operations
+                + ScenarioRoutes(cache: cache, studies: studies, first: settings.scenario).operations
                 + StudyRoutes(cache: cache, studies: studies, streams: StreamCount()).operations
                 + CampaignRoutes(cache: cache).operations
             let document = OpenAPI(api).document
@@ -70,9 +73,10 @@
         /// Answers a request as the server does, without a connection: for tests.
         public func respond(to request: Request) async -> Response { await responder.respond(to: request, logger: Self.logger) }
 
-        /// Reads and prepares a case, and settles who goes where its question leaves that open, so that the first visit finds it ready.
-        public func prepare(_ scenario: String) {
-            guard let found = try? cache.find(scenario) else { return }
+        /// Reads and prepares the case of a first visit, and settles who goes where its question leaves that open, so that the visit finds it
+        /// ready.
+        public func prepare() {
+            guard let scenario = settings.scenario, let found = try? cache.find(scenario) else { return }
             _ = try? cache.withMap(of: found) { _ = try $0.situationPage(at: nil) }
             ProcessMemory.giveBack()
             _ = cache.model(of: found.reading)

@@ -236,7 +236,7 @@ class Keyboard(Bench):
 class Print(Bench):
     def test_a_printed_sheet_has_map_and_words(self):
         self.open()
-        self.page.wait_for_selector(".dots .dot", timeout=120_000)
+        self.page.wait_for_selector(".dotplot .mark", timeout=120_000)
         sheet = self.page.pdf()
         self.assertEqual(sheet[:5], b"%PDF-")
         self.assertGreater(len(sheet), 100_000)

@@ -29,7 +29,7 @@ class Answers(Bench):
         self.page.locator("#panel input[type=checkbox]:enabled:not(:checked)").first.click()
         self.panel.get_by_role("button", name="Show on the map").wait_for()
         self.assertRegex(self.panel.inner_text(), r"men in a detachment 90")
-        self.assertRegex(self.panel.locator(".lead").inner_text(), r"((more|fewer) men of|cannot be told).*\(95 % interval")
+        self.assertRegex(self.panel.locator(".lead").inner_text(), r"In the standard world .*((more|fewer) men of|cannot be told).*\(95 % interval")
         self.panel.get_by_role("button", name="Show on the map").click()
         self.page.get_by_role("button", name="Show the situation again").wait_for()
         # Twin maps: one future of both, by the address of the first that was played.
@@ -42,8 +42,13 @@ class Answers(Bench):
 
     def test_suppose_one_thing_were_known(self):
         self.open("&v=unknown")
-        self.panel.get_by_role("button", name="Play the order in 64 worlds").click()
-        self.panel.locator(".figure").wait_for(timeout=120_000)
+        offer = self.panel.get_by_role("button", name="Play the order in 64 worlds")
+        figure = self.panel.locator(".figure")
+        # A server that has played it shows it at once.
+        offer.or_(figure).first.wait_for()
+        if offer.count():
+            offer.click()
+        figure.wait_for(timeout=120_000)
         before = self.panel.locator(".figure").inner_text()
         slider = self.panel.locator("input[type=range]")
         slider.focus()

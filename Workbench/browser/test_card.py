@@ -71,6 +71,7 @@ class Card(Bench):
         self.page.locator("#card table").wait_for()
         rows = self.page.locator("#card table tr").all_inner_texts()
         self.assertEqual(len(rows), 8)
+        self.assertIn("200 futures of the standard world", self.page.locator("#card caption").inner_text())
         for row in rows[1:]:
             self.assertRegex(row, r"\d+ [\d,]+–[\d,]+", row)
 

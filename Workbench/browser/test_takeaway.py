@@ -3,6 +3,7 @@
 import csv
 import io
 import pathlib
+import re
 import sqlite3
 import struct
 import tempfile
@@ -99,6 +100,7 @@ class TakeAway(Bench):
         words = " ".join("".join(text.itertext()) for text in picture.iter("{http://www.w3.org/2000/svg}text"))
         self.assertIn("10 October 1950", words)
         self.assertIn("One future among many", words)
+        self.assertIn("future 0 of the standard world", words)
         self.assertGreater(len(list(picture.iter("{http://www.w3.org/2000/svg}circle"))), 50)
 
     def test_picture_of_twin_maps(self):
@@ -131,9 +133,30 @@ class TakeAway(Bench):
         order = self.taken("button", "YAML").decode()
         self.assertIn("detachmentSize: 40", order)
 
+    def test_a_changed_order_has_the_file_name_that_a_case_reads(self):
+        self.open("&v=order", scenario="lesson")
+        size = self.page.locator('[data-pointer="/parts/0/detachmentSize"]')
+        size.fill("77")
+        size.press("Tab")
+        self.page.get_by_role("button", name="Undo: ").wait_for()
+        self.page.get_by_role("link", name="Watch").click()
+        self.page.wait_for_selector("body[data-campaign]")
+        self.page.get_by_role("button", name="Take away").click()
+        with self.page.expect_download() as started:
+            self.page.locator("dialog").get_by_role("button", name="YAML").click()
+        order = pathlib.Path(started.value.path()).read_text()
+        self.assertEqual(started.value.suggested_filename, re.match(r"id: (\S+)", order)[1] + ".yaml")
+        self.assertIn("detachmentSize: 77", order)
+        # The case alone does not hold this order: the command reads the recording.
+        recording = self.page.locator("dialog a", has_text="Recording").get_attribute("href")
+        command = self.page.locator("dialog pre").inner_text()
+        self.assertEqual(command, f"anabasis run --from {recording.split('/')[-2][:12]}.journal")
+        self.assertIn("It needs the recording above", self.page.locator("dialog").inner_text())
+
     def test_the_command_is_there(self):
         self.open_sheet()
         self.assertIn("anabasis situation korea-1950", self.page.locator("dialog pre").inner_text())
+        self.assertNotIn("It needs the recording", self.page.locator("dialog").inner_text())
 
 
 if __name__ == "__main__":

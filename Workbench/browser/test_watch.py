@@ -30,6 +30,21 @@ class Watch(Bench):
         self.page.keyboard.press("l")
         self.assertIn("2 October 1950, 06:00", self.moment())
 
+    def test_a_future_says_which_world_it_is_of(self):
+        for query, world in (("", "of the standard world"), ("&w=3", "of world 3")):
+            self.open_future(query)
+            self.assertIn(world, self.panel.locator("h2").inner_text())
+            self.assertIn(f"One future among many {world}", self.panel.inner_text())
+
+    def test_everybody_stands_in_the_table_of_fates(self):
+        self.open_future()
+        self.panel.get_by_text("How it ended, by formation").click()
+        heads = self.panel.locator("details[open] th").all_inner_texts()
+        figures = self.panel.locator("details[open] tbody tr").last.locator("td").all_inner_texts()
+        men = dict(zip(heads[1:], (int(figure.replace(",", "")) for figure in figures[1:])))
+        self.assertEqual(men["Men"], sum(figure for head, figure in men.items() if head not in ("Men", "Again")), men)
+        self.assertNotIn(0, men.values())
+
     def test_the_enemy_stands_at_his_last_dated_place(self):
         self.open_future("&e=30")
         self.page.wait_for_timeout(500)

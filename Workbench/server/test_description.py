@@ -35,6 +35,8 @@ class Description(unittest.TestCase):
         _, _, body = self.server.ask("/api/scenarios")
         names = [scenario["id"] for scenario in json.loads(body)]
         self.assertTrue({"korea-1950", "lesson", "nfa_1941"} <= set(names), names)
+        # The command named the lesson.
+        self.assertEqual([scenario["id"] for scenario in json.loads(body) if scenario["isFirst"]], ["lesson"])
         for name in names:
             status, _, body = self.server.ask(f"/api/scenarios/{name}")
             self.assertEqual(status, 200, f"{name}: {body[:200]!r}")

@@ -154,6 +154,8 @@ package struct CasePage: Codable, Sendable {
     let question: String
     let standing: String
     let notes: String
+    /// Limits of the case that stand where its answer is read; nil where it has none.
+    let caveat: String?
     let isCase: Bool
     let groups: [GroupPage]
     let formations: [FormationPage]
@@ -185,6 +187,7 @@ package struct CasePage: Codable, Sendable {
         (objective, refuge) = (scenario.objective.name, scenario.refuge?.name)
         digest = reading.digest
         (question, standing, notes, isCase) = (scenario.question, scenario.standing, scenario.notes, reading.isOwn)
+        caveat = scenario.caveat.isEmpty ? nil : scenario.caveat
         groups = scenario.groups.map { group in
             GroupPage(
                 id: group.id, title: group.title, role: group.role?.rawValue,

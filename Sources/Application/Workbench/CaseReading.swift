@@ -159,14 +159,19 @@ package struct CaseEntryPage: Codable, Sendable {
     let start: String?
     let end: String?
     let isCase: Bool
+    /// True for the one that a first visit opens.
+    let isFirst: Bool
     let faults: [String]
 
-    /// Every case of a workspace.
-    package static func all(in workspace: Workspace) -> [CaseEntryPage] {
-        CaseShelf(workspace).entries().map { id, entry in
+    /// Every case of a workspace. A first visit opens that of the name `first`, or the first of them where there is none of that name.
+    package static func all(in workspace: Workspace, first: String? = nil) -> [CaseEntryPage] {
+        let entries = CaseShelf(workspace).entries()
+        let opened = entries.first { $0.id == first }?.id ?? entries.first?.id
+        return entries.map { id, entry in
             CaseEntryPage(
                 id: id, title: entry.title, summary: entry.summary, start: entry.dates?.lowerBound.description,
-                end: entry.dates?.upperBound.description, isCase: CaseShelf.isOwn(id), faults: entry.faults.map(\.description))
+                end: entry.dates?.upperBound.description, isCase: CaseShelf.isOwn(id), isFirst: id == opened,
+                faults: entry.faults.map(\.description))
         }
     }
 }

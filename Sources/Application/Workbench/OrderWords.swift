@@ -30,7 +30,7 @@ struct OrderWords {
 
     private static func head(_ fields: PlainValue) -> [OrderSpan] {
         guard let issued = fields["issued"]?.text else {
-            return [OrderSpan(text: "What the commanders do of themselves, waiting for no order.", pointer: nil)]
+            return [OrderSpan(text: "Followed from the start, without waiting for an order.", pointer: nil)]
         }
         let moment = LocalTime(issued).map { "\($0.longDate), \($0.clock)" } ?? issued
         return [

@@ -142,7 +142,7 @@ package struct PairEstimate: Codable, Sendable {
 
     private static func futures(_ table: PairTable) -> String {
         table.perWorld == nil
-            ? "\(ProseNumber.whole(table.count)) futures"
+            ? "\(ProseNumber.whole(table.count)) futures of the standard world"
             : "\(ProseNumber.whole(table.worlds)) worlds drawn from our assumptions"
     }
 

@@ -97,8 +97,15 @@ package struct CampaignQuestion: Sendable {
         return scenario
     }
 
-    /// The command that plays it in a terminal, where its order is a directive of the case.
+    /// The name of the file of a future's recording, by the future's name.
+    package static func recording(of id: String) -> String { "\(id.prefix(12)).journal" }
+
+    /// The command that tells it in a terminal: it plays a future of the case, and reads any other from its recording.
     var command: String {
+        let isOfCase =
+            world == nil && turns.isEmpty && order.going == nil && reading.options.isEmpty
+            && reading.scenario.directive(order.directive.id) != nil
+        guard isOfCase else { return "anabasis run --from \(Self.recording(of: id))" }
         let words = ["anabasis run", reading.isOwn ? reading.path : reading.id, "--directive \(order.directive.id)"]
         return (words + ["--seed \(seed)", "--replication \(replication)"] + settings.map { "--set \($0)" })
             .joined(separator: " ")

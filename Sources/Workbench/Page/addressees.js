@@ -1,6 +1,6 @@
 // Who is told what: each formation may be moved to another part of the order; a choice that is left open is the planner's or the reader's.
 
-import {follow, Problem} from './api.js';
+import {follow} from './api.js';
 import {addressees, moved, named} from './directive.js';
 import {actions, button, choice, div, h, h3, linked, put, right, section, table, tell} from './dom.js';
 import {Part} from './part.js';
@@ -95,4 +95,4 @@ export class Addressees extends Part {
 const waited = study =>
 	['done', 'stopped'].includes(study.state)
 		? study
-		: new Promise((done, failed) => follow(study.id, {done, failed: problem => failed(new Problem(0, problem))}));
+		: new Promise((done, failed) => follow(study.id, {done, failed}));

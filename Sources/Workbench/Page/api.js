@@ -61,15 +61,16 @@ export async function post(path, value) {
 export const remove = path => ask(path, {method: 'DELETE'});
 
 /**
- * Follows a study's events until it ends: `{stage, progress, estimate, done, failed}` are called with their data. The browser
- * resumes a broken stream by itself, from the last id. Gives a function that ends it.
+ * Follows a study's events until it ends: `{stage, progress, estimate, done, failed}` are called with their data, `failed`
+ * with a Problem. The browser resumes a broken stream by itself, from the last id. Gives a function that ends it.
  */
 export function follow(study, listeners) {
 	const source = new EventSource(`/api/studies/${study}/events`);
 	for (const name of ['stage', 'progress', 'estimate', 'done', 'failed']) {
 		source.addEventListener(name, event => {
 			if (name === 'done' || name === 'failed') source.close();
-			listeners[name]?.(JSON.parse(event.data));
+			const data = JSON.parse(event.data);
+			listeners[name]?.(name === 'failed' ? new Problem(0, data) : data);
 		});
 	}
 	return () => source.close();

@@ -50,6 +50,8 @@ class Bench {
 		document.title = `${scenario.title} · Anabasis`;
 		this.orders = new OrderBook(scenario);
 		this.results = new Results(this);
+		/** What varies in the futures that are played: all that is not known, or chance in the standard world. */
+		this.inWorlds = false;
 		this.map = await TheatreMap.open(the('map'), scenario);
 		if (load !== this.loads) return;
 		/** The map, and the twin that the Watch screen may lay beside it. */
@@ -114,6 +116,13 @@ class Bench {
 		else if (found) tell(wordsOf(found));
 	}
 
+	/** Opens the futures of the order that changes of the address name: over worlds, or in the standard world. */
+	openFutures(inWorlds, changes) {
+		this.inWorlds = inWorlds;
+		set(changes);
+		set({screen: 'futures'});
+	}
+
 	/** Opens the card of a formation over the panel, or closes it. */
 	openCard(id) {
 		set({formation: id});
@@ -155,9 +164,7 @@ class Bench {
 	/** The scenarios that can be chosen. */
 	async refresh() {
 		const scenarios = await get('scenarios');
-		// A first visit opens the case that the page is made for.
-		if (!byId(scenarios, state.scenario))
-			state.scenario = (byId(scenarios, 'korea-1950') ?? scenarios[0]).id;
+		if (!byId(scenarios, state.scenario)) state.scenario = scenarios.find(item => item.isFirst).id;
 		put(
 			the('scenario'),
 			scenarios.map(item =>

@@ -46,7 +46,7 @@ export class Blockers extends Part {
 			this.said,
 			h('p.figure', percent(caught), h('small', ' of the men met, as they expect')),
 			p(
-				`By ${counted(cells.length, 'blocker')}. No placing of as many against this plan expects to meet more than ${percent(bound)}.`,
+				`By ${counted(cells.length, 'blocker')}, under the standard rules. No placing of as many against this plan expects to meet more than ${percent(bound)}.`,
 				most?.caught > 0 && ` They meet most of the ${nameOf(scenario, most.id)}: ${percent(most.caught)} of it.`,
 			),
 		);

@@ -24,7 +24,7 @@ import {spread} from './pairs.js';
 import {Part} from './part.js';
 import {state} from './state.js';
 import {symbolAddress} from './symbols.js';
-import {capital, date, dayMonth, decimal, inFutures, percent, short, whole} from './words.js';
+import {capital, date, dayMonth, decimal, gripWords, inFutures, percent, short, whole, worldsOf} from './words.js';
 
 const STANDINGS = {
 	seen: 'read for this scenario',
@@ -84,11 +84,11 @@ export default class Card extends Part {
 				Confidence: capital(formation.confidence),
 				'Cut off':
 					standing &&
-					(standing.isCutOff ? standing.grip + (since ?? '') : 'no: a road home is free of the enemy’s hold') +
+					(standing.isCutOff ? gripWords(standing.grip) + (since ?? '') : 'no: a road home is free of the enemy’s hold') +
 						(standing.holders?.length ? `; held by ${standing.holders.join(', ')}` : ''),
 				'Way on foot':
 					standing?.leastContacts !== undefined &&
-					`${whole(standing.wayKilometres)} km; a small body must expect ${decimal(standing.leastContacts, 2)} contacts on the best of them`,
+					`${whole(standing.wayKilometres)} km; by the standard rules a small body must expect ${decimal(standing.leastContacts, 2)} contacts on the best of them`,
 				'At least met':
 					standing?.gameValue !== undefined && `${percent(standing.gameValue)} of the men, by one well-placed inspection`,
 				Note: note,
@@ -108,7 +108,7 @@ export default class Card extends Part {
 		const cell = (title, fates) => right(title, ([, key]) => spread(fates[key].mean, fates[key]));
 		return [
 			table(
-				`Mean men, and eight futures in ten. ${whole(study.result.played)} futures of “${study.order.title}”; study ${short(study.id)}.`,
+				`Mean men, and eight futures in ten. ${whole(study.result.played)} futures of ${worldsOf(study)} under “${study.order.title}”; study ${short(study.id)}.`,
 				[['', ([title]) => title], cell('Order', fate.order), cell('Against', fate.against)],
 				[
 					['Out', 'out'],

@@ -7,9 +7,9 @@ import {fromDifference} from './fields.js';
 import {studySums} from './heat.js';
 import {pairTable} from './pairs.js';
 import {Part} from './part.js';
-import {SCOPE} from './phrases.js';
+import {oneOfMany, SCOPE} from './phrases.js';
 import {set, watchFuture} from './state.js';
-import {brings, capital, fitting, short, whole} from './words.js';
+import {brings, capital, fitting, short, whole, worldsOf} from './words.js';
 
 /** What two studies must share, to be of the same futures. */
 const futures = ({scenarioDigest, seed, worlds, perWorld, settings}) =>
@@ -78,7 +78,7 @@ export default class Compare extends Part {
 					],
 					[
 						'Size',
-						({worlds, perWorld, played}) => (worlds ? `${whole(worlds)} worlds × ${perWorld}` : `${whole(played)} futures`),
+						({worlds, perWorld, played}) => (worlds ? `${whole(worlds)} worlds × ${perWorld}` : `${whole(played)} futures of the standard world`),
 					],
 					['Study', ({id}) => h('span.id', short(id))],
 				],
@@ -88,16 +88,15 @@ export default class Compare extends Part {
 	}
 
 	/** Shows a study with its orders on the Futures screen. */
-	open({id, order, against, seed}) {
+	open({id, order, against, seed, worlds}) {
 		const {orders} = this,
 			other = orders.packed(against.order);
-		set({
+		this.bench.openFutures(!!worlds, {
 			order: orders.packed(order.order),
 			against: byId(this.scenario.directives, other)?.isStanding ? null : other,
 			seed,
 			study: id,
 		});
-		set({screen: 'futures'});
 	}
 
 	choose(studies) {
@@ -114,9 +113,17 @@ export default class Compare extends Part {
 		put(
 			this.result,
 			h3(`${first.order.title}, less ${second.order.title}`),
-			h('p.lead', this.sentence(body)),
+			h('p.lead', this.sentence(body, first)),
+			!first.worlds && oneOfMany(() => this.open({...first, id: null, against: second.order, worlds: true})),
+			this.scenario.caveat && p(this.scenario.caveat),
 			body.groups.map(group =>
-				pairTable(`${capital(group.title)}: means.`, this.scenario, group, ['First', 'Second'], first.worlds),
+				pairTable(
+					`${capital(group.title)}: means in ${worldsOf(first)}.`,
+					this.scenario,
+					group,
+					['First', 'Second'],
+					first.worlds,
+				),
 			),
 			actions(
 				button('Show on the map where one loses more', event => this.attempt(() => this.twin(first, second), event.target)),
@@ -131,9 +138,9 @@ export default class Compare extends Part {
 	}
 
 	/** What the first brings out beside the second, of the group that is asked about. */
-	sentence({groups}) {
-		const group = groups.find(item => item.id === this.bench.primary.id) ?? groups[0];
-		return `${capital(brings('the first', group.measures.menOut.difference, group))}.`;
+	sentence({groups}, study) {
+		const group = byId(groups, this.bench.primary.id) ?? groups[0];
+		return `In ${worldsOf(study)} ${brings('the first', group.measures.menOut.difference, group)}.`;
 	}
 
 	/** Twin maps: the first future of both orders, in the same world and on the same luck. */
@@ -156,7 +163,7 @@ export default class Compare extends Part {
 		layers.showHeat({
 			values,
 			colours: DIFFERENCES,
-			title: 'Men lost a hex in a future: the first order less the second',
+			title: `Men lost a hex in a future of ${worldsOf(studies[0])}: the first order less the second`,
 			low: `−${fitting(most)}`,
 			high: `+${fitting(most)}`,
 		});

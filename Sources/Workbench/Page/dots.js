@@ -1,43 +1,7 @@
-// A hundred futures as a hundred dots, each a recorded campaign: full where the order brings out more, a ring where fewer.
+// Futures as dots, each a recorded campaign: full where the order brings out more, a ring where it does not.
 
-import {button, h, s} from './dom.js';
+import {h, s} from './dom.js';
 import {signed} from './words.js';
-
-const kind = value => (value > 0 ? 'more' : value < 0 ? 'fewer' : 'same');
-
-/** Differences with their places in the list, from most to least. */
-const sorted = differences => differences.map((value, index) => ({value, index})).sort((one, other) => other.value - one.value);
-
-/** Dots of up to a hundred differences, from most to least; `act(index)` opens the campaign of one. Arrows move among them. */
-export function dotGrid(differences, act) {
-	const dots = sorted(differences.slice(0, 100)).map(({value, index}, place) => {
-		const title = `Future ${index + 1}: ${signed(value)} men`;
-		return button('', () => act(index), {
-			class: `dot ${kind(value)}`,
-			tabindex: place ? '-1' : '0',
-			'aria-label': `${title}. Watch it.`,
-			title,
-		});
-	});
-	return h(
-		'div.dots',
-		{
-			role: 'group',
-			'aria-label': `${dots.length} futures, from the best to the worst for the order`,
-			onkeydown: event => {
-				const move = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: 10, ArrowUp: -10}[event.key],
-					now = dots.indexOf(event.target);
-				if (!move || now < 0) return;
-				event.preventDefault();
-				const next = dots[Math.max(0, Math.min(dots.length - 1, now + move))];
-				dots[now].tabIndex = -1;
-				next.tabIndex = 0;
-				next.focus();
-			},
-		},
-		dots,
-	);
-}
 
 /** Points across the plot, and beside it. */
 const WIDTH = 380,
@@ -48,7 +12,7 @@ const WIDTH = 380,
  * differences; a click or Enter opens the nearest. The same futures stand in a table for those who do not see it.
  */
 export function dotPlot(differences, act) {
-	const items = sorted(differences).reverse(),
+	const items = differences.map((value, index) => ({value, index})).sort((one, other) => one.value - other.value),
 		values = items.map(({value}) => value),
 		low = Math.min(0, values[0]),
 		high = Math.max(0, values.at(-1)),
@@ -75,14 +39,18 @@ export function dotPlot(differences, act) {
 			s('text', {x: across(value), y: tall + 17, 'text-anchor': 'middle'}, value ? signed(value) : '0'),
 		],
 		ring = s('circle.ring', {r: dot / 2 + 3, visibility: 'hidden'}),
-		said = h('p.fine', {'aria-live': 'polite'}, 'Each dot is a recorded campaign: click it to watch.');
+		said = h(
+			'p.fine',
+			{'aria-live': 'polite'},
+			'Each dot is a recorded campaign: full where the order brings out more men, a ring where it does not. Click one to watch it.',
+		);
 	for (const item of items) item.y = tall - 3 - dot / 2 - item.level * dot;
 	const picture = s(
 		'svg',
 		{viewBox: `0 0 ${WIDTH} ${tall + 22}`, 'aria-hidden': 'true'},
 		s('path.axis', {d: `M${MARGIN} ${tall}H${WIDTH - MARGIN}`}),
 		s('path.zero', {d: `M${zero} 0V${tall}`}),
-		items.map(({x, y, value}) => s(`circle.mark.${kind(value)}`, {cx: x, cy: y, r: dot / 2 - 0.7})),
+		items.map(({x, y, value}) => s(value > 0 ? 'circle.mark.more' : 'circle.mark', {cx: x, cy: y, r: dot / 2 - 0.7})),
 		ring,
 		[0, ...ends].map(tick),
 	);

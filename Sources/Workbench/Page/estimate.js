@@ -5,14 +5,16 @@ import {button, div, fine, fold, h, linked, p, put, right, small, soft, table} f
 import {dotPlot} from './dots.js';
 import {pairTable, spread} from './pairs.js';
 import {Part} from './part.js';
-import {SCOPE} from './phrases.js';
+import {made, oneOfMany, SCOPE} from './phrases.js';
 import {watchFuture} from './state.js';
-import {inFutures, interval, men, moreInWorlds, nameOf, short, signed, whole} from './words.js';
+import {inFutures, interval, men, moreInWorlds, nameOf, signed, whole, worldsOf} from './words.js';
 
 /** An estimate while a study is played, or its result. */
 export class Estimate extends Part {
-	constructor(bench) {
+	/** `playWorlds` plays the same over worlds. */
+	constructor(bench, playWorlds) {
 		super(bench);
+		this.playWorlds = playWorlds;
 		this.group = bench.primary.id;
 		this.result = div();
 		this.note = fine();
@@ -53,10 +55,14 @@ export class Estimate extends Part {
 				signed(difference.mean),
 				h('small', difference.finding === 'notToldApart' ? ' cannot be told from none' : ` men out, of ${whose}`),
 			),
-			p(`On average (${interval(difference)}). ${share}${isPale ? ` Only ${whole(played)} futures so far.` : ''}`),
+			p(
+				`In ${worldsOf(estimate)}, on average (${interval(difference)}). ${share}${isPale ? ` Only ${whole(played)} futures so far.` : ''}`,
+			),
+			!perWorld && oneOfMany(this.playWorlds),
+			this.scenario.caveat && p(this.scenario.caveat),
 			dots,
 			pairTable(
-				`Means of ${whole(played)} futures${chosen.id === 'all' ? '' : `, ${whose}`}.`,
+				`Means of ${whole(played)} futures of ${worldsOf(estimate)}${chosen.id === 'all' ? '' : `, ${whose}`}.`,
 				this.scenario,
 				chosen,
 				['Order', 'Against'],
@@ -68,12 +74,8 @@ export class Estimate extends Part {
 		if (study) this.drawDots(dots, study, chosen).catch(error => put(dots, soft(error.message)));
 		put(
 			this.note,
-			perWorld
-				? `Shares are of worlds drawn from our assumptions (${whole(worlds)} of them). `
-				: 'Shares are of futures of the world of best figures: luck alone. ',
 			SCOPE,
-			study &&
-				` Study ${short(study.id)}, ${study.result.digest ? `result ${short(study.result.digest)}, ` : ''}scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`,
+			study && ` ${made(study)}`,
 		);
 	}
 
@@ -89,18 +91,19 @@ export class Estimate extends Part {
 	/** What stands below when all is played: the fan of arrivals, and the formations. */
 	after({result}, group) {
 		const days = result.arrivals?.find(item => item.group === group.id)?.byDay,
-			last = days?.at(-1);
+			last = days?.at(-1),
+			where = `in ${worldsOf(result)}`;
 		return [
 			days &&
 				chart(
 					arrivalsFan(days, ['this order', 'against']),
-					'Men out by the end of each day: half of the futures in the dark band, eight in ten in the pale one. Dashed: the middle of what it is compared with.',
-					`Men out by day. At the end the middle future has ${men(last.order.median)} with the order and ${men(last.against.median)} against.`,
+					`Men out by the end of each day ${where}: half of the futures in the dark band, eight in ten in the pale one. Dashed: the middle of what it is compared with.`,
+					`Men out by day ${where}. At the end the middle future has ${men(last.order.median)} with the order and ${men(last.against.median)} against.`,
 				),
 			fold(
 				'By formation',
 				table(
-					'Mean men with the order, and eight futures in ten; below, the mean of what it is compared with.',
+					`Mean men with the order ${where}, and eight futures in ten; below, the mean of what it is compared with.`,
 					[
 						['Formation', row => linked(nameOf(this.scenario, row.id), () => this.bench.openCard(row.id))],
 						...[
@@ -122,7 +125,7 @@ export class Estimate extends Part {
 				fold(
 					'Arrivals as a table',
 					table(
-						'Men out by the end of the day: the middle of the futures, with eight in ten.',
+						`Men out by the end of the day ${where}: the middle of the futures, with eight in ten.`,
 						[
 							['Day', day => day.date],
 							right('Order', ({order}) => spread(order.median, order)),

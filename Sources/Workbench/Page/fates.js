@@ -35,21 +35,28 @@ export const fateLegend = () =>
 		FUTURE_SIGNS.map(([name, words]) => li(sign(name), words)),
 	);
 
+/** What the table of fates counts, by the names of a campaign's books. */
+const FATES = [
+	['Men', 'start'],
+	['Out', 'arrived'],
+	['Again', 'arrivedCutOff'],
+	['March', 'marching'],
+	['Killed', 'killed'],
+	['Taken', 'captured'],
+	['Astray', 'deserted', 'fellOut'],
+	['Guer.', 'guerrillas'],
+];
+
 /** Fates by formation at the end of a campaign. */
 export function fateTable({formations}, scenario) {
-	const column = (title, ...names) =>
-		right(title, rows => whole(rows.flatMap(row => names.map(name => row[name])).reduce((sum, men) => sum + men, 0)));
+	const sum = (rows, names) => rows.flatMap(row => names.map(name => row[name])).reduce((all, men) => all + men, 0);
 	return table(
-		'Men at the end of this future. Out: at the objective; again: those of them who were cut off again there.',
+		'Men at the end of this future. Out: at the objective; again: those of them who were cut off again there; march: still on it. A column with nobody in it is left out.',
 		[
 			['Formation', rows => (rows === formations ? 'All' : nameOf(scenario, rows[0].id))],
-			column('Men', 'start'),
-			column('Out', 'arrived', 'arrivedCutOff'),
-			column('Again', 'arrivedCutOff'),
-			column('Killed', 'killed'),
-			column('Taken', 'captured'),
-			column('Astray', 'deserted', 'fellOut'),
-			column('Guer.', 'guerrillas'),
+			...FATES.filter(([, ...names]) => sum(formations, names)).map(([title, ...names]) =>
+				right(title, rows => whole(sum(rows, names))),
+			),
 		],
 		[...formations.map(row => [row]), formations],
 	);

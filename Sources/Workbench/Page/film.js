@@ -1,7 +1,7 @@
 // A film of a campaign: it is played from its start, and the map's canvases are recorded as they are drawn, with moment and digest below.
 
 import {GREY, INK, PAPER, SEA} from './colours.js';
-import {short} from './words.js';
+import {ofWorld, short} from './words.js';
 
 /** Lines below a film: the moment, and whose campaign it is. */
 const CAPTION = 46;
@@ -36,7 +36,7 @@ export function film(bench, say, type) {
 			context.fillRect(0, height, width, CAPTION);
 			write(`${screen.words(screen.moment)}: ${screen.titles.join(' | ')}`, 16, height + 20, INK);
 			write(
-				`One future among many: ${campaign.replication} of seed ${campaign.seed}, campaign ${short(campaign.digest)}, scenario ${scenario.id} ${short(scenario.digest)}. ${scenario.credits.join(' ')}`,
+				`One future among many: ${campaign.replication} ${ofWorld(campaign.world)}, seed ${campaign.seed}, campaign ${short(campaign.digest)}, scenario ${scenario.id} ${short(scenario.digest)}. ${scenario.credits.join(' ')}`,
 				11,
 				height + 38,
 				GREY,

@@ -15,9 +15,8 @@ export default class Futures extends Part {
 		super(bench);
 		this.head = div();
 		this.run = h('div.run');
-		this.estimate = new Estimate(bench);
+		this.estimate = new Estimate(bench, () => this.vary(true));
 		this.heat = new Heat(bench);
-		this.inWorlds = false;
 		bench.playFutures = () => (bench.screen === this ? this.play() : set({screen: 'futures'}));
 		bench.heat = () => this.heat.toggle();
 		bench.heatOff = () => this.heat.hide();
@@ -29,7 +28,7 @@ export default class Futures extends Part {
 		put(bar, this.run);
 		const recalled = !this.study && (await this.results.recalled());
 		if (!recalled) return this.begin();
-		this.inWorlds = !!recalled.worlds;
+		this.bench.inWorlds = !!recalled.worlds;
 		this.drawHead();
 		this.finished(recalled);
 	}
@@ -41,7 +40,7 @@ export default class Futures extends Part {
 	}
 
 	get question() {
-		return this.results.question({asked: this.orders.asked, against: this.orders.against, inWorlds: this.inWorlds});
+		return this.results.question({asked: this.orders.asked, against: this.orders.against, inWorlds: this.bench.inWorlds});
 	}
 
 	drawHead() {
@@ -70,16 +69,19 @@ export default class Futures extends Part {
 			radios(
 				'What varies',
 				[
-					[false, `luck alone: ${PAIRS} futures of the world of best figures`],
+					[false, `chance: ${PAIRS} futures of the standard world`],
 					[true, `all that is not known: ${WORLDS.worlds} worlds, ${WORLDS.perWorld} futures in each`],
 				],
-				this.inWorlds,
-				value => {
-					this.inWorlds = value;
-					this.begin();
-				},
+				this.bench.inWorlds,
+				value => this.vary(value),
 			),
 		);
+	}
+
+	/** Plays over worlds, or in the standard world. */
+	vary(inWorlds) {
+		this.bench.inWorlds = inWorlds;
+		this.begin();
 	}
 
 	/** Plays what is asked now, or shows its kept result. */
@@ -105,7 +107,7 @@ export default class Futures extends Part {
 				...hear,
 				estimate: estimate => this.estimate.draw(estimate),
 				done: study => this.finished(study),
-				failed: problem => again(h('p.fault', problem.detail)),
+				failed: problem => again(h('p.fault', problem.message)),
 			};
 		this.estimate.clear();
 		put(this.run, parts);

@@ -5,7 +5,7 @@ import {LOSSES} from './colours.js';
 import {choice, h} from './dom.js';
 import {fromSums} from './fields.js';
 import {Part} from './part.js';
-import {fitting, whole} from './words.js';
+import {fitting, whole, worldsOf} from './words.js';
 
 /** Heat maps that can be shown, and what they count. */
 const HEATS = [
@@ -50,7 +50,7 @@ export class Heat extends Part {
 			this.bench.layers.showHeat({
 				values,
 				colours: LOSSES,
-				title: `${HEATS.find(([id]) => id === name)[1]}, men a hex in a future (mean of ${whole(futures)})`,
+				title: `${HEATS.find(([id]) => id === name)[1]}, men a hex in a future (mean of ${whole(futures)} of ${worldsOf(this.study)})`,
 				low: fitting(low / futures),
 				high: fitting(most / futures),
 			});

@@ -4,7 +4,7 @@ import {kept} from './api.js';
 import {s} from './dom.js';
 import {FieldLayer} from './fields.js';
 import {Forces, wordsOf} from './forces.js';
-import {groundLayers} from './ground.js';
+import {groundLayers, points} from './ground.js';
 import {Hexes} from './hexes.js';
 import {set, state} from './state.js';
 import {loadSymbols} from './symbols.js';
@@ -87,18 +87,14 @@ export class TheatreMap {
 		return true;
 	}
 
-	/** Shows what is asked about: the formations and the edge of the objective north of them. */
+	/** Shows what is asked about: the formations, and of the objective the edge that is nearest to them. */
 	showAsked() {
-		const [xs, ys] = ['x', 'y'].map(axis => this.scenario.formations.map(item => item[axis])),
-			top = Math.max(...ys),
-			edge = this.ground.paths.objective.flatMap(item => item.line.filter((_, at) => at % 2)).map(y => Math.max(y, top)),
-			[west, south, east, north] = this.extent;
-		this.fit([
-			Math.max(Math.min(...xs) - 55000, west),
-			Math.max(Math.min(...ys) - 40000, south),
-			Math.min(Math.max(...xs) + 55000, east),
-			Math.min((edge.length ? Math.min(...edge) : top) + 40000, north),
-		]);
+		const {boundingExtent, buffer, getCenter, getIntersection} = ol.extent,
+			own = this.scenario.formations.map(({x, y}) => [x, y]),
+			middle = getCenter(boundingExtent(own)),
+			away = ([x, y]) => Math.hypot(x - middle[0], y - middle[1]),
+			edge = this.ground.paths.objective.flatMap(({line}) => points(line)).sort((one, other) => away(one) - away(other));
+		this.fit(getIntersection(buffer(boundingExtent([...own, ...edge.slice(0, 1)]), 40000), this.extent));
 	}
 
 	/** Shows the whole theatre. */

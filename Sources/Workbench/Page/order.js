@@ -151,7 +151,7 @@ export default class Order extends Part {
 		put(
 			this.planned,
 			p(
-				`${capital(count(detachments))} detachments go by ${count(ways.length)} ways. Spread so, men must expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.` +
+				`Spread as well as can be, ${count(detachments)} detachments go by ${count(ways.length)} ways, whatever number the order names. By the standard rules men must then expect ${counted(certificate.blockers, 'battalion')}, placed as well as can be, to meet ${percent(certificate.value)} of them; all on the one best way, ${percent(certificate.oneWayValue)}.` +
 					` ${percent(prospect.noContact)} go in detachments that meet nobody, as the enemy stands now.`,
 			),
 		);

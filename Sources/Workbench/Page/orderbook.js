@@ -10,13 +10,14 @@ export class OrderBook {
 	constructor({directives}) {
 		this.directives = directives;
 		this.question = directives.find(item => item.isQuestion) ?? directives[0];
-		const {base, order} = unpack(state.order, directives) ?? {base: this.question, order: this.question.order};
+		const ofAddress = () => unpack(state.order ?? this.question.id, directives),
+			{base, order} = ofAddress() ?? {base: this.question, order: this.question.order};
 		this.steps = [{order, base, name: `“${base.title}”`}];
 		this.place = 0;
 		this.listeners = [];
 		// Back and Forward of the browser, or a link, bring an order that was not made here.
 		when(['order'], () => {
-			const found = unpack(state.order, directives);
+			const found = ofAddress();
 			if (found) this.take(found.base, found.order, 'the order of the address');
 		});
 	}

@@ -2,7 +2,7 @@
 
 import {h, right, small, table} from './dom.js';
 import {measureTitle} from './phrases.js';
-import {capital, inWorlds, men, rounded, signed, span} from './words.js';
+import {capital, inWorlds, men, ofHundred, rounded, signed, span} from './words.js';
 
 /** Measures of the table, in this order. */
 const MEASURES = ['menOut', 'menOutFree', 'killed', 'captured', 'deserted', 'astray', 'guerrillas', 'onTheMarch', 'tiedDown'];
@@ -28,7 +28,7 @@ export function pairTable(caption, scenario, {id, measures}, titles, perWorld) {
 			}),
 			right(perWorld ? 'Better' : 'More', name => {
 				const {worldsBetter, chanceMore} = measures[name].difference,
-					[figure, ends] = worldsBetter ? inWorlds(worldsBetter) : [Math.round(chanceMore * 100)];
+					[figure, ends] = worldsBetter ? inWorlds(worldsBetter) : [ofHundred(chanceMore, '<1', '>99')];
 				return [figure, ends && [h('br'), small(ends)]];
 			}),
 		],

@@ -7,7 +7,7 @@ import {roundLength} from './map.js';
 import {SCOPE, SLIDE} from './phrases.js';
 import {FATES, FUTURE_SIGNS, paint, SIDES, SIGNS, signPath} from './signs.js';
 import {shrunk, symbolText} from './symbols.js';
-import {date, dateClock, short} from './words.js';
+import {date, dateClock, ofWorld, short, worldsOf} from './words.js';
 
 const xml = text => `${text}`.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`),
 	rounded = value => (typeof value === 'number' ? +value.toFixed(2) : value);
@@ -240,8 +240,8 @@ function described({scenario, situation, campaign, screen, layers}, isWatch) {
 		watched = isWatch && campaign,
 		made = [
 			`scenario ${scenario.id} ${short(scenario.digest)}`,
-			watched && `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication}`,
-			study && `study ${short(study.id)}`,
+			watched && `campaign ${short(campaign.digest)}, seed ${campaign.seed}, future ${campaign.replication} ${ofWorld(campaign.world)}`,
+			study && `study ${short(study.id)} of ${worldsOf(study)}`,
 		];
 	return {
 		title: [scenario.title, watched ? screen.titles.join(' | ') : study?.order.title].filter(Boolean).join(': '),

@@ -1,10 +1,10 @@
 // The reply in place, in a frame of its own; a place or a formation named in it lights up on the map.
 
-import {follow, get, post, Problem} from './api.js';
+import {follow, get, post} from './api.js';
 import {actions, button, eyebrow, fine, h, h2, hint, mainButton, p, put, small, soft} from './dom.js';
 import {Part} from './part.js';
+import {made} from './phrases.js';
 import {playing} from './playing.js';
-import {short} from './words.js';
 
 const PLAYING = ['playing', 'queued'];
 
@@ -78,7 +78,7 @@ export default class Reply extends Part {
 			done: finished => this.open(finished),
 			failed: problem => {
 				this.offer();
-				this.bench.fail(new Problem(0, problem));
+				this.bench.fail(problem);
 			},
 		});
 	}
@@ -94,7 +94,7 @@ export default class Reply extends Part {
 			this.said,
 			h('a.button', {href, target: '_blank', rel: 'noopener'}, 'Open alone'),
 			button('Write another', () => this.offer()),
-			small(`Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}, seed ${study.seed}.`),
+			small(made(study)),
 		);
 	}
 

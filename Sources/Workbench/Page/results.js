@@ -1,13 +1,19 @@
 // Results, kept by the content of the question: an order that was played before shows its result at once, also after undo.
 
-import {follow, get, kept, post, Problem, remove} from './api.js';
+import {follow, get, kept, post, remove} from './api.js';
 import {canonical, same} from './directive.js';
 import {state} from './state.js';
 
-/** Pairs of futures that a question is played through, in the world of best figures. */
+/** Pairs of futures that a question is played through, in the standard world. */
 export const PAIRS = 200;
 /** Worlds drawn from our assumptions, and futures in each, when more than luck is asked about. */
 export const WORLDS = {worlds: 64, perWorld: 4};
+
+/** True of a study of this order against that one, whatever their titles. */
+const isOf = (study, order, against) => {
+	const plain = content => ({...content, title: ''});
+	return same(plain(study.order.order), plain(order)) && same(plain(study.against.order), plain(against));
+};
 
 /** Studies of this page, by their question. */
 export class Results {
@@ -33,15 +39,38 @@ export class Results {
 		return this.byStudy.get(this.byQuestion.get(canonical(question)));
 	}
 
+	/** The finished study of a question over worlds, if this page knows it or the server keeps it; nothing is played. */
+	async finished(question) {
+		const {scenario, orders} = this.bench,
+			known = this.known(question);
+		if (known) return known;
+		const found = (await get('studies')).find(
+			study =>
+				study.kind === 'pairs' &&
+				study.state === 'done' &&
+				study.scenarioDigest === scenario.digest &&
+				study.worlds === question.worlds &&
+				study.perWorld === question.perWorld &&
+				study.seed === (state.seed ?? '1950') &&
+				!study.settings.length &&
+				isOf(study, orders.meant(question), orders.meant(question.against)),
+		);
+		return found && this.keep(question, await get(`studies/${found.id}`));
+	}
+
+	keep(question, study) {
+		this.byQuestion.set(canonical(question), study.id);
+		this.byStudy.set(study.id, {...study, question});
+		return study;
+	}
+
 	/**
 	 * Plays a question, or brings what is known of it. `listeners` hear `stage`, `progress`, `estimate`, `done` and `failed`. Gives
 	 * `{stop, leave}`: stop ends the playing and keeps what there is; leave only stops listening.
 	 */
 	async play(question, listeners) {
 		const finish = study => {
-				this.byQuestion.set(canonical(question), study.id);
-				this.byStudy.set(study.id, {...study, question});
-				listeners.done(study);
+				listeners.done(this.keep(question, study));
 				return {stop() {}, leave() {}};
 			},
 			known = this.known(question);
@@ -71,9 +100,7 @@ export class Results {
 		} catch (error) {
 			if (error.status !== 409 || !question) throw error;
 			await this.forget(question);
-			await new Promise((done, failed) =>
-				this.play(question, {done, failed: problem => failed(new Problem(0, problem))}).catch(failed),
-			);
+			await new Promise((done, failed) => this.play(question, {done, failed}).catch(failed));
 			return ask();
 		}
 	}
@@ -91,13 +118,9 @@ export class Results {
 	async recalled() {
 		const {study: id} = state,
 			{scenario, orders} = this.bench,
-			study = id && (this.byStudy.get(id) ?? (await get(`studies/${id}`).catch(() => null))),
-			plain = order => ({...order, title: ''});
+			study = id && (this.byStudy.get(id) ?? (await get(`studies/${id}`).catch(() => null)));
 		if (!study?.result || study.scenario !== scenario.id) return null;
 		this.byStudy.set(id, study);
-		return same(plain(study.order.order), plain(orders.order)) &&
-			same(plain(study.against.order), plain(orders.meant(orders.against)))
-			? study
-			: null;
+		return isOf(study, orders.order, orders.meant(orders.against)) ? study : null;
 	}
 }

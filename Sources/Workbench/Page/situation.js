@@ -23,15 +23,13 @@ import {
 	soft,
 	table,
 } from './dom.js';
-import {dotGrid} from './dots.js';
+import {dotPlot} from './dots.js';
 import {shown} from './layers.js';
 import {Part} from './part.js';
-import {SCOPE} from './phrases.js';
+import {oneOfMany, SCOPE} from './phrases.js';
 import {see} from './proof.js';
 import {set, state, watchFuture} from './state.js';
-import {brings, clock, date, dayMonth, inFutures, later, men, percent, short, whole} from './words.js';
-
-const GRIPS = {free: 'free', loosely: 'loosely', closely: 'closely', tightly: 'tightly', noWay: 'no way on foot'};
+import {brings, clock, date, dayMonth, gripWords, inFutures, later, men, overWorlds, percent, short, whole} from './words.js';
 
 export default class Situation extends Part {
 	constructor(bench) {
@@ -55,11 +53,10 @@ export default class Situation extends Part {
 	}
 
 	get day() {
-		const days = Array.from({length: this.scenario.horizonDays + 1}, (_, day) => day);
-		return Math.max(
-			0,
-			days.findIndex(day => this.moment(day) >= (state.time ?? this.scenario.start)),
-		);
+		const {start, horizonDays} = this.scenario;
+		let day = 0;
+		while (day < horizonDays && this.moment(day) < (state.time ?? start)) day += 1;
+		return day;
 	}
 
 	turnTo(day) {
@@ -162,7 +159,7 @@ export default class Situation extends Part {
 						({id}) => {
 							const {isCutOff, grip, since, sinceMayBeEarlier} = byId(standings, id) ?? {};
 							if (!isCutOff) return h('span.soft', 'no');
-							return [GRIPS[grip] ?? grip, since && small(`, ${sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(since)}`)];
+							return [gripWords(grip), since && small(`, ${sinceMayBeEarlier ? 'by' : 'since'} ${dayMonth(since)}`)];
 						},
 					],
 				],
@@ -179,7 +176,7 @@ export default class Situation extends Part {
 		return fold(
 			'The gaps',
 			table(
-				'Gaps, the one that carries most men first. Met: the chance that a small body is met in crossing.',
+				'Gaps, the one that carries most men first. Met: the chance that a small body is met in crossing, by the standard rules.',
 				[
 					['Gap', ({name, x, y}) => linked(name, () => this.map.goTo(x, y, 260))],
 					right('Width', gap => `${whole(gap.widthKilometres)} km`),
@@ -192,7 +189,7 @@ export default class Situation extends Part {
 		);
 	}
 
-	/** The order that is asked about beside what the commanders did: a sentence and a hundred dots. */
+	/** The order that is asked about beside what the commanders did: a sentence, and every future a dot. */
 	async showFirst() {
 		const {scenario, results} = this,
 			directive = scenario.directives.find(item => item.isQuestion),
@@ -213,7 +210,7 @@ export default class Situation extends Part {
 		const playing = await results.play(results.question({asked: {directive: directive.id}}), {
 			estimate: estimate => this.drawFirst(result, estimate),
 			done: study => this.attempt(() => this.drawFirst(result, study.result, study.id)),
-			failed: problem => put(result, soft(problem.detail)),
+			failed: problem => put(result, soft(problem.message)),
 		});
 		this.leave = playing.leave;
 	}
@@ -222,22 +219,22 @@ export default class Situation extends Part {
 		const {primary} = this.bench,
 			difference = byId(estimate.groups, primary.id)?.measures.menOut?.difference;
 		if (!difference) return;
-		const dots = id && (await this.results.differences(id, primary.id)),
-			key = kind => h(`span.dot.${kind}`, {'aria-hidden': 'true'});
+		const {results, scenario} = this,
+			dots = id && (await results.differences(id, primary.id)),
+			known = id && (await results.finished(results.question({asked: {directive: scenario.question}, inWorlds: true})));
 		result.classList.toggle('pale', !!estimate.isPale);
 		put(
 			result,
 			p(
-				`Beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
+				`In the standard world, beside what the commanders did, ${brings('the order', difference, primary)}; more come out ${inFutures(difference.chanceMore)}.`,
 			),
+			known
+				? p(overWorlds(known, primary))
+				: oneOfMany(() => this.bench.openFutures(true, {order: null, against: null, study: null})),
+			scenario.caveat && p(scenario.caveat),
 			dots && [
-				dotGrid(dots.values, index => watchFuture(...dots.address(index), {order: null})),
-				fine(
-					key('more'),
-					' more men out than without the order ',
-					key('fewer'),
-					` fewer, a dash as many. The dots are the first hundred of ${whole(estimate.played)} futures, each a recorded campaign: click one to watch it. They are of the world of best figures: luck alone. Study ${short(id)}.`,
-				),
+				dotPlot(dots.values, index => watchFuture(...dots.address(index), {order: null})),
+				fine(`${whole(estimate.played)} futures of the standard world; study ${short(id)}.`),
 			],
 		);
 	}

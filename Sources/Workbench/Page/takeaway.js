@@ -43,13 +43,13 @@ export function open(bench) {
 		},
 		file = (href, words, what) => li(h('a', {href: `/api/${href}`, download: ''}, words), small(` ${what}`)),
 		field = h('input', {type: 'text', readonly: true, value: link(), 'aria-label': 'The link', onfocus: () => field.select()}),
-		/** A button that makes something and saves it under a name. */
-		maker = (kind, name, make) =>
+		/** A button that makes something and its file's name, and saves it. */
+		maker = (kind, make) =>
 			button(kind, async event => {
 				event.target.disabled = true;
 				say('Drawing …');
 				try {
-					save(await make(), name);
+					save(...(await make()));
 					say(`${kind} saved`);
 				} catch (error) {
 					bench.fail(error);
@@ -74,9 +74,10 @@ export function open(bench) {
 			),
 			h3('A picture of the map'),
 			actions(
-				maker('PNG', `${name}.png`, async () => (await picture()).png(bench)),
-				maker('SVG', `${name}.svg`, async () => text((await (await picture()).picture(bench)).svg, 'image/svg+xml')),
-				film && maker('Video', `${name}.${film}`, async () => (await import('./film.js')).film(bench, say, `video/${film}`)),
+				maker('PNG', async () => [await (await picture()).png(bench), `${name}.png`]),
+				maker('SVG', async () => [text((await (await picture()).picture(bench)).svg, 'image/svg+xml'), `${name}.svg`]),
+				film &&
+					maker('Video', async () => [await (await import('./film.js')).film(bench, say, `video/${film}`), `${name}.${film}`]),
 			),
 			h3('Files'),
 			bullets('files', [
@@ -92,12 +93,15 @@ export function open(bench) {
 			]),
 			h3('The order'),
 			actions(
-				maker('YAML', `${orders.base.id}.yaml`, async () => {
-					const {body} = await post(`scenarios/${scenario.id}/check`, {order: orders.order});
-					return text(body.yaml, 'application/yaml');
+				maker('YAML', async () => {
+					const {yaml} = (await post(`scenarios/${scenario.id}/check`, orders.asked)).body;
+					// A directive is read from the file of its name.
+					return [text(yaml, 'application/yaml'), `${/^id: (.+)$/m.exec(yaml)[1]}.yaml`];
 				}),
 			),
 			h3('The command that makes it again'),
+			(orders.isChanged || command.includes('--from')) &&
+				fine('It needs the recording above, or the order’s YAML among the directives of the case.'),
 			code(command),
 			actions(
 				button('Copy the command', () => copy(command, say)),

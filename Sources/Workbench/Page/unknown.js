@@ -1,6 +1,6 @@
 // What is not known, and what it is worth: how often knowing a thing would change the verdict, and a slider that supposes it known.
 
-import {get, kept, Problem} from './api.js';
+import {get, kept} from './api.js';
 import {chart, curve} from './chart.js';
 import {
 	actions,
@@ -23,10 +23,10 @@ import {
 	unseen,
 } from './dom.js';
 import {Part} from './part.js';
-import {measureTitle, SCOPE} from './phrases.js';
+import {made, measureTitle, SCOPE} from './phrases.js';
 import {playing} from './playing.js';
 import {set} from './state.js';
-import {brings, capital, fitting, moreInWorlds, percent, short, signed, span, whole} from './words.js';
+import {capital, fitting, overWorlds, percent, signed, span, whole} from './words.js';
 
 const figure = (value, unit) => (value === undefined ? '' : [fitting(value), unit].filter(Boolean).join(' '));
 
@@ -41,7 +41,7 @@ export default class Unknown extends Part {
 		put(panel, eyebrow('What is not known'), h2(this.orders.title), this.body);
 		put(bar, this.run);
 		const recalled = await this.results.recalled(),
-			known = this.results.known(this.question) ?? (recalled?.worlds ? recalled : null);
+			known = recalled?.worlds ? recalled : await this.results.finished(this.question);
 		known ? await this.open(known) : this.offer();
 	}
 
@@ -80,7 +80,7 @@ export default class Unknown extends Part {
 					set({study: study.id});
 					this.attempt(() => this.open(study));
 				},
-				failed: problem => failed(new Problem(0, problem)),
+				failed,
 			})
 			.catch(failed);
 	}
@@ -98,7 +98,6 @@ export default class Unknown extends Part {
 		const {unknowns} = this,
 			group = this.bench.primary,
 			kindOf = item => item.kindTitle ?? item.kind,
-			difference = byId(study.result.groups, group.id)?.measures.menOut.difference,
 			choice = h(
 				'select',
 				{'aria-label': 'Suppose this were known', onchange: () => this.attempt(() => this.suppose(choice.value))},
@@ -114,17 +113,15 @@ export default class Unknown extends Part {
 		put(this.run, hint(`${whole(study.worlds)} worlds drawn from ${whole(unknowns.length)} unknowns.`));
 		put(
 			this.body,
-			difference &&
-				p(
-					`Over all worlds ${brings('the order', difference, group)} than ${this.without}. ${difference.worldsBetter ? moreInWorlds(difference.worldsBetter, study.worlds) : ''}`,
-				),
+			p(overWorlds(study, group, ` than ${this.without}`)),
+			this.scenario.caveat && p(this.scenario.caveat),
 			h3('Suppose one thing were known'),
 			h('label.row', unseen('Unknown'), choice),
 			this.supposed,
 			fine(
 				`The difference is that of men of ${group.title} who come out, with the order less those of ${this.without}, in worlds whose figure lies near the one supposed; worlds far from it count little. `,
 				SCOPE,
-				` Study ${short(study.id)}, scenario ${short(study.scenarioDigest)}.`,
+				` ${made(study)}`,
 			),
 		);
 		if (unknowns.length) await this.suppose(choice.value);

@@ -33,7 +33,7 @@ import {sign} from './signs.js';
 import {set, state} from './state.js';
 import {Story} from './story.js';
 import {Twin} from './twin.js';
-import {clock, date, later, short, whole} from './words.js';
+import {clock, date, later, ofWorld, short, whole} from './words.js';
 
 /** Days a second that can be chosen. */
 const SPEEDS = [
@@ -203,7 +203,7 @@ export default class Watch extends Part {
 		put(
 			this.head,
 			eyebrow(campaign.sent[0].title),
-			h2('Future ', number, state.world !== undefined && ` of world ${state.world}`),
+			h2('Future ', number, ` ${ofWorld(campaign.world)}`),
 			actions(button('Another future', () => set({replication: `${replication + 1}`, epoch: null}))),
 			this.besides(),
 			other &&
@@ -221,7 +221,7 @@ export default class Watch extends Part {
 			fold(isTwin ? `How it ended: ${campaign.sent[0].title}` : 'How it ended, by formation', fateTable(campaign, scenario)),
 			other && fold(isTwin ? `How it ended: ${other.sent[0].title}` : 'How the branch ended', fateTable(other, scenario)),
 			fine(
-				`One future among many: luck alone made it differ from the others. ${SLIDE} The enemy stands at his last dated place. ${this.campaigns.map(({digest}) => `Campaign ${short(digest)}`).join(', ')}, seed ${campaign.seed}.`,
+				`One future among many ${ofWorld(campaign.world)}: luck made it differ from the others. ${SLIDE} The enemy stands at his last dated place. ${this.campaigns.map(({digest}) => `Campaign ${short(digest)}`).join(', ')}, seed ${campaign.seed}.`,
 			),
 			fold(
 				'The command that plays it again',

@@ -53,8 +53,20 @@ export const fitting = value => {
 	return size >= 1000 ? whole(value) : decimal(value, size < 1 ? 2 : size < 10 ? 1 : 0);
 };
 
+/** `62`, a share as a number of a hundred; what is not quite none or all never reads so. */
+export const ofHundred = (share, few = 'fewer than one', most = 'more than 99') => {
+	const some = Math.round(share * 100);
+	return some === 0 && share > 0 ? few : some === 100 && share < 1 ? most : `${some}`;
+};
+
 /** `in 62 of 100 futures`. */
-export const inFutures = share => `in ${Math.round(share * 100)} of 100 futures`;
+export const inFutures = share => `in ${ofHundred(share)} of 100 futures`;
+
+/** What the futures of a study or an estimate are of: `the standard world`, `64 worlds`. No figure stands without it. */
+export const worldsOf = ({worlds, perWorld}) => (perWorld ? `${whole(worlds)} worlds` : 'the standard world');
+
+/** The same of one future, by the number of its world. */
+export const ofWorld = world => (world === undefined ? 'of the standard world' : `of world ${world}`);
 
 /** Small numbers as words: `eight`. */
 export const count = number => SMALL[number] ?? whole(number);
@@ -115,23 +127,32 @@ const hundredths = ({low, high}) => `${Math.round(low * 100)} to ${Math.round(hi
 
 /** A share of worlds as a figure of 100 with its interval; a question mark where luck hides it. */
 export const inWorlds = ({estimate, interval}) => [
-	estimate === undefined ? '?' : Math.round(estimate * 100),
+	estimate === undefined ? '?' : ofHundred(estimate, '<1', '>99'),
 	hundredths(interval),
 ];
 
 /** `More men come out in 74 of 100 worlds drawn from our assumptions (95 % interval 61 to 83).`: a share always says of what. */
 export function moreInWorlds({estimate, interval}, count) {
-	const ends = ` drawn from our assumptions (95 % interval ${hundredths(interval)} of 100)`,
-		some = Math.round(estimate * 100);
+	const ends = ` drawn from our assumptions (95 % interval ${hundredths(interval)} of 100)`;
 	if (estimate === undefined) return `In how many worlds${ends} more men come out cannot be told from luck.`;
 	const how =
 		estimate <= 0
 			? `none of the ${whole(count)}`
 			: estimate >= 1
 				? `all ${whole(count)}`
-				: `${some === 100 ? 'more than 99' : some === 0 ? 'fewer than one' : some} of 100`;
+				: `${ofHundred(estimate)} of 100`;
 	return `More men come out in ${how} worlds${ends}.`;
 }
+
+/** What the order of a study over worlds brings out of a group, `than` what it is compared with, and in how many worlds it does. */
+export function overWorlds(study, group, than = '') {
+	const {difference} = byId(study.result.groups, group.id).measures.menOut,
+		share = difference.worldsBetter ? ` ${moreInWorlds(difference.worldsBetter, study.worlds)}` : '';
+	return `Over ${worldsOf(study)} ${brings('the order', difference, group)}${than}.${share}`;
+}
+
+/** How tightly a formation is held. */
+export const gripWords = grip => (grip === 'noWay' ? 'no way on foot' : grip);
 
 /** The first eight signs of a digest, as the reply names studies. */
 export const short = digest => (digest ?? '').slice(0, 8);

@@ -92,6 +92,16 @@ struct CampaignPageTests {
         }
     }
 
+    /// What `anabasis run` cannot be told, it reads from the recording.
+    @Test(arguments: futures)
+    func theCommandPlaysAFutureOfTheCaseAlone(fields: [String: any Sendable]) async throws {
+        let page = try WorkbenchCase.page(try await WorkbenchCase.future(fields).page)
+        let isOfCase = ["yaml", "order", "going", "world", "readings", "turns"].allSatisfy { fields[$0] == nil }
+        let recording = "anabasis run --from \(page["id"]?.text?.prefix(12) ?? "?").journal"
+        let command = page["command"]?.text ?? ""
+        #expect(isOfCase ? command.hasPrefix("anabasis run lesson --directive ") : command == recording, "\(command)")
+    }
+
     @Test func theFutureIsThatOfTheCommand() async throws {
         let played = try await WorkbenchCase.future(["directive": "one-column", "seed": "21", "replication": 9])
         let command = try await CampaignSession(

@@ -15,13 +15,13 @@ struct Bench {
 
     /// A server whose studies are kept in a folder: one of its own, or one that it shares with another server.
     init(
-        token: String? = nil, workers: Int = 2, libraries: String = "\(Bench.home)/.tools/workbench",
+        token: String? = nil, workers: Int = 2, scenario: String? = nil, libraries: String = "\(Bench.home)/.tools/workbench",
         keeping folder: Folder = Folder()
     ) throws {
         let found = try Workspace.find(environment: ["ANABASIS_HOME": Self.home])
         self.folder = folder
         server = WorkbenchServer(
-            WorkbenchOptions(port: Self.port, token: token, workers: workers, libraries: libraries),
+            WorkbenchOptions(port: Self.port, token: token, workers: workers, scenario: scenario, libraries: libraries),
             in: Workspace(library: found.library, replies: folder.path))
     }
 

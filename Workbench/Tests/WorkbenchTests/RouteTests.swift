@@ -16,6 +16,22 @@ import Testing
         #expect(missing.field("Content-Type") == "application/problem+json")
     }
 
+    /// The case of the command is the first; without one, or where it is not there, the first of the list.
+    @Test(arguments: ["lesson", "korea-1950", nil, "nowhere"]) func oneCaseIsFirst(_ asked: String?) async throws {
+        let list = try await Bench(scenario: asked).ask("/api/scenarios").json as? [[String: Any]] ?? []
+        let names = list.compactMap { $0["id"] as? String }
+        let first = list.filter { $0["isFirst"] as? Bool == true }.compactMap { $0["id"] as? String }
+        #expect(first == [names.contains(asked ?? "") ? asked : names.first])
+    }
+
+    /// What a case says of its limits is there for the page to show.
+    @Test func theLimitsOfACaseAreShown() async throws {
+        let bench = try Bench()
+        let (history, lesson) = (try await bench.ask("/api/scenarios/xiang_1934"), try await bench.ask("/api/scenarios/lesson"))
+        #expect((history.object["caveat"] as? String)?.contains("no task to hold") == true)
+        #expect(lesson.object["caveat"] == nil)
+    }
+
     @Test func noNameLeadsOutOfTheFolders() async throws {
         let bench = try Bench()
         for name in ["..%2F..%2Fetc", "%2e%2e", "..", "my...%2F", "my.../../Scenarios/lesson", "/etc/passwd", "lesson%00"] {
