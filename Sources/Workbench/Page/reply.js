@@ -51,7 +51,7 @@ export default class Reply extends Part {
 				choice(button, 128, '128 worlds'),
 				choice(button, undefined, 'Until it is settled'),
 			),
-			fine('Some half a minute, a minute, and eight minutes on two cores. The first is marked provisional.'),
+			fine('Some half a minute, a minute, and five minutes on two cores. The first is marked provisional.'),
 		);
 	}
 
