@@ -80,8 +80,7 @@ public struct StudyRequest: Sendable {
 public struct Study: Sendable {
     /// Request that the study answers.
     public let request: StudyRequest
-    /// Model on which the campaigns were played.
-    public let preparation: CampaignModel
+    let deferred: DeferredModel
     /// One a directive, in the order of the request.
     public let results: [DirectiveResult]
     /// How the choice of those who go was made, where a directive left it open.
@@ -106,6 +105,9 @@ public struct Study: Sendable {
     public let halfWidth: Double?
     /// Verdict over worlds; nil in the standard world alone, or where the question is the standing course itself.
     public let judgement: StudyVerdict?
+
+    /// Model of the standard world; made if it was not, since who plays a part of a study needs none.
+    public var preparation: CampaignModel { deferred.value }
 
     /// Replications in each world; nil where all are in the standard world.
     public var perWorld: Int? { request.worlds?.perWorld }

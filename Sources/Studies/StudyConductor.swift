@@ -70,9 +70,8 @@ public struct StudyConductor: Sendable {
             progress: { progress(.foreseeing, $0, $1) }, shouldStop: shouldStop)
         let sweep = RuleSweep(request: request, runner: runner, question: question, baseline: baseline)
         let sensitivities = await sweep.run(progress: { progress(.sweeping, $0, $1) }, shouldStop: shouldStop)
-        // The standard model comes last: it need not be there beside those of the worlds.
         return Study(
-            request: request, preparation: runner.preparation,
+            request: request, deferred: runner.deferred,
             results: zip(assignments, results.outcomes).map {
                 DirectiveResult(assignment: $0, outcomes: $1, worlds: runner.design)
             },
