@@ -39,7 +39,7 @@ public struct HoldReader: Sendable {
     private let footSearch: ReachSearch
     private let hasRoad: [Bool]
     private var kernels: [KernelKey: Kernel] = [:]
-    /// What was searched and may serve a narrower kernel, by place.
+    /// Searches that may serve a narrower kernel, by place.
     private var surroundings: [Place: Surroundings] = [:]
     /// exp(-travel/decay) by minutes of travel, by decay in hours.
     private var fades: [Double: [Float]] = [:]

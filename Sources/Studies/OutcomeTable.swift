@@ -65,7 +65,7 @@ public struct OutcomeTable: Sendable {
     // MARK: columns
 
     /// Outcomes that lie together: a page, or those that are not packed yet.
-    private enum Stretch {
+    private enum Segment {
         case page(OutcomePage.Reading)
         case open([Outcome], rows: Range<Int>)
 
@@ -89,17 +89,17 @@ public struct OutcomeTable: Sendable {
         }
     }
 
-    /// Hears of every stretch: all that is read of it is read at once, since it may be on disk.
-    private func readStretches(_ body: (Stretch) -> Void) {
+    /// Hears of every segment: all that is read of it is read at once, since it may be on disk.
+    private func readSegments(_ body: (Segment) -> Void) {
         for page in pages { body(.page(page.reading)) }
         if !open.isEmpty { body(.open(open, rows: count - open.count..<count)) }
     }
 
-    /// Hears of every stretch with those spans of which it has rows.
-    private func readStretches(of spans: [Span], _ body: (Stretch, Span) -> Void) {
-        readStretches { stretch in
-            let later = spans.drop { $0.rows.upperBound <= stretch.rows.lowerBound }
-            for span in later.prefix(while: { $0.rows.lowerBound < stretch.rows.upperBound }) { body(stretch, span) }
+    /// Hears of every segment with those spans of which it has rows.
+    private func readSegments(of spans: [Span], _ body: (Segment, Span) -> Void) {
+        readSegments { segment in
+            let later = spans.drop { $0.rows.upperBound <= segment.rows.lowerBound }
+            for span in later.prefix(while: { $0.rows.lowerBound < segment.rows.upperBound }) { body(segment, span) }
         }
     }
 
@@ -107,22 +107,22 @@ public struct OutcomeTable: Sendable {
     public subscript(column: Column) -> [Int] {
         var numbers: [Int] = []
         numbers.reserveCapacity(count)
-        readStretches { $0.read(column, rows: $0.rows) { numbers.append($1) } }
+        readSegments { $0.read(column, rows: $0.rows) { numbers.append($1) } }
         return numbers
     }
 
     /// Sum of a column over all outcomes.
     public func sum(_ column: Column) -> Int {
         var sum = 0
-        readStretches { $0.read(column, rows: $0.rows) { sum += $1 } }
+        readSegments { $0.read(column, rows: $0.rows) { sum += $1 } }
         return sum
     }
 
     /// Sum of a column of the formations of each row's span.
     func sum(of spans: [Span], _ column: (Int) -> Column) -> Int {
         var sum = 0
-        readStretches(of: spans) { stretch, span in
-            for formation in span.formations { stretch.read(column(formation), rows: span.rows) { sum += $1 } }
+        readSegments(of: spans) { segment, span in
+            for formation in span.formations { segment.read(column(formation), rows: span.rows) { sum += $1 } }
         }
         return sum
     }
@@ -134,9 +134,9 @@ public struct OutcomeTable: Sendable {
     package func values(_ measure: Measure, of spans: [Span]) -> [Double] {
         if measure == .delayHours { return pages.flatMap(\.delays) + open.map(\.delayHours) }
         var sums = [Int](repeating: 0, count: spans.last?.rows.upperBound ?? 0)
-        readStretches(of: spans) { stretch, span in
+        readSegments(of: spans) { segment, span in
             for (column, sign) in measure.columns(of: span.formations, days: days) {
-                stretch.read(column, rows: span.rows) { sums[$0] += sign * $1 }
+                segment.read(column, rows: span.rows) { sums[$0] += sign * $1 }
             }
         }
         return sums.map { measure.value(ofSum: $0, days: days) }

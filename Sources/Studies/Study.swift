@@ -170,7 +170,7 @@ public struct DirectiveResult: Sendable {
         outcomes.values(measure, of: spans(formations))
     }
 
-    /// The formations that stand in the places of some, by stretches of replications.
+    /// The formations that stand in the places of some, by ranges of replications.
     private func spans(_ formations: [Int]) -> [OutcomeTable.Span] {
         guard let perWorld, !standIns.isEmpty else { return [(0..<outcomes.count, formations)] }
         return standIns.indices.map { world in

@@ -1,5 +1,6 @@
 import Arithmetic
 import Foundation
+import Studies
 import Testing
 
 /// Bytes come back from a scratch file as they were, from any thread, and nothing is left of it.

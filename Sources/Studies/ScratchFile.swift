@@ -5,19 +5,19 @@ import Synchronization
 /// ends.
 ///
 /// It lies in the folder for temporary files (`TMPDIR`) unless another is named.
-public final class ScratchFile: Sendable {
+package final class ScratchFile: Sendable {
     private let descriptor: Int32
     private let end = Mutex(0)
 
     /// Bytes of a scratch file, which they keep open.
-    public struct Extent: Sendable {
+    package struct Extent: Sendable {
         fileprivate let file: ScratchFile
         fileprivate let start: Int
         /// How many they are.
-        public let count: Int
+        package let count: Int
 
         /// The bytes, read again.
-        public func bytes() -> [UInt8] {
+        package func bytes() -> [UInt8] {
             [UInt8](unsafeUninitializedCapacity: count) { room, filled in
                 while filled < count {
                     let read = pread(
@@ -31,7 +31,7 @@ public final class ScratchFile: Sendable {
     }
 
     /// A new file in a folder; nil where none can be made.
-    public init?(in folder: URL = FileManager.default.temporaryDirectory) {
+    package init?(in folder: URL = FileManager.default.temporaryDirectory) {
         var name = Array("\(folder.path)/anabasis.XXXXXX".utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { return nil }
@@ -43,7 +43,7 @@ public final class ScratchFile: Sendable {
     deinit { close(descriptor) }
 
     /// Adds bytes; nil if the disk has no room for them.
-    public func append(_ bytes: [UInt8]) -> Extent? {
+    package func append(_ bytes: [UInt8]) -> Extent? {
         let start = end.withLock { end in
             defer { end += bytes.count }
             return end
