@@ -165,11 +165,6 @@ import Testing
         let others = ["none stay", "1", "all stay"].enumerated().filter { $0.offset != asked }.map(\.element)
         #expect(others.allSatisfy { labels.contains($0) }, "\(labels)")
     }
-}
-
-extension Rules {
-    /// The rule that the charts of these tests are swept over.
-    fileprivate var contactSight: Double { RuleBook.entry("contact.sightNight")?.value(in: self) ?? 0 }
 
     // MARK: readings of the question
 
@@ -182,7 +177,12 @@ extension Rules {
         let chart = try #require(ChartData(figures).charts().first { $0.name == "directives" })
         let labels = chart.rows.compactMap { $0["directive"] as? String }
         #expect(labels.count == figures.directives.count && Set(labels).count == labels.count, "\(labels)")
-        #expect(labels.contains("The directive, had all known it at\nonce"), "\(labels)")
+        #expect(labels.contains("The directive, had\nall known it at once"), "\(labels)")
         #expect(labels.allSatisfy { $0.split(separator: "\n").allSatisfy { $0.count <= 38 } }, "\(labels)")
     }
+}
+
+extension Rules {
+    /// The rule that the charts of these tests are swept over.
+    fileprivate var contactSight: Double { RuleBook.entry("contact.sightNight")?.value(in: self) ?? 0 }
 }
