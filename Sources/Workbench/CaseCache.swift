@@ -74,8 +74,11 @@
             }
         }
 
-        /// The model of a question.
-        func model(for question: PairQuestion) -> PreparedModel { model { PreparedModel(for: question, reusing: $0) } }
+        /// The model of a question. One that is made for a question in worlds is kept for nobody else: it stands beside theirs.
+        func model(for question: PairQuestion) -> PreparedModel {
+            if question.isInWorlds, prepared.withLock({ $0 == nil }) { return PreparedModel(besideWorldsOf: question) }
+            return model { PreparedModel(for: question, reusing: $0) }
+        }
         /// The model of a future.
         func model(for question: CampaignQuestion) -> PreparedModel { model { PreparedModel(for: question, reusing: $0) } }
         /// The model of a case.

@@ -167,6 +167,12 @@ package struct PreparedModel: Sendable {
         self.init(question.scenario, question.rules, reusing: other)
     }
 
+    /// The model of the standard world that stands beside those of a question's worlds: no other is made from it, so that it takes less
+    /// room.
+    package init(besideWorldsOf question: PairQuestion) {
+        model = CampaignModel(scenario: question.scenario, rules: question.rules, reusable: false)
+    }
+
     /// The model on which a future is played.
     package init(for question: CampaignQuestion, reusing other: PreparedModel? = nil) {
         self.init(question.scenario, question.rules.rules, reusing: other)
