@@ -1,4 +1,5 @@
 import Campaigns
+import RuleSets
 import Scenarios
 
 /// Plays many replications of some assignments on common random numbers, on several workers.
@@ -26,10 +27,17 @@ public struct StudyRunner: Sendable {
         self.init(DeferredModel(preparation), design, seed: seed, workers: workers, keeper: keeper)
     }
 
+    /// A runner in worlds, which makes the model of the standard world only if a campaign in it is asked for.
+    package init(
+        scenario: Scenario, rules: Rules, seed: UInt64, workers: Int, worlds design: WorldDesign, keeper: BlockKeeper? = nil
+    ) {
+        self.init(
+            DeferredModel(scenario: scenario, rules: rules, epochHours: CampaignModel.standardEpochHours), design, seed: seed,
+            workers: workers, keeper: keeper)
+    }
+
     init(_ deferred: DeferredModel, _ design: WorldDesign?, seed: UInt64, workers: Int, keeper: BlockKeeper?) {
-        self.deferred = deferred
-        self.design = design
-        self.seed = seed
+        (self.deferred, self.design, self.seed) = (deferred, design, seed)
         self.workers = max(1, workers)
         self.keeper = keeper
     }
@@ -50,7 +58,7 @@ public struct StudyRunner: Sendable {
             deferred, design?.reseeded(seed, purpose: .design), seed: seed, workers: workers, keeper: keeper)
     }
 
-    /// The same runner under another seed, as a study of that seed plays in the standard world.
+    /// The same runner in the standard world, under the seed of a study.
     public func playing(_ seed: UInt64) -> StudyRunner {
         StudyRunner(deferred, nil, seed: seed, workers: workers, keeper: keeper)
     }

@@ -25,12 +25,16 @@ package enum PairEvent: Sendable {
 ///     let played = try await study.play(hearing: { print($0) })
 package struct PairStudy: Sendable {
     private let question: PairQuestion
-    private let prepared: PreparedModel
+    private let prepared: @Sendable () -> PreparedModel
     private let workers: Int
     private let stores: PairStores?
 
-    /// A study of a question on a model of it; what the stores have is not played again, and what is played is kept there.
-    package init(_ question: PairQuestion, on prepared: PreparedModel, workers: Int, keeping stores: PairStores? = nil) {
+    /// A study of a question on a model of it, which is asked for once a play, and let go where worlds are played; what the stores have is
+    /// not played again, and what is played is kept there.
+    package init(
+        _ question: PairQuestion, on prepared: @autoclosure @escaping @Sendable () -> PreparedModel, workers: Int,
+        keeping stores: PairStores? = nil
+    ) {
         self.question = question
         self.prepared = prepared
         self.workers = workers
@@ -47,10 +51,7 @@ package struct PairStudy: Sendable {
     package func play(
         hearing listener: @escaping @Sendable (PairEvent) -> Void, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async throws(Refusal) -> PlayedPairs {
-        let assignments = try await assignments(listener, shouldStop)
-        listener(.stage("comparing", title: "playing both orders on the same luck"))
-        let store = openStore(listener)
-        let runner = runner(store?.keeper().remembering())
+        let (assignments, store, runner) = try await begin(listener, shouldStop)
         let places = Places()
         var table = PairTable(question.scenario, worlds: question.design)
         let all = question.replications
@@ -76,21 +77,38 @@ package struct PairStudy: Sendable {
 
     /// Pairs that the stores have, from the first on without a gap; nothing is played. Nil where there is none.
     package func kept() async -> PlayedPairs? {
-        guard let store = openStore({ _ in }), let assignments = try? await assignments({ _ in }, { true }) else { return nil }
-        let runs = await runner(store.keeper(shard: nil)).run(assignments, replications: question.replications)
+        let prepared = prepared()
+        guard let store = openStore(prepared, { _ in }), let assignments = try? await assignments(prepared, { _ in }, { true })
+        else { return nil }
+        let runs = await runner(on: prepared, store.keeper(shard: nil)).run(assignments, replications: question.replications)
         guard runs.outcomes[0].count > 0 else { return nil }
         var table = PairTable(question.scenario, worlds: question.design)
         table.append(runs.outcomes)
         return PlayedPairs(question: question, assignments: assignments, table: table, sums: [nil, nil])
     }
 
-    private func runner(_ keeper: BlockKeeper?) -> StudyRunner {
-        StudyRunner(
-            preparation: prepared.model, seed: question.seed, workers: workers, worlds: question.design, keeper: keeper)
+    /// Settles both orders and opens the store. The model is let go at its end where only worlds are played.
+    private func begin(
+        _ listener: @escaping @Sendable (PairEvent) -> Void, _ shouldStop: @escaping @Sendable () -> Bool
+    ) async throws(Refusal) -> (assignments: [Assignment], store: StudyStore?, runner: StudyRunner) {
+        let prepared = prepared()
+        let assignments = try await assignments(prepared, listener, shouldStop)
+        listener(.stage("comparing", title: "playing both orders on the same luck"))
+        let store = openStore(prepared, listener)
+        return (assignments, store, runner(on: prepared, store?.keeper().remembering()))
+    }
+
+    private func runner(on prepared: PreparedModel, _ keeper: BlockKeeper?) -> StudyRunner {
+        guard let design = question.design else {
+            return StudyRunner(preparation: prepared.model, seed: question.seed, workers: workers, keeper: keeper)
+        }
+        return StudyRunner(
+            scenario: question.scenario, rules: question.rules, seed: question.seed, workers: workers, worlds: design,
+            keeper: keeper)
     }
 
     /// The store of the question; where it cannot be opened the study is played without, and the listener hears why.
-    private func openStore(_ listener: (PairEvent) -> Void) -> StudyStore? {
+    private func openStore(_ prepared: PreparedModel, _ listener: (PairEvent) -> Void) -> StudyStore? {
         do { return try stores?.store(of: question, on: prepared) } catch {
             listener(.notice("\(error.description) The study goes on, and is kept in memory only."))
             return nil
@@ -121,23 +139,24 @@ package struct PairStudy: Sendable {
 
     /// Both orders with their choices made.
     private func assignments(
-        _ listener: @escaping @Sendable (PairEvent) -> Void, _ shouldStop: @escaping @Sendable () -> Bool
+        _ prepared: PreparedModel, _ listener: @escaping @Sendable (PairEvent) -> Void,
+        _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> [Assignment] {
         [
-            try await assignment(of: question.order, listener, shouldStop),
-            try await assignment(of: question.against, listener, shouldStop),
+            try await assignment(of: question.order, prepared, listener, shouldStop),
+            try await assignment(of: question.against, prepared, listener, shouldStop),
         ]
     }
 
     /// The order with its choice made: as the request says, or settled as every command settles it.
     private func assignment(
-        of order: ReadOrder, _ listener: @escaping @Sendable (PairEvent) -> Void,
+        of order: ReadOrder, _ prepared: PreparedModel, _ listener: @escaping @Sendable (PairEvent) -> Void,
         _ shouldStop: @escaping @Sendable () -> Bool
     ) async throws(Refusal) -> Assignment {
         if let assignment = order.assignment { return question.reading.read(assignment) }
         let choice = try await OrderSettling(question.reading, on: prepared, seed: question.seed, workers: workers)
             .choice(of: order.directive, listener, shouldStop)
-        return question.reading.read(choice.assignment(of: order.directive, in: prepared.model.scenario))
+        return question.reading.read(choice.assignment(of: order.directive, in: question.scenario))
     }
 }
 
