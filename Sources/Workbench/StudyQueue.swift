@@ -191,7 +191,7 @@
 
         private func play(_ question: PairQuestion, as job: LiveStudy) async throws {
             if question.isInWorlds { cache.makeRoom() }
-            let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
+            let study = PairStudy(question, on: self.cache.model(for: question), workers: workers, keeping: stores)
             job.change { $0.begun = .now }
             let played = try await study.play(
                 hearing: { event in
@@ -261,7 +261,7 @@
         }
 
         private func read(_ question: PairQuestion, as job: LiveStudy) async -> PlayedPairs? {
-            let study = PairStudy(question, on: cache.model(for: question), workers: workers, keeping: stores)
+            let study = PairStudy(question, on: self.cache.model(for: question), workers: workers, keeping: stores)
             let kept = await study.kept()
             let result = job.now.result ?? kept?.result
             job.change { current in
