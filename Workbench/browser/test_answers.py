@@ -40,15 +40,18 @@ class Answers(Bench):
         captions = self.page.locator(".caption").all_inner_texts()
         self.assertEqual(sum("men in a detachment 90" in caption for caption in captions), 1, captions)
 
+    def take(self, offer, answer):
+        """Wait for an answer; a server that has played it shows it at once, another offers to play it."""
+        offer.or_(answer).first.wait_for()
+        if offer.count():
+            offer.click()
+        answer.wait_for(timeout=120_000)
+
     def test_suppose_one_thing_were_known(self):
         self.open("&v=unknown")
         offer = self.panel.get_by_role("button", name="Play the order in 64 worlds")
         figure = self.panel.locator(".figure")
-        # A server that has played it shows it at once.
-        offer.or_(figure).first.wait_for()
-        if offer.count():
-            offer.click()
-        figure.wait_for(timeout=120_000)
+        self.take(offer, figure)
         before = self.panel.locator(".figure").inner_text()
         slider = self.panel.locator("input[type=range]")
         slider.focus()
@@ -69,10 +72,7 @@ class Answers(Bench):
         self.open("&v=reply")
         first = self.panel.get_by_role("button", name="A first reply")
         frame = self.page.locator("#panel iframe")
-        first.or_(frame).first.wait_for()
-        if first.count():
-            first.click()
-        frame.wait_for(timeout=120_000)
+        self.take(first, frame)
         reply = self.page.frame_locator("#panel iframe")
         self.assertIn("worlds drawn from our assumptions", reply.locator("body").inner_text())
         self.lights_up(reply)
